@@ -1,7 +1,7 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // x[r] = picture of example cursor + r of the glyph stream keyed by order_key, for r < valid;  0 for valid <= r < rows.
-// table (entries) as GlyphTable lays it out  ->  x (rows, 784) in [0,1], rows row_stride floats apart; padding is not touched.
+// table as GlyphTable lays it out  ->  x (rows, 784) in [0,1], rows row_stride floats apart; padding is not touched.
 // Dispatch: (ceil(784 / 64), rows).  One invocation per pixel: distance to the nearest stroke, then a soft threshold.
 #include "include/schedule.glsl"
 #include "include/glyphs.glsl"
@@ -13,28 +13,30 @@ layout(push_constant, std430) uniform Params {
     uint row_stride;  // floats
 } p;
 
-layout(set = 0, binding = 2, std430) readonly  buffer Glyphs { vec4 table[]; };
+layout(set = 0, binding = 2, std430) readonly  buffer Glyphs { uint table[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer X      { float x[]; };
 
 float draw(uint example, uvec2 key, vec2 pixel) {
     GlyphDraws draws = glyph_draws(example, key);
     uint word = draws.first.x;
-    vec4 glyph = table[glyph_pick(word, GLYPH_CLASSES)];
-    vec4 shape = table[GLYPH_CLASSES + uint(glyph.x) + glyph_pick(word, uint(glyph.y))];
-    GlyphPose pose = glyph_pose(draws, shape.zw);
+    uint glyph = table[glyph_pick(word, GLYPH_CLASSES)];
+    uint shape = GLYPH_CLASSES + 2u * ((glyph & 0xFFFFu) + glyph_pick(word, glyph >> 16));
+    uint corners = table[shape];
+    GlyphPose pose = glyph_pose(draws, glyph_half_size(table[shape + 1u]));
 
     vec2 at = pixel - pose.centre;
     bool near = all(lessThan(abs(at), pose.extent + pose.half_width + pose.softness));
-    uint end = near ? uint(shape.x + shape.y) : 0u;
+    uint first = corners & 0xFFFFu;
+    uint end = near ? first + (corners >> 16) : first;
     at = glyph_metric(pose, at);
 
     float nearest = 1e6;
     vec2 from = vec2(0.0);
-    for (uint i = uint(shape.x); i < end; ++i) {
-        vec4 corner = table[i];
-        vec2 to = glyph_metric(pose, glyph_place(pose, corner.xy, corner.z));
+    for (uint i = first; i < end; ++i) {
+        uint corner = table[i];
+        vec2 to = glyph_metric(pose, glyph_place(pose, glyph_corner(corner), glyph_stroke(corner)));
         float d = glyph_distance_squared(at, from, to);
-        nearest = corner.w > 0.0 ? min(nearest, d) : nearest;
+        nearest = glyph_pen_down(corner) ? min(nearest, d) : nearest;
         from = to;
     }
     return glyph_ink(pose, nearest);

@@ -38,6 +38,12 @@ uint glyph_pick(inout uint word, uint n) {
     return picked;
 }
 
+// Words of the table, one load each: see GlyphTable. Coordinates are multiples of 1/2048 unit, so unpacking is exact.
+vec2 glyph_half_size(uint word) { return vec2(word & 0xFFFFu, word >> 16) * 4.8828125e-4; }
+vec2 glyph_corner(uint word) { return vec2(word & 0xFFFu, (word >> 12) & 0xFFFu) * 4.8828125e-4 - 1.0; }
+float glyph_stroke(uint word) { return float((word >> 24) & 0x7Fu); }
+bool glyph_pen_down(uint word) { return int(word) < 0; }
+
 // Two uniforms on (0,1) from the halves of a word, low half first.
 vec2 glyph_uniforms(uint word) { return (vec2(word & 0xFFFFu, word >> 16) + 0.5) * 1.52587890625e-5; }
 

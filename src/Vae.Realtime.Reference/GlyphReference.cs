@@ -11,21 +11,25 @@ public static class GlyphReference
 
     private const uint Domain = 0x474C5950;
     private const double Clear = 13;
+    private const double UnitsPerStep = 1.0 / 2048;
 
     /// <summary>The class, 0 to 35, of one example: ⌊36 · word / 2³²⌋.</summary>
     public static int Label((uint X, uint Y) key, uint example) => (int)(Words(key, example, 0).X * (ulong)ClassCount >> 32);
 
     /// <summary>Draws one example.</summary>
-    /// <param name="table">Glyph descriptions: per class, per shape and per corner four floats, as <c>glyphs.comp</c> reads them.</param>
+    /// <param name="table">Glyph descriptions as <c>glyphs.comp</c> reads them: a word per class, two per shape, one per corner.</param>
     /// <param name="key">Key of the stream.</param>
     /// <param name="example">Number of the example in the stream.</param>
     /// <param name="picture">Receives 784 values in [0,1], row by row from the top.</param>
-    public static void Render(ReadOnlySpan<float> table, (uint X, uint Y) key, uint example, Span<float> picture)
+    public static void Render(ReadOnlySpan<uint> table, (uint X, uint Y) key, uint example, Span<float> picture)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(picture.Length, Side * Side);
-        ReadOnlySpan<float> shape = FindShape(table, Words(key, example, 0).X);
-        ReadOnlySpan<float> corners = table.Slice(4 * (int)shape[0], 4 * (int)shape[1]);
-        GlyphPose pose = GlyphPose.Draw(Words(key, example, 0), Words(key, example, 1), shape[2], shape[3], Clear);
+        (uint X, uint Y, uint Z, uint W) first = Words(key, example, 0);
+        int shape = FindShape(table, first.X);
+        ReadOnlySpan<uint> corners = table.Slice((int)(table[shape] & 0xFFFF), (int)(table[shape] >> 16));
+        uint size = table[shape + 1];
+        GlyphPose pose = GlyphPose.Draw(
+            first, Words(key, example, 1), (size & 0xFFFF) * UnitsPerStep, (size >> 16) * UnitsPerStep, Clear);
         for (int pixel = 0; pixel < picture.Length; pixel++)
         {
             double x = (pixel % Side) + 0.5 - (0.5 * Side);
@@ -34,22 +38,25 @@ public static class GlyphReference
         }
     }
 
-    private static ReadOnlySpan<float> FindShape(ReadOnlySpan<float> table, uint word)
+    // The class takes the high half of 36 times the word; the low half is uniform again and chooses among the class's shapes.
+    private static int FindShape(ReadOnlySpan<uint> table, uint word)
     {
         ulong product = word * (ulong)ClassCount;
-        ReadOnlySpan<float> glyph = table.Slice(4 * (int)(product >> 32), 4);
-        ulong variant = (uint)product * (ulong)glyph[1] >> 32;
-        return table.Slice(4 * (ClassCount + (int)glyph[0] + (int)variant), 4);
+        uint glyph = table[(int)(product >> 32)];
+        ulong variant = (uint)product * (ulong)(glyph >> 16) >> 32;
+        return ClassCount + (2 * ((int)(glyph & 0xFFFF) + (int)variant));
     }
 
-    private static double NearestStroke(ReadOnlySpan<float> corners, in GlyphPose pose, (double X, double Y) at)
+    private static double NearestStroke(ReadOnlySpan<uint> corners, in GlyphPose pose, (double X, double Y) at)
     {
         double nearest = 1e6;
         (double X, double Y) from = default;
-        for (int i = 0; i < corners.Length; i += 4)
+        foreach (uint corner in corners)
         {
-            (double X, double Y) to = pose.Metric(pose.Place(corners[i], corners[i + 1], corners[i + 2]));
-            if (corners[i + 3] > 0)
+            double x = ((corner & 0xFFF) * UnitsPerStep) - 1;
+            double y = (((corner >> 12) & 0xFFF) * UnitsPerStep) - 1;
+            (double X, double Y) to = pose.Metric(pose.Place(x, y, (corner >> 24) & 0x7F));
+            if (corner >> 31 != 0)
             {
                 nearest = Math.Min(nearest, DistanceSquared(at, from, to));
             }
