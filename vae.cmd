@@ -8,10 +8,7 @@ set "VAE_PROGRAM=%VAE_ROOT%src\Vae.Realtime.Cli\bin\Release\net10.0\vae.dll"
 set DOTNET_NOLOGO=1
 if not defined DOTNET_CLI_TELEMETRY_OPTOUT set DOTNET_CLI_TELEMETRY_OPTOUT=1
 if not exist "%VAE_STATE%" mkdir "%VAE_STATE%"
-if not exist "%VAE_STATE%" (
-    >&2 echo vae: cannot write in %VAE_ROOT%, where the program is built; copy it to a folder of your own.
-    exit /b 1
-)
+if not exist "%VAE_STATE%" goto unwritable
 
 if exist "%VAE_STATE%\dotnet" goto have_dotnet
 dotnet --list-sdks 2>nul | findstr /r "^[1-9][0-9]\." >nul
@@ -34,7 +31,7 @@ if not "%VAE_NATIVE_PACKAGES%"=="nuget" if not "%VAE_NATIVE_PACKAGES%"=="bundled
 )
 set VAE_PROPERTIES=-p:NativePackages=%VAE_NATIVE_PACKAGES%
 
-rem Exit code 0: the last build, of the same flavour, is newer than every source and every folder of them.
+rem Exit code 0: the last build of this flavour is newer than every source.
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "$built = Get-Item -LiteralPath ($env:VAE_STATE + '\built-' + $env:VAE_NATIVE_PACKAGES) -ErrorAction Ignore;" ^
     "if (-not $built -or -not (Test-Path -LiteralPath $env:VAE_PROGRAM)) { exit 1 };" ^
@@ -78,3 +75,7 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "if ($failed -gt 0 -or [int]$c.passed -eq 0) { exit 1 }"
 if errorlevel 1 if "%VAE_OUTCOME%"=="0" set VAE_OUTCOME=1
 exit /b %VAE_OUTCOME%
+
+:unwritable
+>&2 echo vae: cannot write in "%VAE_ROOT%", where the program is built; copy it to a folder of your own.
+exit /b 1
