@@ -705,12 +705,6 @@ public enum PipelineBindPoint : int
     ExternallySynchronizedBit = 1,
 }
 
-/// <summary>VkPipelineCacheHeaderVersion.</summary>
-public enum PipelineCacheHeaderVersion : int
-{
-    One = 1,
-}
-
 /// <summary>VkPipelineCreateFlagBits.</summary>
 [Flags] public enum PipelineCreateFlags : int
 {
@@ -1235,15 +1229,4 @@ public enum ValidationFeatureEnableEXT : int
     BestPracticesExt = 2,
     DebugPrintfExt = 3,
     SynchronizationValidationExt = 4,
-}
-
-/// <summary>VkVendorId.</summary>
-public enum VendorId : int
-{
-    Viv = 65537,
-    Vsi = 65538,
-    Kazan = 65539,
-    Codeplay = 65540,
-    Mesa = 65541,
-    Pocl = 65542,
 }

@@ -1211,16 +1211,6 @@ public unsafe partial struct PipelineCacheCreateInfo
     public void* PInitialData;
 }
 
-/// <summary>VkPipelineCacheHeaderVersionOne.</summary>
-public unsafe partial struct PipelineCacheHeaderVersionOne
-{
-    public uint HeaderSize;
-    public PipelineCacheHeaderVersion HeaderVersion;
-    public uint VendorID;
-    public uint DeviceID;
-    public fixed byte PipelineCacheUuid[16];
-}
-
 /// <summary>VkPipelineLayoutCreateInfo.</summary>
 public unsafe partial struct PipelineLayoutCreateInfo
 {
