@@ -47,7 +47,6 @@ public sealed unsafe class ShadercTests : IDisposable
     [Fact]
     public void AMacroLengthCutsItsText()
     {
-        // Four of the seven characters: 64 alone would be another size.
         Assert.Equal(CompilationStatus.Success, Compile("#if SIZE != 64\n#error\n#endif\nvoid main() { data[0] = 1.0; }", "64junk", 2).Status);
     }
 
