@@ -14,20 +14,26 @@ internal static unsafe class Decoder
     public static Image<TPixel> Decode<TPixel>(ReadOnlySpan<byte> data)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        SizeRequest request = new() { MaxPixels = MaxPixels };
+        DecodeProgress progress = new() { MaxPixels = MaxPixels, FirstRow = int.MaxValue };
         nint loader = NewLoader(data);
         try
         {
-            string? error = Feed(loader, data, &request);
-            if (request.Pixels > MaxPixels)
+            string? error = Feed(loader, data, &progress);
+            if (progress.IsTooLarge)
             {
-                throw new InvalidImageContentException($"The image is too large: {request.Width}x{request.Height} pixels.");
+                throw new InvalidImageContentException($"The image is too large: {progress.Width}x{progress.Height} pixels.");
             }
 
             nint pixbuf = GdkNative.LoaderGetPixbuf(loader);
-            return error is null && pixbuf != 0
+            if (error is not null || pixbuf == 0)
+            {
+                throw new InvalidImageContentException($"The image is damaged or cut off: {error ?? "it holds no picture"}.");
+            }
+
+            // Decoders made for showing a picture while it downloads are content with a part of it.
+            return progress.HasEveryRow && ImageFormat.HasEnd(data)
                 ? Copy<TPixel>(pixbuf)
-                : throw new InvalidImageContentException($"The image is damaged or cut off: {error ?? "it holds no picture"}.");
+                : throw new InvalidImageContentException("The image is cut off: its end is missing.");
         }
         finally
         {
@@ -38,13 +44,13 @@ internal static unsafe class Decoder
     /// <summary>Reads the header only.</summary>
     public static ImageInfo ReadSize(ReadOnlySpan<byte> data)
     {
-        SizeRequest request = default;
+        DecodeProgress progress = default;
         nint loader = NewLoader(data);
         try
         {
-            string? error = Feed(loader, data, &request);
-            return request.Pixels > 0
-                ? new ImageInfo(request.Width, request.Height)
+            string? error = Feed(loader, data, &progress);
+            return progress is { Width: > 0, Height: > 0 }
+                ? new ImageInfo(progress.Width, progress.Height)
                 : throw new InvalidImageContentException($"The image's header is damaged or cut off: {error ?? "it gives no size"}.");
         }
         finally
@@ -55,7 +61,7 @@ internal static unsafe class Decoder
 
     private static nint NewLoader(ReadOnlySpan<byte> data)
     {
-        string format = FormatDetector.Detect(data);
+        string format = ImageFormat.Detect(data);
         GdkLibrary.Load();
         GError* error = null;
         nint loader = GdkNative.LoaderNewWithType(format, &error);
@@ -65,9 +71,10 @@ internal static unsafe class Decoder
     }
 
     /// <summary>Gives the loader all data and closes it; the first error's text, or null.</summary>
-    private static string? Feed(nint loader, ReadOnlySpan<byte> data, SizeRequest* request)
+    private static string? Feed(nint loader, ReadOnlySpan<byte> data, DecodeProgress* progress)
     {
-        _ = GdkNative.SignalConnect(loader, "size-prepared", &OnSizePrepared, request, 0, 0);
+        GdkNative.ConnectSizePrepared(loader, &OnSizePrepared, progress);
+        GdkNative.ConnectAreaUpdated(loader, &OnAreaUpdated, progress);
         GError* writeError = null;
         GError* closeError = null;
         bool written;
@@ -83,14 +90,21 @@ internal static unsafe class Decoder
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnSizePrepared(nint loader, int width, int height, SizeRequest* request)
+    private static void OnSizePrepared(nint loader, int width, int height, DecodeProgress* progress)
     {
-        (request->Width, request->Height) = (width, height);
-        if (request->Pixels > request->MaxPixels)
+        (progress->Width, progress->Height) = (width, height);
+        if (progress->IsTooLarge)
         {
             // A size of zero makes every decoder stop before it allocates the picture.
             GdkNative.LoaderSetSize(loader, 0, 0);
         }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnAreaUpdated(nint loader, int x, int y, int width, int height, DecodeProgress* progress)
+    {
+        progress->FirstRow = Math.Min(progress->FirstRow, y);
+        progress->EndRow = Math.Max(progress->EndRow, y + height);
     }
 
     private static Image<TPixel> Copy<TPixel>(nint pixbuf)

@@ -10,6 +10,14 @@ internal static unsafe partial class GdkNative
     private const string GObject = "libgobject-2.0.so.0";
     private const string GLib = "libglib-2.0.so.0";
 
+    public static void ConnectSizePrepared(
+        nint loader, delegate* unmanaged[Cdecl]<nint, int, int, DecodeProgress*, void> handler, DecodeProgress* progress) =>
+        SignalConnect(loader, "size-prepared", handler, progress, 0, 0);
+
+    public static void ConnectAreaUpdated(
+        nint loader, delegate* unmanaged[Cdecl]<nint, int, int, int, int, DecodeProgress*, void> handler, DecodeProgress* progress) =>
+        SignalConnect(loader, "area-updated", handler, progress, 0, 0);
+
     [LibraryImport(Pixbuf, EntryPoint = "gdk_pixbuf_loader_new_with_type", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint LoaderNewWithType(string type, GError** error);
 
@@ -49,9 +57,8 @@ internal static unsafe partial class GdkNative
         nint pixbuf, out byte* buffer, out nuint length, string type, string?[] keys, string?[] values, GError** error);
 
     [LibraryImport(GObject, EntryPoint = "g_signal_connect_data", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial CULong SignalConnect(
-        nint instance, string signal, delegate* unmanaged[Cdecl]<nint, int, int, SizeRequest*, void> handler,
-        SizeRequest* data, nint destroyData, int flags);
+    private static partial CULong SignalConnect(
+        nint instance, string signal, void* handler, DecodeProgress* data, nint destroyData, int flags);
 
     [LibraryImport(GObject, EntryPoint = "g_object_unref")]
     public static partial void Unref(nint instance);
