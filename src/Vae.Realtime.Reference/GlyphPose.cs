@@ -26,7 +26,7 @@ internal readonly record struct GlyphPose
 
     public (double X, double Y) Centre { get; private init; }
 
-    /// <summary>The pose that two blocks of random words choose for a shape of the given half size, ink staying within <paramref name="clear"/>.</summary>
+    /// <summary>The pose that two blocks of random words choose for a shape; ink stays within <paramref name="clear"/> of the middle.</summary>
     public static GlyphPose Draw(
         (uint X, uint Y, uint Z, uint W) first, (uint X, uint Y, uint Z, uint W) second, double halfX, double halfY, double clear)
     {
