@@ -18,51 +18,63 @@ internal sealed class BindingsGenerator
         _closure = new Closure(registry, used, _mapper);
     }
 
-    /// <summary>File names and contents. The same input always gives the same bytes.</summary>
+    /// <summary>File names and contents, one type a file. The same input always gives the same bytes.</summary>
     public IEnumerable<(string File, string Text)> Files()
     {
         var enums = new EnumEmitter(_registry, _used);
         var structs = new StructEmitter(_registry, _mapper);
         var pointers = new PointerEmitter(_registry, _mapper);
-        yield return ("Enums.g.cs", Types(_closure.Enums, enums.Write));
-        yield return ("Structs.g.cs", Types(
-            _closure.Structs, structs.Write, "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "Silk.NET.Core"));
-        yield return ("Handles.g.cs", Types(_closure.Handles, pointers.WriteHandle));
-        yield return ("FunctionPointers.g.cs", Types(_closure.FunctionPointers, pointers.WriteFunctionPointer, "Silk.NET.Core"));
-        yield return ("Vk.Commands.g.cs", CoreCommands());
-        yield return ("Vk.Constants.g.cs", CoreConstants());
+        return
+        [
+            .. Types("Enums", _closure.Enums, enums.Write),
+            .. Types(
+                "Structs", _closure.Structs, structs.Write, "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "Silk.NET.Core"),
+            .. Types("Handles", _closure.Handles, pointers.WriteHandle),
+            .. Types("FunctionPointers", _closure.FunctionPointers, pointers.WriteFunctionPointer, "Silk.NET.Core"),
+            .. CoreCommands(),
+            ("Vk.Constants.g.cs", CoreConstants()),
+            .. Extensions(),
+        ];
+    }
+
+    private IEnumerable<(string File, string Text)> Types(
+        string folder, IEnumerable<string> names, Action<SourceWriter, string> write, params string[] usings)
+    {
+        foreach (string name in names)
+        {
+            SourceWriter writer = Writer(Namespace, usings);
+            write(writer, name);
+            yield return ($"{folder}/{Names.Type(name)}.g.cs", writer.ToString());
+        }
+    }
+
+    /// <summary>The class <c>Vk</c>, a file for each kind of object that commands are given first.</summary>
+    private IEnumerable<(string File, string Text)> CoreCommands()
+    {
+        var emitter = new CommandEmitter(_registry, _mapper);
+        foreach (IGrouping<string, string> commands in _used.Commands.GroupBy(emitter.Subject).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            SourceWriter writer = Writer(Namespace, "Silk.NET.Core");
+            writer.Declare($"Core commands, those for {commands.Key}.", "public unsafe partial class Vk");
+            writer.Open();
+            foreach (string command in commands)
+            {
+                emitter.WriteCore(writer, command);
+            }
+
+            writer.Close();
+            yield return ($"Vk.{commands.Key}.g.cs", writer.ToString());
+        }
+    }
+
+    private IEnumerable<(string File, string Text)> Extensions()
+    {
         foreach (UsedExtension extension in _used.Extensions)
         {
             SourceWriter writer = Writer($"{Namespace}.Extensions.{extension.Vendor}", "Silk.NET.Core", "Silk.NET.Core.Native");
             new CommandEmitter(_registry, _mapper).WriteExtension(writer, extension);
-            yield return (Names.ExtensionClass(extension.Name) + ".g.cs", writer.ToString());
+            yield return ($"{Names.ExtensionClass(extension.Name)}.g.cs", writer.ToString());
         }
-    }
-
-    private string Types(IEnumerable<string> names, Action<SourceWriter, string> write, params string[] usings)
-    {
-        SourceWriter writer = Writer(Namespace, usings);
-        foreach (string name in names)
-        {
-            write(writer, name);
-        }
-
-        return writer.ToString();
-    }
-
-    private string CoreCommands()
-    {
-        SourceWriter writer = Writer(Namespace, "Silk.NET.Core");
-        writer.Declare("The core commands.", "public unsafe partial class Vk");
-        writer.Open();
-        var commands = new CommandEmitter(_registry, _mapper);
-        foreach (string command in _used.Commands)
-        {
-            commands.WriteCore(writer, command);
-        }
-
-        writer.Close();
-        return writer.ToString();
     }
 
     private string CoreConstants()

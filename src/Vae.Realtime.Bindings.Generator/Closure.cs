@@ -22,7 +22,7 @@ internal sealed class Closure
             AddAll(element.Elements("param"));
         }
 
-        foreach (string type in used.Structs.Concat(used.Enums))
+        foreach (string type in used.Structs)
         {
             Add("Vk" + type);
         }

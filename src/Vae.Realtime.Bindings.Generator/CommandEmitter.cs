@@ -8,6 +8,13 @@ internal sealed class CommandEmitter(Registry registry, TypeMapper mapper)
     /// <summary>Commands after which <c>Vk</c> notes what they made, and the parameter that points to it.</summary>
     private static readonly Dictionary<string, string> Noted = new() { ["CreateInstance"] = "pInstance", ["CreateDevice"] = "pDevice" };
 
+    /// <summary>The dispatchable handle that a core command is given first; <c>Loader</c> for commands before there is one.</summary>
+    public string Subject(string command)
+    {
+        string type = (string)registry.Command("vk" + command).Elements("param").First().Element("type")!;
+        return type.StartsWith("Vk", StringComparison.Ordinal) && registry.Category(type) == "handle" ? Names.Type(type) : "Loader";
+    }
+
     /// <summary>A method of <c>Vk</c>. Its pointer is looked up at its first call.</summary>
     public void WriteCore(SourceWriter writer, string command)
     {

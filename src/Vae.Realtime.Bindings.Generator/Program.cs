@@ -36,14 +36,16 @@ internal static class Program
         var generator = new BindingsGenerator(Registry.Load(registry), UsedList.Read(usedList));
         List<(string File, string Text)> files = [.. generator.Files()];
         Directory.CreateDirectory(output);
-        foreach (string old in Directory.GetFiles(output, "*.g.cs"))
+        foreach (string old in Directory.GetFiles(output, "*.g.cs", SearchOption.AllDirectories))
         {
             File.Delete(old);
         }
 
         foreach ((string file, string text) in files)
         {
-            File.WriteAllText(Path.Combine(output, file), text);
+            string path = Path.Combine(output, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
         }
 
         return files.Count;

@@ -7,7 +7,7 @@ internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
-    private bool _separate;
+    private bool _opened;
 
     public SourceWriter(string version, string @namespace, params string[] usings)
     {
@@ -15,14 +15,9 @@ internal sealed class SourceWriter
         Line("#nullable enable");
         Line("");
         Line($"namespace {@namespace};");
-        if (usings.Length > 0)
-        {
-            Line("");
-        }
-
         foreach (string name in usings)
         {
-            Line($"using {name};");
+            Line($"{(name == usings[0] ? "\n" : "")}using {name};");
         }
     }
 
@@ -31,7 +26,7 @@ internal sealed class SourceWriter
     public void Line(string text)
     {
         _text.Append(text.Length == 0 ? "" : new string(' ', 4 * _depth)).Append(text).Append('\n');
-        _separate = false;
+        _opened = text == "{";
     }
 
     /// <summary>A declaration with a summary, an empty line before it unless it is the first of its block.</summary>
@@ -42,12 +37,12 @@ internal sealed class SourceWriter
         Line(text);
     }
 
+    /// <summary>An empty line, unless a block has just been opened.</summary>
     public void Separate()
     {
-        if (!_text.ToString(Math.Max(0, _text.Length - 2), Math.Min(2, _text.Length)).EndsWith("{\n", StringComparison.Ordinal) && !_separate)
+        if (!_opened)
         {
-            _text.Append('\n');
-            _separate = true;
+            Line("");
         }
     }
 

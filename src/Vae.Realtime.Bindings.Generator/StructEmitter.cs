@@ -25,34 +25,33 @@ internal sealed class StructEmitter(Registry registry, TypeMapper mapper)
             }
         }
 
+        foreach (Declaration member in members.Where(NeedsBuffer))
+        {
+            WriteBuffer(writer, member);
+        }
+
         writer.Close();
     }
+
+    /// <summary>Arrays of anything but numbers cannot be fixed buffers in C#.</summary>
+    private bool NeedsBuffer(Declaration member) => member.Length > 0 && !mapper.IsPrimitive(member);
 
     private void WriteMember(SourceWriter writer, Declaration member)
     {
         string type = mapper.Map(member);
         string name = Names.Field(member.Name);
-        if (member.Length == 0)
-        {
-            writer.Line($"public {type} {name};");
-        }
-        else if (mapper.IsPrimitive(member))
-        {
-            writer.Line($"public fixed {type} {name}[{member.Length}];");
-        }
-        else
-        {
-            writer.Line($"public {name}Buffer {name};");
-            WriteBuffer(writer, type, name + "Buffer", member.Length);
-        }
+        writer.Line(member.Length == 0 ? $"public {type} {name};"
+            : NeedsBuffer(member) ? $"public {name}Buffer {name};"
+            : $"public fixed {type} {name}[{member.Length}];");
     }
 
     /// <summary>An array of structs inside a struct: its elements as fields, and an indexer over them.</summary>
-    private static void WriteBuffer(SourceWriter writer, string type, string name, int length)
+    private void WriteBuffer(SourceWriter writer, Declaration member)
     {
-        writer.Declare($"{length} elements in a row.", $"public struct {name}");
+        string type = mapper.Map(member);
+        writer.Declare($"{member.Length} elements in a row.", $"public struct {Names.Field(member.Name)}Buffer");
         writer.Open();
-        for (int index = 0; index < length; index++)
+        for (int index = 0; index < member.Length; index++)
         {
             writer.Line($"public {type} Element{index};");
         }
@@ -62,12 +61,11 @@ internal sealed class StructEmitter(Registry registry, TypeMapper mapper)
         writer.Open();
         writer.Line("get");
         writer.Open();
-        writer.Line($"ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, {length}u, nameof(index));");
+        writer.Line($"ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, {member.Length}u, nameof(index));");
         writer.Line("return ref Unsafe.Add(ref Unsafe.AsRef(in Element0), index);");
         writer.Close();
         writer.Close();
         writer.Close();
-        writer.Separate();
     }
 
     /// <summary>Arrays in unions become one field per element (<c>Float32_0</c>), all of them four bytes wide in Vulkan.</summary>

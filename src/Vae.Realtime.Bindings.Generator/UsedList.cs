@@ -16,8 +16,6 @@ internal sealed class UsedList
 
     public List<string> Structs { get; } = [];
 
-    public List<string> Enums { get; } = [];
-
     /// <summary>Extensions of which only the enum members are wanted.</summary>
     public List<string> Members { get; } = [];
 
@@ -56,8 +54,6 @@ internal sealed class UsedList
                 return Commands;
             case ["structs"]:
                 return Structs;
-            case ["enums"]:
-                return Enums;
             case ["members"]:
                 return Members;
             case ["flags"]:

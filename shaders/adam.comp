@@ -1,0 +1,43 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// variants: WG=8,64 LD=0,1
+// Adam (Kingma & Ba 2015, algorithm 1) over a flat run of parameters:
+//   m = b1 m + (1-b1) g ,  v = b2 v + (1-b2) g^2 ,  w -= lr (m c1) / (sqrt(v c2) + eps).
+// Does nothing when the step was rejected. w, m and v are bound twice: read as loads, written as storage, each element by one invocation.
+#include "include/loads.glsl"
+
+layout(local_size_x = WG) in;
+const uint PER = 16u;  // vec4s an invocation owns
+
+layout(set = 0, binding = 0, std430) readonly buffer State {
+    uint step; uint apply; uint rejected; float learning_rate; float adam_c1; float adam_c2;
+} state;
+LOADS(1, G, g);
+LOADS(2, WIn, w_in);
+LOADS(3, MIn, m_in);
+LOADS(4, VIn, v_in);
+layout(set = 0, binding = 5, std430) writeonly buffer W { vec4 w[]; };
+layout(set = 0, binding = 6, std430) writeonly buffer M { vec4 m[]; };
+layout(set = 0, binding = 7, std430) writeonly buffer V { vec4 v[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint  count;  // vec4s
+    float beta1;
+    float beta2;
+    float epsilon;
+} p;
+
+void main() {
+    if (state.apply == 0u) return;
+    uint first = gl_WorkGroupID.x * WG * PER + gl_LocalInvocationID.x;
+    for (uint q = 0u; q < PER; ++q) {
+        uint i = first + q * WG;
+        if (i >= p.count) break;
+        vec4 gradient = AT(g, i);
+        vec4 mean = mix(gradient, AT(m_in, i), p.beta1);
+        vec4 square = mix(gradient * gradient, AT(v_in, i), p.beta2);
+        m[i] = mean;
+        v[i] = square;
+        w[i] = AT(w_in, i) - state.learning_rate * (mean * state.adam_c1) / (sqrt(square * state.adam_c2) + p.epsilon);
+    }
+}

@@ -1,0 +1,28 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+#extension GL_EXT_control_flow_attributes : require
+// variants: TM=16 TN=8 WG=8 LD=0,1
+// variants: TM=8 TN=8 WG=8 LD=0,1
+// variants: TM=4 TN=4 WG=64 LD=0,1
+// y = act(x W^T + b).   x (B,I)  W (O,I)  b (O)  ->  y (B,O).   Overwrites.
+#define TRANSPOSE_A 0
+#define TRANSPOSE_B 1
+#include "include/loads.glsl"
+#include "include/activation.glsl"
+
+LOADS(0, X, a);
+LOADS(1, W, b);
+layout(set = 0, binding = 2, std430) readonly  buffer Bias { vec4 bias[]; };
+layout(set = 0, binding = 3, std430) writeonly buffer Y    { vec4 y[]; };
+
+#include "include/gemm.glsl"
+
+void main() {
+    gemm_place();
+    gemm();
+    [[unroll]] for (int q = 0; q < TN / 4; ++q) {
+        vec4 offset = bias[(tile_col >> 2) + q];
+        [[unroll]] for (int i = 0; i < TM; ++i)
+            if (gemm_inside(i, q)) y[gemm_index(i, q)] = activate(gemm_quad(i, q) + offset, p.activation);
+    }
+}

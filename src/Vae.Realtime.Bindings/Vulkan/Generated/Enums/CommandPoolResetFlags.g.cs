@@ -1,0 +1,11 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+/// <summary>VkCommandPoolResetFlagBits.</summary>
+[Flags] public enum CommandPoolResetFlags : int
+{
+    None = 0,
+    ReleaseResourcesBit = 1,
+}

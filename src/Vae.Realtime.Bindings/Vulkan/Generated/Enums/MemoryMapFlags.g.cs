@@ -1,0 +1,10 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+/// <summary>VkMemoryMapFlagBits.</summary>
+[Flags] public enum MemoryMapFlags : int
+{
+    None = 0,
+}

@@ -1,0 +1,12 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+/// <summary>VkSurfaceKHR.</summary>
+public partial struct SurfaceKHR
+{
+    public ulong Handle;
+
+    public SurfaceKHR(ulong? handle = null) => Handle = handle ?? 0;
+}

@@ -1,0 +1,22 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkBufferMemoryBarrier.</summary>
+public unsafe partial struct BufferMemoryBarrier
+{
+    public StructureType SType;
+    public void* PNext;
+    public AccessFlags SrcAccessMask;
+    public AccessFlags DstAccessMask;
+    public uint SrcQueueFamilyIndex;
+    public uint DstQueueFamilyIndex;
+    public Buffer Buffer;
+    public ulong Offset;
+    public ulong Size;
+}

@@ -1,0 +1,18 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkCommandBufferAllocateInfo.</summary>
+public unsafe partial struct CommandBufferAllocateInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public CommandPool CommandPool;
+    public CommandBufferLevel Level;
+    public uint CommandBufferCount;
+}

@@ -1,0 +1,17 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkCommandBufferBeginInfo.</summary>
+public unsafe partial struct CommandBufferBeginInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public CommandBufferUsageFlags Flags;
+    public CommandBufferInheritanceInfo* PInheritanceInfo;
+}

@@ -1,0 +1,20 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkComputePipelineCreateInfo.</summary>
+public unsafe partial struct ComputePipelineCreateInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public PipelineCreateFlags Flags;
+    public PipelineShaderStageCreateInfo Stage;
+    public PipelineLayout Layout;
+    public Pipeline BasePipelineHandle;
+    public int BasePipelineIndex;
+}

@@ -1,0 +1,15 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkDescriptorPoolSize.</summary>
+public unsafe partial struct DescriptorPoolSize
+{
+    public DescriptorType Type;
+    public uint DescriptorCount;
+}

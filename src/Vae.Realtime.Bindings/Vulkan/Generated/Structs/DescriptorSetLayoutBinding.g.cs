@@ -1,0 +1,18 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkDescriptorSetLayoutBinding.</summary>
+public unsafe partial struct DescriptorSetLayoutBinding
+{
+    public uint Binding;
+    public DescriptorType DescriptorType;
+    public uint DescriptorCount;
+    public ShaderStageFlags StageFlags;
+    public Sampler* PImmutableSamplers;
+}

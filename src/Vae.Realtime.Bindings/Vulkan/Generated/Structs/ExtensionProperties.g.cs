@@ -1,0 +1,15 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkExtensionProperties.</summary>
+public unsafe partial struct ExtensionProperties
+{
+    public fixed byte ExtensionName[256];
+    public uint SpecVersion;
+}

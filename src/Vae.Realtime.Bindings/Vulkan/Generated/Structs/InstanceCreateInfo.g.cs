@@ -1,0 +1,21 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkInstanceCreateInfo.</summary>
+public unsafe partial struct InstanceCreateInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public InstanceCreateFlags Flags;
+    public ApplicationInfo* PApplicationInfo;
+    public uint EnabledLayerCount;
+    public byte** PpEnabledLayerNames;
+    public uint EnabledExtensionCount;
+    public byte** PpEnabledExtensionNames;
+}

@@ -1,0 +1,19 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkPhysicalDeviceSubgroupProperties.</summary>
+public unsafe partial struct PhysicalDeviceSubgroupProperties
+{
+    public StructureType SType;
+    public void* PNext;
+    public uint SubgroupSize;
+    public ShaderStageFlags SupportedStages;
+    public SubgroupFeatureFlags SupportedOperations;
+    public Bool32 QuadOperationsInAllStages;
+}

@@ -1,0 +1,18 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkPipelineCacheCreateInfo.</summary>
+public unsafe partial struct PipelineCacheCreateInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public PipelineCacheCreateFlags Flags;
+    public nuint InitialDataSize;
+    public void* PInitialData;
+}

@@ -1,0 +1,21 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkPresentInfoKHR.</summary>
+public unsafe partial struct PresentInfoKHR
+{
+    public StructureType SType;
+    public void* PNext;
+    public uint WaitSemaphoreCount;
+    public Semaphore* PWaitSemaphores;
+    public uint SwapchainCount;
+    public SwapchainKHR* PSwapchains;
+    public uint* PImageIndices;
+    public Result* PResults;
+}

@@ -1,0 +1,17 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkQueueFamilyProperties.</summary>
+public unsafe partial struct QueueFamilyProperties
+{
+    public QueueFlags QueueFlags;
+    public uint QueueCount;
+    public uint TimestampValidBits;
+    public Extent3D MinImageTransferGranularity;
+}

@@ -1,0 +1,22 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkSubmitInfo.</summary>
+public unsafe partial struct SubmitInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public uint WaitSemaphoreCount;
+    public Semaphore* PWaitSemaphores;
+    public PipelineStageFlags* PWaitDstStageMask;
+    public uint CommandBufferCount;
+    public CommandBuffer* PCommandBuffers;
+    public uint SignalSemaphoreCount;
+    public Semaphore* PSignalSemaphores;
+}

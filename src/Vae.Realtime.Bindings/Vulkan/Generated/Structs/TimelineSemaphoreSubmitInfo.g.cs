@@ -1,0 +1,19 @@
+// Generated from vk.xml 1.3.239 by Vae.Realtime.Bindings.Generator; change vulkan.used.txt and run it again instead of editing.
+#nullable enable
+
+namespace Silk.NET.Vulkan;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Silk.NET.Core;
+
+/// <summary>VkTimelineSemaphoreSubmitInfo.</summary>
+public unsafe partial struct TimelineSemaphoreSubmitInfo
+{
+    public StructureType SType;
+    public void* PNext;
+    public uint WaitSemaphoreValueCount;
+    public ulong* PWaitSemaphoreValues;
+    public uint SignalSemaphoreValueCount;
+    public ulong* PSignalSemaphoreValues;
+}

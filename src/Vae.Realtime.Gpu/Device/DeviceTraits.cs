@@ -1,0 +1,20 @@
+namespace Vae.Realtime.Gpu;
+
+/// <summary>Limits and preferences of a device that kernels and recordings are planned by.</summary>
+/// <param name="IsCpu">A software driver: register blocking wins over shared memory.</param>
+/// <param name="PrefersTexelLoads">vec4 loads through a uniform texel buffer are faster than through a storage buffer (lavapipe).</param>
+/// <param name="MaxTexelElements">Largest texel buffer, in texels.</param>
+/// <param name="MaxStorageRange">Largest storage-buffer binding, in bytes.</param>
+/// <param name="OffsetAlignment">Alignment of every sub-allocation, in bytes, so that it can be bound either way.</param>
+/// <param name="MaxGroupsX">Most workgroups along x in one dispatch.</param>
+/// <param name="MaxInvocations">Most invocations in one workgroup.</param>
+/// <param name="TimestampPeriod">Nanoseconds per timestamp tick; 0 where the queue has no timestamps.</param>
+public sealed record DeviceTraits(
+    bool IsCpu,
+    bool PrefersTexelLoads,
+    ulong MaxTexelElements,
+    ulong MaxStorageRange,
+    ulong OffsetAlignment,
+    uint MaxGroupsX,
+    uint MaxInvocations,
+    double TimestampPeriod);

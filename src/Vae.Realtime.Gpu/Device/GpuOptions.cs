@@ -1,0 +1,17 @@
+namespace Vae.Realtime.Gpu;
+
+/// <summary>How to open a device.</summary>
+public sealed class GpuOptions
+{
+    /// <summary>Where kernels' SPIR-V comes from.</summary>
+    public IShaderLibrary Shaders { get; init; } = EmptyShaderLibrary.Instance;
+
+    /// <summary>Turns on the Khronos validation layer with synchronisation validation; messages go to <see cref="GpuDevice.Validation"/>.</summary>
+    public bool Validation { get; init; }
+
+    /// <summary>Instance extensions a window system needs; empty when nothing is presented.</summary>
+    public IReadOnlyList<string> SurfaceExtensions { get; init; } = [];
+
+    /// <summary>Folder of the pipeline cache file; null keeps compiled pipelines in memory only.</summary>
+    public string? CacheFolder { get; init; }
+}

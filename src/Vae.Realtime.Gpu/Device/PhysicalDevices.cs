@@ -1,0 +1,130 @@
+namespace Vae.Realtime.Gpu;
+
+using System.Runtime.InteropServices;
+using Silk.NET.Vulkan;
+
+/// <summary>Questions to a physical device: what it is, what it has.</summary>
+internal static unsafe class PhysicalDevices
+{
+    public static PhysicalDevice[] All(Vk vk, Instance instance)
+    {
+        uint count = 0;
+        vk.EnumeratePhysicalDevices(instance, &count, null).Check("listing Vulkan devices");
+        PhysicalDevice[] devices = new PhysicalDevice[count];
+        fixed (PhysicalDevice* first = devices)
+        {
+            vk.EnumeratePhysicalDevices(instance, &count, first).Check("listing Vulkan devices");
+        }
+
+        return devices;
+    }
+
+    public static GpuDeviceInfo Describe(Vk vk, PhysicalDevice device, int index)
+    {
+        PhysicalDeviceDriverProperties driver = new() { SType = StructureType.PhysicalDeviceDriverProperties };
+        PhysicalDeviceProperties2 all = new() { SType = StructureType.PhysicalDeviceProperties2, PNext = &driver };
+        vk.GetPhysicalDeviceProperties2(device, &all);
+        PhysicalDeviceProperties properties = all.Properties;
+        DeviceKind kind = properties.DeviceType switch
+        {
+            PhysicalDeviceType.DiscreteGpu => DeviceKind.Discrete,
+            PhysicalDeviceType.IntegratedGpu => DeviceKind.Integrated,
+            PhysicalDeviceType.VirtualGpu => DeviceKind.Virtual,
+            PhysicalDeviceType.Cpu => DeviceKind.Cpu,
+            _ => DeviceKind.Other,
+        };
+        uint version = properties.ApiVersion;
+        return new GpuDeviceInfo(
+            index,
+            Text(properties.DeviceName),
+            kind,
+            $"{Text(driver.DriverName)} {Text(driver.DriverInfo)}".Trim(),
+            $"{version >> 22}.{(version >> 12) & 0x3ff}.{version & 0xfff}",
+            LargestHeap(vk, device));
+    }
+
+    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info)
+    {
+        PhysicalDeviceProperties properties;
+        vk.GetPhysicalDeviceProperties(device, &properties);
+        PhysicalDeviceLimits limits = properties.Limits;
+        return new DeviceTraits(
+            IsCpu: info.Kind == DeviceKind.Cpu,
+            PrefersTexelLoads: info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
+            MaxTexelElements: limits.MaxTexelBufferElements,
+            MaxStorageRange: limits.MaxStorageBufferRange,
+            OffsetAlignment: Math.Max(256, Math.Max(limits.MinStorageBufferOffsetAlignment, limits.MinTexelBufferOffsetAlignment)),
+            MaxGroupsX: limits.MaxComputeWorkGroupCount[0],
+            MaxInvocations: limits.MaxComputeWorkGroupInvocations,
+            TimestampPeriod: Families(vk, device)[queueFamily].TimestampValidBits > 0 ? limits.TimestampPeriod : 0);
+    }
+
+    /// <summary>The family to use: one with graphics too, so that it can present, else any with compute.</summary>
+    public static uint ComputeFamily(Vk vk, PhysicalDevice device)
+    {
+        QueueFamilyProperties[] families = Families(vk, device);
+        QueueFlags both = QueueFlags.ComputeBit | QueueFlags.GraphicsBit;
+        int found = Array.FindIndex(families, family => (family.QueueFlags & both) == both);
+        if (found < 0)
+        {
+            found = Array.FindIndex(families, family => (family.QueueFlags & QueueFlags.ComputeBit) != 0);
+        }
+
+        return found >= 0 ? (uint)found : throw new GpuException("The device has no queue that computes.");
+    }
+
+    public static HashSet<string> Extensions(Vk vk, PhysicalDevice device)
+    {
+        uint count = 0;
+        vk.EnumerateDeviceExtensionProperties(device, null, &count, null).Check("listing device extensions");
+        ExtensionProperties[] found = new ExtensionProperties[count];
+        fixed (ExtensionProperties* first = found)
+        {
+            vk.EnumerateDeviceExtensionProperties(device, null, &count, first).Check("listing device extensions");
+        }
+
+        return [.. found.Select(extension => Marshal.PtrToStringUTF8((nint)extension.ExtensionName)!)];
+    }
+
+    public static void RequireTimeline(Vk vk, PhysicalDevice device, GpuDeviceInfo info)
+    {
+        PhysicalDeviceTimelineSemaphoreFeatures timeline = new() { SType = StructureType.PhysicalDeviceTimelineSemaphoreFeatures };
+        PhysicalDeviceFeatures2 features = new() { SType = StructureType.PhysicalDeviceFeatures2, PNext = &timeline };
+        vk.GetPhysicalDeviceFeatures2(device, &features);
+        if (!timeline.TimelineSemaphore)
+        {
+            throw new GpuException($"{info.Name} has no timeline semaphores (Vulkan 1.2), which this program needs; update its driver.");
+        }
+    }
+
+    private static QueueFamilyProperties[] Families(Vk vk, PhysicalDevice device)
+    {
+        uint count = 0;
+        vk.GetPhysicalDeviceQueueFamilyProperties(device, &count, null);
+        QueueFamilyProperties[] families = new QueueFamilyProperties[count];
+        fixed (QueueFamilyProperties* first = families)
+        {
+            vk.GetPhysicalDeviceQueueFamilyProperties(device, &count, first);
+        }
+
+        return families;
+    }
+
+    private static ulong LargestHeap(Vk vk, PhysicalDevice device)
+    {
+        PhysicalDeviceMemoryProperties memory;
+        vk.GetPhysicalDeviceMemoryProperties(device, &memory);
+        ulong largest = 0;
+        for (int i = 0; i < memory.MemoryHeapCount; i++)
+        {
+            if ((memory.MemoryHeaps[i].Flags & MemoryHeapFlags.DeviceLocalBit) != 0)
+            {
+                largest = Math.Max(largest, memory.MemoryHeaps[i].Size);
+            }
+        }
+
+        return largest;
+    }
+
+    private static string Text(byte* utf8) => Marshal.PtrToStringUTF8((nint)utf8) ?? "";
+}

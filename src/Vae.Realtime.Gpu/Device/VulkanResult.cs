@@ -1,0 +1,26 @@
+namespace Vae.Realtime.Gpu;
+
+using Silk.NET.Vulkan;
+
+/// <summary>Turns every unsuccessful <see cref="Result"/> into a typed exception, in Release too.</summary>
+internal static class VulkanResult
+{
+    /// <param name="result">What the call returned; positive codes (incomplete, suboptimal, timeout) pass.</param>
+    /// <param name="doing">What was being done, as it should read in an error message.</param>
+    public static void Check(this Result result, string doing)
+    {
+        if (result >= Result.Success)
+        {
+            return;
+        }
+
+        throw result switch
+        {
+            Result.ErrorDeviceLost => new DeviceLostException($"The GPU device was lost while {doing}."),
+            Result.ErrorOutOfDeviceMemory or Result.ErrorOutOfHostMemory or Result.ErrorOutOfPoolMemory
+                => new DeviceOutOfMemoryException($"Out of GPU memory while {doing}."),
+            Result.ErrorIncompatibleDriver => new NoDeviceException($"The Vulkan driver is incompatible ({doing})."),
+            _ => new GpuException($"Vulkan failed with {result} while {doing}."),
+        };
+    }
+}

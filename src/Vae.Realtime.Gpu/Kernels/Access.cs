@@ -1,0 +1,20 @@
+namespace Vae.Realtime.Gpu;
+
+/// <summary>How a kernel uses a binding; barriers and descriptor types are derived from it.</summary>
+public enum Access
+{
+    /// <summary>Storage buffer, only read.</summary>
+    Read,
+
+    /// <summary>vec4 loads, only read: a uniform texel buffer where the device prefers that (macro LD=1), else a storage buffer (LD=0).</summary>
+    Load,
+
+    /// <summary>Storage buffer, only written.</summary>
+    Write,
+
+    /// <summary>Storage buffer, read and written.</summary>
+    ReadWrite,
+
+    /// <summary>Storage image, only written.</summary>
+    ImageWrite,
+}

@@ -1,0 +1,22 @@
+namespace Vae.Realtime.Gpu;
+
+/// <summary>Compiled kernels by variant key (<see cref="KernelVariant"/>).</summary>
+public interface IShaderLibrary
+{
+    /// <summary>Every variant there is.</summary>
+    IReadOnlyCollection<string> Keys { get; }
+
+    /// <summary>SPIR-V words of a variant.</summary>
+    /// <exception cref="GpuException">No such variant was built.</exception>
+    byte[] Load(string key);
+}
+
+/// <summary>A library without kernels: for devices used only for copies.</summary>
+public sealed class EmptyShaderLibrary : IShaderLibrary
+{
+    public static EmptyShaderLibrary Instance { get; } = new();
+
+    public IReadOnlyCollection<string> Keys => [];
+
+    public byte[] Load(string key) => throw new GpuException($"Kernel '{key}' is not in the shader library.");
+}

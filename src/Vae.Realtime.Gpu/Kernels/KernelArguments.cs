@@ -1,0 +1,38 @@
+namespace Vae.Realtime.Gpu;
+
+using System.Runtime.InteropServices;
+
+/// <summary>Collects what one dispatch binds; filled by <see cref="IKernel{TSelf}.Bind"/>.</summary>
+public ref struct KernelArguments()
+{
+    private readonly List<Binding> _bindings = [];
+    private readonly SortedDictionary<string, int> _macros = new(StringComparer.Ordinal);
+
+    internal readonly IReadOnlyList<Binding> Bindings => _bindings;
+
+    internal readonly IReadOnlyDictionary<string, int> Macros => _macros;
+
+    internal byte[] PushConstants { get; private set; } = [];
+
+    /// <summary>Binds slices to the next bindings, in order.</summary>
+    public readonly void Buffers(params ReadOnlySpan<BufferSlice> slices)
+    {
+        foreach (BufferSlice slice in slices)
+        {
+            _bindings.Add(new Binding(slice, null));
+        }
+    }
+
+    /// <summary>Binds a storage image to the next binding.</summary>
+    public readonly void Image(GpuImage image) => _bindings.Add(new Binding(default, image));
+
+    /// <summary>Sets the push constants; the struct mirrors the shader's block.</summary>
+    public void Push<T>(T value)
+        where T : unmanaged => PushConstants = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(ref value)).ToArray();
+
+    /// <summary>Chooses the variant of the kernel that was built with this macro value.</summary>
+    public readonly void Define(string macro, int value) => _macros[macro] = value;
+}
+
+/// <summary>A buffer slice or an image bound to one binding.</summary>
+internal readonly record struct Binding(BufferSlice Slice, GpuImage? Image);

@@ -1,0 +1,135 @@
+namespace Vae.Realtime.Gpu;
+
+using Silk.NET.Vulkan;
+
+/// <summary>A compiled kernel variant with its layouts.</summary>
+internal sealed unsafe class KernelPipeline : IDisposable
+{
+    private readonly GpuDevice _device;
+
+    public KernelPipeline(GpuDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
+    {
+        (_device, Types) = (device, types);
+        try
+        {
+            SetLayout = CreateSetLayout(key);
+            Layout = CreateLayout(key, info.PushBytes);
+            Handle = CreatePipeline(key, cache);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public DescriptorType[] Types { get; }
+
+    public DescriptorSetLayout SetLayout { get; private set; }
+
+    public PipelineLayout Layout { get; private set; }
+
+    public Pipeline Handle { get; private set; }
+
+    public void Dispose()
+    {
+        if (Handle.Handle != 0)
+        {
+            _device.Vk.DestroyPipeline(_device.Handle, Handle, null);
+            _device.Ledger.Destroyed("pipeline");
+        }
+
+        if (Layout.Handle != 0)
+        {
+            _device.Vk.DestroyPipelineLayout(_device.Handle, Layout, null);
+        }
+
+        if (SetLayout.Handle != 0)
+        {
+            _device.Vk.DestroyDescriptorSetLayout(_device.Handle, SetLayout, null);
+        }
+
+        (Handle, Layout, SetLayout) = (default, default, default);
+    }
+
+    private DescriptorSetLayout CreateSetLayout(string key)
+    {
+        DescriptorSetLayoutBinding[] bindings = [.. Types.Select((type, index) => new DescriptorSetLayoutBinding
+        {
+            Binding = (uint)index,
+            DescriptorType = type,
+            DescriptorCount = 1,
+            StageFlags = ShaderStageFlags.ComputeBit,
+        })];
+        fixed (DescriptorSetLayoutBinding* first = bindings)
+        {
+            DescriptorSetLayoutCreateInfo info = new()
+            {
+                SType = StructureType.DescriptorSetLayoutCreateInfo,
+                BindingCount = (uint)bindings.Length,
+                PBindings = first,
+            };
+            DescriptorSetLayout layout;
+            _device.Vk.CreateDescriptorSetLayout(_device.Handle, &info, null, &layout).Check($"creating the bindings of kernel '{key}'");
+            return layout;
+        }
+    }
+
+    private PipelineLayout CreateLayout(string key, int pushBytes)
+    {
+        DescriptorSetLayout set = SetLayout;
+        PushConstantRange range = new() { StageFlags = ShaderStageFlags.ComputeBit, Size = (uint)pushBytes };
+        PipelineLayoutCreateInfo info = new()
+        {
+            SType = StructureType.PipelineLayoutCreateInfo,
+            SetLayoutCount = 1,
+            PSetLayouts = &set,
+            PushConstantRangeCount = pushBytes > 0 ? 1u : 0u,
+            PPushConstantRanges = &range,
+        };
+        PipelineLayout layout;
+        _device.Vk.CreatePipelineLayout(_device.Handle, &info, null, &layout).Check($"creating the layout of kernel '{key}'");
+        return layout;
+    }
+
+    private Pipeline CreatePipeline(string key, PipelineCache cache)
+    {
+        byte[] words = _device.Shaders.Load(key);
+        ShaderModule module;
+        fixed (byte* code = words)
+        {
+            ShaderModuleCreateInfo info = new()
+            {
+                SType = StructureType.ShaderModuleCreateInfo,
+                CodeSize = (nuint)words.Length,
+                PCode = (uint*)code,
+            };
+            _device.Vk.CreateShaderModule(_device.Handle, &info, null, &module).Check($"loading kernel '{key}'");
+        }
+
+        try
+        {
+            byte* entry = stackalloc byte[] { (byte)'m', (byte)'a', (byte)'i', (byte)'n', 0 };
+            ComputePipelineCreateInfo info = new()
+            {
+                SType = StructureType.ComputePipelineCreateInfo,
+                Stage = new PipelineShaderStageCreateInfo
+                {
+                    SType = StructureType.PipelineShaderStageCreateInfo,
+                    Stage = ShaderStageFlags.ComputeBit,
+                    Module = module,
+                    PName = entry,
+                },
+                Layout = Layout,
+            };
+            Pipeline pipeline;
+            _device.Vk.CreateComputePipelines(_device.Handle, cache, 1, &info, null, &pipeline).Check($"compiling kernel '{key}'");
+            _device.Ledger.Created("pipeline");
+            return pipeline;
+        }
+        finally
+        {
+            _device.Vk.DestroyShaderModule(_device.Handle, module, null);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+namespace Vae.Realtime.Gpu;
+
+using System.Runtime.InteropServices;
+using Silk.NET.Vulkan;
+using Buffer = Silk.NET.Vulkan.Buffer;
+
+/// <summary>
+/// One buffer and one allocation for everything of one lifetime. Slices are reserved first, then <see cref="Commit"/> makes the
+/// memory, zeroed; a plan that does not fit is refused before anything is allocated.
+/// </summary>
+public sealed unsafe class GpuArena : IDisposable
+{
+    private readonly GpuDevice _device;
+    private readonly MemoryKind _kind;
+    private Buffer _buffer;
+    private DeviceMemory _memory;
+    private byte* _mapped;
+    private ulong _reserved;
+
+    internal GpuArena(GpuDevice device, string name, MemoryKind kind)
+    {
+        _device = device;
+        _kind = kind;
+        Name = name;
+    }
+
+    /// <summary>Shown in error messages and debuggers.</summary>
+    public string Name { get; }
+
+    /// <summary>Bytes planned so far.</summary>
+    public ulong Reserved => _reserved;
+
+    internal Buffer Handle => _buffer.Handle != 0
+        ? _buffer
+        : throw new GpuException($"Arena '{Name}' was used before it was committed.");
+
+    /// <summary>Plans a slice; its memory exists after <see cref="Commit"/>.</summary>
+    /// <param name="bytes">Size, at least 1.</param>
+    public BufferSlice Reserve(ulong bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(bytes);
+        if (_buffer.Handle != 0)
+        {
+            throw new GpuException($"Arena '{Name}' is committed; nothing more can be reserved in it.");
+        }
+
+        ulong alignment = _device.Traits.OffsetAlignment;
+        ulong size = (bytes + 15) / 16 * 16;
+        BufferSlice slice = new(this, _reserved, size);
+        _reserved = (_reserved + size + alignment - 1) / alignment * alignment;
+        return slice;
+    }
+
+    /// <summary>Reserves room for elements of a type.</summary>
+    public BufferSlice Reserve<T>(long count)
+        where T : unmanaged => Reserve(checked((ulong)count * (ulong)sizeof(T)));
+
+    /// <summary>Allocates what was reserved and zeroes it.</summary>
+    /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
+    public GpuArena Commit()
+    {
+        ulong size = Math.Max(_reserved, 16);
+        (uint type, ulong heapBytes) = _device.Memory.Choose(_kind);
+        if (size > heapBytes)
+        {
+            throw new DeviceOutOfMemoryException(
+                $"Arena '{Name}' needs {size / 1048576.0:F1} MiB but the device's heap has {heapBytes / 1048576.0:F1} MiB; use a smaller batch or model.");
+        }
+
+        Vk vk = _device.Vk;
+        BufferCreateInfo info = new()
+        {
+            SType = StructureType.BufferCreateInfo,
+            Size = size,
+            Usage = BufferUsageFlags.StorageBufferBit | BufferUsageFlags.UniformTexelBufferBit
+                | BufferUsageFlags.TransferSrcBit | BufferUsageFlags.TransferDstBit,
+            SharingMode = SharingMode.Exclusive,
+        };
+        Buffer buffer;
+        vk.CreateBuffer(_device.Handle, &info, null, &buffer).Check($"creating arena '{Name}'");
+        _device.Ledger.Created("buffer");
+        _buffer = buffer;
+        try
+        {
+            MemoryRequirements needs;
+            vk.GetBufferMemoryRequirements(_device.Handle, buffer, &needs);
+            _memory = _device.Memory.Allocate(needs, type, $"arena '{Name}' ({size / 1048576.0:F1} MiB)");
+            vk.BindBufferMemory(_device.Handle, buffer, _memory, 0).Check($"binding arena '{Name}'");
+            if (_kind == MemoryKind.Host)
+            {
+                void* address;
+                vk.MapMemory(_device.Handle, _memory, 0, Vk.WholeSize, 0, &address).Check($"mapping arena '{Name}'");
+                _mapped = (byte*)address;
+                NativeMemory.Clear(_mapped, (nuint)size);
+            }
+            else
+            {
+                Recording clear = new($"zero '{Name}'");
+                clear.Fill(new BufferSlice(this, 0, size), 0);
+                _device.RunOnce(clear);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        return this;
+    }
+
+    /// <summary>A host arena's slice as memory. Written before a submit, the device sees it; read after its wait, the host does.</summary>
+    public Span<T> Map<T>(BufferSlice slice)
+        where T : unmanaged
+    {
+        if (_mapped == null)
+        {
+            throw new GpuException($"Arena '{Name}' is not mapped: only committed host arenas are.");
+        }
+
+        return new Span<T>(_mapped + slice.Offset, checked((int)(slice.Size / (ulong)sizeof(T))));
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Handle != 0)
+        {
+            _device.Vk.DestroyBuffer(_device.Handle, _buffer, null);
+            _device.Ledger.Destroyed("buffer");
+        }
+
+        _device.Memory.Free(_memory);
+        (_buffer, _memory) = (default, default);
+        _mapped = null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Vae.Realtime.Gpu;
+
+/// <summary>Where an arena lives.</summary>
+public enum MemoryKind
+{
+    /// <summary>Fastest for the device; the host reaches it through staging only.</summary>
+    Device,
+
+    /// <summary>Mapped and coherent: schedules the host writes, rings the host reads.</summary>
+    Host,
+}

@@ -1,0 +1,45 @@
+namespace Vae.Realtime.Gpu;
+
+using Silk.NET.Vulkan;
+
+/// <content>Recording into a host's command buffer and image.</content>
+public sealed unsafe partial class GpuDevice
+{
+    /// <summary>Writes a recording's commands into the target's command buffer; the host submits it.</summary>
+    public static void Encode(in RenderTarget target, CompiledRecording work) => work.Encode(new CommandBuffer { Handle = target.Commands });
+
+    /// <summary>Copies a picture of the target's size into the target's image, whatever layouts it comes and goes in.</summary>
+    public void EncodeCopy(in RenderTarget target, GpuImage picture)
+    {
+        if (picture.Width != target.Width || picture.Height != target.Height)
+        {
+            throw new GpuException($"A {picture.Width}x{picture.Height} picture does not fit a {target.Width}x{target.Height} target.");
+        }
+
+        CommandBuffer commands = new() { Handle = target.Commands };
+        Image image = new() { Handle = target.Image };
+        new CommandEncoder(this, commands).Barrier();
+        ImageBarriers.Transition(
+            Vk, commands, image, Layout(target.Before), ImageLayout.TransferDstOptimal, AccessFlags.MemoryWriteBit, AccessFlags.TransferWriteBit);
+        ImageSubresourceLayers layers = new() { AspectMask = ImageAspectFlags.ColorBit, LayerCount = 1 };
+        ImageCopy region = new()
+        {
+            SrcSubresource = layers,
+            DstSubresource = layers,
+            Extent = new Extent3D { Width = (uint)picture.Width, Height = (uint)picture.Height, Depth = 1 },
+        };
+        Vk.CmdCopyImage(commands, picture.Image, ImageLayout.General, image, ImageLayout.TransferDstOptimal, 1, &region);
+        ImageBarriers.Transition(
+            Vk, commands, image, ImageLayout.TransferDstOptimal, Layout(target.After), AccessFlags.TransferWriteBit, AccessFlags.MemoryReadBit);
+    }
+
+    private static ImageLayout Layout(ImageUse use) => use switch
+    {
+        ImageUse.General => ImageLayout.General,
+        ImageUse.TransferTarget => ImageLayout.TransferDstOptimal,
+        ImageUse.ShaderRead => ImageLayout.ShaderReadOnlyOptimal,
+        ImageUse.ColorAttachment => ImageLayout.ColorAttachmentOptimal,
+        ImageUse.Present => ImageLayout.PresentSrcKhr,
+        _ => ImageLayout.Undefined,
+    };
+}

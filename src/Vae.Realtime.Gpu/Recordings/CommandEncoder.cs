@@ -1,0 +1,76 @@
+namespace Vae.Realtime.Gpu;
+
+using Silk.NET.Vulkan;
+
+/// <summary>Writes recorded commands and their barriers into a command buffer.</summary>
+internal sealed unsafe class CommandEncoder(GpuDevice device, CommandBuffer target)
+{
+    private const AccessFlags AllAccess = AccessFlags.ShaderReadBit | AccessFlags.ShaderWriteBit
+        | AccessFlags.TransferReadBit | AccessFlags.TransferWriteBit;
+
+    private const PipelineStageFlags AllStages = PipelineStageFlags.ComputeShaderBit | PipelineStageFlags.TransferBit;
+
+    /// <summary>Everything before is finished and visible to kernels and copies after.</summary>
+    public void Barrier() => Barrier(AllStages, AllStages, AllAccess);
+
+    /// <summary>Everything before is visible to the host once it has waited for the submit.</summary>
+    public void HostBarrier() => Barrier(AllStages, PipelineStageFlags.HostBit, AccessFlags.HostReadBit);
+
+    public void Write(RecordedCommand command, KernelPipeline? pipeline, DescriptorSet set)
+    {
+        switch (command)
+        {
+            case DispatchCommand dispatch:
+                Write(dispatch, pipeline!, set);
+                break;
+            case CopyCommand copy:
+                BufferCopy region = new() { SrcOffset = copy.Source.Offset, DstOffset = copy.Target.Offset, Size = copy.Source.Size };
+                device.Vk.CmdCopyBuffer(target, copy.Source.Arena.Handle, copy.Target.Arena.Handle, 1, &region);
+                break;
+            case FillCommand fill:
+                device.Vk.CmdFillBuffer(target, fill.Target.Arena.Handle, fill.Target.Offset, fill.Target.Size, fill.Word);
+                break;
+            case ReadImageCommand read:
+                Write(read);
+                break;
+        }
+    }
+
+    private void Write(DispatchCommand dispatch, KernelPipeline pipeline, DescriptorSet set)
+    {
+        device.Vk.CmdBindPipeline(target, PipelineBindPoint.Compute, pipeline.Handle);
+        device.Vk.CmdBindDescriptorSets(target, PipelineBindPoint.Compute, pipeline.Layout, 0, 1, &set, 0, null);
+        if (dispatch.PushConstants.Length > 0)
+        {
+            fixed (byte* data = dispatch.PushConstants)
+            {
+                device.Vk.CmdPushConstants(
+                    target, pipeline.Layout, ShaderStageFlags.ComputeBit, 0, (uint)dispatch.PushConstants.Length, data);
+            }
+        }
+
+        device.Vk.CmdDispatch(target, dispatch.Groups.X, dispatch.Groups.Y, dispatch.Groups.Z);
+    }
+
+    private void Write(ReadImageCommand read)
+    {
+        BufferImageCopy region = new()
+        {
+            BufferOffset = read.Target.Offset,
+            ImageSubresource = new ImageSubresourceLayers { AspectMask = ImageAspectFlags.ColorBit, LayerCount = 1 },
+            ImageExtent = new Extent3D { Width = (uint)read.Source.Width, Height = (uint)read.Source.Height, Depth = 1 },
+        };
+        device.Vk.CmdCopyImageToBuffer(target, read.Source.Image, ImageLayout.General, read.Target.Arena.Handle, 1, &region);
+    }
+
+    private void Barrier(PipelineStageFlags before, PipelineStageFlags after, AccessFlags reads)
+    {
+        MemoryBarrier barrier = new()
+        {
+            SType = StructureType.MemoryBarrier,
+            SrcAccessMask = AccessFlags.ShaderReadBit | AccessFlags.ShaderWriteBit | AccessFlags.TransferReadBit | AccessFlags.TransferWriteBit,
+            DstAccessMask = reads,
+        };
+        device.Vk.CmdPipelineBarrier(target, before, after, 0, 1, &barrier, 0, null, 0, null);
+    }
+}

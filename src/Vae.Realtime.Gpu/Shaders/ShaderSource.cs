@@ -1,0 +1,85 @@
+namespace Vae.Realtime.Gpu;
+
+using System.Text;
+using System.Text.RegularExpressions;
+
+/// <summary>A shader's text with its includes resolved and the variants it asks to be built in.</summary>
+/// <param name="Name">File name without <c>.comp</c>.</param>
+/// <param name="Text">GLSL without include directives.</param>
+/// <param name="Variants">Macro values of each variant; one empty entry for a shader without variants.</param>
+public sealed partial record ShaderSource(string Name, string Text, IReadOnlyList<IReadOnlyDictionary<string, int>> Variants)
+{
+    /// <summary>Reads a shader file.</summary>
+    /// <exception cref="GpuException">A file is missing or a variants line is malformed.</exception>
+    public static ShaderSource Read(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        StringBuilder text = new();
+        List<IReadOnlyDictionary<string, int>> variants = [];
+        Append(path, folder, text, variants, []);
+        return new ShaderSource(
+            Path.GetFileNameWithoutExtension(path), text.ToString(), variants.Count > 0 ? variants : [new Dictionary<string, int>()]);
+    }
+
+    private static void Append(
+        string path, string folder, StringBuilder text, List<IReadOnlyDictionary<string, int>> variants, HashSet<string> included)
+    {
+        if (!File.Exists(path))
+        {
+            throw new GpuException($"Shader file {path} does not exist.");
+        }
+
+        int line = 0;
+        foreach (string row in File.ReadLines(path))
+        {
+            line++;
+            if (IncludeLine().Match(row) is { Success: true } include)
+            {
+                string target = Path.Combine(folder, include.Groups[1].Value);
+                if (included.Add(target))
+                {
+                    text.Append("#line 1\n");
+                    Append(target, folder, text, variants, included);
+                }
+
+                text.Append("#line ").Append(line + 1).Append('\n');
+                continue;
+            }
+
+            if (VariantsLine().Match(row) is { Success: true } asked)
+            {
+                variants.AddRange(Product(asked.Groups[1].Value, path, line));
+            }
+
+            // The include extension is resolved here, so a compiler without it reads the text too.
+            text.Append(row.StartsWith("#extension GL_GOOGLE_include_directive", StringComparison.Ordinal) ? "" : row).Append('\n');
+        }
+    }
+
+    // "LD=0,1 TM=16" means the product of every macro's values.
+    private static List<Dictionary<string, int>> Product(string text, string path, int line)
+    {
+        List<Dictionary<string, int>> product = [[]];
+        foreach (string term in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (MacroTerm().Match(term) is not { Success: true } match)
+            {
+                throw new GpuException($"{path}:{line}: '{term}' is not MACRO=value,value.");
+            }
+
+            int[] values = [.. match.Groups[2].Value.Split(',').Select(value => int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+            product = [.. product.SelectMany(partial => values.Select(value => new Dictionary<string, int>(partial) { [match.Groups[1].Value] = value }))];
+        }
+
+        return product;
+    }
+
+    [GeneratedRegex("^\\s*#include\\s+\"([^\"]+)\"")]
+    private static partial Regex IncludeLine();
+
+    [GeneratedRegex(@"^// variants: (.+)$")]
+    private static partial Regex VariantsLine();
+
+    [GeneratedRegex(@"^([A-Z]+)=(\d+(?:,\d+)*)$")]
+    private static partial Regex MacroTerm();
+}

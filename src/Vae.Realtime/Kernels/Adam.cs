@@ -1,0 +1,33 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu;
+
+/// <summary>Push constants of <see cref="Adam"/>.</summary>
+/// <param name="Count">vec4s of parameters.</param>
+/// <param name="Beta1">Decay of the first moment.</param>
+/// <param name="Beta2">Decay of the second moment.</param>
+/// <param name="Epsilon">Added to the root of the second moment.</param>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct AdamParams(uint Count, float Beta1, float Beta2, float Epsilon);
+
+/// <summary>Adam (Kingma &amp; Ba 2015, algorithm 1) over a flat run of parameters w with gradients g and moments m and v, in place.</summary>
+public readonly record struct Adam(
+    BufferSlice State, BufferSlice G, BufferSlice W, BufferSlice M, BufferSlice V, AdamParams Size, int Group) : IKernel<Adam>
+{
+    private const int PerInvocation = 16;
+
+    public static KernelInfo Info { get; } = new(
+        "adam",
+        [Access.Read, Access.Load, Access.Load, Access.Load, Access.Load, Access.Write, Access.Write, Access.Write],
+        16);
+
+    public DispatchSize Groups => DispatchSize.Cover(Size.Count, (long)Group * PerInvocation);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(State, G, W, M, V, W, M, V);
+        args.Push(Size);
+        args.Define("WG", Group);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu;
+
+/// <summary>Push constants of <see cref="Gather"/>; mode 1 shuffles by the epoch's key, 0 keeps the order.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct GatherParams(uint Rows, uint Pixels, uint RowStride, uint Count, uint Mode);
+
+/// <summary>Draws a minibatch: bytes (count, pixels) → x (B, pixels) in [0,1]. Overwrites.</summary>
+public readonly record struct Gather(StepBindings Step, BufferSlice Data, BufferSlice X, GatherParams Size) : IKernel<Gather>
+{
+    public static KernelInfo Info { get; } = new("gather", [Access.Read, Access.Read, Access.Read, Access.Write], 20);
+
+    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Pixels + 3L) / 4), 64);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, Data, X);
+        args.Push(Size);
+    }
+}

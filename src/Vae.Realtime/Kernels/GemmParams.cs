@@ -1,0 +1,19 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Runtime.InteropServices;
+
+/// <summary>Push constants of every matrix product; mirrors <c>shaders/include/gemm.glsl</c>. C (M,N) = op(A) op(B).</summary>
+/// <param name="Rows">M, logical.</param>
+/// <param name="Columns">N, padded to 8.</param>
+/// <param name="Inner">K, padded to 8.</param>
+/// <param name="AStride">vec4s per stored row of A.</param>
+/// <param name="BStride">vec4s per stored row of B.</param>
+/// <param name="CStride">vec4s per stored row of C.</param>
+/// <param name="Activation">Activation of the epilogue, by number.</param>
+/// <param name="Option">The epilogue's own parameter.</param>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct GemmParams(
+    uint Rows, uint Columns, uint Inner, uint AStride, uint BStride, uint CStride, uint Activation, uint Option)
+{
+    internal const int Bytes = 32;
+}

@@ -1,0 +1,54 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu;
+
+/// <summary>Where the posterior noise comes from.</summary>
+public enum NoiseMode : uint
+{
+    /// <summary>Drawn from Philox by example and latent.</summary>
+    Philox = 0,
+
+    /// <summary>Read from the noise buffer.</summary>
+    Given = 1,
+
+    /// <summary>Zero: z is the posterior mean.</summary>
+    Zero = 2,
+}
+
+/// <summary>Push constants of the two kernels; strides in floats.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode);
+
+/// <summary><c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I); heads (B,2L) → z (B,L), noise (B,L), kl (B,⌈L/4⌉) in nats.</summary>
+public readonly record struct Reparameterise(
+    StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Z, BufferSlice Kl, ReparameteriseParams Size) : IKernel<Reparameterise>
+{
+    public static KernelInfo Info { get; } = new(
+        "reparameterise", [Access.Read, Access.Read, Access.Read, Access.ReadWrite, Access.Write, Access.Write], 20);
+
+    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Latent + 3) / 4), 64);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, Heads, Noise, Z, Kl);
+        args.Push(Size);
+    }
+}
+
+/// <summary>Gradient of the reparameterisation and of the weighted KL term by the heads; dz (B,L) → dheads (B,2L). Overwrites.</summary>
+public readonly record struct ReparameteriseBackward(
+    StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Dz, BufferSlice DHeads, ReparameteriseParams Size)
+    : IKernel<ReparameteriseBackward>
+{
+    public static KernelInfo Info { get; } = new(
+        "reparameterise_backward", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write], 16);
+
+    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * Size.Latent, 64);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, Heads, Noise, Dz, DHeads);
+        args.Push((Size.Rows, Size.Latent, Size.HeadsStride, Size.ZStride));
+    }
+}
