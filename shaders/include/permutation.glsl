@@ -4,8 +4,6 @@
 #ifndef PERMUTATION_GLSL
 #define PERMUTATION_GLSL
 
-const uint PERMUTATION_ROUNDS = 8u;
-
 // The multipliers are those of MurmurHash3's 32-bit finaliser; both key words and the round enter every round.
 uint permutation_hash(uint half_block, uint round, uvec2 key) {
     uint h = half_block + key.x;
@@ -22,11 +20,12 @@ uint permute(uint index, uint count, uvec2 key) {
     uint low_bits = bits / 2u;
     uint low_mask = (1u << low_bits) - 1u;
     uint high_mask = (1u << (bits - low_bits)) - 1u;
+    uint rounds = bits < 8u ? 24u : 8u;  // halves of a bit or three mix slowly: with 8 rounds the orders of 7 things are visibly uneven
     do {
         uint high = index >> low_bits;
         uint low = index & low_mask;
         // Alternating halves need no swap, so the two may differ in width.
-        for (uint round = 0u; round < PERMUTATION_ROUNDS; round += 2u) {
+        for (uint round = 0u; round < rounds; round += 2u) {
             high ^= permutation_hash(low, round, key) & high_mask;
             low ^= permutation_hash(high, round + 1u, key) & low_mask;
         }

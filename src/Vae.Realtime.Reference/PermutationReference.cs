@@ -5,8 +5,6 @@ using System.Numerics;
 /// <summary>The keyed bijection of [0, count) of <c>shaders/include/permutation.glsl</c>, to the bit.</summary>
 public static class PermutationReference
 {
-    private const uint Rounds = 8;
-
     /// <summary>
     /// Where <paramref name="index"/> goes when [0, <paramref name="count"/>) is shuffled under a key: cycle walking over a
     /// Feistel network on ⌈log₂ count⌉ bits. An index outside the range is returned unchanged.
@@ -22,11 +20,12 @@ public static class PermutationReference
         int lowBits = bits / 2;
         uint lowMask = (1u << lowBits) - 1;
         uint highMask = (1u << (bits - lowBits)) - 1;
+        uint rounds = bits < 8 ? 24u : 8u;
         do
         {
             uint high = index >> lowBits;
             uint low = index & lowMask;
-            for (uint round = 0; round < Rounds; round += 2)
+            for (uint round = 0; round < rounds; round += 2)
             {
                 high ^= Hash(low, round, key) & highMask;
                 low ^= Hash(high, round + 1, key) & lowMask;

@@ -11,7 +11,7 @@ namespace Vae.Realtime.Data.Glyphs;
 /// </summary>
 public static class GlyphTable
 {
-    private const double StepsPerPathUnit = 204.8;
+    private const double HalfHeight = 2048;
     private const int MaxCoordinate = 4095;
 
     /// <summary>Number of classes: the ten digits, then the 26 capital letters.</summary>
@@ -40,20 +40,20 @@ public static class GlyphTable
             IReadOnlyList<GlyphPoint> points = GlyphPath.Flatten(path);
             (double left, double right) = (points.Min(p => p.X), points.Max(p => p.X));
             (double top, double bottom) = (points.Min(p => p.Y), points.Max(p => p.Y));
+            double scale = HalfHeight / ((bottom - top) / 2);
             table.Add(Pair(cornersAt + corners.Count, points.Count));
-            table.Add(Pair(Steps((right - left) / 2), Steps((bottom - top) / 2)));
-            corners.AddRange(points.Select(p => Corner(p, (left + right) / 2, (top + bottom) / 2)));
+            table.Add(Pair((int)Math.Ceiling(scale * (right - left) / 2), (int)HalfHeight));
+            corners.AddRange(points.Select(p =>
+                Coordinate(scale * (p.X - ((left + right) / 2)))
+                | Coordinate(scale * (p.Y - ((top + bottom) / 2))) << 12
+                | (uint)p.Stroke << 24
+                | (p.PenDown ? 1u << 31 : 0)));
         }
 
         return [.. table, .. corners];
     }
 
-    private static uint Corner(GlyphPoint point, double middleX, double middleY) =>
-        Coordinate(point.X - middleX) | Coordinate(point.Y - middleY) << 12 | (uint)point.Stroke << 24 | (point.PenDown ? 1u << 31 : 0);
-
-    private static uint Coordinate(double length) => (uint)Math.Clamp(Steps(length) + 2048, 0, MaxCoordinate);
+    private static uint Coordinate(double steps) => (uint)Math.Clamp((int)Math.Round(steps) + (int)HalfHeight, 0, MaxCoordinate);
 
     private static uint Pair(int low, int high) => (uint)low | (uint)high << 16;
-
-    private static int Steps(double pathUnits) => (int)Math.Round(pathUnits * StepsPerPathUnit);
 }

@@ -1,0 +1,91 @@
+namespace Vae.Realtime.Models;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+using Vae.Realtime.Training;
+
+/// <summary>A variational autoencoder's layers and parameters on a device, as its architecture says.</summary>
+public sealed class VaeModel : IDisposable
+{
+    /// <param name="device">Where it lives.</param>
+    /// <param name="architecture">What it is made of.</param>
+    /// <param name="trainable">Also reserve gradients and Adam's moments.</param>
+    public VaeModel(GpuDevice device, VaeArchitecture architecture, bool trainable)
+    {
+        (Device, Architecture) = (device, architecture);
+        Store = new ParameterStore(device, trainable);
+        int pixels = architecture.Input.Length;
+        Encoder = Plan("encoder", architecture.Encoder, pixels);
+        Posterior = Linear.Plan(
+            device.Traits, Store, "posterior", architecture.Encoder.Count > 0 ? architecture.Encoder[^1].Out : pixels, 2 * architecture.Latent, Activation.None);
+        Decoder = Plan("decoder", architecture.Decoder, architecture.Latent);
+        Output = Linear.Plan(
+            device.Traits, Store, "output", architecture.Decoder.Count > 0 ? architecture.Decoder[^1].Out : architecture.Latent, pixels, Activation.None);
+        try
+        {
+            Store.Commit();
+        }
+        catch
+        {
+            Store.Dispose();
+            throw;
+        }
+    }
+
+    public GpuDevice Device { get; }
+
+    public VaeArchitecture Architecture { get; }
+
+    public ParameterStore Store { get; }
+
+    public IReadOnlyList<Linear> Encoder { get; }
+
+    /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
+    public Linear Posterior { get; }
+
+    public IReadOnlyList<Linear> Decoder { get; }
+
+    /// <summary>From the last decoder layer to the pixels' logits.</summary>
+    public Linear Output { get; }
+
+    /// <summary>Every layer from pixels to logits.</summary>
+    public IEnumerable<Linear> Layers => [.. Encoder, Posterior, .. Decoder, Output];
+
+    /// <summary>Draws weights and biases uniform in ±1/√inputs on the device, as PyTorch's nn.Linear does.</summary>
+    public void Initialise(ulong seed)
+    {
+        Recording recording = new("initialise");
+        ulong index = 0;
+        foreach (Linear layer in Layers)
+        {
+            foreach (Tensor value in new[] { layer.Weight.Value, layer.Bias.Value })
+            {
+                ulong key = Keys.Derive(seed, Keys.Parameters, index++);
+                recording.Dispatch(new UniformFill(value.Data, new UniformFillParams(
+                    (uint)value.Rows,
+                    (uint)value.Columns,
+                    (uint)value.RowStride,
+                    (float)(1 / Math.Sqrt(layer.Inputs)),
+                    (uint)key,
+                    (uint)(key >> 32))));
+            }
+        }
+
+        Device.RunOnce(recording);
+    }
+
+    public void Dispose() => Store.Dispose();
+
+    private Linear[] Plan(string name, IReadOnlyList<LinearLayer> layers, int inputs)
+    {
+        Linear[] planned = new Linear[layers.Count];
+        for (int i = 0; i < planned.Length; i++)
+        {
+            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layers[i].Out, layers[i].Activation);
+            inputs = layers[i].Out;
+        }
+
+        return planned;
+    }
+}

@@ -1,0 +1,112 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>
+/// A dense layer with bias and activation fused: <c>y = act(x Wᵀ + b)</c>. Backward works on <c>dz</c>, the gradient by the
+/// pre-activation, which the layer after (or the loss) has already multiplied by act'.
+/// </summary>
+public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight, int bias, Activation activation)
+{
+    public Activation Activation { get; } = activation;
+
+    /// <summary>W, (O,I).</summary>
+    public Parameter Weight => store.Parameters[weight];
+
+    /// <summary>b, (1,O).</summary>
+    public Parameter Bias => store.Parameters[bias];
+
+    public int Inputs => Weight.Value.Columns;
+
+    public int Outputs => Weight.Value.Rows;
+
+    /// <summary>Plans a layer's parameters <c>name.weight</c> (O,I) and <c>name.bias</c> (1,O).</summary>
+    public static Linear Plan(DeviceTraits traits, ParameterStore store, string name, int inputs, int outputs, Activation activation) =>
+        new(traits, store, store.Add($"{name}.weight", outputs, inputs), store.Add($"{name}.bias", 1, outputs), activation);
+
+    /// <summary>Overwrites y (B,O) from x (B,I).</summary>
+    public void Forward(Recording recording, Tensor x, Tensor y) => Forward(recording, x, y, Activation);
+
+    /// <summary>The same with another activation: the sigmoid that turns the output layer's logits into pictures.</summary>
+    public void Forward(Recording recording, Tensor x, Tensor y, Activation epilogue)
+    {
+        Check(x, y, nameof(y));
+        recording.Dispatch(new LinearForward(
+            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue, 0), Tile(x.Rows, Outputs)));
+    }
+
+    /// <summary>
+    /// Computes logits l (B,O) from x (B,I), overwrites dl with the Bernoulli likelihood's gradient by them, and the tiles' losses.
+    /// </summary>
+    public void ForwardBernoulli(Recording recording, StepBindings step, Tensor x, Tensor target, Tensor dl, BufferSlice losses)
+    {
+        Check(x, dl, nameof(dl));
+        ShapeException.ThrowIfNot(target, x.Rows, Outputs, nameof(target));
+        recording.Dispatch(new LinearBernoulli(
+            step,
+            x.Data,
+            Weight.Value.Data,
+            Bias.Value.Data,
+            target.Data,
+            dl.Data,
+            losses,
+            ForwardSize(x, Activation.None, (uint)Outputs),
+            Tile(x.Rows, Outputs)));
+    }
+
+    /// <summary>Partial losses that <see cref="ForwardBernoulli"/> writes for a batch.</summary>
+    public int LossTiles(int batch) => Tile(batch, Outputs).Count(batch, Tensor.Pad(Outputs));
+
+    /// <summary>
+    /// Overwrites dx (B,I) with <c>(dz W) · before'(x)</c>: the gradient by the pre-activation of the layer that made x, whose activation
+    /// was <paramref name="before"/>.
+    /// </summary>
+    public void BackwardInput(Recording recording, Tensor dz, Tensor x, Activation before, Tensor dx)
+    {
+        Check(dx, dz, nameof(dz));
+        ShapeException.ThrowIfNot(x, dx.Rows, Inputs, nameof(x));
+        GemmParams size = new(
+            (uint)dz.Rows, (uint)dx.RowStride, (uint)dz.RowStride, Quads(dz), Quads(Weight.Value), Quads(dx), (uint)before, 0);
+        recording.Dispatch(new LinearBackwardInput(dz.Data, Weight.Value.Data, x.Data, dx.Data, size, Tile(dz.Rows, Inputs)));
+    }
+
+    /// <summary>Adds <c>dzᵀ x</c> to the weight's gradient and the column sums of dz to the bias's, or overwrites them.</summary>
+    /// <param name="recording">Receives the dispatch.</param>
+    /// <param name="dz">(B,O).</param>
+    /// <param name="x">(B,I).</param>
+    /// <param name="squares">Receives <see cref="SquareTiles"/> partial sums of squares of the result.</param>
+    /// <param name="accumulate">False for the first contribution of a step.</param>
+    public void BackwardWeight(Recording recording, Tensor dz, Tensor x, BufferSlice squares, bool accumulate)
+    {
+        Check(x, dz, nameof(dz));
+        GemmParams size = new(
+            (uint)Outputs, (uint)x.RowStride, (uint)Tensor.Pad(dz.Rows), Quads(dz), Quads(x), Quads(Weight.Gradient), 0, accumulate ? 1u : 0u);
+        recording.Dispatch(new LinearBackwardWeight(
+            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, Tile(Outputs, Inputs)));
+    }
+
+    /// <summary>Partial sums that <see cref="BackwardWeight"/> writes.</summary>
+    public int SquareTiles => Tile(Outputs, Inputs).Count(Outputs, Tensor.Pad(Inputs));
+
+    private static uint Quads(Tensor tensor) => (uint)tensor.RowStride / 4;
+
+    private GemmTile Tile(int rows, int columns) => GemmTile.For(traits, rows, Tensor.Pad(columns));
+
+    private GemmParams ForwardSize(Tensor x, Activation epilogue, uint option) => new(
+        (uint)x.Rows,
+        (uint)Tensor.Pad(Outputs),
+        (uint)x.RowStride,
+        Quads(x),
+        Quads(Weight.Value),
+        (uint)Tensor.Pad(Outputs) / 4,
+        (uint)epilogue,
+        option);
+
+    // Shapes are checked once, here: a kernel never sees a mismatch it would have to survive.
+    private void Check(Tensor x, Tensor y, string name)
+    {
+        ShapeException.ThrowIfNot(x, x.Rows, Inputs, "input");
+        ShapeException.ThrowIfNot(y, x.Rows, Outputs, name);
+    }
+}

@@ -1,0 +1,76 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>
+/// Every parameter of a model in one flat run of device memory, with runs of the same layout for gradients and Adam's moments, so that
+/// one dispatch updates the whole model.
+/// </summary>
+public sealed class ParameterStore : IDisposable
+{
+    private readonly GpuDevice _device;
+    private readonly GpuArena _arena;
+    private readonly List<(string Name, int Rows, int Columns, ulong Offset)> _plan = [];
+    private readonly bool _trainable;
+    private ulong _bytes;
+
+    /// <param name="device">Where the parameters live.</param>
+    /// <param name="trainable">Also reserve gradients and moments.</param>
+    public ParameterStore(GpuDevice device, bool trainable)
+    {
+        (_device, _trainable) = (device, trainable);
+        _arena = device.CreateArena("parameters");
+    }
+
+    /// <summary>Committed parameters, in the order they were added.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; private set; } = [];
+
+    /// <summary>Bytes of one run; a multiple of 16.</summary>
+    public ulong Bytes => _bytes;
+
+    public BufferSlice Values { get; private set; }
+
+    public BufferSlice Gradients { get; private set; }
+
+    /// <summary>Adam's first moment.</summary>
+    public BufferSlice Means { get; private set; }
+
+    /// <summary>Adam's second moment.</summary>
+    public BufferSlice Squares { get; private set; }
+
+    /// <summary>Plans a parameter; its index in <see cref="Parameters"/> after <see cref="Commit"/>.</summary>
+    public int Add(string name, int rows, int columns)
+    {
+        ulong alignment = _device.Traits.OffsetAlignment;
+        _plan.Add((name, rows, columns, _bytes));
+        _bytes = (_bytes + ((ulong)Tensor.StoredFloats(rows, columns) * sizeof(float)) + alignment - 1) / alignment * alignment;
+        return _plan.Count - 1;
+    }
+
+    /// <summary>Allocates everything, zeroed.</summary>
+    public void Commit()
+    {
+        Values = _arena.Reserve(_bytes);
+        if (_trainable)
+        {
+            (Gradients, Means, Squares) = (_arena.Reserve(_bytes), _arena.Reserve(_bytes), _arena.Reserve(_bytes));
+        }
+
+        _arena.Commit();
+        Parameters = [.. _plan.Select(planned => new Parameter(
+            planned.Name, View(Values, planned), _trainable ? View(Gradients, planned) : default))];
+    }
+
+    /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>
+    public void RecordAdam(Recording recording, BufferSlice state, double beta1, double beta2, double epsilon)
+    {
+        AdamParams size = new(checked((uint)(_bytes / 16)), (float)beta1, (float)beta2, (float)epsilon);
+        recording.Dispatch(new Adam(state, Gradients, Values, Means, Squares, size, _device.Traits.IsCpu ? 8 : 64));
+    }
+
+    public void Dispose() => _arena.Dispose();
+
+    private static Tensor View(BufferSlice run, (string Name, int Rows, int Columns, ulong Offset) planned) => new(
+        run.Part(planned.Offset, (ulong)Tensor.StoredFloats(planned.Rows, planned.Columns) * sizeof(float)), planned.Rows, planned.Columns);
+}

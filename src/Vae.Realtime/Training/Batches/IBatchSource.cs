@@ -1,0 +1,31 @@
+namespace Vae.Realtime.Training;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>Where minibatches come from: examples that kernels fetch or make on the device.</summary>
+public interface IBatchSource : IDisposable
+{
+    /// <summary>Size of one example.</summary>
+    ImageShape Shape { get; }
+
+    /// <summary>Examples in one epoch.</summary>
+    int Count { get; }
+
+    /// <summary>Fills the parts of a schedule entry that choose the examples.</summary>
+    /// <param name="entry">Its valid count and order are set here.</param>
+    /// <param name="epoch">Counted from 0.</param>
+    /// <param name="first">Position of the batch's first example in the epoch.</param>
+    /// <param name="batch">Rows of the batch.</param>
+    /// <param name="seed">Of the run.</param>
+    void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed);
+
+    /// <summary>Appends the dispatch that overwrites x (batch, pixels) with the scheduled examples.</summary>
+    /// <param name="recording">Receives the dispatch.</param>
+    /// <param name="step">The schedule that names the examples.</param>
+    /// <param name="x">Receives them; rows past the valid ones become 0.</param>
+    /// <param name="shuffled">In the epoch's random order rather than in the data's.</param>
+    void Record(Recording recording, StepBindings step, Tensor x, bool shuffled);
+}

@@ -1,0 +1,79 @@
+namespace Vae.Realtime.Training;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>Measures the negative ELBO of a whole split with one posterior sample per example, in the data's own order.</summary>
+public sealed class Evaluator : IDisposable
+{
+    // Fixed, so that a figure does not depend on how the model was trained.
+    private const int BatchSize = 500;
+
+    private readonly VaePass _pass;
+    private readonly StepRing _ring;
+    private readonly CompiledRecording _work;
+    private readonly IBatchSource _source;
+    private long _steps;
+
+    /// <param name="model">What is measured.</param>
+    /// <param name="source">The examples; not disposed here.</param>
+    /// <exception cref="VaeException">The data do not fit the model.</exception>
+    public Evaluator(VaeModel model, IBatchSource source)
+    {
+        if (source.Shape != model.Architecture.Input)
+        {
+            throw new VaeException($"The data are {source.Shape} but the model takes {model.Architecture.Input}.");
+        }
+
+        _source = source;
+        _pass = new VaePass(model, Math.Min(BatchSize, source.Count));
+        _ring = new StepRing(model.Device);
+        Recording recording = new("evaluation step");
+        source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
+        _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
+        recording.Dispatch(new StepEnd(
+            _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
+        _work = model.Device.Compile(recording);
+    }
+
+    /// <summary>Runs over the split.</summary>
+    /// <param name="seed">Of the posterior noise.</param>
+    /// <param name="cancellation">Checked between submits.</param>
+    /// <exception cref="VaeException">The loss is not finite.</exception>
+    public LossTerms Run(ulong seed, CancellationToken cancellation = default)
+    {
+        GpuDevice device = _pass.Model.Device;
+        LossSum sum = new();
+        for (int first = 0; first < _source.Count;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            long begin = _steps;
+            for (; first < _source.Count && _steps - begin < 16; first += _pass.Batch)
+            {
+                ref StepEntry entry = ref _ring.Entry(_steps++);
+                entry = default;
+                _source.Schedule(ref entry, 0, first, _pass.Batch, seed);
+                entry.NoiseKey = Keys.Derive(seed, Keys.TestNoise, 0);
+                entry.InverseValid = 1f / entry.Valid;
+            }
+
+            device.Wait(device.Submit(_work, (int)(_steps - begin)));
+            for (long step = begin; step < _steps; step++)
+            {
+                sum.Add(_ring.Report(step), _ring.Entry(step).Valid);
+            }
+        }
+
+        return sum.Rejected == 0
+            ? sum.Mean
+            : throw new VaeException("The loss is not finite: the model's parameters have overflowed. Train it with a smaller --lr.");
+    }
+
+    public void Dispose()
+    {
+        _work.Dispose();
+        _ring.Dispose();
+        _pass.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Vae.Realtime.Training;
+
+/// <summary>The negative ELBO and its two terms, in nats per example, summed over pixels and latents.</summary>
+/// <param name="Reconstruction">-log p(x|z), one posterior sample.</param>
+/// <param name="Kl">KL(q(z|x) || N(0,I)).</param>
+public readonly record struct LossTerms(double Reconstruction, double Kl)
+{
+    /// <summary>The negative ELBO.</summary>
+    public double Loss => Reconstruction + Kl;
+}
+
+/// <summary>Adds up steps, in double precision, in the order of the steps.</summary>
+public sealed class LossSum
+{
+    private double _reconstruction;
+    private double _kl;
+
+    /// <summary>Examples so far.</summary>
+    public long Examples { get; private set; }
+
+    /// <summary>Steps that were rejected because something was not finite; they count no examples.</summary>
+    public int Rejected { get; private set; }
+
+    public LossTerms Mean => new(_reconstruction / Examples, _kl / Examples);
+
+    public void Add(StepReport report, uint examples)
+    {
+        if (report.Applied == 0)
+        {
+            Rejected++;
+            return;
+        }
+
+        _reconstruction += report.Reconstruction;
+        _kl += report.Kl;
+        Examples += examples;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Vae.Realtime.Training;
+
+using System.Runtime.InteropServices;
+
+/// <summary>One step's scalars; mirrors <c>StepEntry</c> of <c>shaders/include/schedule.glsl</c>, 64 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 64)]
+public struct StepEntry
+{
+    /// <summary>Examples in the batch; rows from here on are padding.</summary>
+    public uint Valid;
+
+    /// <summary>Position of row 0 in the epoch's order.</summary>
+    public uint Cursor;
+
+    /// <summary>Key of the epoch's order, or of the procedural stream; low word first.</summary>
+    public ulong OrderKey;
+
+    /// <summary>Philox key of the posterior noise; low word first.</summary>
+    public ulong NoiseKey;
+
+    /// <summary>Separates epochs under one noise key.</summary>
+    public uint NoiseCounter;
+
+    public float LearningRate;
+
+    /// <summary>1 / (1 - beta1^t), t counted from 1.</summary>
+    public float AdamC1;
+
+    /// <summary>1 / (1 - beta2^t).</summary>
+    public float AdamC2;
+
+    /// <summary>Weight of the KL term; 1 is the ELBO.</summary>
+    public float KlWeight;
+
+    /// <summary>1 / valid.</summary>
+    public float InverseValid;
+}

@@ -1,0 +1,223 @@
+namespace Vae.Realtime.Training;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>
+/// Trains a model with Adam on the negative ELBO. The step is recorded once; running it is resubmitting command buffers, many steps to a
+/// submit, or slice by slice where a frame must not wait.
+/// </summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly GpuDevice _device;
+    private readonly IBatchSource _source;
+    private readonly TrainerOptions _options;
+    private readonly VaePass _pass;
+    private readonly VaeBackward _backward;
+    private readonly StepRing _ring;
+    private readonly Recording _recording;
+    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new();
+    private CompiledRecording? _whole;
+    private CompiledRecording? _sliced;
+    private int _slice;
+    private long _finished;
+
+    /// <param name="model">A trainable model.</param>
+    /// <param name="source">Training examples; not disposed here.</param>
+    /// <param name="options">Hyper-parameters.</param>
+    /// <exception cref="VaeException">A hyper-parameter makes no sense, or the data do not fit the model.</exception>
+    public Trainer(VaeModel model, IBatchSource source, TrainerOptions options)
+    {
+        options.Validate();
+        if (source.Shape != model.Architecture.Input)
+        {
+            throw new VaeException($"The data are {source.Shape} but the model takes {model.Architecture.Input}.");
+        }
+
+        if (options.Batch > source.Count)
+        {
+            throw new VaeException($"The batch size {options.Batch} is larger than the data set of {source.Count} examples; use a smaller --batch.");
+        }
+
+        (_device, _source, _options, Model) = (model.Device, source, options, model);
+        _pass = new VaePass(model, options.Batch);
+        _backward = new VaeBackward(_pass);
+        _ring = new StepRing(_device);
+        _recording = Record();
+    }
+
+    public VaeModel Model { get; }
+
+    /// <summary>The activations of the step; their content is the last step's.</summary>
+    public VaePass Pass => _pass;
+
+    public int StepsPerEpoch => (_source.Count + _options.Batch - 1) / _options.Batch;
+
+    /// <summary>Kernel launches in one step.</summary>
+    public int DispatchesPerStep => _recording.Dispatches;
+
+    /// <summary>Steps submitted, at least in part.</summary>
+    public long Submitted { get; private set; }
+
+    /// <summary>Steps whose reports have been taken.</summary>
+    public long Finished => _finished;
+
+    /// <summary>Submits in flight.</summary>
+    public int InFlight => _inFlight.Count;
+
+    /// <summary>Called with every finished step, in order: its number, report and number of examples.</summary>
+    public event Action<long, StepReport, uint>? StepFinished;
+
+    /// <summary>Submits whole steps in one go, without waiting unless the ring is full.</summary>
+    public void Submit(int steps)
+    {
+        _whole ??= _device.Compile(_recording);
+        FinishSlices();
+        while (Submitted + steps - _finished > StepRing.Length)
+        {
+            WaitForOldest();
+        }
+
+        for (int i = 0; i < steps; i++)
+        {
+            Schedule(Submitted++);
+        }
+
+        Track(_device.Submit(_whole, steps));
+    }
+
+    /// <summary>Submits the next slice of the current step, beginning a step when none is under way.</summary>
+    public void SubmitSlice()
+    {
+        _sliced ??= _device.Compile(_recording, sliced: true);
+        if (_slice == 0)
+        {
+            while (Submitted + 1 - _finished > StepRing.Length)
+            {
+                WaitForOldest();
+            }
+
+            Schedule(Submitted++);
+        }
+
+        ulong ticket = _device.SubmitSlice(_sliced, _slice);
+        _slice = (_slice + 1) % _sliced.Slices;
+        _inFlight.Enqueue((ticket, _slice == 0 ? Submitted : Submitted - 1));
+    }
+
+    /// <summary>Submits what is left of a step that was begun in slices.</summary>
+    public void FinishSlices()
+    {
+        while (_slice != 0)
+        {
+            SubmitSlice();
+        }
+    }
+
+    /// <summary>Takes the reports of submits that are finished, without waiting.</summary>
+    public void Poll()
+    {
+        if (_inFlight.Count == 0)
+        {
+            return;
+        }
+
+        ulong completed = _device.Completed;
+        while (_inFlight.Count > 0 && _inFlight.Peek().Ticket <= completed)
+        {
+            Take(_inFlight.Dequeue().LastStep);
+        }
+    }
+
+    /// <summary>Waits for the oldest submit and takes its reports.</summary>
+    public void WaitForOldest()
+    {
+        if (_inFlight.TryDequeue(out (ulong Ticket, long LastStep) oldest))
+        {
+            _device.Wait(oldest.Ticket);
+            Take(oldest.LastStep);
+        }
+    }
+
+    /// <summary>Finishes every step begun and takes every report.</summary>
+    public void Drain()
+    {
+        FinishSlices();
+        while (_inFlight.Count > 0)
+        {
+            WaitForOldest();
+        }
+    }
+
+    /// <summary>Compiles the pipelines of a step, so that the first one does not stall.</summary>
+    public void WarmUp(bool sliced)
+    {
+        if (sliced)
+        {
+            _sliced ??= _device.Compile(_recording, sliced: true);
+        }
+        else
+        {
+            _whole ??= _device.Compile(_recording);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_inFlight.Count > 0)
+        {
+            _device.Wait(_device.Submitted);
+        }
+
+        _whole?.Dispose();
+        _sliced?.Dispose();
+        _ring.Dispose();
+        _backward.Dispose();
+        _pass.Dispose();
+    }
+
+    private Recording Record()
+    {
+        Recording recording = new("training step");
+        _source.Record(recording, _ring.Bindings, _pass.X, shuffled: true);
+        recording.Cut();
+        _pass.RecordForward(recording, _ring.Bindings, _options.Noise);
+        _backward.Record(recording, _ring.Bindings);
+        recording.Dispatch(new StepEnd(
+            _ring.Bindings,
+            _pass.Losses,
+            _pass.Kl,
+            _backward.Squares,
+            _ring.Reports,
+            new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, (uint)_backward.SquareCount)));
+        Model.Store.RecordAdam(recording, _ring.Bindings.State, _options.Beta1, _options.Beta2, _options.Epsilon);
+        return recording;
+    }
+
+    private void Schedule(long step)
+    {
+        long epoch = step / StepsPerEpoch;
+        int first = (int)(step % StepsPerEpoch) * _options.Batch;
+        ref StepEntry entry = ref _ring.Entry(step);
+        entry = default;
+        _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
+        entry.NoiseKey = Keys.Derive(_options.Seed, Keys.TrainNoise, 0);
+        entry.NoiseCounter = (uint)epoch;
+        entry.LearningRate = (float)_options.LearningRate;
+        entry.AdamC1 = (float)(1 / (1 - Math.Pow(_options.Beta1, step + 1)));
+        entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
+        entry.KlWeight = (float)_options.KlWeight;
+        entry.InverseValid = 1f / entry.Valid;
+    }
+
+    private void Track(ulong ticket) => _inFlight.Enqueue((ticket, Submitted));
+
+    private void Take(long end)
+    {
+        for (; _finished < end; _finished++)
+        {
+            StepFinished?.Invoke(_finished, _ring.Report(_finished), _ring.Entry(_finished).Valid);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Vae.Realtime.Training;
+
+/// <summary>Hyper-parameters of a run.</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>Examples per step.</summary>
+    public int Batch { get; init; } = 128;
+
+    /// <summary>Adam's step size.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    public double Beta1 { get; init; } = 0.9;
+
+    public double Beta2 { get; init; } = 0.999;
+
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>Weight of the KL term.</summary>
+    public double KlWeight { get; init; } = 1;
+
+    /// <summary>Every random number of the run follows from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where the posterior noise comes from; <see cref="Kernels.NoiseMode.Given"/> is for comparing with other programs.</summary>
+    public Kernels.NoiseMode Noise { get; init; }
+
+    /// <summary>Throws when a value makes no sense.</summary>
+    /// <exception cref="VaeException">Names the value.</exception>
+    public void Validate()
+    {
+        Require(Batch is >= 1 and <= 65536, $"The batch size must be from 1 to 65536, not {Batch}.");
+        Require(LearningRate is > 0 and <= 1e3, $"The learning rate must be a positive number, not {LearningRate}.");
+        Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "Adam's betas must be at least 0 and less than 1.");
+        Require(Epsilon > 0, $"Adam's epsilon must be positive, not {Epsilon}.");
+        Require(KlWeight is >= 0 and <= 1e6, $"The KL weight must not be negative, not {KlWeight}.");
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new VaeException(message);
+        }
+    }
+}
