@@ -46,10 +46,6 @@ public sealed class WindowingTests(DisplayFixture display)
     }
 
     [Fact]
-    public void Without_a_display_a_window_does_not_open() => display.WithoutDisplay(() =>
-        Assert.ThrowsAny<Exception>(() => Window.Create(Options).Initialize()));
-
-    [Fact]
     public void An_open_window_follows_its_properties_and_can_be_opened_again() => WithWindow(Options, window =>
     {
         List<Vector2D<int>> sizes = [];
