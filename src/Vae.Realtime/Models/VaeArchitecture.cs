@@ -1,8 +1,85 @@
 namespace Vae.Realtime.Models;
+
+using System.Collections.ObjectModel;
 using Vae.Realtime.Data;
-using Vae.Realtime.Nn;
-public sealed record LinearLayer(int Out, Activation Activation);
-public sealed record VaeArchitecture(ImageShape Input, IReadOnlyList<LinearLayer> Encoder, int Latent, IReadOnlyList<LinearLayer> Decoder)
+
+/// <summary>
+/// The structure of a variational autoencoder as data. What every VAE has is implied: two linear heads that map the encoder's output
+/// to the posterior's mean and log-variance, and a linear output layer that maps the decoder's output to the pixels' logits.
+/// </summary>
+/// <remarks>Immutable and equal by value, so that a file's architecture can be compared with the one expected.</remarks>
+public sealed partial record VaeArchitecture
 {
-    public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) => new(input, [new(hidden, Activation.Relu)], latent, [new(hidden, Activation.Relu)]);
+    /// <summary>The largest that a single size may be.</summary>
+    public const int MaxSize = 65_536;
+
+    /// <summary>The most values that one image may have.</summary>
+    public const int MaxImageLength = 1 << 24;
+
+    /// <summary>The most layers that the encoder or the decoder may list.</summary>
+    public const int MaxLayers = 64;
+
+    /// <param name="input">Size of the images.</param>
+    /// <param name="encoder">Layers from the image to the two posterior heads, which are not listed. May be empty.</param>
+    /// <param name="latent">Number of latent dimensions.</param>
+    /// <param name="decoder">Layers from the latent to the output layer, which is not listed. May be empty.</param>
+    /// <param name="likelihood">How a pixel is distributed given the decoder's output.</param>
+    /// <exception cref="VaeException">A size is out of range.</exception>
+    public VaeArchitecture(
+        ImageShape input, IEnumerable<Layer> encoder, int latent, IEnumerable<Layer> decoder, LikelihoodKind likelihood = LikelihoodKind.Bernoulli)
+    {
+        Input = CheckInput(input);
+        Encoder = CheckLayers(encoder, "encoder");
+        Latent = CheckSize(latent, "latent size");
+        Decoder = CheckLayers(decoder, "decoder");
+        Likelihood = likelihood;
+    }
+
+    public ImageShape Input { get; }
+
+    public IReadOnlyList<Layer> Encoder { get; }
+
+    public int Latent { get; }
+
+    public IReadOnlyList<Layer> Decoder { get; }
+
+    public LikelihoodKind Likelihood { get; }
+
+    /// <summary>The classic: one hidden ReLU layer on either side of the latent.</summary>
+    /// <exception cref="VaeException">A size is out of range.</exception>
+    public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>
+        new(input, [new Linear(hidden, ActivationKind.Relu)], latent, [new Linear(hidden, ActivationKind.Relu)]);
+
+    public bool Equals(VaeArchitecture? other) =>
+        other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
+        && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder);
+
+    public override int GetHashCode() => HashCode.Combine(Input, Encoder.Count, Latent, Decoder.Count, Likelihood);
+
+    /// <summary>Values per example from image to image, for people: <c>784-400-20-400-784</c>.</summary>
+    public override string ToString() =>
+        string.Join('-', Shapes(Encoder, Input).Concat(Shapes(Decoder, LatentShape)).Append(Input).Select(shape => shape.Length));
+
+    private static ImageShape CheckInput(ImageShape input)
+    {
+        CheckSize(input.Height, "image height");
+        CheckSize(input.Width, "image width");
+        CheckSize(input.Channels, "number of channels");
+        long length = (long)input.Height * input.Width * input.Channels;
+        return length <= MaxImageLength
+            ? input
+            : throw new VaeException($"images of {input} are too large for a model: {length:N0} values, and {MaxImageLength:N0} is the most");
+    }
+
+    private static ReadOnlyCollection<Layer> CheckLayers(IEnumerable<Layer> layers, string name)
+    {
+        Layer[] list = [.. layers];
+        return list.Length <= MaxLayers
+            ? Array.AsReadOnly(list)
+            : throw new VaeException($"the {name} has {list.Length} layers; {MaxLayers} is the most");
+    }
+
+    private static int CheckSize(int size, string name) => size is >= 1 and <= MaxSize
+        ? size
+        : throw new VaeException($"the {name} of a model must be from 1 to {MaxSize:N0}, not {size:N0}");
 }
