@@ -2,7 +2,6 @@ namespace Vae.Realtime.Conformance;
 
 using System.Runtime.InteropServices;
 using Vae.Realtime.Kernels;
-using Vae.Realtime.Training;
 
 /// <summary>A schedule whose current entry is the one that counts: the others would spoil the result.</summary>
 internal sealed class StepOperands

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Conformance;
 using System.Runtime.InteropServices;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>gather</c>: in order and shuffled, whole and partial batches, pictures of any number of pixels.</summary>
 internal static class GatherCases

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Conformance;
 using Vae.Realtime.Data.Glyphs;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>glyphs</c>: whole and partial batches of the stream.</summary>
 internal static class GlyphCases

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Conformance;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>linear_bernoulli</c>: whole and partial batches, ordinary and saturated logits.</summary>
 internal static class LinearBernoulliCases

@@ -2,7 +2,6 @@ namespace Vae.Realtime.Conformance;
 
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>reparameterise_backward</c>: whole and partial batches, several weights of the KL term.</summary>
 internal static class ReparameteriseBackwardCases

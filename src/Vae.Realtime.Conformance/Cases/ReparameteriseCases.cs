@@ -2,7 +2,6 @@ namespace Vae.Realtime.Conformance;
 
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>reparameterise</c>: drawn, given and no noise; whole and partial batches.</summary>
 internal static class ReparameteriseCases

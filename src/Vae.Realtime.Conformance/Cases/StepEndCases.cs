@@ -2,7 +2,6 @@ namespace Vae.Realtime.Conformance;
 
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
-using Vae.Realtime.Training;
 
 /// <summary><c>step_end</c>: sums of any number of terms, and steps that must be rejected.</summary>
 internal static class StepEndCases
