@@ -99,6 +99,8 @@ public sealed unsafe partial class GpuDevice : IDisposable
     public static GpuDevice Attach(DeviceHandles handles, GpuOptions? options = null)
     {
         Vk vk = Vk.GetApi();
+        vk.CurrentInstance = new Instance { Handle = handles.Instance };
+        vk.CurrentDevice = new Device { Handle = handles.Device };
         PhysicalDevice physical = new() { Handle = handles.PhysicalDevice };
         GpuDeviceInfo info = PhysicalDevices.Describe(vk, physical, 0);
         GpuDevice device = new(
@@ -202,6 +204,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         Device device;
         Vk.CreateDevice(Physical, &info, null, &device).Check($"opening {Info.Name}");
         Handle = device;
+        Vk.CurrentDevice = device;
         Queue taken;
         Vk.GetDeviceQueue(device, QueueFamily, 0, &taken);
         Queue = taken;

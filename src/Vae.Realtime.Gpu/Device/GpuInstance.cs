@@ -33,6 +33,7 @@ internal sealed unsafe class GpuInstance : IDisposable
         }
 
         Handle = Create(extensions, validation, portability);
+        Vk.CurrentInstance = Handle;
         if (validation && Vk.TryGetInstanceExtension(Handle, out ExtDebugUtils debug))
         {
             _debug = debug;

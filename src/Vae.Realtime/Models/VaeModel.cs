@@ -3,7 +3,6 @@ namespace Vae.Realtime.Models;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
-using Vae.Realtime.Training;
 
 /// <summary>A variational autoencoder's layers and parameters on a device, as its architecture says.</summary>
 public sealed class VaeModel : IDisposable

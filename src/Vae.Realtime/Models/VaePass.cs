@@ -26,6 +26,7 @@ public sealed class VaePass : IDisposable
         Z = Tensor.Reserve(_arena, batch, latent);
         Decoded = [.. model.Decoder.Select(layer => Tensor.Reserve(_arena, batch, layer.Outputs))];
         LogitGradient = Tensor.Reserve(_arena, batch, model.Output.Outputs);
+        Pictures = Tensor.Reserve(_arena, batch, model.Output.Outputs);
         LossCount = model.Output.LossTiles(batch);
         Losses = _arena.Reserve<float>(LossCount);
         KlCount = batch * ((latent + 3) / 4);
@@ -65,6 +66,9 @@ public sealed class VaePass : IDisposable
 
     /// <summary>(B, pixels): gradient of the mean loss by the logits.</summary>
     public Tensor LogitGradient { get; }
+
+    /// <summary>(B, pixels): the decoded means in (0,1), where <see cref="RecordPictures"/> was recorded.</summary>
+    public Tensor Pictures { get; }
 
     /// <summary>Partial sums of the reconstruction loss.</summary>
     public BufferSlice Losses { get; }
@@ -108,6 +112,10 @@ public sealed class VaePass : IDisposable
         Model.Output.ForwardBernoulli(recording, step, LastDecoded, X, LogitGradient, Losses);
         recording.Cut();
     }
+
+    /// <summary>Appends the output layer with the mean of its likelihood: z decoded to pictures.</summary>
+    public void RecordPictures(Recording recording) =>
+        Model.Output.Forward(recording, LastDecoded, Pictures, Activation.Sigmoid);
 
     /// <summary>Appends the whole forward pass.</summary>
     public void RecordForward(Recording recording, StepBindings step, NoiseMode noise)

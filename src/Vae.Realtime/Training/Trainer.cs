@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Training;
 
+using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -30,10 +31,7 @@ public sealed class Trainer : IDisposable
     public Trainer(VaeModel model, IBatchSource source, TrainerOptions options)
     {
         options.Validate();
-        if (source.Shape != model.Architecture.Input)
-        {
-            throw new VaeException($"The data are {source.Shape} but the model takes {model.Architecture.Input}.");
-        }
+        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
 
         if (options.Batch > source.Count)
         {

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Batches;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;

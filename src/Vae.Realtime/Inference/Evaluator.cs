@@ -1,5 +1,6 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Inference;
 
+using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -21,10 +22,7 @@ public sealed class Evaluator : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public Evaluator(VaeModel model, IBatchSource source)
     {
-        if (source.Shape != model.Architecture.Input)
-        {
-            throw new VaeException($"The data are {source.Shape} but the model takes {model.Architecture.Input}.");
-        }
+        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
 
         _source = source;
         _pass = new VaePass(model, Math.Min(BatchSize, source.Count));

@@ -1,7 +1,6 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Kernels;
 
 using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
 
 /// <summary>
 /// The schedule that the host fills for many steps ahead, the reports that come back late, and the device's position in both. A step's

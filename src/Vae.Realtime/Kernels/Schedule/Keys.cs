@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Kernels;
 
 /// <summary>Derives the keys of every random stream of a run from its one seed.</summary>
 public static class Keys

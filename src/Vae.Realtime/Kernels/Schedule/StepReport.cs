@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Kernels;
 
 using System.Runtime.InteropServices;
 

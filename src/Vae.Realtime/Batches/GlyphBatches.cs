@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Training;
+namespace Vae.Realtime.Batches;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Glyphs;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;

@@ -1,0 +1,38 @@
+namespace Vae.Realtime.Inference;
+
+using Vae.Realtime.Batches;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>Encodes examples to their posterior means and decodes those.</summary>
+public static class Reconstructor
+{
+    /// <summary>Reconstructs the first examples of a source.</summary>
+    /// <param name="model">The autoencoder.</param>
+    /// <param name="source">The examples, in their own order.</param>
+    /// <param name="count">How many; at most the source's count.</param>
+    /// <param name="seed">Of the source, where it is procedural.</param>
+    /// <returns>Both (count, pixels), in [0,1].</returns>
+    /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
+    public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
+    {
+        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        if (count > source.Count)
+        {
+            throw new VaeException($"There are only {source.Count} examples; use a --count of at most that.");
+        }
+
+        using VaePass pass = new(model, count);
+        using StepRing ring = new(model.Device);
+        source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
+        Recording recording = new("reconstruct");
+        source.Record(recording, ring.Bindings, pass.X, shuffled: false);
+        pass.RecordEncode(recording);
+        pass.RecordSample(recording, ring.Bindings, NoiseMode.Zero);
+        pass.RecordDecode(recording);
+        pass.RecordPictures(recording);
+        model.Device.RunOnce(recording);
+        return (pass.X.Download(model.Device), pass.Pictures.Download(model.Device));
+    }
+}

@@ -1,0 +1,29 @@
+namespace Vae.Realtime.Inference;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>Decodes latents drawn from the prior N(0,I).</summary>
+public static class Sampler
+{
+    /// <summary>Draws pictures.</summary>
+    /// <param name="model">Whose decoder runs.</param>
+    /// <param name="count">Number of pictures.</param>
+    /// <param name="seed">Of the latents.</param>
+    /// <returns>(count, pixels), in (0,1).</returns>
+    public static float[] Draw(VaeModel model, int count, ulong seed)
+    {
+        using VaePass pass = new(model, count);
+        using StepRing ring = new(model.Device);
+        ring.Entry(0) = new StepEntry { Valid = (uint)count, NoiseKey = Keys.Derive(seed, Keys.Prior, 0) };
+        Recording recording = new("sample");
+
+        // Heads of zero are a posterior equal to the prior, so the reparameterisation draws from it.
+        pass.RecordSample(recording, ring.Bindings, NoiseMode.Philox);
+        pass.RecordDecode(recording);
+        pass.RecordPictures(recording);
+        model.Device.RunOnce(recording);
+        return pass.Pictures.Download(model.Device);
+    }
+}
