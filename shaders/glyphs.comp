@@ -28,13 +28,13 @@ float draw(uint example, uvec2 key, vec2 pixel) {
     bool near = all(lessThan(abs(at), pose.extent + pose.half_width + pose.softness));
     uint first = corners & 0xFFFFu;
     uint end = near ? first + (corners >> 16) : first;
-    at = glyph_metric(pose, at);
+    at = glyph_metric(pose.nib, at);
 
     float nearest = 1e6;
     vec2 from = vec2(0.0);
     for (uint i = first; i < end; ++i) {
         uint corner = table[i];
-        vec2 to = glyph_metric(pose, glyph_place(pose, glyph_corner(corner), glyph_stroke(corner)));
+        vec2 to = glyph_place(pose, glyph_corner(corner), glyph_stroke(corner));
         float d = glyph_distance_squared(at, from, to);
         nearest = glyph_pen_down(corner) ? min(nearest, d) : nearest;
         from = to;

@@ -14,13 +14,13 @@ const float GLYPH_CLEAR = 13.0;         // ink stays this close to the middle, s
 struct GlyphDraws { uvec4 first; uvec4 second; };
 
 struct GlyphPose {
-    vec2 axis_x, axis_y;  // pixels per unit of glyph x and y
+    vec2 axis_x, axis_y;  // pixels per unit of glyph x and y, as the pen measures them (glyph_metric)
     vec2 centre;
-    vec2 extent;          // half size of the box that holds every stroke's middle line
+    vec2 extent;          // half size in pixels of the box that holds every stroke's middle line
     float bow;            // x += bow (y^2 - 1/2): upright strokes curve
     float wobble;         // units by which the hand strays
-    float phase;          // turns; where on its circle the straying starts ...
-    vec2 drift;           // ... and turns it moves on per unit of glyph x and y
+    float phase;          // where in its period the straying starts ...
+    vec2 drift;           // ... and periods it moves on per unit of glyph x and y
     float nib;            // a broad pen: strokes along one diagonal are up to 1 + |nib| times thinner
     float half_width;
     float softness;       // distance over which ink fades to paper
@@ -47,6 +47,9 @@ bool glyph_pen_down(uint word) { return int(word) < 0; }
 // Two uniforms on (0,1) from the halves of a word, low half first.
 vec2 glyph_uniforms(uint word) { return (vec2(word & 0xFFFFu, word >> 16) + 0.5) * 1.52587890625e-5; }
 
+// The pen's measure of a displacement: unchanged along one diagonal, longer by 1 + |nib| along the other.
+vec2 glyph_metric(float nib, vec2 v) { return (1.0 + 0.5 * abs(nib)) * v + 0.5 * nib * v.yx; }
+
 // half_size: half width and height of the shape's middle lines, in units.
 GlyphPose glyph_pose(GlyphDraws draws, vec2 half_size) {
     vec2 turn_slant = 2.0 * glyph_uniforms(draws.first.y) - 1.0;
@@ -70,29 +73,31 @@ GlyphPose glyph_pose(GlyphDraws draws, vec2 half_size) {
     float aspect = 0.78 + 0.34 * size_aspect.y;
     float size = 8.0 + 2.0 * size_aspect.x;
     vec2 turned = size * cos_sin_turns(0.035 * turn_slant.x);
-    pose.axis_x = aspect * turned;
-    pose.axis_y = vec2(-turned.y, turned.x) - slant * turned;
+    vec2 axis_x = aspect * turned;
+    vec2 axis_y = vec2(-turned.y, turned.x) - slant * turned;
 
     // Shrink what would leave the picture.
     vec2 reach = half_size + vec2(pose.wobble + 0.5 * abs(pose.bow), pose.wobble);
-    pose.extent = abs(pose.axis_x) * reach.x + abs(pose.axis_y) * reach.y;
-    vec2 room = (GLYPH_CLEAR - pose.half_width - 0.5 * pose.softness - abs(shift)) / pose.extent;
+    vec2 extent = abs(axis_x) * reach.x + abs(axis_y) * reach.y;
+    vec2 room = (GLYPH_CLEAR - pose.half_width - 0.5 * pose.softness - abs(shift)) / extent;
     float fit = min(1.0, min(room.x, room.y));
-    pose.axis_x *= fit;
-    pose.axis_y *= fit;
-    pose.extent *= fit;
+    pose.extent = fit * extent;
+    pose.axis_x = glyph_metric(pose.nib, fit * axis_x);
+    pose.axis_y = glyph_metric(pose.nib, fit * axis_y);
     return pose;
 }
 
-// Metric of the pen: unchanged along one diagonal, stretched by 1 + |nib| along the other.
-vec2 glyph_metric(GlyphPose pose, vec2 v) {
-    return (1.0 + 0.5 * abs(pose.nib)) * v + 0.5 * pose.nib * v.yx;
+// Two waves of period 1 and height 1 a quarter period apart, pieces of parabola: a sine's looks for a third of its cost.
+vec2 glyph_waves(float t) {
+    vec2 r = vec2(t, t + 0.25);
+    r -= floor(r + 0.5);
+    return r * (8.0 - 16.0 * abs(r));
 }
 
-// Where the hand puts a corner of the shape, seen from the glyph's middle. Each stroke strays on its own
+// Where the hand puts a corner of the shape, from the glyph's middle and as the pen measures it. Each stroke strays on its own
 // (a golden-ratio step per stroke) and smoothly along its length.
 vec2 glyph_place(GlyphPose pose, vec2 corner, float stroke) {
-    vec2 stray = cos_sin_turns(pose.phase + 0.618034 * stroke + dot(pose.drift, corner));
+    vec2 stray = glyph_waves(pose.phase + 0.618034 * stroke + dot(pose.drift, corner));
     vec2 bent = corner + pose.wobble * stray + vec2(pose.bow * (corner.y * corner.y - 0.5), 0.0);
     return pose.axis_x * bent.x + pose.axis_y * bent.y;
 }

@@ -26,7 +26,7 @@ internal readonly record struct GlyphPose
 
     public (double X, double Y) Centre { get; private init; }
 
-    /// <summary>The pose that two blocks of random words choose for a shape of the given half size, ink staying within <paramref name="clear"/>.</summary>
+    /// <summary>The pose that two blocks of random words choose for a shape; ink stays within <paramref name="clear"/> of the middle.</summary>
     public static GlyphPose Draw(
         (uint X, uint Y, uint Z, uint W) first, (uint X, uint Y, uint Z, uint W) second, double halfX, double halfY, double clear)
     {
@@ -74,9 +74,9 @@ internal readonly record struct GlyphPose
     /// <summary>Where the hand puts a corner of the shape, in pixels from the glyph's middle.</summary>
     public (double X, double Y) Place(double x, double y, double stroke)
     {
-        double turns = Phase + (0.618034 * stroke) + (Drift.X * x) + (Drift.Y * y);
-        double bentX = x + (Wobble * Math.Cos(Math.Tau * turns)) + (Bow * ((y * y) - 0.5));
-        double bentY = y + (Wobble * Math.Sin(Math.Tau * turns));
+        double periods = Phase + (0.618034 * stroke) + (Drift.X * x) + (Drift.Y * y);
+        double bentX = x + (Wobble * Wave(periods)) + (Bow * ((y * y) - 0.5));
+        double bentY = y + (Wobble * Wave(periods + 0.25));
         return ((AxisX.X * bentX) + (AxisY.X * bentY), (AxisX.Y * bentX) + (AxisY.Y * bentY));
     }
 
@@ -85,6 +85,13 @@ internal readonly record struct GlyphPose
     {
         double t = Math.Clamp(((HalfWidth - distance) / Softness) + 0.5, 0, 1);
         return t * t * (3 - (2 * t));
+    }
+
+    // Period 1, height 1, two parabolas.
+    private static double Wave(double t)
+    {
+        double r = t - Math.Floor(t + 0.5);
+        return r * (8 - (16 * Math.Abs(r)));
     }
 
     private static double Low(uint word) => ((word & 0xFFFF) + 0.5) / 65536;

@@ -14,13 +14,10 @@ public sealed class VaeModel : IDisposable
     {
         (Device, Architecture) = (device, architecture);
         Store = new ParameterStore(device, trainable);
-        int pixels = architecture.Input.Length;
-        Encoder = Plan("encoder", architecture.Encoder, pixels);
-        Posterior = Linear.Plan(
-            device.Traits, Store, "posterior", architecture.Encoder.Count > 0 ? architecture.Encoder[^1].Out : pixels, 2 * architecture.Latent, Activation.None);
-        Decoder = Plan("decoder", architecture.Decoder, architecture.Latent);
-        Output = Linear.Plan(
-            device.Traits, Store, "output", architecture.Decoder.Count > 0 ? architecture.Decoder[^1].Out : architecture.Latent, pixels, Activation.None);
+        (Encoder, int features) = Plan("encoder", architecture.Encoder, architecture.Input.Length);
+        Posterior = Linear.Plan(device.Traits, Store, "posterior", features, 2 * architecture.Latent, Activation.None);
+        (Decoder, features) = Plan("decoder", architecture.Decoder, architecture.Latent);
+        Output = Linear.Plan(device.Traits, Store, "output", features, architecture.Input.Length, Activation.None);
         try
         {
             Store.Commit();
@@ -76,15 +73,18 @@ public sealed class VaeModel : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    private Linear[] Plan(string name, IReadOnlyList<LinearLayer> layers, int inputs)
+    private (IReadOnlyList<Linear> Layers, int Outputs) Plan(string name, IReadOnlyList<VaeArchitecture.Layer> layers, int inputs)
     {
         Linear[] planned = new Linear[layers.Count];
         for (int i = 0; i < planned.Length; i++)
         {
-            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layers[i].Out, layers[i].Activation);
-            inputs = layers[i].Out;
+            VaeArchitecture.Linear layer = layers[i] as VaeArchitecture.Linear
+                ?? throw new VaeException($"The {name}'s layer {i} is of a kind that cannot be run.");
+            Activation activation = layer.Activation == VaeArchitecture.ActivationKind.Relu ? Activation.Relu : Activation.None;
+            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layer.Out, activation);
+            inputs = layer.Out;
         }
 
-        return planned;
+        return (planned, inputs);
     }
 }

@@ -2,8 +2,8 @@ namespace Vae.Realtime.Tests.Formats;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
 using Xunit;
+using static Vae.Realtime.Models.VaeArchitecture;
 
 public class VaeArchitectureTests
 {
@@ -30,7 +30,7 @@ public class VaeArchitectureTests
     public void Layers_chain_and_may_be_absent()
     {
         VaeArchitecture deep = new(
-            new ImageShape(2, 3, 3), [new LinearLayer(7, Activation.Relu), new LinearLayer(5, Activation.None)], 4, []);
+            new ImageShape(2, 3, 3), [new Linear(7, ActivationKind.Relu), new Linear(5, ActivationKind.None)], 4, []);
         Assert.Equal(
             [
                 "encoder.0.weight 7x18", "encoder.0.bias 7", "encoder.1.weight 5x7", "encoder.1.bias 5",
@@ -53,13 +53,13 @@ public class VaeArchitectureTests
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, hidden: 401));
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, latent: 21));
         Assert.NotEqual(mlp, new VaeArchitecture(Mnist, mlp.Encoder, 20, []));
-        Assert.NotEqual(mlp, new VaeArchitecture(Mnist, [new LinearLayer(400, Activation.None)], 20, mlp.Decoder));
+        Assert.NotEqual(mlp, new VaeArchitecture(Mnist, [new Linear(400, ActivationKind.None)], 20, mlp.Decoder));
     }
 
     [Fact]
     public void A_later_change_of_the_list_changes_nothing()
     {
-        List<LinearLayer> layers = [new LinearLayer(3, Activation.Relu)];
+        List<Layer> layers = [new Linear(3, ActivationKind.Relu)];
         VaeArchitecture architecture = new(Mnist, layers, 2, layers);
         layers.Clear();
         Assert.Single(architecture.Encoder);
@@ -79,7 +79,6 @@ public class VaeArchitectureTests
     {
         UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(0, 28, 1)), "height", "from 1 to 65,536");
         UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(65_536, 65_536, 3)), "too large");
-        UserError.Of(() => new LinearLayer(3, Activation.Sigmoid), "Sigmoid");
-        UserError.Of(() => new VaeArchitecture(Mnist, Enumerable.Repeat(new LinearLayer(3, Activation.Relu), 65), 2, []), "65 layers");
+        UserError.Of(() => new VaeArchitecture(Mnist, Enumerable.Repeat(new Linear(3, ActivationKind.Relu), 65), 2, []), "65 layers");
     }
 }

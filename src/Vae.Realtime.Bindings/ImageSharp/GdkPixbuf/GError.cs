@@ -10,7 +10,7 @@ internal readonly unsafe struct GError
     public readonly int Code;
     public readonly byte* Message;
 
-    /// <summary>The error's text; frees the error, which may be null.</summary>
+    /// <summary>The error's text without a full stop; frees the error, which may be null.</summary>
     public static string Take(GError* error)
     {
         if (error is null)
@@ -18,7 +18,7 @@ internal readonly unsafe struct GError
             return "the decoder gave no reason";
         }
 
-        string message = Marshal.PtrToStringUTF8((nint)error->Message) ?? string.Empty;
+        string message = Marshal.PtrToStringUTF8((nint)error->Message)?.TrimEnd('.') ?? string.Empty;
         GdkNative.ErrorFree(error);
         return message;
     }

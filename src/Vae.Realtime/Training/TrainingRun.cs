@@ -1,0 +1,137 @@
+namespace Vae.Realtime.Training;
+
+using System.Diagnostics;
+using System.Globalization;
+using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>A run from data to a model file: epochs of training, each followed by a test.</summary>
+public sealed class TrainingRun : IDisposable
+{
+    // Long enough to hide the submit, short enough that Ctrl+C answers at once on a slow device.
+    private const int StepsPerSubmit = 8;
+
+    private readonly DataSpec _spec;
+    private readonly TrainerOptions _options;
+    private readonly BatchSources _data;
+    private readonly VaeModel _model;
+    private readonly Trainer _trainer;
+    private readonly Evaluator _evaluator;
+    private LossTerms? _lastTest;
+
+    /// <param name="device">Where to train.</param>
+    /// <param name="architecture">Builds the model for the data's shape.</param>
+    /// <param name="spec">The data.</param>
+    /// <param name="options">Hyper-parameters.</param>
+    /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
+    public TrainingRun(GpuDevice device, Func<ImageShape, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
+    {
+        options.Validate();
+        (_spec, _options) = (spec, options);
+        _data = BatchSources.Open(device, spec);
+        try
+        {
+            _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
+            _model.Initialise(options.Seed);
+            _trainer = new Trainer(_model, _data.Train, options);
+            _evaluator = new Evaluator(_model, _data.Test);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public VaeModel Model => _model;
+
+    public Trainer Trainer => _trainer;
+
+    /// <summary>Examples in the training and the test split.</summary>
+    public (int Train, int Test) Examples => (_data.Train.Count, _data.Test.Count);
+
+    /// <summary>Epochs finished.</summary>
+    public int Epochs { get; private set; }
+
+    /// <summary>Trains one epoch and tests.</summary>
+    /// <param name="progress">Called now and then, on this thread.</param>
+    /// <param name="cancellation">Ends the epoch after the steps in flight; the model keeps what it learned and can be saved.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="VaeException">Every step of the epoch was rejected, or the test loss is not finite.</exception>
+    public EpochResult RunEpoch(Action<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        LossSum sum = new();
+        int taken = 0;
+        void Add(long step, StepReport report, uint examples)
+        {
+            sum.Add(report, examples);
+            taken++;
+        }
+
+        Stopwatch clock = Stopwatch.StartNew();
+        _trainer.StepFinished += Add;
+        try
+        {
+            for (int left = _trainer.StepsPerEpoch; left > 0;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int steps = Math.Min(left, StepsPerSubmit);
+                _trainer.Submit(steps);
+                left -= steps;
+                while (_trainer.InFlight > 2)
+                {
+                    _trainer.WaitForOldest();
+                }
+
+                progress?.Invoke(new TrainingProgress(Epochs + 1, taken, _trainer.StepsPerEpoch, sum.Mean));
+            }
+        }
+        finally
+        {
+            _trainer.Drain();
+            _trainer.StepFinished -= Add;
+        }
+
+        double seconds = clock.Elapsed.TotalSeconds;
+        if (sum.Examples == 0)
+        {
+            throw new VaeException("Every step's loss or gradient was not finite, so nothing was learned; use a smaller --lr.");
+        }
+
+        LossTerms test = _evaluator.Run(_options.Seed, cancellation);
+        _lastTest = test;
+        return new EpochResult(++Epochs, sum.Mean, test, seconds, _data.Train.Count / seconds, sum.Rejected);
+    }
+
+    /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
+    /// <exception cref="VaeException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        List<KeyValuePair<string, string>> record =
+        [
+            new("training.data", _spec is GlyphsSpec ? _spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(_spec.ToString()))),
+            new("training.steps", _trainer.Finished.ToString(CultureInfo.InvariantCulture)),
+            new("training.batch", _options.Batch.ToString(CultureInfo.InvariantCulture)),
+            new("training.learning_rate", _options.LearningRate.ToString(CultureInfo.InvariantCulture)),
+            new("training.seed", _options.Seed.ToString(CultureInfo.InvariantCulture)),
+        ];
+        if (_lastTest is LossTerms test)
+        {
+            record.Add(new("training.test_negative_elbo", test.Loss.ToString("R", CultureInfo.InvariantCulture)));
+        }
+
+        ModelFile.Save(path, _model, record);
+    }
+
+    public void Dispose()
+    {
+        _evaluator?.Dispose();
+        _trainer?.Dispose();
+        _model?.Dispose();
+        _data.Dispose();
+    }
+}
