@@ -127,6 +127,20 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_nothing_yet_creates_what_it_points_to()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string link = _folder.File("link");
+        File.CreateSymbolicLink(link, _folder.File("model"));
+        AtomicFile.Write(link, stream => stream.Write(New));
+        Assert.Equal(New, File.ReadAllBytes(_folder.File("model")));
+    }
+
+    [Fact]
     public void A_full_disk_is_called_that_and_a_device_survives()
     {
         const string Full = "/dev/full";

@@ -79,6 +79,6 @@ public class VaeArchitectureTests
     {
         UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(0, 28, 1)), "height", "from 1 to 65,536");
         UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(65_536, 65_536, 3)), "too large");
-        UserError.Of(() => new VaeArchitecture(Mnist, Enumerable.Repeat(new Linear(3, ActivationKind.Relu), 65), 2, []), "65 layers");
+        UserError.Of(() => _ = new VaeArchitecture(Mnist, Enumerable.Repeat(new Linear(3, ActivationKind.Relu), 65), 2, []), "65 layers");
     }
 }
