@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Models;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Nn;
 
 public sealed partial record VaeArchitecture
 {
@@ -13,7 +14,7 @@ public sealed partial record VaeArchitecture
     {
         get
         {
-            Linear head = new(Latent, ActivationKind.None);
+            LinearLayer head = new(Latent, Activation.None);
             ImageShape encoded = Shapes(Encoder, Input).Last();
             ImageShape decoded = Shapes(Decoder, LatentShape).Last();
             return
@@ -33,19 +34,19 @@ public sealed partial record VaeArchitecture
 
     private ImageShape LatentShape => new(1, 1, Latent);
 
-    private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<Layer> layers, ImageShape input) =>
+    private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<LinearLayer> layers, ImageShape input) =>
         Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", step.Second, step.First));
 
-    private static IEnumerable<(string Name, int[] Shape)> Named(string name, Layer layer, ImageShape input) =>
+    private static IEnumerable<(string Name, int[] Shape)> Named(string name, LinearLayer layer, ImageShape input) =>
         layer.Parameters(input).Select(parameter => ($"{name}.{parameter.Name}", parameter.Shape));
 
     // What enters each layer, and last what leaves the stack.
-    private static IEnumerable<ImageShape> Shapes(IReadOnlyList<Layer> layers, ImageShape input)
+    private static IEnumerable<ImageShape> Shapes(IReadOnlyList<LinearLayer> layers, ImageShape input)
     {
         yield return input;
-        foreach (Layer layer in layers)
+        foreach (LinearLayer layer in layers)
         {
-            input = layer.Output(input);
+            input = layer.Output;
             yield return input;
         }
     }
