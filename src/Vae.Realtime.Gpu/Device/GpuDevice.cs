@@ -16,7 +16,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
         (Shaders, _ownsDevice) = (options.Shaders, own is not null);
-        Traits = PhysicalDevices.Traits(vk, physical, family, info);
+        Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
         Memory = new DeviceMemoryHeaps(this);
         _kernels = new Lazy<KernelCache>(() => new KernelCache(this, options.CacheFolder));
     }

@@ -131,7 +131,9 @@ internal sealed unsafe class GpuInstance : IDisposable
         {
             SType = StructureType.DebugUtilsMessengerCreateInfoExt,
             MessageSeverity = DebugUtilsMessageSeverityFlagsEXT.WarningBitExt | DebugUtilsMessageSeverityFlagsEXT.ErrorBitExt,
-            MessageType = DebugUtilsMessageTypeFlagsEXT.ValidationBitExt | DebugUtilsMessageTypeFlagsEXT.PerformanceBitExt,
+
+            // Without the performance hints: they ask for layout changes around every copy of an image, which here is always GENERAL.
+            MessageType = DebugUtilsMessageTypeFlagsEXT.ValidationBitExt,
             PfnUserCallback = new PfnDebugUtilsMessengerCallbackEXT(&OnMessage),
             PUserData = (void*)GCHandle.ToIntPtr(_log),
         };

@@ -12,6 +12,9 @@ public sealed class GpuOptions
     /// <summary>Instance extensions a window system needs; empty when nothing is presented.</summary>
     public IReadOnlyList<string> SurfaceExtensions { get; init; } = [];
 
+    /// <summary>Whether vec4 loads go through texel buffers; null takes what is faster on the device.</summary>
+    public bool? TexelLoads { get; init; }
+
     /// <summary>Folder of the pipeline cache file; null keeps compiled pipelines in memory only.</summary>
     public string? CacheFolder { get; init; }
 }

@@ -43,14 +43,14 @@ internal static unsafe class PhysicalDevices
             LargestHeap(vk, device));
     }
 
-    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info)
+    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads)
     {
         PhysicalDeviceProperties properties;
         vk.GetPhysicalDeviceProperties(device, &properties);
         PhysicalDeviceLimits limits = properties.Limits;
         return new DeviceTraits(
             IsCpu: info.Kind == DeviceKind.Cpu,
-            PrefersTexelLoads: info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
+            PrefersTexelLoads: texelLoads ?? info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
             MaxTexelElements: limits.MaxTexelBufferElements,
             MaxStorageRange: limits.MaxStorageBufferRange,
             OffsetAlignment: Math.Max(256, Math.Max(limits.MinStorageBufferOffsetAlignment, limits.MinTexelBufferOffsetAlignment)),

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Kernels;
 
 using Vae.Realtime.Gpu;
 
-/// <summary><c>y = act(x Wᵀ + b)</c> with x (B,I), W (O,I), b (O), y (B,O). Overwrites y.</summary>
+/// <summary><c>y = act(x Wᵀ + b)</c> with x (B,I), W (O,I), b (O), y (B,O). Overwrites y. Option is O without padding.</summary>
 public readonly record struct LinearForward(
     BufferSlice X, BufferSlice W, BufferSlice Bias, BufferSlice Y, GemmParams Size, GemmTile Tile) : IKernel<LinearForward>
 {

@@ -33,7 +33,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
     {
         Check(x, y, nameof(y));
         recording.Dispatch(new LinearForward(
-            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue, 0), Tile(x.Rows, Outputs)));
+            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), Tile(x.Rows, Outputs)));
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
             target.Data,
             dl.Data,
             losses,
-            ForwardSize(x, Activation.None, (uint)Outputs),
+            ForwardSize(x, Activation.None),
             Tile(x.Rows, Outputs)));
     }
 
@@ -93,7 +93,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
 
     private GemmTile Tile(int rows, int columns) => GemmTile.For(traits, rows, Tensor.Pad(columns));
 
-    private GemmParams ForwardSize(Tensor x, Activation epilogue, uint option) => new(
+    private GemmParams ForwardSize(Tensor x, Activation epilogue) => new(
         (uint)x.Rows,
         (uint)Tensor.Pad(Outputs),
         (uint)x.RowStride,
@@ -101,7 +101,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
         Quads(Weight.Value),
         (uint)Tensor.Pad(Outputs) / 4,
         (uint)epilogue,
-        option);
+        (uint)Outputs);
 
     // Shapes are checked once, here: a kernel never sees a mismatch it would have to survive.
     private void Check(Tensor x, Tensor y, string name)

@@ -1,0 +1,32 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Reference;
+
+/// <summary><c>linear_forward</c>: every activation.</summary>
+internal static class LinearForwardCases
+{
+    public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearForward.Info, Run, "none", "relu", "sigmoid");
+
+    private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
+    {
+        ReferenceActivation activation = (ReferenceActivation)option;
+        double[] x = bench.Sampler.Uniform(shape.Rows * shape.Inputs, -1, 1);
+        double[] w = bench.Sampler.Uniform(shape.Outputs * shape.Inputs, -1, 1);
+        double[] bias = bench.Sampler.Uniform(shape.Outputs, -1, 1);
+        Operand xs = bench.Matrix(x, shape.Rows, shape.Inputs);
+        Operand ws = bench.Matrix(w, shape.Outputs, shape.Inputs);
+        Operand biases = bench.Matrix(bias, 1, shape.Outputs);
+        Operand y = bench.Result(shape.Rows, shape.Outputs);
+        GemmParams size = GemmCases.Size(
+            shape.Rows, shape.Outputs, shape.Inputs, xs, ws, y, (uint)activation, (uint)shape.Outputs);
+        bench.Run(new LinearForward(xs.Slice, ws.Slice, biases.Slice, y.Slice, size, tile));
+
+        double[] terms = LinearReference.Forward(
+            shape, GemmCases.Magnitudes(x), GemmCases.Magnitudes(w), GemmCases.Magnitudes(bias), ReferenceActivation.None);
+
+        // σ' is at most 1/4, and σ itself is at most 1.
+        double[] scale = activation == ReferenceActivation.Sigmoid ? [.. terms.Select(term => (0.25 * term) + 1)] : terms;
+        bench.Compare("y", y, LinearReference.Forward(shape, x, w, bias, activation), scale, GemmCases.Roundings(shape.Inputs));
+    }
+}

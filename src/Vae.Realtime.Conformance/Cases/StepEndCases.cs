@@ -1,0 +1,87 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Reference;
+
+/// <summary><c>step_end</c>: sums of any number of terms, and steps that must be rejected.</summary>
+internal static class StepEndCases
+{
+    private static readonly (int Losses, int Kl, int Squares)[] Shapes = [(1, 1, 0), (3, 5, 7), (64, 65, 129), (1000, 333, 17)];
+
+    private static readonly (string Name, double Value)[] Bad =
+        [("NaN", double.NaN), ("infinity", double.PositiveInfinity), ("minus infinity", double.NegativeInfinity)];
+
+    public static IEnumerable<ConformanceCase> All =>
+    [
+        .. from shape in Shapes
+           select new ConformanceCase(StepEnd.Info, $"{shape.Losses}+{shape.Kl}+{shape.Squares} terms", bench => Run(bench, shape, null, 0)),
+        .. from bad in Bad
+           from place in Enumerable.Range(0, 3)
+           select new ConformanceCase(
+               StepEnd.Info,
+               $"{bad.Name} among the {(place == 0 ? "losses" : place == 1 ? "KL terms" : "squares")}",
+               bench => Run(bench, (70, 80, 90), bad.Value, place)),
+    ];
+
+    private static void Run(Workbench bench, (int Losses, int Kl, int Squares) shape, double? bad, int place)
+    {
+        double[][] terms = [bench.Sampler.Uniform(shape.Losses, 0, 50), bench.Sampler.Uniform(shape.Kl, -1, 3), bench.Sampler.Uniform(shape.Squares, 0, 2)];
+        if (bad is double value)
+        {
+            terms[place][terms[place].Length / 2] = value;
+        }
+
+        StepEntry entry = new() { LearningRate = 0.25f, AdamC1 = 1.5f, AdamC2 = 7 };
+        StepOperands step = new(bench, entry, stateWritten: true);
+        Operand[] operands = [.. terms.Select(values => bench.Floats(values))];
+        Operand report = bench.Words([.. Enumerable.Repeat(Operand.Guard, 4 * StepOperands.Length)], written: true);
+        bench.Run(new StepEnd(
+            step.Bindings,
+            operands[0].Slice,
+            operands[1].Slice,
+            operands[2].Slice,
+            report.Slice,
+            new StepEndParams((uint)shape.Losses, (uint)shape.Kl, (uint)shape.Squares)));
+
+        StepEndReference expected = StepEndReference.Reduce(terms[0], terms[1], terms[2]);
+        CheckState(bench, bench.ReadWords(step.State), entry, expected.Applied);
+        CheckReport(bench, report, expected, terms);
+    }
+
+    private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool applied)
+    {
+        bench.Verdict.Equal("step", state[0], StepOperands.Step + 1);
+        bench.Verdict.Equal("apply", state[1], applied ? 1u : 0u);
+        bench.Verdict.Equal("rejected", state[2], StepOperands.Rejected + (applied ? 0u : 1u));
+        bench.Verdict.Equal("learning rate", state[3], BitConverter.SingleToUInt32Bits(entry.LearningRate));
+        bench.Verdict.Equal("c1", state[4], BitConverter.SingleToUInt32Bits(entry.AdamC1));
+        bench.Verdict.Equal("c2", state[5], BitConverter.SingleToUInt32Bits(entry.AdamC2));
+    }
+
+    private static void CheckReport(Workbench bench, Operand report, StepEndReference expected, double[][] terms)
+    {
+        double[] found = bench.Read(report);
+        const int at = (int)(StepOperands.Step % StepOperands.Length) * 4;
+        double[] sums = [expected.Reconstruction, expected.KullbackLeibler, expected.GradientSquares];
+        string[] names = ["reconstruction", "KL", "squared norm"];
+        for (int i = 0; i < sums.Length; i++)
+        {
+            if (double.IsFinite(sums[i]))
+            {
+                // Each of 64 lanes adds its share, then six halvings.
+                double roundings = (terms[i].Length / 64.0) + 7;
+                bench.Verdict.Compare(names[i], found[at + i], sums[i], terms[i].Sum(Math.Abs), roundings);
+            }
+        }
+
+        bench.Verdict.Compare("applied", found[at + 3], expected.Applied ? 1 : 0, 1, 1);
+        uint[] words = bench.ReadWords(report);
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (i is < at or >= at + 4)
+            {
+                bench.Verdict.Equal($"report word {i}, which is another step's,", words[i], Operand.Guard);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>One dispatch of one kernel variant on seeded inputs, compared with what its CPU twin makes of the same numbers.</summary>
+public sealed class ConformanceCase
+{
+    private readonly KernelInfo _info;
+    private readonly Action<Workbench> _body;
+
+    internal ConformanceCase(KernelInfo info, string name, Action<Workbench> body, params ReadOnlySpan<KeyValuePair<string, int>> macros)
+    {
+        (_info, Name, _body) = (info, name, body);
+        Variant = KernelVariant.Key(info.Name, macros.ToArray());
+    }
+
+    public string Kernel => _info.Name;
+
+    /// <summary>Key of the variant that is run, without the load path: that is the device's.</summary>
+    public string Variant { get; }
+
+    /// <summary>Shape and options.</summary>
+    public string Name { get; }
+
+    /// <summary>True when the case runs another variant on a device that loads in the other way.</summary>
+    public bool HasLoads => _info.HasLoads;
+
+    /// <summary>Runs the case. A device that refuses the work fails it.</summary>
+    /// <exception cref="DeviceLostException">The device died: nothing else can run on it.</exception>
+    public ConformanceResult Run(GpuDevice device)
+    {
+        using Workbench bench = new(device, new Sampler(ToString()));
+        try
+        {
+            _body(bench);
+        }
+        catch (GpuException refused) when (refused is not DeviceLostException)
+        {
+            bench.Verdict.Fail(refused.Message);
+        }
+
+        string loads = !HasLoads ? "" : device.Traits.PrefersTexelLoads ? ", texel loads" : ", storage loads";
+        Verdict verdict = bench.Verdict;
+        return new ConformanceResult(Kernel, Name + loads, verdict.MaxError, verdict.Tolerance, verdict.Fault.Length == 0, verdict.Fault);
+    }
+
+    public override string ToString() => $"{Variant}: {Name}";
+}

@@ -1,0 +1,42 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>Every kernel in every variant that is built, against its CPU twin.</summary>
+public static class ConformanceSuite
+{
+    /// <summary>Every case, kernel by kernel.</summary>
+    public static IReadOnlyList<ConformanceCase> All { get; } =
+    [
+        .. GatherCases.All,
+        .. GlyphCases.All,
+        .. UniformFillCases.All,
+        .. LinearForwardCases.All,
+        .. LinearBernoulliCases.All,
+        .. LinearBackwardInputCases.All,
+        .. LinearBackwardWeightCases.All,
+        .. ReparameteriseCases.All,
+        .. ReparameteriseBackwardCases.All,
+        .. StepEndCases.All,
+        .. AdamCases.All,
+        .. TensorToImageCases.All,
+    ];
+
+    /// <summary>Runs cases on a device, in its own load path.</summary>
+    /// <param name="device">Opened with the product's shaders.</param>
+    /// <param name="progress">Told of every result.</param>
+    /// <param name="cases">Some of <see cref="All"/>; null runs all.</param>
+    public static IReadOnlyList<ConformanceResult> Run(
+        GpuDevice device, IProgress<ConformanceResult>? progress = null, IEnumerable<ConformanceCase>? cases = null)
+    {
+        List<ConformanceResult> results = [];
+        foreach (ConformanceCase work in cases ?? All)
+        {
+            ConformanceResult result = work.Run(device);
+            results.Add(result);
+            progress?.Report(result);
+        }
+
+        return results;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>What the suite found on one device, in every load path that the device can take.</summary>
+/// <param name="Device">The device as it describes itself.</param>
+/// <param name="Results">One per case and load path.</param>
+/// <param name="Seconds">Wall time, compilation included.</param>
+public sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<ConformanceResult> Results, double Seconds)
+{
+    // Far above what the cases need. Drivers that offer less (65,536) emulate texel buffers.
+    private const ulong EnoughTexels = 1 << 24;
+
+    /// <summary>True when every case passed.</summary>
+    public bool Passed => Results.All(result => result.Passed);
+
+    /// <summary>One line per kernel: its cases, those that failed, and the result nearest its tolerance or farthest past it.</summary>
+    public IEnumerable<(string Kernel, int Cases, int Failed, ConformanceResult Worst)> Kernels => Results
+        .GroupBy(result => result.Kernel)
+        .Select(group => (group.Key, group.Count(), group.Count(result => !result.Passed), group.MaxBy(Severity)!));
+
+    /// <summary>Runs the suite on a device, and what loads operands also in the device's other load path if it has one.</summary>
+    /// <param name="selector">Which device.</param>
+    /// <param name="progress">Told of every result.</param>
+    /// <param name="validation">Run under the validation layer.</param>
+    /// <exception cref="GpuException">The device cannot be opened, or died.</exception>
+    public static DeviceReport Run(DeviceSelector selector, IProgress<ConformanceResult>? progress = null, bool validation = false)
+    {
+        long started = Environment.TickCount64;
+        List<ConformanceResult> results = [];
+        using GpuDevice device = Open(selector, null, validation);
+        results.AddRange(ConformanceSuite.Run(device, progress));
+        if (device.Traits.PrefersTexelLoads || device.Traits.MaxTexelElements >= EnoughTexels)
+        {
+            using GpuDevice other = Open(selector, !device.Traits.PrefersTexelLoads, validation);
+            results.AddRange(ConformanceSuite.Run(other, progress, ConformanceSuite.All.Where(work => work.HasLoads)));
+        }
+
+        return new DeviceReport(device.Info, results, (Environment.TickCount64 - started) / 1000.0);
+    }
+
+    private static GpuDevice Open(DeviceSelector selector, bool? texelLoads, bool validation) =>
+        GpuDevice.Open(selector, new GpuOptions { Shaders = VaeShaders.Library, TexelLoads = texelLoads, Validation = validation });
+
+    private static double Severity(ConformanceResult result) => !result.Passed && result.MaxError <= result.Tolerance
+        ? double.MaxValue
+        : result.Tolerance > 0 ? result.MaxError / result.Tolerance : 0;
+}

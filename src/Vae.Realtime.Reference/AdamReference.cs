@@ -1,0 +1,26 @@
+namespace Vae.Realtime.Reference;
+
+/// <summary>Adam (Kingma &amp; Ba 2015, algorithm 1) as <c>shaders/adam.comp</c> computes it.</summary>
+/// <param name="Beta1">Decay of the first moment.</param>
+/// <param name="Beta2">Decay of the second moment.</param>
+/// <param name="Epsilon">Added to the root of the second moment.</param>
+public readonly record struct AdamReference(double Beta1, double Beta2, double Epsilon)
+{
+    /// <summary>Updates parameters w and their moments m and v, in place.</summary>
+    /// <param name="g">Gradients.</param>
+    /// <param name="w">Parameters.</param>
+    /// <param name="m">First moments.</param>
+    /// <param name="v">Second moments.</param>
+    /// <param name="learningRate">Step size.</param>
+    /// <param name="c1">Bias correction <c>1 / (1 − β₁ᵗ)</c>.</param>
+    /// <param name="c2">Bias correction <c>1 / (1 − β₂ᵗ)</c>.</param>
+    public void Update(ReadOnlySpan<double> g, Span<double> w, Span<double> m, Span<double> v, double learningRate, double c1, double c2)
+    {
+        for (int i = 0; i < g.Length; i++)
+        {
+            m[i] = (Beta1 * m[i]) + ((1 - Beta1) * g[i]);
+            v[i] = (Beta2 * v[i]) + ((1 - Beta2) * g[i] * g[i]);
+            w[i] -= learningRate * (m[i] * c1) / (Math.Sqrt(v[i] * c2) + Epsilon);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Xunit;
+
+/// <summary>One device for all tests, under the validation layer with synchronisation validation.</summary>
+public sealed class GpuFixture : IDisposable
+{
+    public GpuFixture() => Device = Open();
+
+    public GpuDevice Device { get; }
+
+    /// <summary>Another device like it; the caller disposes it.</summary>
+    /// <param name="texelLoads">Load path; null for the device's own.</param>
+    /// <param name="shaders">Null for the product's.</param>
+    public static GpuDevice Open(bool? texelLoads = null, IShaderLibrary? shaders = null) => GpuDevice.Open(
+        new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
+        new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads });
+
+    /// <summary>Fails when the validation layer complained, or when anything but pipelines, which are the device's own, is still alive.</summary>
+    public static void AssertClean(GpuDevice device)
+    {
+        Assert.Empty(device.Validation.Messages);
+        Assert.DoesNotContain(device.Ledger.Alive, entry => !entry.StartsWith("pipeline:", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        Device.Dispose();
+        Assert.Empty(Device.Validation.Messages);
+        Assert.Empty(Device.Ledger.Alive);
+    }
+}

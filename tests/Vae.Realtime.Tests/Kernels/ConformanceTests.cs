@@ -1,0 +1,53 @@
+namespace Vae.Realtime.Tests.Kernels;
+
+using Vae.Realtime.Conformance;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>Every kernel against its CPU twin, under validation.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class ConformanceTests(GpuFixture gpu)
+{
+    public static TheoryData<string> Kernels => [.. ConformanceSuite.All.Select(work => work.Kernel).Distinct()];
+
+    public static TheoryData<string> KernelsWithLoads =>
+        [.. ConformanceSuite.All.Where(work => work.HasLoads).Select(work => work.Kernel).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void AgreesWithItsTwin(string kernel) => Run(gpu.Device, kernel);
+
+    [Theory]
+    [MemberData(nameof(KernelsWithLoads))]
+    public void AgreesWithItsTwinInTheOtherLoadPath(string kernel)
+    {
+        using GpuDevice other = GpuFixture.Open(texelLoads: !gpu.Device.Traits.PrefersTexelLoads);
+        Run(other, kernel);
+    }
+
+    [Fact]
+    public void EveryVariantIsRun()
+    {
+        HashSet<string> run = [.. ConformanceSuite.All.Select(work => work.Variant)];
+        string[] built = [.. VaeShaders.Library.Keys.Select(key => string.Join(';', key.Split(';').Where(part => !part.StartsWith("LD=", StringComparison.Ordinal))))];
+        Assert.NotEmpty(built);
+        Assert.Empty(built.Except(run));
+    }
+
+    [Fact]
+    public void EveryKernelThatIsBuiltInTwoLoadPathsIsRunInBoth()
+    {
+        IEnumerable<string> both = VaeShaders.Library.Keys.Where(key => key.Contains("LD=0", StringComparison.Ordinal)).Select(key => key.Split(';')[0]);
+        Assert.Equal(both.Distinct().Order(), ConformanceSuite.All.Where(work => work.HasLoads).Select(work => work.Kernel).Distinct().Order());
+    }
+
+    private static void Run(GpuDevice device, string kernel)
+    {
+        IReadOnlyList<ConformanceResult> results = ConformanceSuite.Run(device, cases: ConformanceSuite.All.Where(work => work.Kernel == kernel));
+        Assert.NotEmpty(results);
+        Assert.Empty(results.Where(result => !result.Passed).Select(result => $"{result.Case}: {result.Message}"));
+        GpuFixture.AssertClean(device);
+    }
+}
