@@ -17,7 +17,10 @@ try
         .Select(ShaderSource.Read)
         .SelectMany(source => source.Variants.Select(macros => (KernelVariant.Key(source.Name, macros), source, macros)))];
     Dictionary<string, byte[]> kernels = [];
-    Parallel.ForEach(work, item =>
+
+    // A fully unrolled kernel takes the compiler most of a gigabyte, so never more of them at once than cores.
+    ParallelOptions oneEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+    Parallel.ForEach(work, oneEach, item =>
     {
         byte[] words = Compile(item.Key, item.Source, item.Macros, cache);
         lock (kernels)
