@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Vae.Realtime.Gpu;
 
 /// <summary>The one place where failures become a line on standard error and an exit code.</summary>
@@ -35,15 +34,12 @@ internal static class ErrorReporter
         }
     }
 
-    /// <summary>Says what is wrong with a command line, a line for each error.</summary>
+    /// <summary>Says all that is wrong with a command line.</summary>
     public static int WrongUsage(ParseResult parsed)
     {
         string command = parsed.CommandResult.Command is RootCommand root ? root.Name : $"vae {parsed.CommandResult.Command.Name}";
-        foreach (ParseError error in parsed.Errors)
-        {
-            Console.Error.WriteLine($"vae: error: {OneLine(error.Message).TrimEnd('.')}; see {command} --help");
-        }
-
+        string errors = string.Join("; ", parsed.Errors.Select(error => OneLine(error.Message).TrimEnd('.')));
+        Console.Error.WriteLine($"vae: error: {errors} (see {command} --help)");
         return ExitCode.WrongUsage;
     }
 
