@@ -81,7 +81,8 @@ public static class AtomicFile
     private static string Target(string path)
     {
         string full = Path.GetFullPath(path);
-        return IsDevice(full) ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        bool isLink = !IsDevice(full) && new FileInfo(full).LinkTarget is not null;
+        return isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
     }
 
     private static bool IsDevice(string target) =>

@@ -20,15 +20,18 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group)
     // Below this many tall tiles the last workgroups leave a core idle for too long.
     private const int FewTiles = 200;
 
-    /// <summary>The tile for a result of this size on this device.</summary>
-    public static GemmTile For(DeviceTraits traits, int rows, int columns)
+    /// <summary>
+    /// The tile for a result of this size on this device. Operands that are contiguous along the inner dimension (a forward pass) are
+    /// loaded 8 deep, which leaves no registers for a tall tile.
+    /// </summary>
+    public static GemmTile For(DeviceTraits traits, int rows, int columns, bool innerContiguous)
     {
         if (!traits.IsCpu)
         {
             return Small;
         }
 
-        return rows % 16 is 0 or > 8 && Tall.Count(rows, columns) >= FewTiles ? Tall : Square;
+        return !innerContiguous && Tall.Count(rows, columns) >= FewTiles ? Tall : Square;
     }
 
     /// <summary>Tiles that cover a result.</summary>

@@ -7,18 +7,10 @@ using Vae.Realtime.Formats;
 
 public sealed partial record VaeArchitecture
 {
-    internal const string TypeKey = "type";
-
     private const int MaxJsonBytes = 1 << 20;
 
-    // A new kind of layer is a line here and a record beside LinearLayer.
-    private static readonly OrderedDictionary<string, Func<StrictJson, LinearLayer>> LayerReaders = new(StringComparer.Ordinal)
-    {
-        [LinearLayer.TypeName] = LinearLayer.Read,
-    };
-
     /// <summary>The likelihood's name in files and reports.</summary>
-    public string LikelihoodName => Likelihoods.First(entry => entry.Value == Likelihood).Key;
+    public string LikelihoodName => NameOf(Likelihoods, Likelihood);
 
     /// <summary>Reads an architecture from a JSON file.</summary>
     /// <exception cref="VaeException">The file cannot be read or does not describe an architecture; see <see cref="Parse"/>.</exception>
@@ -88,25 +80,25 @@ public sealed partial record VaeArchitecture
 
         return new VaeArchitecture(
             shape,
-            members["encoder"].Items(MaxLayers).Select(ReadLayer),
+            members["encoder"].Items(MaxLayers).Select(Layer.Read),
             ReadSize(members["latent"]),
-            members["decoder"].Items(MaxLayers).Select(ReadLayer),
+            members["decoder"].Items(MaxLayers).Select(Layer.Read),
             members["likelihood"].OneOf(Likelihoods));
     }
 
-    private static LinearLayer ReadLayer(StrictJson json) =>
-        json.Members().TryGetValue(TypeKey, out StrictJson type) ? type.OneOf(LayerReaders)(json) : throw json.Error($"lacks the key '{TypeKey}'");
-
     private static int ReadSize(StrictJson json) => (int)json.Integer(1, MaxSize);
 
-    private static void WriteLayers(Utf8JsonWriter json, string name, IReadOnlyList<LinearLayer> layers)
+    private static void WriteLayers(Utf8JsonWriter json, string name, IReadOnlyList<Layer> layers)
     {
         json.WriteStartArray(name);
-        foreach (LinearLayer layer in layers)
+        foreach (Layer layer in layers)
         {
             layer.Write(json);
         }
 
         json.WriteEndArray();
     }
+
+    private static string NameOf<T>(OrderedDictionary<string, T> names, T value)
+        where T : struct, Enum => names.First(entry => entry.Value.Equals(value)).Key;
 }

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Models;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Nn;
 
 public sealed partial record VaeArchitecture
 {
@@ -14,7 +13,7 @@ public sealed partial record VaeArchitecture
     {
         get
         {
-            LinearLayer head = new(Latent, Activation.None);
+            Linear head = new(Latent, ActivationKind.None);
             ImageShape encoded = Shapes(Encoder, Input).Last();
             ImageShape decoded = Shapes(Decoder, LatentShape).Last();
             return
@@ -34,19 +33,19 @@ public sealed partial record VaeArchitecture
 
     private ImageShape LatentShape => new(1, 1, Latent);
 
-    private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<LinearLayer> layers, ImageShape input) =>
+    private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<Layer> layers, ImageShape input) =>
         Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", step.Second, step.First));
 
-    private static IEnumerable<(string Name, int[] Shape)> Named(string name, LinearLayer layer, ImageShape input) =>
+    private static IEnumerable<(string Name, int[] Shape)> Named(string name, Layer layer, ImageShape input) =>
         layer.Parameters(input).Select(parameter => ($"{name}.{parameter.Name}", parameter.Shape));
 
     // What enters each layer, and last what leaves the stack.
-    private static IEnumerable<ImageShape> Shapes(IReadOnlyList<LinearLayer> layers, ImageShape input)
+    private static IEnumerable<ImageShape> Shapes(IReadOnlyList<Layer> layers, ImageShape input)
     {
         yield return input;
-        foreach (LinearLayer layer in layers)
+        foreach (Layer layer in layers)
         {
-            input = layer.Output;
+            input = layer.Output(input);
             yield return input;
         }
     }

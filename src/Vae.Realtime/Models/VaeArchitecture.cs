@@ -2,7 +2,6 @@ namespace Vae.Realtime.Models;
 
 using System.Collections.ObjectModel;
 using Vae.Realtime.Data;
-using Vae.Realtime.Nn;
 
 /// <summary>
 /// The structure of a variational autoencoder as data. What every VAE has is implied: two linear heads that map the encoder's output
@@ -27,7 +26,7 @@ public sealed partial record VaeArchitecture
     /// <param name="likelihood">How a pixel is distributed given the decoder's output.</param>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public VaeArchitecture(
-        ImageShape input, IEnumerable<LinearLayer> encoder, int latent, IEnumerable<LinearLayer> decoder, LikelihoodKind likelihood = LikelihoodKind.Bernoulli)
+        ImageShape input, IEnumerable<Layer> encoder, int latent, IEnumerable<Layer> decoder, LikelihoodKind likelihood = LikelihoodKind.Bernoulli)
     {
         Input = CheckInput(input);
         Encoder = CheckLayers(encoder, "encoder");
@@ -38,18 +37,18 @@ public sealed partial record VaeArchitecture
 
     public ImageShape Input { get; }
 
-    public IReadOnlyList<LinearLayer> Encoder { get; }
+    public IReadOnlyList<Layer> Encoder { get; }
 
     public int Latent { get; }
 
-    public IReadOnlyList<LinearLayer> Decoder { get; }
+    public IReadOnlyList<Layer> Decoder { get; }
 
     public LikelihoodKind Likelihood { get; }
 
     /// <summary>The classic: one hidden ReLU layer on either side of the latent.</summary>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>
-        new(input, [new LinearLayer(hidden, Activation.Relu)], latent, [new LinearLayer(hidden, Activation.Relu)]);
+        new(input, [new Linear(hidden, ActivationKind.Relu)], latent, [new Linear(hidden, ActivationKind.Relu)]);
 
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
@@ -60,10 +59,6 @@ public sealed partial record VaeArchitecture
     /// <summary>Values per example from image to image, for people: <c>784-400-20-400-784</c>.</summary>
     public override string ToString() =>
         string.Join('-', Shapes(Encoder, Input).Concat(Shapes(Decoder, LatentShape)).Append(Input).Select(shape => shape.Length));
-
-    internal static int CheckSize(int size, string name) => size is >= 1 and <= MaxSize
-        ? size
-        : throw new VaeException($"the {name} of a model must be from 1 to {MaxSize:N0}, not {size:N0}");
 
     private static ImageShape CheckInput(ImageShape input)
     {
@@ -76,11 +71,15 @@ public sealed partial record VaeArchitecture
             : throw new VaeException($"images of {input} are too large for a model: {length:N0} values, and {MaxImageLength:N0} is the most");
     }
 
-    private static ReadOnlyCollection<LinearLayer> CheckLayers(IEnumerable<LinearLayer> layers, string name)
+    private static ReadOnlyCollection<Layer> CheckLayers(IEnumerable<Layer> layers, string name)
     {
-        LinearLayer[] list = [.. layers];
+        Layer[] list = [.. layers];
         return list.Length <= MaxLayers
             ? Array.AsReadOnly(list)
             : throw new VaeException($"the {name} has {list.Length} layers; {MaxLayers} is the most");
     }
+
+    private static int CheckSize(int size, string name) => size is >= 1 and <= MaxSize
+        ? size
+        : throw new VaeException($"the {name} of a model must be from 1 to {MaxSize:N0}, not {size:N0}");
 }

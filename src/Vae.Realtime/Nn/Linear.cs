@@ -33,7 +33,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
     {
         Check(x, y, nameof(y));
         recording.Dispatch(new LinearForward(
-            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), Tile(x.Rows, Outputs)));
+            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), ForwardTile(x.Rows)));
     }
 
     /// <summary>
@@ -52,11 +52,11 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
             dl.Data,
             losses,
             ForwardSize(x, Activation.None),
-            Tile(x.Rows, Outputs)));
+            ForwardTile(x.Rows)));
     }
 
     /// <summary>Partial losses that <see cref="ForwardBernoulli"/> writes for a batch.</summary>
-    public int LossTiles(int batch) => Tile(batch, Outputs).Count(batch, Tensor.Pad(Outputs));
+    public int LossTiles(int batch) => ForwardTile(batch).Count(batch, Tensor.Pad(Outputs));
 
     /// <summary>
     /// Overwrites dx (B,I) with <c>(dz W) · before'(x)</c>: the gradient by the pre-activation of the layer that made x, whose activation
@@ -68,7 +68,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
         ShapeException.ThrowIfNot(x, dx.Rows, Inputs, nameof(x));
         GemmParams size = new(
             (uint)dz.Rows, (uint)dx.RowStride, (uint)dz.RowStride, Quads(dz), Quads(Weight.Value), Quads(dx), (uint)before, 0);
-        recording.Dispatch(new LinearBackwardInput(dz.Data, Weight.Value.Data, x.Data, dx.Data, size, Tile(dz.Rows, Inputs)));
+        recording.Dispatch(new LinearBackwardInput(dz.Data, Weight.Value.Data, x.Data, dx.Data, size, BackwardTile(dz.Rows)));
     }
 
     /// <summary>Adds <c>dzᵀ x</c> to the weight's gradient and the column sums of dz to the bias's, or overwrites them.</summary>
@@ -83,15 +83,17 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
         GemmParams size = new(
             (uint)Outputs, (uint)x.RowStride, (uint)Tensor.Pad(dz.Rows), Quads(dz), Quads(x), Quads(Weight.Gradient), 0, accumulate ? 1u : 0u);
         recording.Dispatch(new LinearBackwardWeight(
-            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, Tile(Outputs, Inputs)));
+            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, BackwardTile(Outputs)));
     }
 
     /// <summary>Partial sums that <see cref="BackwardWeight"/> writes.</summary>
-    public int SquareTiles => Tile(Outputs, Inputs).Count(Outputs, Tensor.Pad(Inputs));
+    public int SquareTiles => BackwardTile(Outputs).Count(Outputs, Tensor.Pad(Inputs));
 
     private static uint Quads(Tensor tensor) => (uint)tensor.RowStride / 4;
 
-    private GemmTile Tile(int rows, int columns) => GemmTile.For(traits, rows, Tensor.Pad(columns));
+    private GemmTile ForwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Outputs), innerContiguous: true);
+
+    private GemmTile BackwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Inputs), innerContiguous: false);
 
     private GemmParams ForwardSize(Tensor x, Activation epilogue) => new(
         (uint)x.Rows,

@@ -1,0 +1,44 @@
+namespace Vae.Realtime.Models;
+
+using System.Text.Json;
+using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+
+public sealed partial record VaeArchitecture
+{
+    /// <summary>
+    /// One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line in <see cref="Read"/>.
+    /// </summary>
+    public abstract record Layer
+    {
+        private protected Layer()
+        {
+        }
+
+        /// <summary>Shape of what leaves the layer, per example.</summary>
+        public abstract ImageShape Output(ImageShape input);
+
+        /// <summary>The layer's own parameters and their shapes, named as within a PyTorch module.</summary>
+        public abstract IEnumerable<(string Name, int[] Shape)> Parameters(ImageShape input);
+
+        internal abstract void Write(Utf8JsonWriter json);
+
+        internal static Layer Read(StrictJson json)
+        {
+            OrderedDictionary<string, StrictJson> members = json.Members();
+            if (!members.TryGetValue(TypeKey, out StrictJson type))
+            {
+                throw json.Error($"lacks the key '{TypeKey}'");
+            }
+
+            return type.OneOf(LayerReaders)(json);
+        }
+    }
+
+    private const string TypeKey = "type";
+
+    private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
+    {
+        [Linear.TypeName] = Linear.ReadMembers,
+    };
+}

@@ -1,0 +1,47 @@
+namespace Vae.Realtime.Tests.Imaging;
+
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+public sealed class PngFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Every_pixel_survives_and_only_the_file_is_left()
+    {
+        byte[] rgba = new byte[7 * 5 * 4];
+        new Random(8).NextBytes(rgba);
+        PngFile.Save(_folder.File("p.png"), new Rgba32Picture(7, 5, rgba));
+        using Image<Rgba32> image = Image.Load<Rgba32>(_folder.File("p.png"));
+        Assert.Equal((7, 5), (image.Width, image.Height));
+        byte[] read = new byte[rgba.Length];
+        image.CopyPixelDataTo(read.AsSpan());
+        Assert.Equal(rgba, read);
+        Assert.Equal(["p.png"], _folder.Names);
+    }
+
+    [Fact]
+    public void The_same_picture_gives_the_same_file_whatever_its_name()
+    {
+        byte[] rgba = new byte[64 * 64 * 4];
+        new Random(9).NextBytes(rgba);
+        PngFile.Save(_folder.File("a.png"), new Rgba32Picture(64, 64, rgba));
+        PngFile.Save(_folder.File("b"), new Rgba32Picture(64, 64, rgba));
+        byte[] first = File.ReadAllBytes(_folder.File("a.png"));
+        Assert.Equal(first, File.ReadAllBytes(_folder.File("b")));
+        Assert.Equal([0x89, 0x50, 0x4e, 0x47], first[..4]);
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_named()
+    {
+        string path = _folder.File(Path.Combine("nowhere", "p.png"));
+        UserError.Of(() => PngFile.Save(path, new Rgba32Picture(1, 1, new byte[4])), path, "does not exist; create it");
+    }
+}
