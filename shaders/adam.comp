@@ -34,8 +34,9 @@ void main() {
         uint i = first + q * WG;
         if (i >= p.count) break;
         vec4 gradient = AT(g, i);
-        vec4 mean = mix(gradient, AT(m_in, i), p.beta1);
-        vec4 square = mix(gradient * gradient, AT(v_in, i), p.beta2);
+        // Not mix(): as x + a (y - x) it leaves an error of g^2 in a moment of (1-b2) g^2.
+        vec4 mean = p.beta1 * AT(m_in, i) + (1.0 - p.beta1) * gradient;
+        vec4 square = p.beta2 * AT(v_in, i) + (1.0 - p.beta2) * gradient * gradient;
         m[i] = mean;
         v[i] = square;
         w[i] = AT(w_in, i) - state.learning_rate * (mean * state.adam_c1) / (sqrt(square * state.adam_c2) + p.epsilon);

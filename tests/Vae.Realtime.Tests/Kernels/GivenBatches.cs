@@ -1,0 +1,36 @@
+namespace Vae.Realtime.Tests.Kernels;
+
+using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>One batch at a time, as the test gives it.</summary>
+internal sealed class GivenBatches : IBatchSource
+{
+    private readonly GpuDevice _device;
+    private readonly GpuArena _arena;
+    private readonly Tensor _batch;
+
+    public GivenBatches(GpuDevice device, ImageShape shape, int batch)
+    {
+        (_device, Shape, Count) = (device, shape, batch);
+        _arena = device.CreateArena("given batch");
+        _batch = Tensor.Reserve(_arena, batch, shape.Length);
+        _arena.Commit();
+    }
+
+    public ImageShape Shape { get; }
+
+    public int Count { get; }
+
+    /// <summary>Sets the examples (batch, pixels) of the steps submitted from now on.</summary>
+    public void Give(float[] x) => _batch.Upload(_device, x);
+
+    public void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed) => entry.Valid = (uint)Count;
+
+    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Copy(_batch.Data, x.Data);
+
+    public void Dispose() => _arena.Dispose();
+}
