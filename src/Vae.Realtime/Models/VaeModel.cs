@@ -73,13 +73,15 @@ public sealed class VaeModel : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    private (IReadOnlyList<Linear> Layers, int Outputs) Plan(string name, IReadOnlyList<LinearLayer> layers, int inputs)
+    private (IReadOnlyList<Linear> Layers, int Outputs) Plan(string name, IReadOnlyList<VaeArchitecture.Layer> layers, int inputs)
     {
         Linear[] planned = new Linear[layers.Count];
         for (int i = 0; i < planned.Length; i++)
         {
-            LinearLayer layer = layers[i];
-            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layer.Out, layer.Activation);
+            VaeArchitecture.Linear layer = layers[i] as VaeArchitecture.Linear
+                ?? throw new VaeException($"The {name}'s layer {i} is of a kind that cannot be run.");
+            Activation activation = layer.Activation == VaeArchitecture.ActivationKind.Relu ? Activation.Relu : Activation.None;
+            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layer.Out, activation);
             inputs = layer.Out;
         }
 
