@@ -16,7 +16,7 @@ internal class PlainTrainingView : TrainingView
         Epochs = epochs;
         (int train, int test) = run.Examples;
         Print($"{run.Model.Architecture} on {device.Name}: {train} training and {test} test images, {run.Trainer.StepsPerEpoch} steps an epoch");
-        Print($"losses are negative ELBO = reconstruction + KL, in nats per example; {run.Model.Architecture.LikelihoodName} likelihood, 1 posterior sample");
+        Print("losses in nats per example: negative ELBO = reconstruction + KL");
     }
 
     public override void Finish(EpochResult epoch)

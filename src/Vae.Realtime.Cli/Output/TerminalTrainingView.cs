@@ -12,6 +12,7 @@ internal sealed class TerminalTrainingView : PlainTrainingView
 
     public override void Watch(Action training) => AnsiConsole.Progress()
         .AutoClear(true)
+        .HideCompleted(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .Start(bars =>
         {
@@ -21,17 +22,18 @@ internal sealed class TerminalTrainingView : PlainTrainingView
 
     public override void Progress(TrainingProgress progress)
     {
-        _bar ??= _bars!.AddTask("", maxValue: progress.Steps);
         string loss = double.IsFinite(progress.Running.Loss)
             ? string.Create(CultureInfo.InvariantCulture, $"  loss {progress.Running.Loss:F2}")
             : "";
-        _bar.Description = $"epoch {progress.Epoch}/{Epochs}{loss}";
+        string description = $"epoch {progress.Epoch}/{Epochs}{loss}";
+        _bar ??= _bars!.AddTask(description, maxValue: progress.Steps);
+        _bar.Description = description;
         _bar.Value = progress.Step;
     }
 
     public override void Finish(EpochResult epoch)
     {
-        _bar?.StopTask();
+        _bar?.Value(_bar.MaxValue);
         _bar = null;
         base.Finish(epoch);
     }
