@@ -11,7 +11,7 @@ using Silk.NET.Core.Native;
 /// </summary>
 public sealed unsafe partial class Vk : IDisposable
 {
-    private readonly nint _library;
+    private nint _library;
 
     private Vk(nint library) => _library = library;
 
@@ -52,8 +52,8 @@ public sealed unsafe partial class Vk : IDisposable
         return functions != null;
     }
 
-    /// <summary>Lets go of the loader. Whoever else uses it keeps it.</summary>
-    public void Dispose() => NativeLibrary.Free(_library);
+    /// <summary>Lets go of the loader, once. Whoever else uses it keeps it.</summary>
+    public void Dispose() => NativeLibrary.Free(Interlocked.Exchange(ref _library, 0));
 
     private delegate nint Lookup(byte* name);
 

@@ -19,10 +19,13 @@ public sealed class GpuFixture : IDisposable
         new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads });
 
     /// <summary>Fails when the validation layer complained, or when anything but pipelines, which are the device's own, is still alive.</summary>
-    public static void AssertClean(GpuDevice device)
+    public static void AssertClean(GpuDevice device) => AssertOnly(device);
+
+    /// <summary>The same, but for these objects.</summary>
+    public static void AssertOnly(GpuDevice device, params IEnumerable<string> alive)
     {
         Assert.Empty(device.Validation.Messages);
-        Assert.DoesNotContain(device.Ledger.Alive, entry => !entry.StartsWith("pipeline:", StringComparison.Ordinal));
+        Assert.Equal(alive, device.Ledger.Alive.Where(entry => !entry.StartsWith("pipeline:", StringComparison.Ordinal)));
     }
 
     public void Dispose()

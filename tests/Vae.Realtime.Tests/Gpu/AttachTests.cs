@@ -1,0 +1,88 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Silk.NET.Vulkan;
+using Vae.Realtime.Conformance;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Xunit;
+
+/// <summary>Living on a host engine's device: one that the test makes, uses afterwards and destroys itself.</summary>
+[Collection(GpuCollection.Name)]
+public sealed unsafe class AttachTests
+{
+    [Fact]
+    public void KernelsRunOnAForeignDeviceWhichOutlivesThem()
+    {
+        GpuInstance host = new([], validation: true);
+        PhysicalDevice physical = PhysicalDevices.All(host.Vk, host.Handle)[0];
+        uint family = PhysicalDevices.ComputeFamily(host.Vk, physical);
+        Device device = CreateDevice(host.Vk, physical, family);
+        Queue queue;
+        host.Vk.GetDeviceQueue(device, family, 0, &queue);
+
+        DeviceHandles handles = new(host.Handle.Handle, physical.Handle, device.Handle, queue.Handle, family);
+        GpuDevice attached = GpuDevice.Attach(handles, new GpuOptions { Shaders = VaeShaders.Library });
+        Assert.Equal(handles, attached.Handles);
+        IEnumerable<ConformanceCase> oneOfEach = ConformanceSuite.All.GroupBy(work => work.Kernel).Select(cases => cases.First());
+        Assert.All(ConformanceSuite.Run(attached, cases: oneOfEach), result => Assert.True(result.Passed, result.Message));
+        attached.Dispose();
+        Assert.Empty(attached.Ledger.Alive);
+
+        UseAndDestroy(host.Vk, device, queue, family);
+        host.Dispose();
+        Assert.Empty(host.Log.Messages);
+    }
+
+    private static Device CreateDevice(Vk vk, PhysicalDevice physical, uint family)
+    {
+        float priority = 1;
+        DeviceQueueCreateInfo queue = new()
+        {
+            SType = StructureType.DeviceQueueCreateInfo,
+            QueueFamilyIndex = family,
+            QueueCount = 1,
+            PQueuePriorities = &priority,
+        };
+        PhysicalDeviceTimelineSemaphoreFeatures timeline = new()
+        {
+            SType = StructureType.PhysicalDeviceTimelineSemaphoreFeatures,
+            TimelineSemaphore = true,
+        };
+        DeviceCreateInfo info = new()
+        {
+            SType = StructureType.DeviceCreateInfo,
+            PNext = &timeline,
+            QueueCreateInfoCount = 1,
+            PQueueCreateInfos = &queue,
+        };
+        Device device;
+        Assert.Equal(Result.Success, vk.CreateDevice(physical, &info, null, &device));
+        vk.CurrentDevice = device;
+        return device;
+    }
+
+    // Had Dispose destroyed anything of the host's, the validation layer would say so here.
+    private static void UseAndDestroy(Vk vk, Device device, Queue queue, uint family)
+    {
+        CommandPoolCreateInfo poolInfo = new() { SType = StructureType.CommandPoolCreateInfo, QueueFamilyIndex = family };
+        CommandPool pool;
+        Assert.Equal(Result.Success, vk.CreateCommandPool(device, &poolInfo, null, &pool));
+        CommandBufferAllocateInfo allocate = new()
+        {
+            SType = StructureType.CommandBufferAllocateInfo,
+            CommandPool = pool,
+            Level = CommandBufferLevel.Primary,
+            CommandBufferCount = 1,
+        };
+        CommandBuffer commands;
+        Assert.Equal(Result.Success, vk.AllocateCommandBuffers(device, &allocate, &commands));
+        CommandBufferBeginInfo begin = new() { SType = StructureType.CommandBufferBeginInfo };
+        Assert.Equal(Result.Success, vk.BeginCommandBuffer(commands, &begin));
+        Assert.Equal(Result.Success, vk.EndCommandBuffer(commands));
+        SubmitInfo submit = new() { SType = StructureType.SubmitInfo, CommandBufferCount = 1, PCommandBuffers = &commands };
+        Assert.Equal(Result.Success, vk.QueueSubmit(queue, 1, &submit, default));
+        Assert.Equal(Result.Success, vk.DeviceWaitIdle(device));
+        vk.DestroyCommandPool(device, pool, null);
+        vk.DestroyDevice(device, null);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Xunit;
+
+public sealed class DeviceSelectorTests
+{
+    private static readonly GpuDeviceInfo[] Devices =
+    [
+        Device(0, "llvmpipe (LLVM 15)", DeviceKind.Cpu),
+        Device(1, "Intel(R) UHD Graphics 630", DeviceKind.Integrated),
+        Device(2, "NVIDIA GeForce RTX 3060", DeviceKind.Discrete),
+        Device(3, "Venus", DeviceKind.Virtual),
+    ];
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData("", 2)]
+    [InlineData(" ", 2)]
+    [InlineData("0", 0)]
+    [InlineData(" 1 ", 1)]
+    [InlineData("3", 3)]
+    [InlineData("nvidia", 2)]
+    [InlineData("UHD", 1)]
+    [InlineData("LLVMpipe", 0)]
+    public void ChoosesByIndexByNameOrTheBest(string? text, int index) => Assert.Equal(index, new DeviceSelector(text).Choose(Devices).Index);
+
+    [Fact]
+    public void TheBestIsWhatThereIs() => Assert.Equal(0, default(DeviceSelector).Choose(Devices[..1]).Index);
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("-1")]
+    [InlineData("radeon")]
+    public void WhatDoesNotExistIsRefusedWithWhatDoes(string text)
+    {
+        NoDeviceException refused = Assert.Throws<NoDeviceException>(() => new DeviceSelector(text).Choose(Devices));
+        Assert.Contains($"'{text}'", refused.Message, StringComparison.Ordinal);
+        Assert.All(Devices, device => Assert.Contains($"{device.Index}: {device.Name}", refused.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WithoutAnyDeviceTheRemedyIsNamed() =>
+        Assert.Contains("Install a Vulkan driver", Assert.Throws<NoDeviceException>(() => default(DeviceSelector).Choose([])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void DevicesOfThisMachineAreNumberedInOrder()
+    {
+        IReadOnlyList<GpuDeviceInfo> present = GpuDevice.List();
+        Assert.NotEmpty(present);
+        Assert.Equal(Enumerable.Range(0, present.Count), present.Select(device => device.Index));
+        Assert.All(present, device => Assert.NotEqual(0ul, device.HeapBytes));
+    }
+
+    private static GpuDeviceInfo Device(int index, string name, DeviceKind kind) => new(index, name, kind, "driver", "1.3.0", 1 << 30);
+}

@@ -1,0 +1,106 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Xunit;
+
+/// <summary>Where barriers go.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class HazardsTests(GpuFixture gpu) : IDisposable
+{
+    private readonly GpuArena _arena = gpu.Device.CreateArena("hazards");
+    private readonly GpuArena _other = gpu.Device.CreateArena("other hazards");
+    private readonly Hazards _hazards = new();
+
+    public void Dispose()
+    {
+        _arena.Dispose();
+        _other.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Access.Read, Access.Read, false)]
+    [InlineData(Access.Load, Access.Read, false)]
+    [InlineData(Access.Read, Access.Write, true)]
+    [InlineData(Access.Load, Access.ReadWrite, true)]
+    [InlineData(Access.Write, Access.Read, true)]
+    [InlineData(Access.Write, Access.Load, true)]
+    [InlineData(Access.Write, Access.Write, true)]
+    [InlineData(Access.ReadWrite, Access.Load, true)]
+    public void TwoKernelsOnTheSameMemory(Access first, Access second, bool barrier)
+    {
+        BufferSlice slice = _arena.Reserve(64);
+        Assert.False(_hazards.Needs(Dispatch((first, slice))));
+        Assert.Equal(barrier, _hazards.Needs(Dispatch((second, slice))));
+    }
+
+    [Fact]
+    public void OverlapCountsNotIdentity()
+    {
+        BufferSlice whole = _arena.Reserve(64);
+        Assert.False(_hazards.Needs(Dispatch((Access.Write, whole.Part(0, 32)))));
+        Assert.False(_hazards.Needs(Dispatch((Access.Read, whole.Part(32, 32)))));
+        Assert.True(_hazards.Needs(Dispatch((Access.Read, whole.Part(16, 32)))));
+    }
+
+    [Fact]
+    public void EqualOffsetsOfTwoArenasAreTwoPlaces()
+    {
+        Assert.False(_hazards.Needs(Dispatch((Access.Write, _arena.Reserve(64)))));
+        Assert.False(_hazards.Needs(Dispatch((Access.Write, _other.Reserve(64)))));
+    }
+
+    [Fact]
+    public void ABarrierSettlesEverythingBeforeIt()
+    {
+        (BufferSlice a, BufferSlice b) = (_arena.Reserve(64), _arena.Reserve(64));
+        Assert.False(_hazards.Needs(Dispatch((Access.Write, a), (Access.Write, b))));
+        Assert.True(_hazards.Needs(Dispatch((Access.Read, a))));
+        Assert.False(_hazards.Needs(Dispatch((Access.Read, b))));
+        Assert.True(_hazards.Needs(Dispatch((Access.Write, a))));
+    }
+
+    [Fact]
+    public void AKernelThatBindsAPlaceTwiceNeedsNoBarrierWithItself()
+    {
+        BufferSlice slice = _arena.Reserve(64);
+        Assert.False(_hazards.Needs(Dispatch((Access.Load, slice), (Access.Write, slice))));
+        Assert.True(_hazards.Needs(Dispatch((Access.Load, slice), (Access.Write, slice))));
+    }
+
+    [Fact]
+    public void CopiesReadAndWriteFillsWriteCutsDoNeither()
+    {
+        (BufferSlice a, BufferSlice b) = (_arena.Reserve(64), _arena.Reserve(64));
+        Assert.False(_hazards.Needs(new CopyCommand(a, b)));
+        Assert.False(_hazards.Needs(Dispatch((Access.Read, a))));
+        Assert.False(_hazards.Needs(new CutCommand()));
+        Assert.True(_hazards.Needs(new FillCommand(a, 0)));
+        Assert.False(_hazards.Needs(Dispatch((Access.Read, b))));
+        Assert.True(_hazards.Needs(new CopyCommand(b, a)));
+    }
+
+    [Fact]
+    public void ImagesAreComparedWithImages()
+    {
+        using GpuImage image = gpu.Device.CreateImage(4, 4, "hazards");
+        using GpuImage another = gpu.Device.CreateImage(4, 4, "more hazards");
+        BufferSlice pixels = _arena.Reserve(64);
+        Assert.False(_hazards.Needs(Dispatch(image)));
+        Assert.False(_hazards.Needs(Dispatch(another)));
+        Assert.True(_hazards.Needs(new ReadImageCommand(image, pixels)));
+        Assert.False(_hazards.Needs(new ReadImageCommand(another, _arena.Reserve(64))));
+        Assert.True(_hazards.Needs(Dispatch((Access.Read, pixels))));
+        Assert.False(_hazards.Needs(Dispatch(image)));
+        Assert.True(_hazards.Needs(Dispatch(image)));
+    }
+
+    private static DispatchCommand Dispatch(params (Access Access, BufferSlice Slice)[] bindings) => new(
+        new KernelInfo("test", [.. bindings.Select(binding => binding.Access)], 0),
+        new Dictionary<string, int>(),
+        [.. bindings.Select(binding => new Binding(binding.Slice, null))],
+        [],
+        new DispatchSize(1));
+
+    private static DispatchCommand Dispatch(GpuImage image) => new(
+        new KernelInfo("test", [Access.ImageWrite], 0), new Dictionary<string, int>(), [new Binding(default, image)], [], new DispatchSize(1));
+}

@@ -1,0 +1,29 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu;
+using Xunit;
+
+public sealed class VulkanResultTests
+{
+    [Theory]
+    [InlineData(Result.Success)]
+    [InlineData(Result.Incomplete)]
+    [InlineData(Result.Timeout)]
+    [InlineData(Result.SuboptimalKhr)]
+    public void NothingFailedNothingIsThrown(Result result) => result.Check("testing");
+
+    [Theory]
+    [InlineData(Result.ErrorDeviceLost, typeof(DeviceLostException))]
+    [InlineData(Result.ErrorOutOfDeviceMemory, typeof(DeviceOutOfMemoryException))]
+    [InlineData(Result.ErrorOutOfHostMemory, typeof(DeviceOutOfMemoryException))]
+    [InlineData(Result.ErrorOutOfPoolMemory, typeof(DeviceOutOfMemoryException))]
+    [InlineData(Result.ErrorIncompatibleDriver, typeof(NoDeviceException))]
+    [InlineData(Result.ErrorInitializationFailed, typeof(GpuException))]
+    public void AFailureBecomesATypedExceptionThatNamesTheWork(Result result, Type type)
+    {
+        GpuException failure = Assert.ThrowsAny<GpuException>(() => result.Check("running 'training step'"));
+        Assert.IsType(type, failure);
+        Assert.Contains("running 'training step'", failure.Message, StringComparison.Ordinal);
+    }
+}
