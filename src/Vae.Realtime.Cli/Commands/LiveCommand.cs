@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
@@ -28,7 +27,7 @@ internal sealed class LiveCommand : ProgramCommand
 
     private readonly Option<double?> _seconds = Numbers.OptionalReal(
         "--seconds",
-        string.Create(CultureInfo.InvariantCulture, $"End after that time. Without it a window stays open; off screen it is {LiveOptions.DefaultHeadlessSeconds}."),
+        $"End after that time. Without it a window stays open; off screen it is {LiveOptions.DefaultHeadlessSeconds:F0}.",
         0.1,
         1e7);
 

@@ -17,7 +17,8 @@ public class DeviceTests
         Assert.Equal(Enumerable.Range(0, devices.Length), devices.Select(device => device.GetProperty("index").GetInt32()));
         VaeResult table = VaeProcess.Run(".", "devices").Succeeded();
         Assert.Equal(1 + devices.Length, table.Output.Length);
-        Assert.All(devices, device => Assert.Contains(device.GetProperty("name").GetString()!, string.Join('\n', table.Output), StringComparison.Ordinal));
+        string all = string.Join('\n', table.Output);
+        Assert.All(devices, device => Assert.Contains(device.GetProperty("name").GetString()!, all, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class PictureTests : IDisposable
     [Fact]
     public void More_reconstructions_than_examples_are_refused()
     {
-        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", "51", "--out", "r.png").Failed(1, "50", "--count");
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", "51", "--out", "r.png")
+            .Failed(1, "50", "--count");
         Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
     }
 

@@ -72,8 +72,8 @@ public sealed class TrainTests : IDisposable
              "decoder": [{"type": "linear", "out": 24, "activation": "relu"}]}
             """);
         TinyData.Train(_folder, "m.safetensors");
-        VaeProcess.Run(
-            _folder.Root, "train", "--data", TinyData.Name, "--arch", "a.json", "--batch", "64", "--epochs", "2", "--out", "f.safetensors").Succeeded();
+        string[] options = ["--data", TinyData.Name, "--arch", "a.json", "--batch", "64", "--epochs", "2", "--out", "f.safetensors"];
+        VaeProcess.Run(_folder.Root, ["train", .. options]).Succeeded();
         Assert.Equal(File.ReadAllBytes(_folder.File("m.safetensors")), File.ReadAllBytes(_folder.File("f.safetensors")));
     }
 
