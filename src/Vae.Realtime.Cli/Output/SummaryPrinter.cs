@@ -43,6 +43,7 @@ internal static class SummaryPrinter
         });
     }
 
+    // The pictures were named when they were saved.
     private static void PrintWords(LiveSummary summary)
     {
         FrameTimes times = summary.FrameTimes;
@@ -50,12 +51,7 @@ internal static class SummaryPrinter
         Print($"from frame to frame {times.P50:F1} ms (median), {times.P99:F1} ms (99th percentile)");
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
-            Print($"{summary.Steps} training steps: loss from {first:F1} to {last:F1} nats per example");
-        }
-
-        foreach (string image in summary.Images)
-        {
-            Print($"saved {image}");
+            Print($"{summary.Steps} training steps, loss from {first:F1} to {last:F1} nats per example");
         }
     }
 
