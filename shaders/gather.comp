@@ -1,11 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // Draws the minibatch:  x[r] = data[order(cursor + r)] / 255.   data (count, pixels) bytes  ->  x (B, pixels) floats.
-// order is the epoch's keyed bijection (mode 1) or the identity (mode 0). One invocation per four pixels; rows from valid on are 0.
+// order is the epoch's keyed bijection (mode 1) or the identity (mode 0). One invocation per run of 16 pixels, so that the
+// permutation's cost is shared; rows from valid on are 0.
 #include "include/schedule.glsl"
 #include "include/permutation.glsl"
 
 layout(local_size_x = 64) in;
+const uint RUN = 16u;
 
 layout(set = 0, binding = 2, std430) readonly  buffer Data { uint data[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer X    { float x[]; };
@@ -19,9 +21,9 @@ layout(push_constant, std430) uniform Params {
 } p;
 
 void main() {
-    uint quads = (p.pixels + 3u) / 4u;
-    uint row = gl_GlobalInvocationID.x / quads;
-    uint column = 4u * (gl_GlobalInvocationID.x - row * quads);
+    uint runs = (p.pixels + RUN - 1u) / RUN;
+    uint row = gl_GlobalInvocationID.x / runs;
+    uint column = RUN * (gl_GlobalInvocationID.x - row * runs);
     if (row >= p.rows) return;
 
     StepEntry entry = current_step();
@@ -31,7 +33,7 @@ void main() {
         example = entry.cursor + row;
         if (p.mode == 1u) example = permute(example, p.count, uvec2(entry.order_key0, entry.order_key1));
     }
-    for (uint c = 0u; c < 4u && column + c < p.pixels; ++c) {
+    for (uint c = 0u; c < RUN && column + c < p.pixels; ++c) {
         uint at = example * p.pixels + column + c;
         uint value = bitfieldExtract(data[at >> 2], int(8u * (at & 3u)), 8);
         x[row * p.row_stride + column + c] = inside ? float(value) / 255.0 : 0.0;

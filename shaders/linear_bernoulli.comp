@@ -1,7 +1,7 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-// variants: TM=16 TN=8 WG=8 LD=0,1
+// variants: TM=32 TN=8 WG=8 LD=0,1
 // variants: TM=8 TN=8 WG=8 LD=0,1
 // variants: TM=4 TN=4 WG=64 LD=0,1
 // The decoder's last layer fused with its likelihood:  l = h W^T + b ,  -log p(x|z) = sum softplus(l) - x l   (Bernoulli from logits).

@@ -4,7 +4,7 @@
 // padded columns of C come out as the product of zeros. No shared memory: on software drivers every lane is a SIMD lane, and the vec4
 // loads along the contiguous axis are the only traffic. Included after LOADS(_, _, a) and LOADS(_, _, b).
 #ifndef KU
-#define KU 8  // unroll of K
+#define KU 4  // unroll of K: one vec4 along each contiguous axis
 #endif
 
 layout(local_size_x = WG) in;
@@ -61,27 +61,30 @@ void gemm() {
         [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) + q);
 #define A_ELEMENT(i, kk) a_k[i][(kk) >> 2][(kk) & 3]
 #else
-#define A_ELEMENT(i, kk) a_m[(i) >> 2][(i) & 3]
+#define A_ELEMENT(i, kk) a_m[kk][(i) >> 2][(i) & 3]
 #endif
 #if TRANSPOSE_B == 1
         vec4 b_k[TN][KU / 4];
         [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) + q);
 #define B_ELEMENT(j, kk) b_k[j][(kk) >> 2][(kk) & 3]
 #else
-#define B_ELEMENT(j, kk) b_n[(j) >> 2][(j) & 3]
+#define B_ELEMENT(j, kk) b_n[kk][(j) >> 2][(j) & 3]
 #endif
-        [[unroll]] for (int kk = 0; kk < KU; ++kk) {
 #if TRANSPOSE_A == 1
-            vec4 a_m[TM / 4];
-            [[unroll]] for (int i = 0; i < TM / 4; ++i) a_m[i] = AT(a, a_at[i] + (k + kk) * int(p.a_stride));
+        vec4 a_m[KU][TM / 4];
+        [[unroll]] for (int kk = 0; kk < KU; ++kk) [[unroll]] for (int i = 0; i < TM / 4; ++i) a_m[kk][i] = AT(a, a_at[i] + (k + kk) * int(p.a_stride));
 #endif
 #if TRANSPOSE_B == 0
-            vec4 b_n[TN / 4];
-            [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
+        vec4 b_n[KU][TN / 4];
+        [[unroll]] for (int kk = 0; kk < KU; ++kk) [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[kk][j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
 #endif
-            [[unroll]] for (int i = 0; i < TM; ++i)
-                [[unroll]] for (int j = 0; j < TN; ++j) acc[i][j] += A_ELEMENT(i, kk) * B_ELEMENT(j, kk);
-        }
+        // One accumulator after the other: each is fetched and put back once per unrolled step, however many of them there are.
+        [[unroll]] for (int i = 0; i < TM; ++i)
+            [[unroll]] for (int j = 0; j < TN; ++j) {
+                float sum = acc[i][j];
+                [[unroll]] for (int kk = 0; kk < KU; ++kk) sum += A_ELEMENT(i, kk) * B_ELEMENT(j, kk);
+                acc[i][j] = sum;
+            }
     }
 }
 

@@ -38,8 +38,20 @@ public sealed unsafe partial class GpuDevice
         return Submit(commands, work.Name, default, default);
     }
 
-    /// <summary>Submits one slice of a recording compiled in slices; the slices of a pass must be submitted in order.</summary>
-    public ulong SubmitSlice(CompiledRecording work, int slice) => Submit([work.Commands(slice)], work.Name, default, default);
+    /// <summary>
+    /// Submits consecutive slices of a recording compiled in slices in one go, beginning again after the last; the slices of a pass must
+    /// be submitted in order.
+    /// </summary>
+    public ulong SubmitSlices(CompiledRecording work, int first, int count)
+    {
+        Span<CommandBuffer> commands = count <= 64 ? stackalloc CommandBuffer[count] : new CommandBuffer[count];
+        for (int i = 0; i < count; i++)
+        {
+            commands[i] = work.Commands((first + i) % work.Slices);
+        }
+
+        return Submit(commands, work.Name, default, default);
+    }
 
     /// <summary>Blocks until a submit is finished.</summary>
     /// <exception cref="DeviceLostException">The device died; the message names the recording.</exception>

@@ -9,7 +9,7 @@ using Semaphore = Silk.NET.Vulkan.Semaphore;
 /// A window's images. <see cref="TryBegin"/> hands out the next one as a <see cref="RenderTarget"/>, <see cref="End"/> submits and
 /// presents it. A change of size or a lost surface makes the chain anew; a window without area yields no frame.
 /// </summary>
-public sealed unsafe class Swapchain : IDisposable
+public sealed unsafe class Swapchain : IFrameTarget
 {
     private readonly GpuDevice _device;
     private readonly KhrSurface _surfaces;
@@ -58,11 +58,8 @@ public sealed unsafe class Swapchain : IDisposable
     /// <summary>Says that the window changed; the chain is made anew before the next frame.</summary>
     public void Invalidate() => _stale = true;
 
-    /// <summary>Takes the next image and begins its command buffer.</summary>
-    /// <param name="width">Framebuffer width in pixels, used where the surface leaves the choice.</param>
-    /// <param name="height">Framebuffer height in pixels.</param>
-    /// <param name="target">Where to render; valid until <see cref="End"/>.</param>
-    /// <returns>False when there is nothing to render to just now (minimised, or the surface is changing).</returns>
+    /// <inheritdoc/>
+    /// <remarks>False while the window is minimised or its surface is changing.</remarks>
     public bool TryBegin(int width, int height, out RenderTarget target)
     {
         target = default;
@@ -96,7 +93,7 @@ public sealed unsafe class Swapchain : IDisposable
         return true;
     }
 
-    /// <summary>Submits the frame begun and presents it.</summary>
+    /// <inheritdoc/>
     public void End()
     {
         _device.EndCommands(_commands[_frame], "frame");

@@ -25,7 +25,7 @@ public sealed class CompiledRecording : IDisposable
             int set = -1;
             if (command is DispatchCommand dispatch)
             {
-                pipeline = device.Kernels.Get(dispatch, UsesTexels(dispatch));
+                pipeline = device.Kernels.Get(dispatch, device.UsesTexels(dispatch));
                 set = dispatches.Count;
                 dispatches.Add((dispatch, pipeline));
             }
@@ -111,10 +111,6 @@ public sealed class CompiledRecording : IDisposable
 
         encoder.Write(step.Command, step.Pipeline, step.Set < 0 ? default : _tables.Sets[step.Set]);
     }
-
-    private bool UsesTexels(DispatchCommand dispatch) => _device.Traits.PrefersTexelLoads && !dispatch.Bindings
-        .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
-        .Any(binding => binding.Slice.Size / 16 > _device.Traits.MaxTexelElements);
 
     private readonly record struct Step(RecordedCommand Command, KernelPipeline? Pipeline, int Set, bool NeedsBarrier);
 }

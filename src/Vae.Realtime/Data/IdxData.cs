@@ -63,7 +63,8 @@ public static class IdxData
         ByteTensor labels = IdxFile.Load(labelsPath);
         if (labels.Shape.Length != 1 || labels.Shape[0] != images.Count)
         {
-            throw new VaeException($"'{labelsPath}' holds {Describe(labels)} labels but '{imagesPath}' has {images.Count:N0} images; they do not belong together");
+            throw new VaeException(
+                $"'{labelsPath}' holds {Describe(labels)} labels but '{imagesPath}' has {images.Count:N0} images; they do not belong together");
         }
 
         return new ImageSet(images.Shape, images.Pixels, labels.Data);
@@ -86,7 +87,8 @@ public static class IdxData
 
         return channels is 1 or 3
             ? new ImageSet(new ImageShape(shape[1], shape[2], channels), tensor.Data)
-            : throw new VaeException($"'{path}' has images of {channels} channels ({Describe(tensor)}); the last size must be 1 (grey) or 3 (colour)");
+            : throw new VaeException(
+                $"'{path}' has images of {channels} channels ({Describe(tensor)}); the last size must be 1 (grey) or 3 (colour)");
     }
 
     private static string[] Spellings(string stem, string kind) => [$"{stem}-{kind}", $"{stem}.{kind}", $"{stem}-{kind}.gz", $"{stem}.{kind}.gz"];

@@ -39,7 +39,8 @@ internal readonly struct IdxHeader
         (byte type, int rank) = (magic[2], magic[3]);
         if (type != UnsignedByte)
         {
-            throw new VaeException($"'{path}' holds elements of IDX type 0x{type:x2}; only unsigned bytes (0x{UnsignedByte:x2}) are supported, convert it");
+            throw new VaeException(
+                $"'{path}' holds elements of IDX type 0x{type:x2}; only unsigned bytes (0x{UnsignedByte:x2}) are supported, convert it");
         }
 
         if (rank is < 1 or > MaxRank)

@@ -18,13 +18,15 @@ public sealed record GridLayout(int Rows, int Columns, int Padding = 0, int Scal
     {
         if (Rows < 1 || Columns < 1 || Scale < 1 || Padding < 0)
         {
-            throw new VaeException($"a grid of {Rows}x{Columns} images at scale {Scale} with padding {Padding} makes no sense; use at least 1x1, scale 1, padding 0");
+            throw new VaeException(
+                $"a grid of {Rows}x{Columns} images at scale {Scale} with padding {Padding} makes no sense; use at least 1x1, scale 1, padding 0");
         }
 
         Int128 width = ((Int128)Columns * (((long)shape.Width * Scale) + Padding)) + Padding;
         Int128 height = ((Int128)Rows * (((long)shape.Height * Scale) + Padding)) + Padding;
         return width * height <= Array.MaxLength / Rgba32Picture.PixelBytes
             ? ((int)width, (int)height)
-            : throw new VaeException($"a grid of {Rows}x{Columns} images would be {width:N0} x {height:N0} pixels; use fewer images or a smaller scale");
+            : throw new VaeException(
+                $"a grid of {Rows}x{Columns} images would be {width:N0} x {height:N0} pixels; use fewer images or a smaller scale");
     }
 }

@@ -50,7 +50,8 @@ public static class ImageGrid
         {
             if (!float.IsFinite(images[at]))
             {
-                throw new VaeException($"image {(at / shape.Length) + 1} has a pixel that is not finite; the model has diverged, train it with a smaller --lr");
+                throw new VaeException(
+                    $"image {(at / shape.Length) + 1} has a pixel that is not finite; the model has diverged, train it with a smaller --lr");
             }
 
             bytes[at] = (byte)((Math.Clamp(images[at], 0f, 1f) * byte.MaxValue) + 0.5f);

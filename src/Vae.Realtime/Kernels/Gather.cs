@@ -12,7 +12,7 @@ public readonly record struct Gather(StepBindings Step, BufferSlice Data, Buffer
 {
     public static KernelInfo Info { get; } = new("gather", [Access.Read, Access.Read, Access.Read, Access.Write], 20);
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Pixels + 3L) / 4), 64);
+    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Pixels + 15L) / 16), 64);
 
     public void Bind(ref KernelArguments args)
     {

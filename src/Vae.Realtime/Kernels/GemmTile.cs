@@ -9,7 +9,7 @@ using Vae.Realtime.Gpu;
 public readonly record struct GemmTile(int Rows, int Columns, int Group)
 {
     /// <summary>Software drivers: the most reuse per load.</summary>
-    public static readonly GemmTile Tall = new(16, 8, 8);
+    public static readonly GemmTile Tall = new(32, 8, 8);
 
     /// <summary>Software drivers, results of few tiles: more of them to share out.</summary>
     public static readonly GemmTile Square = new(8, 8, 8);
@@ -18,20 +18,17 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group)
     public static readonly GemmTile Small = new(4, 4, 64);
 
     // Below this many tall tiles the last workgroups leave a core idle for too long.
-    private const int FewTiles = 200;
+    private const int FewTiles = 150;
 
-    /// <summary>
-    /// The tile for a result of this size on this device. Operands that are contiguous along the inner dimension (a forward pass) are
-    /// loaded 8 deep, which leaves no registers for a tall tile.
-    /// </summary>
-    public static GemmTile For(DeviceTraits traits, int rows, int columns, bool innerContiguous)
+    /// <summary>The tile for a result of this size on this device.</summary>
+    public static GemmTile For(DeviceTraits traits, int rows, int columns)
     {
         if (!traits.IsCpu)
         {
             return Small;
         }
 
-        return !innerContiguous && Tall.Count(rows, columns) >= FewTiles ? Tall : Square;
+        return Tall.Count(rows, columns) >= FewTiles ? Tall : Square;
     }
 
     /// <summary>Tiles that cover a result.</summary>

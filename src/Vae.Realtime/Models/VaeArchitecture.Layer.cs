@@ -6,9 +6,14 @@ using Vae.Realtime.Formats;
 
 public sealed partial record VaeArchitecture
 {
-    /// <summary>
-    /// One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line in <see cref="Read"/>.
-    /// </summary>
+    private const string TypeKey = "type";
+
+    private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
+    {
+        [Linear.TypeName] = Linear.ReadMembers,
+    };
+
+    /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>
     public abstract record Layer
     {
         private protected Layer()
@@ -34,11 +39,4 @@ public sealed partial record VaeArchitecture
             return type.OneOf(LayerReaders)(json);
         }
     }
-
-    private const string TypeKey = "type";
-
-    private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
-    {
-        [Linear.TypeName] = Linear.ReadMembers,
-    };
 }

@@ -81,5 +81,5 @@ public sealed partial record VaeArchitecture
 
     private static int CheckSize(int size, string name) => size is >= 1 and <= MaxSize
         ? size
-        : throw new VaeException($"the {name} of a model must be from 1 to {MaxSize:N0}, not {size:N0}");
+        : throw new VaeException($"the {name} must be from 1 to {MaxSize:N0}, not {size:N0}");
 }

@@ -85,31 +85,40 @@ public sealed class Trainer : IDisposable
         Track(_device.Submit(_whole, steps));
     }
 
-    /// <summary>Submits the next slice of the current step, beginning a step when none is under way.</summary>
-    public void SubmitSlice()
-    {
-        _sliced ??= _device.Compile(_recording, sliced: true);
-        if (_slice == 0)
-        {
-            while (Submitted + 1 - _finished > StepRing.Length)
-            {
-                WaitForOldest();
-            }
+    /// <summary>Slices that one step is cut into; known after <see cref="WarmUp"/> with slices.</summary>
+    public int Slices => _sliced?.Slices ?? 0;
 
+    /// <summary>The slice that comes next; 0 begins a step.</summary>
+    public int NextSlice => _slice;
+
+    /// <summary>Submits the next slices in one go, beginning steps as they come; without waiting unless the ring is full.</summary>
+    public void SubmitSlices(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _sliced ??= _device.Compile(_recording, sliced: true);
+        int begun = ((_slice + count + _sliced.Slices - 1) / _sliced.Slices) - (_slice > 0 ? 1 : 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(begun, StepRing.Length, nameof(count));
+        while (Submitted + begun - _finished > StepRing.Length)
+        {
+            WaitForOldest();
+        }
+
+        for (int i = 0; i < begun; i++)
+        {
             Schedule(Submitted++);
         }
 
-        ulong ticket = _device.SubmitSlice(_sliced, _slice);
-        _slice = (_slice + 1) % _sliced.Slices;
+        ulong ticket = _device.SubmitSlices(_sliced, _slice, count);
+        _slice = (_slice + count) % _sliced.Slices;
         _inFlight.Enqueue((ticket, _slice == 0 ? Submitted : Submitted - 1));
     }
 
     /// <summary>Submits what is left of a step that was begun in slices.</summary>
     public void FinishSlices()
     {
-        while (_slice != 0)
+        if (_slice != 0)
         {
-            SubmitSlice();
+            SubmitSlices(Slices - _slice);
         }
     }
 
@@ -148,7 +157,10 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>Compiles the pipelines of a step, so that the first one does not stall.</summary>
+    /// <summary>Compiles the kernels of a step one by one, as the result is enumerated; see <see cref="GpuDevice.Prepare"/>.</summary>
+    public IEnumerable<string> Prepare() => _device.Prepare(_recording);
+
+    /// <summary>Compiles a step, so that the first one does not stall.</summary>
     public void WarmUp(bool sliced)
     {
         if (sliced)

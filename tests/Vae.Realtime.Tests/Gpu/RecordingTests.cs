@@ -57,7 +57,7 @@ public sealed class RecordingTests(GpuFixture gpu)
             uint[][] expected = [[1, 0, 0], [2, 1, 0], [2, 1, 2]];
             for (int slice = 0; slice < work.Slices; slice++)
             {
-                gpu.Device.Wait(gpu.Device.SubmitSlice(work, slice));
+                gpu.Device.Wait(gpu.Device.SubmitSlices(work, slice, 1));
                 Assert.Equal(expected[slice], parts.Select(part => arena.Map<uint>(part)[3]));
             }
         }

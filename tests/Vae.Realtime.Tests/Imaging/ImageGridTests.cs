@@ -37,7 +37,8 @@ public class ImageGridTests
     [Fact]
     public void Floats_are_clamped_and_rounded_to_the_nearest()
     {
-        Rgba32Picture picture = ImageGrid.FromFloats([-3, 0, 0.4f / 255, 0.6f / 255, 0.5f, 1, 1e30f, 254.4f / 255], new ImageShape(1, 8, 1), new GridLayout(1, 1));
+        float[] values = [-3, 0, 0.4f / 255, 0.6f / 255, 0.5f, 1, 1e30f, 254.4f / 255];
+        Rgba32Picture picture = ImageGrid.FromFloats(values, new ImageShape(1, 8, 1), new GridLayout(1, 1));
         Assert.Equal([0, 0, 0, 1, 128, 255, 255, 254], picture.Rgba.Where((_, at) => at % 4 == 0));
     }
 

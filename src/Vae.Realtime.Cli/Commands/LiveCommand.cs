@@ -1,0 +1,88 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using System.Globalization;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live;
+
+/// <summary><c>vae live</c>: the window in which a model learns and can be played with.</summary>
+internal sealed class LiveCommand : ProgramCommand
+{
+    private static readonly LiveOptions Standard = new();
+
+    private readonly Option<DataSpec> _data = GlobalOptions.Data("What the model goes on learning from");
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model to begin with; without it, the pretrained one that comes with the program.",
+        HelpName = "FILE.safetensors",
+    };
+
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _headless = new("--headless")
+    {
+        Description = "Render off screen and write PNG files; also what happens where there is no display.",
+    };
+
+    private readonly Option<double?> _seconds = Numbers.OptionalReal(
+        "--seconds",
+        string.Create(CultureInfo.InvariantCulture, $"End after that time. Without it a window stays open; off screen it is {LiveOptions.DefaultHeadlessSeconds}."),
+        0.1,
+        1e7);
+
+    private readonly Option<Extent> _size = Extent.Option(
+        "--size", "Pixels of the picture.", "WIDTHxHEIGHT", 64, 8192, new Extent(Standard.Width, Standard.Height));
+
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "Folder for PNG files, made if need be.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Standard.OutFolder,
+    };
+
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    public LiveCommand()
+        : base("live", "Open a window in which a model learns while you play with it.")
+    {
+        _data.DefaultValueFactory = _ => Standard.Data;
+        foreach (Option option in (Option[])[_data, _model, _device, _headless, _seconds, _size, _out, _json])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae live",
+        "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
+        "vae live --headless --seconds 5 --out shots --json",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        bool asJson = parsed.GetValue(_json);
+        Extent size = parsed.GetValue(_size);
+        string folder = parsed.GetRequiredValue(_out);
+        Directory.CreateDirectory(folder);
+        LiveOptions options = new()
+        {
+            Data = parsed.GetRequiredValue(_data),
+            Model = parsed.GetValue(_model),
+            Device = new DeviceSelector(parsed.GetValue(_device)),
+            Headless = parsed.GetValue(_headless),
+            Seconds = parsed.GetValue(_seconds),
+            Width = size.Across,
+            Height = size.Down,
+            OutFolder = folder,
+            Hints = !asJson,
+            CacheFolder = Devices.CacheFolder,
+            Validation = Devices.Validation,
+        };
+        LiveSummary summary = LiveRunner.Run(options, asJson ? Console.Error : Console.Out, cancellation);
+        SummaryPrinter.Print(summary, asJson);
+        return summary.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Models;
+
+/// <summary><c>vae sample</c>: pictures from random latents.</summary>
+internal sealed class SampleCommand : ProgramCommand
+{
+    private readonly Argument<string> _model = GlobalOptions.Model();
+    private readonly Option<Extent> _grid =
+        Extent.Option("--grid", "Pictures from left to right and from top to bottom.", "COLUMNSxROWS", 1, 100, new Extent(8, 8));
+
+    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the latents, drawn from N(0, I).");
+    private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    public SampleCommand()
+        : base("sample", "Draw pictures from a model's prior, as one PNG file.")
+    {
+        Add(_model);
+        foreach (Option option in (Option[])[_grid, _seed, _out, _device, _json])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae sample glyphs.safetensors --out samples.png",
+        "vae sample glyphs.safetensors --grid 16x9 --seed 7 --out wide.png",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_out);
+        Extent grid = parsed.GetValue(_grid);
+        AtomicFile.CheckWritable(path);
+        return Devices.Use(parsed.GetValue(_device), device =>
+        {
+            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
+            float[] pictures = Sampler.Draw(model, grid.Across * grid.Down, parsed.GetValue(_seed));
+            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid);
+            cancellation.ThrowIfCancellationRequested();
+            PngFile.Save(path, sheet);
+            PictureSheet.Tell(path, sheet, parsed.GetValue(_json));
+            return ExitCode.Done;
+        });
+    }
+}

@@ -1,0 +1,50 @@
+namespace Vae.Realtime.Cli;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>Opens devices the way every command does.</summary>
+internal static class Devices
+{
+    private const string ValidationVariable = "VAE_VALIDATION";
+
+    /// <summary>Folder of the pipeline caches: the user's cache folder; null where there is none.</summary>
+    public static string? CacheFolder
+    {
+        get
+        {
+            string? caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+            if (!Path.IsPathFullyQualified(caches ?? ""))
+            {
+                caches = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            }
+
+            return string.IsNullOrEmpty(caches) ? null : Path.Combine(caches, "vae.realtime");
+        }
+    }
+
+    /// <summary>Whether the environment asks for the Vulkan validation layer.</summary>
+    public static bool Validation => Environment.GetEnvironmentVariable(ValidationVariable) == "1";
+
+    /// <summary>Opens a device, works with it and closes it.</summary>
+    /// <param name="device">As <c>--device</c> gave it.</param>
+    /// <param name="work">Done on the device.</param>
+    /// <exception cref="GpuException">No such device, or the validation layer found a fault.</exception>
+    public static int Use(string? device, Func<GpuDevice, int> work)
+    {
+        GpuDevice opened = GpuDevice.Open(new DeviceSelector(device), new GpuOptions
+        {
+            Shaders = VaeShaders.Library,
+            CacheFolder = CacheFolder,
+            Validation = Validation,
+        });
+        int code;
+        using (opened)
+        {
+            code = work(opened);
+        }
+
+        // Leaked objects are reported only while the device is closed.
+        return opened.Validation.Messages.FirstOrDefault() is string fault ? throw new GpuException($"Vulkan validation: {fault}") : code;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Vae.Realtime.Cli.Output;
+
+using System.CommandLine;
+using Vae.Realtime.Gpu;
+
+/// <summary>The one place where failures become a line on standard error and an exit code.</summary>
+internal static class ErrorReporter
+{
+    private const string TraceVariable = "VAE_TRACE";
+
+    /// <summary>Runs the program and answers for whatever it throws.</summary>
+    public static int Guard(Func<int> program)
+    {
+        try
+        {
+            return program();
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("vae: interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error) when (IsExpected(error))
+        {
+            Report(error.Message, error);
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // The alternative is a stack trace in the face of somebody who can do nothing with it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Report($"a mistake in this program: {error.GetType().Name}: {error.Message} ({TraceVariable}=1 shows where)", error);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Says all that is wrong with a command line.</summary>
+    public static int WrongUsage(ParseResult parsed)
+    {
+        string command = parsed.CommandResult.Command is RootCommand root ? root.Name : $"vae {parsed.CommandResult.Command.Name}";
+        string errors = string.Join("; ", parsed.Errors.Select(error => OneLine(error.Message).TrimEnd('.')));
+        Console.Error.WriteLine($"vae: error: {errors} (see {command} --help)");
+        return ExitCode.WrongUsage;
+    }
+
+    /// <summary>Says something that need not stop the work.</summary>
+    public static void Warn(string message) => Console.Error.WriteLine($"vae: warning: {OneLine(message)}");
+
+    private static bool IsExpected(Exception error) =>
+        error is VaeException or GpuException or IOException or UnauthorizedAccessException or OutOfMemoryException;
+
+    private static void Report(string message, Exception error)
+    {
+        Console.Error.WriteLine($"vae: error: {OneLine(message)}");
+        if (Environment.GetEnvironmentVariable(TraceVariable) == "1")
+        {
+            Console.Error.WriteLine(error);
+        }
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,28 @@
+namespace Vae.Realtime.Cli.Output;
+
+using Vae.Realtime.Training;
+
+/// <summary>One object per epoch.</summary>
+internal sealed class JsonTrainingView : TrainingView
+{
+    private readonly JsonLines _lines = new();
+
+    public override void Finish(EpochResult epoch)
+    {
+        base.Finish(epoch);
+        _lines.Write(json =>
+        {
+            json.WriteNumber("epoch", epoch.Epoch);
+            json.WriteLoss("train", epoch.Train);
+            json.WriteLoss("test", epoch.Test);
+            json.WriteReal("seconds", epoch.Seconds);
+            json.WriteReal("images_per_second", epoch.ImagesPerSecond);
+        });
+    }
+
+    public override void Dispose()
+    {
+        _lines.Dispose();
+        base.Dispose();
+    }
+}

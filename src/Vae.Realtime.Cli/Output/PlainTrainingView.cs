@@ -1,0 +1,37 @@
+namespace Vae.Realtime.Cli.Output;
+
+using System.Globalization;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Training;
+
+/// <summary>A line per epoch.</summary>
+internal class PlainTrainingView : TrainingView
+{
+    /// <summary>Epochs of the whole run.</summary>
+    protected int Epochs { get; private set; }
+
+    public override void Begin(TrainingRun run, GpuDeviceInfo device, int epochs)
+    {
+        Epochs = epochs;
+        (int train, int test) = run.Examples;
+        Print($"{run.Model.Architecture} on {device.Name}: {train} training and {test} test images, {run.Trainer.StepsPerEpoch} steps an epoch");
+        Print("losses in nats per example: negative ELBO = reconstruction + KL");
+    }
+
+    public override void Finish(EpochResult epoch)
+    {
+        base.Finish(epoch);
+        Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}  {epoch.Seconds:F1} s  {epoch.ImagesPerSecond:F0} images/s"));
+    }
+
+    public override void Saved(string path) => Print($"saved in {path}");
+
+    /// <summary>Prints a line for a person.</summary>
+    protected virtual void Print(string line) => Console.Out.WriteLine(line);
+
+    private static string Words(LossTerms loss) =>
+        string.Create(CultureInfo.InvariantCulture, $"{loss.Loss:F2} = {loss.Reconstruction:F2} + {loss.Kl:F2}");
+}

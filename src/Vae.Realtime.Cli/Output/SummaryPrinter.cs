@@ -1,0 +1,61 @@
+namespace Vae.Realtime.Cli.Output;
+
+using System.Globalization;
+using Vae.Realtime.Live;
+
+/// <summary>What a live run came to, at its end.</summary>
+internal static class SummaryPrinter
+{
+    public static void Print(LiveSummary summary, bool asJson)
+    {
+        if (asJson)
+        {
+            PrintJson(summary);
+        }
+        else
+        {
+            PrintWords(summary);
+        }
+    }
+
+    private static void PrintJson(LiveSummary summary)
+    {
+        using JsonLines lines = new();
+        lines.Write(json =>
+        {
+            json.WriteString("device", summary.Device);
+            json.WriteNumber("frames", summary.Frames);
+            json.WriteReal("fps", summary.FramesPerSecond);
+            json.WriteStartObject("frame_ms");
+            json.WriteReal("p50", summary.FrameTimes.P50);
+            json.WriteReal("p99", summary.FrameTimes.P99);
+            json.WriteEndObject();
+            json.WriteNumber("steps", summary.Steps);
+            json.WriteReal("loss_first", summary.LossFirst);
+            json.WriteReal("loss_last", summary.LossLast);
+            json.WriteStartArray("images");
+            foreach (string image in summary.Images)
+            {
+                json.WriteStringValue(image);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private static void PrintWords(LiveSummary summary)
+    {
+        Print($"{summary.Frames} frames on {summary.Device}: {summary.FramesPerSecond:F1} fps, frame time {summary.FrameTimes.P50:F1} ms (99%: {summary.FrameTimes.P99:F1} ms)");
+        if (summary.LossFirst is double first && summary.LossLast is double last)
+        {
+            Print($"{summary.Steps} training steps: loss from {first:F1} to {last:F1} nats per example");
+        }
+
+        foreach (string image in summary.Images)
+        {
+            Print($"saved {image}");
+        }
+    }
+
+    private static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,42 @@
+namespace Vae.Realtime.Cli.Output;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Training;
+
+/// <summary>How a training run is told to whoever is there.</summary>
+internal abstract class TrainingView : IDisposable
+{
+    /// <summary>Progress bars on a terminal, plain lines otherwise.</summary>
+    public static TrainingView ForPeople() => Console.IsOutputRedirected ? new PlainTrainingView() : new TerminalTrainingView();
+
+    /// <summary>Called first.</summary>
+    public virtual void Begin(TrainingRun run, GpuDeviceInfo device, int epochs)
+    {
+    }
+
+    /// <summary>Runs the training, in whose course the next two are called.</summary>
+    public virtual void Watch(Action training) => training();
+
+    /// <summary>Called now and then within an epoch.</summary>
+    public virtual void Progress(TrainingProgress progress)
+    {
+    }
+
+    /// <summary>Called after each epoch.</summary>
+    public virtual void Finish(EpochResult epoch)
+    {
+        if (epoch.RejectedSteps > 0)
+        {
+            ErrorReporter.Warn($"in epoch {epoch.Epoch}, {epoch.RejectedSteps} steps changed nothing because a loss or gradient was not finite");
+        }
+    }
+
+    /// <summary>Called last.</summary>
+    public virtual void Saved(string path)
+    {
+    }
+
+    public virtual void Dispose()
+    {
+    }
+}

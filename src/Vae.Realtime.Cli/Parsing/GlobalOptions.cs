@@ -1,0 +1,78 @@
+namespace Vae.Realtime.Cli.Parsing;
+
+using System.CommandLine;
+using System.Globalization;
+using Vae.Realtime.Data;
+
+/// <summary>Options and arguments that several commands take, alike in each.</summary>
+internal static class GlobalOptions
+{
+    /// <summary>Takes the place of an absent <c>--device</c>.</summary>
+    public const string DeviceVariable = "VAE_DEVICE";
+
+    public static Option<string?> Device() => new("--device")
+    {
+        Description = $"The Vulkan device: its index or a part of its name, as 'vae devices' shows them. Without it {DeviceVariable}, else the best.",
+        HelpName = "D",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(DeviceVariable) is { Length: > 0 } wanted ? wanted : null,
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON object per line on standard output and nothing else there.",
+    };
+
+    public static Option<DataSpec> Data(string use) => ParsedOption.Create(
+        "--data",
+        $"{use}: '{DataSpec.Glyphs}' (built in), a folder with IDX files (MNIST's four names), or one IDX file.",
+        "SPEC",
+        $"'{DataSpec.Glyphs}', a folder with IDX files, or an IDX file",
+        (string text, out DataSpec spec) =>
+        {
+            bool named = !string.IsNullOrWhiteSpace(text);
+            spec = DataSpec.Parse(named ? text : DataSpec.Glyphs);
+            return named;
+        });
+
+    public static Option<ulong> Seed(string use) => ParsedOption.Create(
+        "--seed",
+        use,
+        "N",
+        $"a whole number from 0 to {ulong.MaxValue}",
+        (string text, out ulong seed) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed),
+        1UL);
+
+    /// <summary>The file that a command makes.</summary>
+    /// <param name="description">For the help.</param>
+    /// <param name="extension">What its name must end in, so that it is neither misleading nor some other file's.</param>
+    public static Option<string> Out(string description, string extension)
+    {
+        // A device, such as /dev/null, has the name it has.
+        bool TryParse(string text, out string path)
+        {
+            path = text;
+            return text.EndsWith(extension, StringComparison.OrdinalIgnoreCase) || text.StartsWith("/dev/", StringComparison.Ordinal);
+        }
+
+        Option<string> option = ParsedOption.Create<string>("--out", description, $"FILE{extension}", $"a file name that ends in {extension}", TryParse);
+        option.Required = true;
+        return option;
+    }
+
+    /// <summary>The model that a command works with.</summary>
+    public static Argument<string> Model()
+    {
+        Argument<string> argument = new("FILE.safetensors") { Description = "A model that 'vae train' made." };
+
+        // An option that the command does not have would otherwise be taken for the file.
+        argument.Validators.Add(result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (text.StartsWith("--", StringComparison.Ordinal))
+            {
+                result.AddError($"There is no option '{text}'");
+            }
+        });
+        return argument;
+    }
+}

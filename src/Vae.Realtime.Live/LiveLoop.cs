@@ -1,0 +1,107 @@
+namespace Vae.Realtime.Live;
+
+using System.Diagnostics;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Frames;
+using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Stages;
+using Vae.Realtime.Realtime;
+
+/// <summary>
+/// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
+/// time to training. Training before presenting would delay the picture.
+/// </summary>
+internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls controls, PictureFolder pictures)
+{
+    private const double FramesPerSecond = 60;
+    private const double TitlesPerSecond = 4;
+
+    private readonly FramePacer _pacer = new(FramesPerSecond);
+    private readonly Stopwatch _clock = new();
+    private double _titled;
+
+    /// <summary>The frames so far.</summary>
+    public FrameStatistics Statistics { get; } = new();
+
+    /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
+    /// <param name="seconds">The time; null for as long as the user likes.</param>
+    /// <param name="schedule">Pictures to save unasked; null for none.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
+    {
+        _clock.Start();
+        double last = 0;
+        while (!controls.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
+        {
+            _pacer.Wait();
+            stage.Poll();
+            double now = _clock.Elapsed.TotalSeconds;
+            if (now >= seconds)
+            {
+                break;
+            }
+
+            plugin.Update(new PluginFrame(now - last));
+            last = now;
+            bool shown = !stage.IsHidden && Show();
+            if (shown)
+            {
+                Capture(schedule?.IsDue(_clock.Elapsed.TotalSeconds) ?? false);
+            }
+
+            pictures.Poll();
+            Tell();
+            _pacer.Advance();
+            Train(shown);
+        }
+    }
+
+    private bool Show()
+    {
+        (int width, int height) = stage.Size;
+        if (!stage.Frames.TryBegin(width, height, out RenderTarget target))
+        {
+            return false;
+        }
+
+        plugin.Render(target);
+        stage.Frames.End();
+        Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        return true;
+    }
+
+    private void Capture(bool due)
+    {
+        // Both, not either: a request of the user is answered by the same picture.
+        bool asked = controls.TakeSave();
+        if ((asked || due) && plugin.Capture() is PictureReader picture)
+        {
+            pictures.Save(picture);
+        }
+    }
+
+    // Unwatched training leaves the machine to what the user does instead.
+    private void Train(bool shown)
+    {
+        if (!shown)
+        {
+            Statistics.Gap();
+        }
+
+        if (plugin.Training is FrameTraining training)
+        {
+            training.Paused = controls.TrainingPaused;
+            training.Run(shown ? _pacer.Deadline : _pacer.Half);
+        }
+    }
+
+    private void Tell()
+    {
+        double now = _clock.Elapsed.TotalSeconds;
+        if (now - _titled >= 1 / TitlesPerSecond)
+        {
+            _titled = now;
+            stage.Tell(LiveTitle.Format(Statistics.Recent(now), plugin));
+        }
+    }
+}

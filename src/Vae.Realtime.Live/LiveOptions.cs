@@ -1,0 +1,50 @@
+namespace Vae.Realtime.Live;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+
+/// <summary>What the live program is asked for.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>How long an off-screen run lasts when nobody says.</summary>
+    public const double DefaultHeadlessSeconds = 20;
+
+    /// <summary>What the model goes on learning from.</summary>
+    public DataSpec Data { get; init; } = new GlyphsSpec();
+
+    /// <summary>The model to begin with; null takes the pretrained one that comes with the program.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Where to compute and show.</summary>
+    public DeviceSelector Device { get; init; }
+
+    /// <summary>Renders off screen and writes pictures; also what happens where there is no display.</summary>
+    public bool Headless { get; init; }
+
+    /// <summary>
+    /// Seconds until it ends by itself. Null: a window stays until it is closed, an off-screen run takes
+    /// <see cref="DefaultHeadlessSeconds"/>.
+    /// </summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Width of the picture in pixels; of a window, at its start.</summary>
+    public int Width { get; init; } = 1280;
+
+    /// <summary>Height of the picture in pixels; of a window, at its start.</summary>
+    public int Height { get; init; } = 720;
+
+    /// <summary>Existing folder that PNG files go to.</summary>
+    public string OutFolder { get; init; } = ".";
+
+    /// <summary>Prints the keys when a window opens.</summary>
+    public bool Hints { get; init; } = true;
+
+    /// <summary>Every random number of the run follows from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Folder of the pipeline cache file, which makes a second launch quick; null keeps none.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Turns on the validation layer; what it says fails the run at its end.</summary>
+    public bool Validation { get; init; }
+}

@@ -1,0 +1,139 @@
+namespace Vae.Realtime.Live;
+
+using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Stages;
+using Vae.Realtime.Realtime;
+
+/// <summary>The live program: a model learns while its decoder is shown and played with.</summary>
+public static class LiveRunner
+{
+    private const int LargestSide = 8192;
+
+    /// <summary>Runs until the window is closed, the time is up or it is cancelled.</summary>
+    /// <param name="options">What to show and for how long.</param>
+    /// <param name="notes">Receives lines for a person: keys, what was saved, that there is no display.</param>
+    /// <param name="cancellation">Ends the run early; the summary is returned all the same.</param>
+    /// <exception cref="VaeException">Data, model or folder cannot be used.</exception>
+    /// <exception cref="GpuException">No device, or it failed.</exception>
+    public static LiveSummary Run(LiveOptions options, TextWriter notes, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(notes);
+        Check(options);
+        using LiveWindow? window = options.Headless ? null : LiveWindow.TryOpen(options.Width, options.Height);
+        if (window is null && !options.Headless)
+        {
+            notes.WriteLine("No display: rendering off screen.");
+        }
+
+        GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
+        {
+            Shaders = VaeShaders.Library,
+            Validation = options.Validation,
+            SurfaceExtensions = window?.SurfaceExtensions ?? [],
+            CacheFolder = options.CacheFolder,
+        });
+        LiveSummary summary;
+        using (device)
+        {
+            summary = Run(options, window, device, notes, cancellation);
+        }
+
+        if (options.Validation)
+        {
+            Verify(device);
+        }
+
+        return summary;
+    }
+
+    private static LiveSummary Run(
+        LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
+    {
+        double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
+        if (window is null)
+        {
+            AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
+        }
+
+        using VaePlugin plugin = new();
+        plugin.Awake(new PluginHost(device)
+        {
+            Data = options.Data,
+            ModelPath = options.Model ?? PretrainedModel.Path,
+            Seed = options.Seed,
+            Training = new() { Seed = options.Seed },
+        });
+        LiveControls controls = new(plugin.Latents);
+        using IStage stage = window is null
+            ? new OffscreenStage(device, options.Width, options.Height)
+            : new WindowStage(window, device);
+        using PictureFolder pictures = new(options.OutFolder, notes);
+        LiveLoop loop = new(plugin, stage, controls, pictures);
+        PictureSchedule? schedule = null;
+        if (window is null)
+        {
+            plugin.Latents.ToggleWalk();
+            schedule = new PictureSchedule(seconds!.Value);
+        }
+        else
+        {
+            window.Connect(controls);
+            if (options.Hints)
+            {
+                notes.WriteLine(LiveControls.Help);
+            }
+        }
+
+        loop.Run(seconds, schedule, cancellation);
+        if (window is null && plugin.Capture() is PictureReader last)
+        {
+            pictures.Save(last);
+        }
+
+        pictures.Finish();
+        return window is null && pictures.Failure is VaeException failure
+            ? throw failure
+            : Summarise(device, plugin, loop, pictures, cancellation);
+    }
+
+    private static LiveSummary Summarise(
+        GpuDevice device, VaePlugin plugin, LiveLoop loop, PictureFolder pictures, CancellationToken cancellation)
+    {
+        plugin.Training?.Poll();
+        return new LiveSummary(
+            device.Info.Name,
+            loop.Statistics.Frames,
+            loop.Statistics.FramesPerSecond,
+            loop.Statistics.Times,
+            plugin.Training?.Steps ?? 0,
+            plugin.Training?.Losses.First?.Loss,
+            plugin.Training?.Losses.Last?.Loss,
+            pictures.Saved,
+            cancellation.IsCancellationRequested);
+    }
+
+    private static void Check(LiveOptions options)
+    {
+        if (options.Width is < 1 or > LargestSide || options.Height is < 1 or > LargestSide)
+        {
+            throw new VaeException($"A picture can be from 1x1 to {LargestSide}x{LargestSide} pixels, not {options.Width}x{options.Height}.");
+        }
+
+        if (options.Seconds is double seconds && !(seconds > 0))
+        {
+            throw new VaeException($"The number of seconds must be positive, not {seconds}.");
+        }
+    }
+
+    private static void Verify(GpuDevice device)
+    {
+        if (device.Validation.Messages.Concat(device.Ledger.Alive).FirstOrDefault() is string fault)
+        {
+            throw new GpuException($"The validation layer or the ledger of objects complains: {fault}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Vae.Realtime.Live;
+
+/// <summary>What a live run came to.</summary>
+/// <param name="Device">The device's name.</param>
+/// <param name="Frames">Frames presented, or rendered off screen.</param>
+/// <param name="FramesPerSecond">Frames over the time from the first to the last.</param>
+/// <param name="FrameTimes">Intervals from one presented frame to the next.</param>
+/// <param name="Steps">Training steps finished.</param>
+/// <param name="LossFirst">Negative ELBO in nats per example over the first steps; null when there were none.</param>
+/// <param name="LossLast">The same over the last steps.</param>
+/// <param name="Images">Paths of the PNG files written, in order.</param>
+/// <param name="Cancelled">It was ended from outside.</param>
+public sealed record LiveSummary(
+    string Device,
+    long Frames,
+    double FramesPerSecond,
+    FrameTimes FrameTimes,
+    long Steps,
+    double? LossFirst,
+    double? LossLast,
+    IReadOnlyList<string> Images,
+    bool Cancelled);
+
+/// <summary>Percentiles of the interval between frames, in milliseconds; 0 with fewer than two frames.</summary>
+/// <param name="P50">Median.</param>
+/// <param name="P99">99th percentile.</param>
+public readonly record struct FrameTimes(double P50, double P99);

@@ -1,0 +1,118 @@
+namespace Vae.Realtime.Live.Stages;
+
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Silk.NET.Core.Contexts;
+using Silk.NET.Core.Native;
+using Silk.NET.Input;
+using Silk.NET.Maths;
+using Silk.NET.Windowing;
+
+/// <summary>A window with its keyboard and mouse, without knowledge of what is drawn in it.</summary>
+internal sealed unsafe class LiveWindow : IDisposable
+{
+    private readonly IWindow _window;
+    private readonly IVkSurface _surface;
+    private IInputContext? _input;
+    private bool _minimised;
+
+    private LiveWindow(IWindow window, IVkSurface surface)
+    {
+        (_window, _surface) = (window, surface);
+        (Width, Height) = (window.FramebufferSize.X, window.FramebufferSize.Y);
+        _window.FramebufferResize += Resized;
+        _window.StateChanged += state => _minimised = state == WindowState.Minimized;
+    }
+
+    /// <summary>Raised when the pixels in the window changed in number.</summary>
+    public event Action? SizeChanged;
+
+    /// <summary>Pixels across; 0 where the window has none.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Pixels down; 0 where the window has none.</summary>
+    public int Height { get; private set; }
+
+    public bool IsHidden => _minimised || Width < 1 || Height < 1;
+
+    public bool IsClosing => _window.IsClosing;
+
+    public string Title
+    {
+        set => _window.Title = value;
+    }
+
+    /// <summary>Vulkan instance extensions that <see cref="CreateSurface"/> needs.</summary>
+    public IReadOnlyList<string> SurfaceExtensions
+    {
+        get
+        {
+            byte** names = _surface.GetRequiredExtensions(out uint count);
+            return [.. Enumerable.Range(0, (int)count).Select(i => Marshal.PtrToStringUTF8((nint)names[i])!)];
+        }
+    }
+
+    /// <summary>Opens a window.</summary>
+    /// <returns>Null where there is no display, or one that cannot show Vulkan.</returns>
+    public static LiveWindow? TryOpen(int width, int height)
+    {
+        IWindow? window = null;
+        try
+        {
+            window = Window.Create(WindowOptions.DefaultVulkan with
+            {
+                Title = "Vae.Realtime",
+                Size = new Vector2D<int>(width, height),
+                VSync = false,
+            });
+            window.Initialize();
+            IVkSurface surface = window.VkSurface ?? throw new PlatformNotSupportedException("The window system cannot show Vulkan.");
+            return new LiveWindow(window, surface);
+        }
+        catch (Exception)
+        {
+            // Each window system refuses with an exception of its own; all of them mean that there will be no window.
+            window?.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>The window's VkSurfaceKHR; whoever asked for it destroys it before the window is disposed.</summary>
+    /// <param name="instance">VkInstance made with <see cref="SurfaceExtensions"/>.</param>
+    public ulong CreateSurface(nint instance) => _surface.Create<byte>(new VkHandle(instance), null).Handle;
+
+    /// <summary>Connects keyboard and mouse.</summary>
+    public void Connect(LiveControls controls)
+    {
+        _input = _window.CreateInput();
+        foreach (IKeyboard keyboard in _input.Keyboards)
+        {
+            keyboard.KeyDown += (_, key, _) => controls.Press(key);
+        }
+
+        foreach (IMouse mouse in _input.Mice)
+        {
+            mouse.MouseDown += (from, button) => controls.Grab(button, Part(from.Position));
+            mouse.MouseUp += (_, button) => controls.LetGo(button);
+            mouse.MouseMove += (_, at) => controls.Move(Part(at));
+            mouse.Scroll += (_, by) => controls.Scroll(by.Y);
+        }
+    }
+
+    public void Poll() => _window.DoEvents();
+
+    public void Dispose()
+    {
+        _input?.Dispose();
+        _window.Dispose();
+    }
+
+    // Screen coordinates to parts of the window.
+    private Vector2 Part(Vector2 at) => new(at.X / Math.Max(1, _window.Size.X), at.Y / Math.Max(1, _window.Size.Y));
+
+    private void Resized(Vector2D<int> size)
+    {
+        (Width, Height) = (size.X, size.Y);
+        SizeChanged?.Invoke();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Vae.Realtime.Live.Stages;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>No window: frames are rendered all the same, and nobody presses a key.</summary>
+internal sealed class OffscreenStage(GpuDevice device, int width, int height) : IStage
+{
+    public IFrameTarget Frames { get; } = new OffscreenTarget(device);
+
+    public (int Width, int Height) Size => (width, height);
+
+    public bool IsHidden => false;
+
+    public bool IsClosing => false;
+
+    public void Poll()
+    {
+    }
+
+    public void Tell(string title)
+    {
+    }
+
+    public void Dispose() => Frames.Dispose();
+}

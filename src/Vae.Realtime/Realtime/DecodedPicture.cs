@@ -1,0 +1,68 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>How a picture is to look.</summary>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Bgra">Blue first.</param>
+/// <param name="Smooth">Bilinear between the texture's pixels rather than squares.</param>
+public readonly record struct PictureFormat(int Width, int Height, bool Bgra, bool Smooth);
+
+/// <summary>An image of one size and the recording that decodes a pass's latents into it.</summary>
+public sealed class DecodedPicture : IDisposable
+{
+    // Dark enough not to compete with the texture, light enough to show where it ends.
+    private const float Background = 0.07f;
+
+    private readonly CompiledRecording _work;
+
+    /// <param name="pass">Its latents are decoded, one picture a row.</param>
+    /// <param name="format">Size and byte order.</param>
+    public DecodedPicture(VaePass pass, PictureFormat format)
+    {
+        Format = format;
+        GpuDevice device = pass.Model.Device;
+        ImageShape shape = pass.Model.Architecture.Input;
+        Image = device.CreateImage(format.Width, format.Height, "picture");
+        try
+        {
+            Recording recording = new("picture");
+            pass.RecordDecode(recording);
+            pass.RecordPictures(recording);
+            recording.Dispatch(new TensorToImage(pass.Pictures.Data, Image, new TensorToImageParams(
+                (uint)pass.Pictures.RowStride,
+                (uint)shape.Width,
+                (uint)shape.Height,
+                (uint)shape.Channels,
+                Columns: 1,
+                Rows: (uint)pass.Batch,
+                format.Smooth ? 1u : 0u,
+                format.Bgra ? 1u : 0u,
+                Background)));
+            _work = device.Compile(recording);
+        }
+        catch
+        {
+            Image.Dispose();
+            throw;
+        }
+    }
+
+    public PictureFormat Format { get; }
+
+    /// <summary>The picture of the last frame, in the format's byte order.</summary>
+    public GpuImage Image { get; }
+
+    /// <summary>Writes decoding and drawing into a frame's commands.</summary>
+    public void Encode(in RenderTarget target) => GpuDevice.Encode(target, _work);
+
+    public void Dispose()
+    {
+        _work.Dispose();
+        Image.Dispose();
+    }
+}

@@ -1,0 +1,78 @@
+namespace Vae.Realtime.Realtime;
+
+/// <summary>
+/// A smooth closed way through latent space: a Catmull-Rom spline (Catmull and Rom 1974) through random points of the prior, which
+/// begins and ends where it was started. Between two points the spline cuts through the middle, where hardly any latent of the prior
+/// lies, so its distance from 0 is drawn towards that of the points.
+/// </summary>
+public sealed class LatentWalk
+{
+    private const float MostStretch = 1.5f;
+
+    private readonly float[][] _points;
+    private readonly float[] _norms;
+    private double _position;
+
+    /// <param name="start">Where the way begins and ends.</param>
+    /// <param name="draws">Gives the other points.</param>
+    /// <param name="count">Points in all, at least 2.</param>
+    public LatentWalk(ReadOnlySpan<float> start, PriorDraws draws, int count = 8)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        _points = new float[count][];
+        _points[0] = start.ToArray();
+        for (int i = 1; i < count; i++)
+        {
+            draws.Next(_points[i] = new float[start.Length]);
+        }
+
+        _norms = [.. _points.Select(point => Norm(point))];
+    }
+
+    /// <summary>Points the way passes through.</summary>
+    public int Count => _points.Length;
+
+    /// <summary>Where the walker is, in points: whole numbers are points, [0, <see cref="Count"/>).</summary>
+    public double Position
+    {
+        get => _position;
+        set => _position = value - (Math.Floor(value / Count) * Count);
+    }
+
+    /// <summary>Writes the latent at <see cref="Position"/>.</summary>
+    public void Read(Span<float> latent)
+    {
+        int at = (int)_position % Count;
+        float t = (float)(_position - Math.Floor(_position));
+        (float[] p0, float[] p1, float[] p2, float[] p3) = (Point(at - 1), Point(at), Point(at + 1), Point(at + 2));
+        for (int i = 0; i < latent.Length; i++)
+        {
+            float linear = p2[i] - p0[i];
+            float square = (2 * p0[i]) - (5 * p1[i]) + (4 * p2[i]) - p3[i];
+            float cube = (3 * (p1[i] - p2[i])) + p3[i] - p0[i];
+            latent[i] = p1[i] + (0.5f * t * (linear + (t * (square + (t * cube)))));
+        }
+
+        // Smoothstep between the two norms, so that the correction has no kink at the points.
+        float wanted = float.Lerp(_norms[at], _norms[(at + 1) % Count], t * t * (3 - (2 * t)));
+        float stretch = Math.Clamp(wanted / Math.Max(Norm(latent), 1e-6f), 1 / MostStretch, MostStretch);
+        foreach (ref float value in latent)
+        {
+            value *= stretch;
+        }
+    }
+
+    private static float Norm(ReadOnlySpan<float> point)
+    {
+        float squares = 0;
+        foreach (float value in point)
+        {
+            squares += value * value;
+        }
+
+        return MathF.Sqrt(squares);
+    }
+
+    private float[] Point(int index) => _points[(index + Count) % Count];
+}

@@ -1,0 +1,70 @@
+namespace Vae.Realtime.Realtime;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Imaging;
+
+/// <summary>
+/// Reads one picture back without making a frame wait: the copy is submitted now, and its bytes can be read on another thread once it
+/// is done.
+/// </summary>
+public sealed class PictureReader : IDisposable
+{
+    private readonly GpuDevice _device;
+    private readonly GpuArena _arena;
+    private readonly BufferSlice _pixels;
+    private readonly CompiledRecording _work;
+    private readonly PictureFormat _format;
+    private readonly ulong _ticket;
+
+    /// <param name="device">Where the picture is.</param>
+    /// <param name="picture">Read as it is after everything submitted so far.</param>
+    public PictureReader(GpuDevice device, DecodedPicture picture)
+    {
+        (_device, _format) = (device, picture.Format);
+        _arena = device.CreateArena("picture pixels", MemoryKind.Host);
+        _pixels = _arena.Reserve<byte>((long)_format.Width * _format.Height * Rgba32Picture.PixelBytes);
+        try
+        {
+            _arena.Commit();
+            Recording read = new("read picture");
+            read.ReadImage(picture.Image, _pixels);
+            _work = device.Compile(read);
+            _ticket = device.Submit(_work);
+        }
+        catch
+        {
+            _work?.Dispose();
+            _arena.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the device has copied the picture.</summary>
+    public bool IsDone => _device.Completed >= _ticket;
+
+    /// <summary>Waits until <see cref="IsDone"/>.</summary>
+    public void Wait() => _device.Wait(_ticket);
+
+    /// <summary>The picture, once <see cref="IsDone"/>; on any thread, until this is disposed.</summary>
+    public Rgba32Picture Read()
+    {
+        byte[] bytes = _arena.Map<byte>(_pixels)[..(_format.Width * _format.Height * Rgba32Picture.PixelBytes)].ToArray();
+        if (_format.Bgra)
+        {
+            foreach (ref uint pixel in MemoryMarshal.Cast<byte, uint>(bytes.AsSpan()))
+            {
+                pixel = (pixel & 0xFF00FF00) | ((pixel & 0xFF) << 16) | ((pixel >> 16) & 0xFF);
+            }
+        }
+
+        return new Rgba32Picture(_format.Width, _format.Height, bytes);
+    }
+
+    public void Dispose()
+    {
+        Wait();
+        _work.Dispose();
+        _arena.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Kernels;
+
+/// <summary>Latents drawn from the prior N(0,I), one after another; the same seed gives the same ones.</summary>
+/// <param name="seed">Of the sequence.</param>
+public sealed class PriorDraws(ulong seed)
+{
+    private ulong _drawn;
+
+    /// <summary>Overwrites a latent with the next draw.</summary>
+    public void Next(Span<float> latent)
+    {
+        foreach (ref float value in latent)
+        {
+            // Box-Muller; 1 - u keeps the logarithm's argument above 0.
+            double radius = Math.Sqrt(-2 * Math.Log(1 - Uniform()));
+            value = (float)(radius * Math.Cos(2 * Math.PI * Uniform()));
+        }
+    }
+
+    // 53 bits in [0,1).
+    private double Uniform() => (Keys.Derive(seed, Keys.Prior, _drawn++) >> 11) * (1.0 / (1UL << 53));
+}

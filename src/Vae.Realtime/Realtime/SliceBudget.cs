@@ -1,0 +1,92 @@
+namespace Vae.Realtime.Realtime;
+
+/// <summary>
+/// How long the slices of a training step take, learned from running them, and how many of them fit into the time that is left.
+/// Times are in seconds on any clock that only runs forwards.
+/// </summary>
+/// <param name="slices">Slices of one step.</param>
+public sealed class SliceBudget(int slices)
+{
+    /// <summary>Length of one submit: long enough to hide its cost, short enough to stop in time.</summary>
+    public const double Submit = 1e-3;
+
+    private const double Share = 0.2;
+
+    private readonly double[] _estimates = new double[slices];
+    private readonly int[] _runs = new int[slices];
+
+    /// <summary>Whether every slice has been measured.</summary>
+    public bool Measured => Array.TrueForAll(_runs, runs => runs > 1);
+
+    /// <summary>Seconds of a whole step, as far as its slices have been measured.</summary>
+    public double Step => _estimates.Sum();
+
+    /// <summary>Whether the slice's time is unknown, so that it has to run alone.</summary>
+    public bool IsUnknown(int slice) => _runs[slice % slices] < 2;
+
+    /// <summary>Seconds that consecutive slices will take.</summary>
+    public double Estimate(int first, int count)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += _estimates[(first + i) % slices];
+        }
+
+        return sum;
+    }
+
+    /// <summary>How many slices to submit next.</summary>
+    /// <param name="first">The slice that comes next.</param>
+    /// <param name="available">Seconds that they may take.</param>
+    /// <returns>Slices of about <see cref="Submit"/> in all; 0 when not even one fits. An unknown one is never joined with others.</returns>
+    public int Next(int first, double available)
+    {
+        if (IsUnknown(first))
+        {
+            return available > 0 ? 1 : 0;
+        }
+
+        double limit = Math.Min(available, Submit);
+        double sum = _estimates[first];
+        if (sum > available)
+        {
+            return 0;
+        }
+
+        // A device so fast that thousands would fit is not worth a longer submit.
+        const int Most = 64;
+        int count = 1;
+        for (int next = (first + 1) % slices; count < Most && !IsUnknown(next) && sum + _estimates[next] <= limit; next = (next + 1) % slices)
+        {
+            sum += _estimates[next];
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Learns from a submit that was measured while nothing else ran.</summary>
+    public void Observe(int first, int count, double seconds)
+    {
+        double estimated = Estimate(first, count);
+        for (int i = 0; i < count; i++)
+        {
+            int slice = (first + i) % slices;
+            Learn(slice, estimated > 0 ? seconds * _estimates[slice] / estimated : seconds / count);
+        }
+    }
+
+    private void Learn(int slice, double seconds)
+    {
+        // The first run of a kernel includes its compilation and tells nothing.
+        if (_runs[slice]++ == 0)
+        {
+            return;
+        }
+
+        // One interruption by another process must not keep a slice out of many frames.
+        double estimate = _estimates[slice];
+        _estimates[slice] = estimate == 0 ? Math.Max(seconds, 1e-7) : estimate + (Share * (Math.Min(seconds, 2 * estimate) - estimate));
+    }
+}

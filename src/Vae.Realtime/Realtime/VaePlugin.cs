@@ -1,0 +1,163 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Batches;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Models;
+
+/// <summary>
+/// A VAE inside a host's frame loop: it decodes a latent into the image and command buffer that it is given, and trains in the time
+/// the host leaves it. Its life is Awake, then Update and Render every frame and Train as often as there is time, then OnDestroy; all on
+/// the thread that owns the device's queue.
+/// </summary>
+public sealed class VaePlugin : IDisposable
+{
+    private readonly Stack<IDisposable> _owned = new();
+    private PluginHost? _host;
+    private Retired? _retired;
+    private VaeModel? _model;
+    private VaePass? _pass;
+    private LatentUpload? _upload;
+    private DecodedPicture? _picture;
+    private LatentPlayer? _latents;
+    private long _frame;
+
+    /// <summary>The latent on show and all that moves it.</summary>
+    public LatentPlayer Latents => _latents ?? throw Asleep();
+
+    public VaeModel Model => _model ?? throw Asleep();
+
+    /// <summary>The training; null where the host gave no data.</summary>
+    public FrameTraining? Training { get; private set; }
+
+    /// <summary>Bilinear between the texture's pixels rather than squares.</summary>
+    public bool Smooth { get; set; } = true;
+
+    /// <summary>Frames rendered.</summary>
+    public long Frames => _frame;
+
+    /// <summary>Loads data and model. Everything made here goes with <see cref="OnDestroy"/>.</summary>
+    /// <exception cref="VaeException">Data and model are unusable or do not fit each other.</exception>
+    public void Awake(PluginHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        if (_host is not null)
+        {
+            throw new InvalidOperationException("The plugin is awake already.");
+        }
+
+        _host = host;
+        try
+        {
+            Wake(host);
+        }
+        catch
+        {
+            OnDestroy();
+            throw;
+        }
+    }
+
+    /// <summary>Lets time pass: moves the latent and takes the reports of finished training steps. Never waits for the device.</summary>
+    public void Update(in PluginFrame frame)
+    {
+        Latents.Advance(frame.Seconds);
+        Training?.Poll();
+    }
+
+    /// <summary>
+    /// Writes a frame's commands: the latent decoded, fitted into the target. The host submits them to the queue the device was opened
+    /// or attached with, before anything that this plugin submits later.
+    /// </summary>
+    public void Render(in RenderTarget target)
+    {
+        VaePass pass = _pass ?? throw Asleep();
+        _retired!.Collect(_frame);
+        PictureFormat format = new(target.Width, target.Height, target.Bgra, Smooth);
+        if (_picture is null || _picture.Format != format)
+        {
+            DecodedPicture fresh = new(pass, format);
+            if (_picture is not null)
+            {
+                _retired.Add(_frame, _picture);
+            }
+
+            _picture = fresh;
+        }
+
+        _upload!.Encode(target, _frame, Latents.State.Values);
+        _picture.Encode(target);
+        _host!.Device.EncodeCopy(target, _picture.Image);
+        _frame++;
+    }
+
+    /// <summary>Trains until shortly before the next frame is due.</summary>
+    /// <param name="until">When it is due, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
+    public void Train(long until) => Training?.Run(until);
+
+    /// <summary>Begins reading back the frame that was submitted last; null before the first one.</summary>
+    public PictureReader? Capture() => _picture is null ? null : new PictureReader(_host!.Device, _picture);
+
+    /// <summary>Gives everything back. The host's frames must be finished; the plugin may be woken again.</summary>
+    public void OnDestroy()
+    {
+        try
+        {
+            _host?.Device.Wait(_host.Device.Submitted);
+        }
+        finally
+        {
+            _picture?.Dispose();
+            _retired?.Dispose();
+            while (_owned.TryPop(out IDisposable? thing))
+            {
+                thing.Dispose();
+            }
+
+            (_host, _retired, _model, _pass, _upload, _picture, _latents, Training) = (null, null, null, null, null, null, null, null);
+            _frame = 0;
+        }
+    }
+
+    /// <summary>The same as <see cref="OnDestroy"/>.</summary>
+    public void Dispose() => OnDestroy();
+
+    private static InvalidOperationException Asleep() => new("The plugin is not awake.");
+
+    private void Wake(PluginHost host)
+    {
+        _retired = new Retired(host.FramesInFlight);
+        IBatchSource? source = host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)).Train;
+        _model = host.Model ?? Own(MakeModel(host, source));
+        _pass = Own(new VaePass(_model, batch: 1));
+        _upload = Own(new LatentUpload(host.Device, _pass.Z, host.FramesInFlight));
+        _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);
+        if (source is not null)
+        {
+            Training = Own(new FrameTraining(_model, source, host.Training));
+        }
+    }
+
+    private static VaeModel MakeModel(PluginHost host, IBatchSource? source)
+    {
+        if (host.ModelPath is string path)
+        {
+            return ModelFile.Load(host.Device, path, trainable: source is not null);
+        }
+
+        if (source is null)
+        {
+            throw new VaeException("There is neither a model nor data; give one of them.");
+        }
+
+        VaeModel fresh = new(host.Device, VaeArchitecture.Mlp(source.Shape), trainable: true);
+        fresh.Initialise(host.Training.Seed);
+        return fresh;
+    }
+
+    private T Own<T>(T thing)
+        where T : IDisposable
+    {
+        _owned.Push(thing);
+        return thing;
+    }
+}
