@@ -19,13 +19,14 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     private readonly FramePacer _pacer = new(FramesPerSecond);
     private readonly Stopwatch _clock = new();
     private double _titled;
+    private long _captured;
 
     /// <summary>The frames so far.</summary>
     public FrameStatistics Statistics { get; } = new();
 
     /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
-    /// <param name="schedule">Pictures to save unasked; null for none.</param>
+    /// <param name="schedule">Pictures to save unasked, besides the last frame; null for none at all.</param>
     /// <param name="cancellation">Ends it.</param>
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
@@ -54,6 +55,11 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             _pacer.Advance();
             Train(shown);
         }
+
+        if (schedule is not null && _captured < plugin.Frames)
+        {
+            Capture(due: true);
+        }
     }
 
     private bool Show()
@@ -77,6 +83,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
         if ((asked || due) && plugin.Capture() is PictureReader picture)
         {
             pictures.Save(picture);
+            _captured = plugin.Frames;
         }
     }
 

@@ -89,11 +89,6 @@ public static class LiveRunner
         }
 
         loop.Run(seconds, schedule, cancellation);
-        if (window is null && plugin.Capture() is PictureReader last)
-        {
-            pictures.Save(last);
-        }
-
         pictures.Finish();
         return window is null && pictures.Failure is VaeException failure
             ? throw failure
