@@ -19,7 +19,8 @@ public sealed class MutationTests
         "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
         "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
-        "tensor_to_image.comp: uvec2 cell = min(uvec2(at) / uvec2(p.width, p.height), uvec2(p.columns, p.rows) + 1u);",
+        "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
+        "include/stretch.glsl: found.first = clamp(corner, 0.0, size + 1.0);",
     ];
 
     [Fact]
