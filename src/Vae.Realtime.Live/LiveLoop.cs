@@ -31,7 +31,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
         _clock.Start();
-        double last = 0;
+        double? last = null;
         while (!controls.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
@@ -42,7 +42,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
                 break;
             }
 
-            plugin.Update(new PluginFrame(now - last));
+            plugin.Update(new PluginFrame(now - (last ?? now)));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
