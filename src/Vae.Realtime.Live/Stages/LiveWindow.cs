@@ -92,10 +92,7 @@ internal sealed unsafe class LiveWindow : IDisposable
 
         foreach (IMouse mouse in _input.Mice)
         {
-            mouse.MouseDown += (from, button) => controls.Grab(button, Part(from.Position));
-            mouse.MouseUp += (_, button) => controls.LetGo(button);
-            mouse.MouseMove += (_, at) => controls.Move(Part(at));
-            mouse.Scroll += (_, by) => controls.Scroll(by.Y);
+            Connect(mouse, controls);
         }
     }
 
@@ -105,6 +102,16 @@ internal sealed unsafe class LiveWindow : IDisposable
     {
         _input?.Dispose();
         _window.Dispose();
+    }
+
+    // The position a mouse reports is where it is now; a button that is handled late went down where the last move before it ended.
+    private void Connect(IMouse mouse, LiveControls controls)
+    {
+        Vector2? at = null;
+        mouse.MouseMove += (_, to) => controls.Move(Part((at = to).Value));
+        mouse.MouseDown += (_, button) => controls.Grab(button, Part(at ??= mouse.Position));
+        mouse.MouseUp += (_, button) => controls.LetGo(button);
+        mouse.Scroll += (_, by) => controls.Scroll(by.Y);
     }
 
     // Screen coordinates to parts of the window.
