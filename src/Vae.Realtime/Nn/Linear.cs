@@ -91,9 +91,9 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
 
     private static uint Quads(Tensor tensor) => (uint)tensor.RowStride / 4;
 
-    private GemmTile ForwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Outputs));
+    private GemmTile ForwardTile(int rows) => GemmTile.Guess(traits, rows, Tensor.Pad(Outputs));
 
-    private GemmTile BackwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Inputs));
+    private GemmTile BackwardTile(int rows) => GemmTile.Guess(traits, rows, Tensor.Pad(Inputs));
 
     private GemmParams ForwardSize(Tensor x, Activation epilogue) => new(
         (uint)x.Rows,
