@@ -18,7 +18,9 @@ public sealed class Trainer : IDisposable
     private readonly VaeBackward _backward;
     private readonly StepRing _ring;
     private readonly Recording _recording;
-    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new();
+
+    // Room for every slice of several steps, so that it does not grow while training.
+    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new(256);
     private CompiledRecording? _whole;
     private CompiledRecording? _sliced;
     private int _slice;
