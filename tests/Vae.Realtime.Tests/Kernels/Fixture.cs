@@ -13,9 +13,9 @@ internal sealed class Fixture(string name)
     /// <summary>Adam's step size in a fixture.</summary>
     public const double LearningRate = 1e-3;
 
-    private readonly SafetensorsFile _file = SafetensorsFile.Load(Path.Combine(Folder(), name));
+    private readonly SafetensorsFile _file = SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), name));
 
-    public static TheoryData<string> All => [.. Directory.EnumerateFiles(Folder(), "*.safetensors").Select(path => Path.GetFileName(path)!)];
+    public static TheoryData<string> All => [.. Directory.EnumerateFiles(Repository.Folder("tests", "fixtures"), "*.safetensors").Select(path => Path.GetFileName(path)!)];
 
     /// <summary>Names of the parameters, as PyTorch has them.</summary>
     public IEnumerable<string> Parameters => _file.Tensors
@@ -53,17 +53,6 @@ internal sealed class Fixture(string name)
     /// <inheritdoc cref="RelativeNorm(IEnumerable{double}, IEnumerable{double})"/>
     public static double RelativeNorm(IEnumerable<float> found, IEnumerable<float> expected) =>
         RelativeNorm(found.Select(value => (double)value), expected.Select(value => (double)value));
-
-    private static string Folder()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Vae.Realtime.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(folder, "tests", "fixtures");
-    }
 
     private int Number(string key) => int.Parse(_file.Metadata[key], CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,35 @@
+namespace Vae.Realtime.Tests.Kernels;
+
+using Vae.Realtime.Conformance;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>A shader variant with a sign turned round, against the conformance cases of that variant.</summary>
+internal sealed class MutantTrial(ShaderSource source, IReadOnlyDictionary<string, int> macros) : IShaderLibrary
+{
+    private byte[] _words = [];
+
+    /// <summary>Height of the variant's tiles; what is small compiles fast.</summary>
+    public int Size => macros.GetValueOrDefault("TM");
+
+    /// <summary>The one variant there is.</summary>
+    public IReadOnlyCollection<string> Keys => [KernelVariant.Key(source.Name, macros)];
+
+    public byte[] Load(string key) => key == Keys.Single() ? _words : throw new GpuException($"The trial is not about '{key}'.");
+
+    /// <summary>Runs the cases until one fails; false when all pass.</summary>
+    public bool IsNoticed()
+    {
+        using ShaderCompiler compiler = new();
+        _words = compiler.Compile(source, macros);
+        if (_words.AsSpan().SequenceEqual(VaeShaders.Library.Load(Keys.Single())))
+        {
+            return false;
+        }
+
+        string variant = KernelVariant.Key(source.Name, macros.Where(macro => macro.Key != "LD"));
+        using GpuDevice device = GpuDevice.Open(
+            new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = this, TexelLoads = false });
+        return ConformanceSuite.All.Where(work => work.Variant == variant).Any(work => !work.Run(device).Passed);
+    }
+}

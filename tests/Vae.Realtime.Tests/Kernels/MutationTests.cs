@@ -1,0 +1,85 @@
+namespace Vae.Realtime.Tests.Kernels;
+
+using System.Collections.Concurrent;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>Proof that the conformance suite can fail: it notices every sign turned round in any shader.</summary>
+[Collection(GpuCollection.Name)]
+[Trait("Category", "Slow")]
+public sealed class MutationTests
+{
+    // Not tried: each keeps an invocation that writes nothing, or a rounded coordinate, from reading past the end. No result shows it.
+    private static readonly string[] Clamps =
+    [
+        "include/gemm.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
+        "include/gemm.glsl: int last_row = int(p.rows) + 1;",
+        "include/gemm.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) + 1);",
+        "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
+        "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
+        "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
+        "tensor_to_image.comp: uvec2 cell = min(uvec2(at) / uvec2(p.width, p.height), uvec2(p.columns, p.rows) + 1u);",
+    ];
+
+    [Fact]
+    public void EveryTurnedSignIsNoticed()
+    {
+        List<(Mutant Mutant, MutantTrial[] Trials)> mutants = [.. Trials(Repository.Folder("shaders"))];
+        Assert.Empty(Clamps.Except(mutants.Select(mutant => mutant.Mutant.ToString())));
+        ConcurrentBag<string> unnoticed = [];
+        Parallel.ForEach(mutants.Where(mutant => !Clamps.Contains(mutant.Mutant.ToString())), mutant =>
+        {
+            if (!mutant.Trials.Any(trial => trial.IsNoticed()))
+            {
+                unnoticed.Add(mutant.Mutant.ToString());
+            }
+        });
+        Assert.Empty(unnoticed);
+    }
+
+    // Includes are resolved when a shader is read, so every mutant passes through files.
+    private static List<(Mutant Mutant, MutantTrial[] Trials)> Trials(string folder)
+    {
+        string copy = Directory.CreateTempSubdirectory("vae-mutants").FullName;
+        try
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                string target = Path.Combine(copy, Path.GetRelativePath(folder, path));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(path, target);
+            }
+
+            ShaderSource[] originals = Read(copy);
+            List<(Mutant, MutantTrial[])> trials = [];
+            foreach (Mutant mutant in Mutants.Of(folder))
+            {
+                string file = Path.Combine(copy, mutant.File);
+                string text = File.ReadAllText(file);
+                string[] lines = text.Split('\n');
+                lines[mutant.Line - 1] = mutant.After;
+                File.WriteAllText(file, string.Join('\n', lines));
+                trials.Add((mutant, Trials(Read(copy).Where((source, i) => source.Text != originals[i].Text))));
+                File.WriteAllText(file, text);
+            }
+
+            return trials;
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    // Small tiles have no second quad, so what they do not show is looked for in the next larger ones.
+    private static MutantTrial[] Trials(IEnumerable<ShaderSource> sources) =>
+    [
+        .. sources
+            .SelectMany(source => source.Variants.Where(macros => macros.GetValueOrDefault("LD") == 0 && macros.GetValueOrDefault("TM") <= 8).Select(macros => new MutantTrial(source, macros)))
+            .OrderBy(trial => trial.Size),
+    ];
+
+    private static ShaderSource[] Read(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.comp").Order(StringComparer.Ordinal).Select(ShaderSource.Read)];
+}
