@@ -17,8 +17,7 @@ public sealed class CompiledRecording : IDisposable
 
     internal CompiledRecording(GpuDevice device, Recording recording, bool sliced, TimestampPool? timestamps = null)
     {
-        (_device, _timestamps) = (device, timestamps);
-        Name = recording.Name;
+        (_device, _timestamps, Source) = (device, timestamps, recording);
         List<(DispatchCommand, KernelPipeline)> dispatches = [];
         Hazards hazards = new();
         foreach (RecordedCommand command in recording.Commands)
@@ -48,7 +47,10 @@ public sealed class CompiledRecording : IDisposable
         }
     }
 
-    public string Name { get; }
+    public string Name => Source.Name;
+
+    /// <summary>What was compiled.</summary>
+    public Recording Source { get; }
 
     /// <summary>Command buffers this recording was cut into; 1 unless it was compiled in slices.</summary>
     public int Slices => _slices.Count;

@@ -87,6 +87,22 @@ public sealed class Trainer : IDisposable
         Track(_device.Submit(_whole, steps));
     }
 
+    /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
+    /// <exception cref="GpuException">The device has no timestamps.</exception>
+    public GpuProfile CreateProfile() => new(_device, _recording);
+
+    /// <summary>Takes one step, which changes the model as any other does, with every kernel timed; waits for it.</summary>
+    /// <param name="profile">Of this trainer.</param>
+    public ProfiledSubmit RunProfiled(GpuProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        Drain();
+        Schedule(Submitted++);
+        ProfiledSubmit run = profile.Run();
+        Take(Submitted);
+        return run;
+    }
+
     /// <summary>Slices that one step is cut into; known after <see cref="WarmUp"/> with slices.</summary>
     public int Slices => _sliced?.Slices ?? 0;
 
