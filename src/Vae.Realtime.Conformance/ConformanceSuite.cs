@@ -19,7 +19,7 @@ public static class ConformanceSuite
         .. ReparameteriseBackwardCases.All,
         .. StepEndCases.All,
         .. AdamCases.All,
-        .. TensorToImageCases.All,
+        .. StretchCases.All,
     ];
 
     /// <summary>Runs cases on a device, in its own load path.</summary>

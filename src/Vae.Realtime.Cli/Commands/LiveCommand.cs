@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
@@ -28,7 +27,7 @@ internal sealed class LiveCommand : ProgramCommand
 
     private readonly Option<double?> _seconds = Numbers.OptionalReal(
         "--seconds",
-        string.Create(CultureInfo.InvariantCulture, $"End after that time. Without it a window stays open; off screen it is {LiveOptions.DefaultHeadlessSeconds}."),
+        $"End after that time. Without it a window stays open; off screen it is {LiveOptions.DefaultHeadlessSeconds:F0}.",
         0.1,
         1e7);
 
@@ -66,7 +65,7 @@ internal sealed class LiveCommand : ProgramCommand
         bool asJson = parsed.GetValue(_json);
         Extent size = parsed.GetValue(_size);
         string folder = parsed.GetRequiredValue(_out);
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         LiveOptions options = new()
         {
             Data = parsed.GetRequiredValue(_data),
@@ -84,5 +83,17 @@ internal sealed class LiveCommand : ProgramCommand
         LiveSummary summary = LiveRunner.Run(options, asJson ? Console.Error : Console.Out, cancellation);
         SummaryPrinter.Print(summary, asJson);
         return summary.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new VaeException($"'{folder}' is no folder that pictures can go to: {error.Message}", error);
+        }
     }
 }

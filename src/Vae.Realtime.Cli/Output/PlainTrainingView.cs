@@ -24,7 +24,7 @@ internal class PlainTrainingView : TrainingView
         base.Finish(epoch);
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}  {epoch.Seconds:F1} s  {epoch.ImagesPerSecond:F0} images/s"));
+            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}  {epoch.Seconds:F1} s, {epoch.ImagesPerSecond:F0}/s"));
     }
 
     public override void Saved(string path) => Print($"saved in {path}");

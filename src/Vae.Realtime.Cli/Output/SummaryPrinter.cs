@@ -43,17 +43,15 @@ internal static class SummaryPrinter
         });
     }
 
+    // The pictures were named when they were saved.
     private static void PrintWords(LiveSummary summary)
     {
-        Print($"{summary.Frames} frames on {summary.Device}: {summary.FramesPerSecond:F1} fps, frame time {summary.FrameTimes.P50:F1} ms (99%: {summary.FrameTimes.P99:F1} ms)");
+        FrameTimes times = summary.FrameTimes;
+        Print($"{summary.Frames} frames on {summary.Device}: {summary.FramesPerSecond:F1} fps");
+        Print($"from frame to frame {times.P50:F1} ms (median), {times.P99:F1} ms (99th percentile)");
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
-            Print($"{summary.Steps} training steps: loss from {first:F1} to {last:F1} nats per example");
-        }
-
-        foreach (string image in summary.Images)
-        {
-            Print($"saved {image}");
+            Print($"{summary.Steps} training steps, loss from {first:F1} to {last:F1} nats per example");
         }
     }
 

@@ -54,7 +54,8 @@ internal static class GlobalOptions
             return text.EndsWith(extension, StringComparison.OrdinalIgnoreCase) || text.StartsWith("/dev/", StringComparison.Ordinal);
         }
 
-        Option<string> option = ParsedOption.Create<string>("--out", description, $"FILE{extension}", $"a file name that ends in {extension}", TryParse);
+        Option<string> option = ParsedOption.Create<string>(
+            "--out", description, $"FILE{extension}", $"a file name that ends in {extension}", TryParse);
         option.Required = true;
         return option;
     }

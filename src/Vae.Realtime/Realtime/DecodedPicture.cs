@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Realtime;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -18,6 +17,7 @@ public sealed class DecodedPicture : IDisposable
     // Dark enough not to compete with the texture, light enough to show where it ends.
     private const float Background = 0.07f;
 
+    private readonly GpuArena _arena;
     private readonly CompiledRecording _work;
 
     /// <param name="pass">Its latents are decoded, one picture a row.</param>
@@ -26,27 +26,30 @@ public sealed class DecodedPicture : IDisposable
     {
         Format = format;
         GpuDevice device = pass.Model.Device;
-        ImageShape shape = pass.Model.Architecture.Input;
+        StretchParams size = StretchParams.Fit(
+            pass.Model.Architecture.Input,
+            pass.Pictures.RowStride,
+            (1, pass.Batch),
+            (format.Width, format.Height),
+            format.Smooth,
+            format.Bgra,
+            Background);
+        _arena = device.CreateArena("picture lines");
+        BufferSlice lines = _arena.Reserve<float>(size.LineFloats);
         Image = device.CreateImage(format.Width, format.Height, "picture");
         try
         {
+            _arena.Commit();
             Recording recording = new("picture");
             pass.RecordDecode(recording);
             pass.RecordPictures(recording);
-            recording.Dispatch(new TensorToImage(pass.Pictures.Data, Image, new TensorToImageParams(
-                (uint)pass.Pictures.RowStride,
-                (uint)shape.Width,
-                (uint)shape.Height,
-                (uint)shape.Channels,
-                Columns: 1,
-                Rows: (uint)pass.Batch,
-                format.Smooth ? 1u : 0u,
-                format.Bgra ? 1u : 0u,
-                Background)));
+            recording.Dispatch(new StretchRows(pass.Pictures.Data, lines, size));
+            recording.Dispatch(new StretchToImage(lines, Image, size));
             _work = device.Compile(recording);
         }
         catch
         {
+            _arena.Dispose();
             Image.Dispose();
             throw;
         }
@@ -63,6 +66,7 @@ public sealed class DecodedPicture : IDisposable
     public void Dispose()
     {
         _work.Dispose();
+        _arena.Dispose();
         Image.Dispose();
     }
 }

@@ -113,30 +113,28 @@ public sealed class FrameTraining : IDisposable
             double now = Now();
             int first = _trainer.NextSlice;
             int count = _budget!.Next(first, end - now - Queued(now));
-            if (count == 0)
+            bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience;
+            if (count == 0 && !starved)
             {
-                if (submitted > 0 || _submits.Count > 0 || now - _last < Patience)
-                {
-                    return submitted;
-                }
-
-                count = 1;
+                return submitted;
             }
 
-            bool alone = _budget.IsUnknown(first);
+            // An unknown slice may compile its kernels now, at their first use; one such wait a frame is enough. One that does not fit
+            // runs all the same now and then, and is watched, so that a wrong estimate does not keep it out for ever.
+            bool alone = starved || _budget.IsUnknown(first);
             if (_submits.Count >= (alone ? 1 : InFlight))
             {
                 WaitForOldest();
                 continue;
             }
 
+            count = Math.Max(count, 1);
             _trainer.SubmitSlices(count);
             _submits.Enqueue(new Submitted(first, count, now));
             _last = now;
             submitted += count;
             if (alone)
             {
-                // Its kernels may be compiled now, at their first use; one such wait a frame is enough.
                 WaitForOldest();
                 return submitted;
             }

@@ -10,19 +10,25 @@ public sealed class SliceBudget(int slices)
     /// <summary>Length of one submit: long enough to hide its cost, short enough to stop in time.</summary>
     public const double Submit = 1e-3;
 
-    private const double Share = 0.2;
+    // Of four runs of a slice, one takes longer than its estimate.
+    private const double Quantile = 0.75;
+
+    private const double Rate = 0.2;
+
+    // The first run of a kernel includes its compilation and tells nothing; two more make a first estimate.
+    private const int FirstRuns = 3;
 
     private readonly double[] _estimates = new double[slices];
     private readonly int[] _runs = new int[slices];
 
     /// <summary>Whether every slice has been measured.</summary>
-    public bool Measured => Array.TrueForAll(_runs, runs => runs > 1);
+    public bool Measured => Array.TrueForAll(_runs, runs => runs >= FirstRuns);
 
     /// <summary>Seconds of a whole step, as far as its slices have been measured.</summary>
     public double Step => _estimates.Sum();
 
     /// <summary>Whether the slice's time is unknown, so that it has to run alone.</summary>
-    public bool IsUnknown(int slice) => _runs[slice % slices] < 2;
+    public bool IsUnknown(int slice) => _runs[slice % slices] < FirstRuns;
 
     /// <summary>Seconds that consecutive slices will take.</summary>
     public double Estimate(int first, int count)
@@ -79,14 +85,15 @@ public sealed class SliceBudget(int slices)
 
     private void Learn(int slice, double seconds)
     {
-        // The first run of a kernel includes its compilation and tells nothing.
-        if (_runs[slice]++ == 0)
+        int run = _runs[slice]++;
+        double estimate = _estimates[slice];
+        if (run < FirstRuns)
         {
+            _estimates[slice] = run < 2 ? Math.Max(seconds, 1e-7) : Math.Min(seconds, estimate);
             return;
         }
 
-        // One interruption by another process must not keep a slice out of many frames.
-        double estimate = _estimates[slice];
-        _estimates[slice] = estimate == 0 ? Math.Max(seconds, 1e-7) : estimate + (Share * (Math.Min(seconds, 2 * estimate) - estimate));
+        // A small step towards the quantile: one interruption by another process must not keep a slice out of many frames.
+        _estimates[slice] = estimate * (seconds > estimate ? 1 + (Rate * Quantile) : 1 - (Rate * (1 - Quantile)));
     }
 }

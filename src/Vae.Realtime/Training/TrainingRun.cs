@@ -72,6 +72,7 @@ public sealed class TrainingRun : IDisposable
             taken++;
         }
 
+        _lastTest = null;
         Stopwatch clock = Stopwatch.StartNew();
         _trainer.StepFinished += Add;
         try

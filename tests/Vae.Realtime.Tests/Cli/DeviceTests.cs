@@ -1,0 +1,57 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Text.Json;
+using Xunit;
+
+[Collection(CliCollection.Name)]
+public class DeviceTests
+{
+    private static readonly (string, string?)[] NoDriver = [("VK_DRIVER_FILES", "/nowhere/icd.json"), ("VK_ICD_FILENAMES", "/nowhere/icd.json")];
+
+    [Fact]
+    public void Devices_are_listed_by_index_and_name()
+    {
+        JsonElement[] devices = VaeProcess.Run(".", "devices", "--json").Succeeded().Json();
+        Assert.NotEmpty(devices);
+        Assert.All(devices, device => Assert.Equal("index name kind driver api_version heap_bytes", VaeResult.Keys(device)));
+        Assert.Equal(Enumerable.Range(0, devices.Length), devices.Select(device => device.GetProperty("index").GetInt32()));
+        VaeResult table = VaeProcess.Run(".", "devices").Succeeded();
+        Assert.Equal(1 + devices.Length, table.Output.Length);
+        string all = string.Join('\n', table.Output);
+        Assert.All(devices, device => Assert.Contains(device.GetProperty("name").GetString()!, all, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_kernel_conforms_case_by_case()
+    {
+        JsonElement[] cases = VaeProcess.Run(".", "conform", "--device", "0", "--json").Succeeded().Json();
+        Assert.All(cases, json => Assert.Equal("device kernel case max_error tolerance passed message", VaeResult.Keys(json)));
+        Assert.All(cases, json => Assert.True(json.GetProperty("passed").GetBoolean(), json.GetRawText()));
+        VaeResult table = VaeProcess.Run(".", "conform", "--device", "0").Succeeded();
+        IEnumerable<string> kernels = cases.Select(json => json.GetProperty("kernel").GetString()!).Distinct();
+        Assert.All(kernels, kernel => Assert.Contains(table.Output, line => line.StartsWith(kernel + " ", StringComparison.Ordinal)));
+        Assert.StartsWith($"{cases.Length} of {cases.Length} cases passed", table.Output[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("devices")]
+    [InlineData("conform")]
+    [InlineData("train --data glyphs --out m.safetensors")]
+    [InlineData("live --headless --seconds 1")]
+    public void Without_a_driver_it_says_what_to_install(string arguments) =>
+        VaeProcess.Run(Path.GetTempPath(), NoDriver, arguments.Split(' ')).Failed(1, "driver", "apt-get install mesa-vulkan-drivers");
+
+    [Theory]
+    [InlineData("conform")]
+    [InlineData("train --data glyphs --out m.safetensors")]
+    [InlineData("live --headless --seconds 1")]
+    public void An_unknown_device_is_refused_with_those_there_are(string arguments)
+    {
+        VaeProcess.Run(Path.GetTempPath(), [.. arguments.Split(' '), "--device", "Voodoo"]).Failed(1, "'Voodoo'", "0: ");
+        VaeProcess.Run(Path.GetTempPath(), [("VAE_DEVICE", "99")], arguments.Split(' ')).Failed(1, "'99'", "0: ");
+    }
+
+    [Fact]
+    public void The_option_goes_before_the_environment() =>
+        VaeProcess.Run(".", [("VAE_DEVICE", "Voodoo")], ["conform", "--device", "0"]).Succeeded();
+}

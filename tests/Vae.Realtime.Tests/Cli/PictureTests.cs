@@ -1,0 +1,78 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Json;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+[Collection(CliCollection.Name)]
+public sealed class PictureTests : IDisposable
+{
+    private const int Padding = 2;
+
+    private readonly TemporaryFolder _folder = TinyData.Folder();
+
+    public PictureTests() => TinyData.Train(_folder, "m.safetensors");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Samples_fill_the_grid_and_follow_the_seed()
+    {
+        Sample("a.png", "--grid", "5x3");
+        Sample("b.png", "--grid", "5x3", "--seed", "1");
+        Sample("c.png", "--grid", "5x3", "--seed", "2");
+        Assert.Equal(SheetOf(columns: 5, rows: 3), SizeOf("a.png"));
+        byte[] first = File.ReadAllBytes(_folder.File("a.png"));
+        Assert.Equal(first, File.ReadAllBytes(_folder.File("b.png")));
+        Assert.NotEqual(first, File.ReadAllBytes(_folder.File("c.png")));
+    }
+
+    [Fact]
+    public void Samples_are_eight_by_eight_unless_told_otherwise()
+    {
+        JsonElement json = Assert.Single(Sample("a.png", "--json").Json());
+        Assert.Equal("image width height", VaeResult.Keys(json));
+        Assert.Equal("a.png", json.GetProperty("image").GetString());
+        Assert.Equal(SheetOf(columns: 8, rows: 8), SizeOf("a.png"));
+        Assert.Equal(SizeOf("a.png"), (json.GetProperty("width").GetInt32(), json.GetProperty("height").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(10, 10, 2, 8)]
+    [InlineData(1, 1, 2, 8)]
+    [InlineData(45, 20, 6, 6)]
+    public void Reconstructions_stand_below_their_originals(int count, int columns, int rows, int scale)
+    {
+        string number = count.ToString(CultureInfo.InvariantCulture);
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", number, "--out", "r.png").Succeeded();
+        Assert.Equal(SheetOf(columns, rows, scale), SizeOf("r.png"));
+    }
+
+    [Fact]
+    public void More_reconstructions_than_examples_are_refused()
+    {
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", "51", "--out", "r.png")
+            .Failed(1, "50", "--count");
+        Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
+    }
+
+    private VaeResult Sample(string file, params string[] more) =>
+        VaeProcess.Run(_folder.Root, ["sample", "m.safetensors", "--out", file, .. more]).Succeeded();
+
+    // A pixel becomes a square of up to 8, so that the sheet stays about a thousand pixels wide.
+    private static (int Width, int Height) SheetOf(int columns, int rows, int scale = 8)
+    {
+        int Length(int cells) => Padding + (cells * ((TinyData.Side * scale) + Padding));
+        return (Length(columns), Length(rows));
+    }
+
+    // PNG, second edition, 11.2.2: the first chunk after the signature of 8 bytes is IHDR, which begins with width and height.
+    private (int Width, int Height) SizeOf(string name)
+    {
+        byte[] png = File.ReadAllBytes(_folder.File(name));
+        Assert.Equal("PNG\r\n\x1a\n"u8, png.AsSpan(1, 7));
+        return (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+    }
+}

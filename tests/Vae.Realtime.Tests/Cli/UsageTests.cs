@@ -1,0 +1,67 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+/// <summary>Command lines that make no sense: exit code 2, one line that says what does, and nothing done.</summary>
+[Collection(CliCollection.Name)]
+public class UsageTests
+{
+    private const string Train = "train --data glyphs --out m.safetensors ";
+
+    [Theory]
+    [InlineData("trian", "'trian'")]
+    [InlineData("train", "--data", "--out")]
+    [InlineData("train --data glyphs", "--out")]
+    [InlineData("train --data glyphs --out m.png", "--out", ".safetensors")]
+    [InlineData(Train + "--lr nan", "--lr", "'nan'")]
+    [InlineData(Train + "--lr NaN", "--lr")]
+    [InlineData(Train + "--lr 0", "--lr")]
+    [InlineData(Train + "--lr -1", "--lr", "'-1'")]
+    [InlineData(Train + "--lr infinity", "--lr")]
+    [InlineData(Train + "--lr 1e9", "--lr")]
+    [InlineData(Train + "--lr 0,001", "--lr")]
+    [InlineData(Train + "--lr fast", "--lr")]
+    [InlineData(Train + "--lr", "--lr")]
+    [InlineData(Train + "--epochs 0", "--epochs")]
+    [InlineData(Train + "--epochs 1.5", "--epochs")]
+    [InlineData(Train + "--epochs 1 --epochs 2", "--epochs")]
+    [InlineData(Train + "--batch 0", "--batch")]
+    [InlineData(Train + "--batch 99999999999", "--batch")]
+    [InlineData(Train + "--hidden 0", "--hidden")]
+    [InlineData(Train + "--latent 100000", "--latent")]
+    [InlineData(Train + "--seed -1", "--seed")]
+    [InlineData(Train + "--seed 18446744073709551616", "--seed")]
+    [InlineData(Train + "--arch deep.json --hidden 10", "--hidden", "deep.json")]
+    [InlineData(Train + "--arch deep.json --latent 10", "--latent", "deep.json")]
+    [InlineData(Train + "--momentum 0.9", "--momentum")]
+    [InlineData("eval --data glyphs", "FILE.safetensors")]
+    [InlineData("eval m.safetensors", "--data")]
+    [InlineData("eval --epochs --data glyphs", "--epochs")]
+    [InlineData("eval m.safetensors --data glyphs --split all", "--split", "'test' or 'train'")]
+    [InlineData("sample m.safetensors", "--out")]
+    [InlineData("sample m.safetensors --out p.jpg", "--out", ".png")]
+    [InlineData("sample m.safetensors --out p.png --grid 8", "--grid", "8x8")]
+    [InlineData("sample m.safetensors --out p.png --grid 0x4", "--grid")]
+    [InlineData("reconstruct m.safetensors --data glyphs --out p.png --count 0", "--count")]
+    [InlineData("live --size 1280", "--size", "1280x720")]
+    [InlineData("live --seconds 0", "--seconds")]
+    [InlineData("live --seconds soon", "--seconds")]
+    [InlineData("devices all", "'all'")]
+    [InlineData("test", "./vae test")]
+    public void Are_refused_in_one_line(string arguments, params string[] mentions)
+    {
+        using TemporaryFolder folder = new();
+        VaeResult result = VaeProcess.Run(folder.Root, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        result.Failed(2, mentions);
+        Assert.Empty(result.Output);
+        Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public void An_empty_data_specification_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        VaeProcess.Run(folder.Root, "train", "--data", "", "--out", "m.safetensors").Failed(2, "--data", "glyphs");
+    }
+}

@@ -1,0 +1,88 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Diagnostics;
+using Xunit;
+
+/// <summary>
+/// Runs the built program as a user does, as a process of its own: under the validation layer, whose complaints fail the run, and with
+/// a cache folder that is the tests' own.
+/// </summary>
+internal sealed class VaeProcess : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "vae.dll");
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+    private readonly List<string> _output = [];
+
+    private VaeProcess(string folder, (string Name, string? Value)[] environment, string[] arguments)
+    {
+        // A test run started in the background may ignore Ctrl+C, which its children would inherit.
+        string[] command = OperatingSystem.IsWindows() ? ["dotnet"] : ["env", "--default-signal=INT,TERM", "dotnet"];
+        ProcessStartInfo start = new(command[0], [.. command[1..], Dll, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["VAE_VALIDATION"] = "1";
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(AppContext.BaseDirectory, "cache");
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public static VaeResult Run(string folder, params string[] arguments) => Run(folder, [], arguments);
+
+    public static VaeResult Run(string folder, (string Name, string? Value)[] environment, string[] arguments)
+    {
+        using VaeProcess process = new(folder, environment, arguments);
+        return process.Wait();
+    }
+
+    /// <summary>Starts the program and leaves it running.</summary>
+    public static VaeProcess Start(string folder, params string[] arguments) => new(folder, [], arguments);
+
+    /// <summary>Waits for the next line of standard output.</summary>
+    public string ReadLine()
+    {
+        Task<string?> read = _process.StandardOutput.ReadLineAsync();
+        Assert.True(read.Wait(Limit), "no line came");
+        string line = read.Result ?? throw new EndOfStreamException(_errors.Result);
+        _output.Add(line);
+        return line;
+    }
+
+    /// <summary>Sends a signal by its name without SIG.</summary>
+    public void Send(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public VaeResult Wait()
+    {
+        Task<string> rest = _process.StandardOutput.ReadToEndAsync();
+        Assert.True(_process.WaitForExit(Limit), "the program does not end");
+        return new VaeResult(_process.ExitCode, [.. _output, .. Lines(rest.Result)], Lines(_errors.Result));
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string[] Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\n', '\r').ReplaceLineEndings("\n").Split('\n');
+}
