@@ -33,6 +33,11 @@ internal sealed class TrainCommand : ProgramCommand
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
+    private readonly Option<bool> _retune = new("--retune")
+    {
+        Description = "First measure which kernel variants this device runs fastest, and keep the answer in the user's cache folder.",
+    };
+
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"of each of the first {TrainingProfiler.Epochs} epochs, {TrainingProfiler.Steps} steps after the first {TrainingProfiler.WarmUp}");
 
@@ -40,7 +45,7 @@ internal sealed class TrainCommand : ProgramCommand
         : base("train", "Train a model. Ctrl+C ends the training and saves what was learned.")
     {
         _data.Required = true;
-        foreach (Option option in (Option[])[_data, _out, _arch, _hidden, _latent, _epochs, _batch, _lr, _seed, _device, _profile, _json])
+        foreach (Option option in (Option[])[_data, _out, _arch, _hidden, _latent, _epochs, _batch, _lr, _seed, _device, _retune, _profile, _json])
         {
             Add(option);
         }
@@ -68,6 +73,7 @@ internal sealed class TrainCommand : ProgramCommand
             Batch = parsed.GetValue(_batch),
             LearningRate = parsed.GetValue(_lr),
             Seed = parsed.GetValue(_seed),
+            Retune = parsed.GetValue(_retune),
         };
         string? profile = parsed.GetValue(_profile);
         AtomicFile.CheckWritable(path);

@@ -39,6 +39,7 @@ public sealed class TrainingRun : IDisposable
         {
             _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
             _model.Initialise(options.Seed);
+            Tune();
             _trainer = new Trainer(_model, _data.Train, options);
             _evaluator = new Evaluator(_model, _data.Test);
         }
@@ -141,6 +142,15 @@ public sealed class TrainingRun : IDisposable
         }
 
         ModelFile.Save(path, _model, record);
+    }
+
+    // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.
+    private void Tune()
+    {
+        if (_options.Retune || !_model.Device.Traits.IsCpu)
+        {
+            new GemmTuner(_model.Device).Run(_model.Tuning, _model.Products(_options.Batch), _options.Retune);
+        }
     }
 
     public void Dispose()

@@ -55,6 +55,12 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
             : traits.MaxInvocations >= Block32Split.Group && Block32.Blocks(rows, columns) < FewBlocks ? Block32Split : Block32;
     }
 
+    /// <summary>True when the device has the workgroup size.</summary>
+    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations;
+
+    /// <summary>True when the variant is worth measuring: software drivers are slow with shared memory, others with few large tiles.</summary>
+    public bool Suits(DeviceTraits traits) => Runs(traits) && (traits.IsCpu ? !Staged : Group >= Lanes * Lanes);
+
     /// <summary>Slots for partial sums that a result of this size needs, one per tile.</summary>
     public int Count(int rows, int columns) => Staged
         ? Blocks(rows, columns) * Lanes * Lanes
