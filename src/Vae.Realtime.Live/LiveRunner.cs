@@ -94,11 +94,6 @@ public static class LiveRunner
         }
 
         loop.Run(seconds, schedule, cancellation);
-        if (window is null && plugin.Capture() is PictureReader last)
-        {
-            pictures.Save(last);
-        }
-
         if (options.Profile is string trace)
         {
             LiveProfile.Write(trace, plugin, device);

@@ -14,8 +14,8 @@ public readonly record struct PictureFormat(int Width, int Height, bool Bgra, bo
 /// <summary>An image of one size and the recording that decodes a pass's latents into it.</summary>
 public sealed class DecodedPicture : IDisposable
 {
-    // Dark enough not to compete with the texture, light enough to show where it ends.
-    private const float Background = 0.07f;
+    // Dark enough not to compete with the texture.
+    private const float Background = 0.02f;
 
     private readonly GpuArena _arena;
     private readonly CompiledRecording _work;

@@ -175,8 +175,8 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>Compiles the kernels of a step one by one, as the result is enumerated; see <see cref="GpuDevice.Prepare"/>.</summary>
-    public IEnumerable<string> Prepare() => _device.Prepare(_recording);
+    /// <summary>Compiles the kernels of a step, on any thread; see <see cref="GpuDevice.Prepare"/>.</summary>
+    public void Prepare(CancellationToken cancellation = default) => _device.Prepare(_recording, cancellation);
 
     /// <summary>Compiles a step, so that the first one does not stall.</summary>
     public void WarmUp(bool sliced)

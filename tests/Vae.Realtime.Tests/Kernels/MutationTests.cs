@@ -22,7 +22,8 @@ public sealed class MutationTests
         "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
         "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
-        "tensor_to_image.comp: uvec2 cell = min(uvec2(at) / uvec2(p.width, p.height), uvec2(p.columns, p.rows) + 1u);",
+        "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
+        "include/stretch.glsl: found.first = clamp(corner, 0.0, size + 1.0);",
     ];
 
     [Fact]
