@@ -36,6 +36,9 @@ public sealed record LiveOptions
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
 
+    /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Prints the keys when a window opens.</summary>
     public bool Hints { get; init; } = true;
 

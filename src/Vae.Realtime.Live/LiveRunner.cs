@@ -53,6 +53,11 @@ public static class LiveRunner
     private static LiveSummary Run(
         LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
     {
+        if (options.Profile is string wanted)
+        {
+            AtomicFile.CheckWritable(wanted);
+        }
+
         double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
         if (window is null)
         {
@@ -89,6 +94,11 @@ public static class LiveRunner
         }
 
         loop.Run(seconds, schedule, cancellation);
+        if (options.Profile is string trace)
+        {
+            LiveProfile.Write(trace, plugin, device);
+        }
+
         pictures.Finish();
         return window is null && pictures.Failure is VaeException failure
             ? throw failure

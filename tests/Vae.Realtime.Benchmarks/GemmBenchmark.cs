@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Benchmarks;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
 
 /// <summary>The dense layer's three products at the sizes of the 784-400-20 model with a batch of 128.</summary>
@@ -15,13 +16,13 @@ internal static class GemmBenchmark
         foreach ((int inputs, int outputs) in shapes)
         {
             using ParameterStore store = new(device, trainable: true);
-            Linear layer = Linear.Plan(device.Traits, store, "layer", inputs, outputs, Activation.Relu);
+            Linear layer = Linear.Plan(GemmTuning.Load(device), store, "layer", inputs, outputs, Activation.Relu);
             store.Commit();
             using GpuArena arena = device.CreateArena("operands");
             Tensor x = Tensor.Reserve(arena, Batch, inputs);
             Tensor y = Tensor.Reserve(arena, Batch, outputs);
             Tensor dx = Tensor.Reserve(arena, Batch, inputs);
-            BufferSlice squares = arena.Reserve<float>(layer.SquareTiles);
+            BufferSlice squares = arena.Reserve<float>(layer.SquareTiles(Batch));
             arena.Commit();
             Report(device, $"forward         {inputs}-{outputs}", inputs, outputs, recording => layer.Forward(recording, x, y));
             Report(

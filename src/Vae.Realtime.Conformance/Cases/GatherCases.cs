@@ -11,7 +11,7 @@ internal static class GatherCases
     private const double Roundings = 5;
 
     private static readonly (int Rows, int Pixels, int Count, int Cursor)[] Shapes =
-        [(1, 1, 1, 0), (3, 5, 7, 4), (8, 4, 8, 0), (13, 17, 33, 26), (16, 30, 40, 16), (33, 784, 100, 99), (129, 100, 1000, 400)];
+        [(1, 1, 1, 0), (3, 5, 7, 4), (8, 4, 8, 0), (13, 17, 33, 26), (16, 30, 40, 16), (64, 16, 100, 20), (33, 784, 100, 99), (129, 100, 1000, 400)];
 
     public static IEnumerable<ConformanceCase> All =>
         from shape in Shapes

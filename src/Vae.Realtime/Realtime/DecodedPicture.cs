@@ -60,6 +60,9 @@ public sealed class DecodedPicture : IDisposable
     /// <summary>The picture of the last frame, in the format's byte order.</summary>
     public GpuImage Image { get; }
 
+    /// <summary>Decoding and drawing, for who measures it by itself.</summary>
+    public CompiledRecording Work => _work;
+
     /// <summary>Writes decoding and drawing into a frame's commands.</summary>
     public void Encode(in RenderTarget target) => GpuDevice.Encode(target, _work);
 

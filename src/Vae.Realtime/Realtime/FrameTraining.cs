@@ -38,6 +38,9 @@ public sealed class FrameTraining : IDisposable
         _trainer.StepFinished += (_, report, examples) => Losses.Add(report, examples);
     }
 
+    /// <summary>What trains, for who measures it once the frames are over.</summary>
+    public Trainer Trainer => _trainer;
+
     /// <summary>No slices are submitted while set.</summary>
     public bool Paused { get; set; }
 

@@ -32,6 +32,9 @@ public sealed class VaePlugin : IDisposable
     /// <summary>Bilinear between the texture's pixels rather than squares.</summary>
     public bool Smooth { get; set; } = true;
 
+    /// <summary>The picture of the last frame and how it is made; null before the first one.</summary>
+    public DecodedPicture? Picture => _picture;
+
     /// <summary>Frames rendered.</summary>
     public long Frames => _frame;
 
