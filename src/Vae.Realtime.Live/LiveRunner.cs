@@ -87,6 +87,7 @@ public static class LiveRunner
         else
         {
             window.Connect(controls);
+            window.Show();
             if (options.Hints)
             {
                 notes.WriteLine(LiveControls.Help);

@@ -52,7 +52,7 @@ internal sealed unsafe class LiveWindow : IDisposable
         }
     }
 
-    /// <summary>Opens a window.</summary>
+    /// <summary>Opens a window, not yet shown.</summary>
     /// <returns>Null where there is no display, or one that cannot show Vulkan.</returns>
     public static LiveWindow? TryOpen(int width, int height)
     {
@@ -63,6 +63,7 @@ internal sealed unsafe class LiveWindow : IDisposable
             {
                 Title = "Vae.Realtime",
                 Size = new Vector2D<int>(width, height),
+                IsVisible = false,
                 VSync = false,
             });
             window.Initialize();
@@ -95,6 +96,9 @@ internal sealed unsafe class LiveWindow : IDisposable
             Connect(mouse, controls);
         }
     }
+
+    /// <summary>Shows the window, once there is something to see.</summary>
+    public void Show() => _window.IsVisible = true;
 
     public void Poll() => _window.DoEvents();
 

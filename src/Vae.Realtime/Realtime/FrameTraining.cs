@@ -78,7 +78,12 @@ public sealed class FrameTraining : IDisposable
     public void Dispose()
     {
         _leaving.Cancel();
-        _preparation?.Wait();
+        if (_preparation is not null)
+        {
+            // Not Wait: if it failed, that has been said or does not matter any more.
+            Task.WaitAny(_preparation);
+        }
+
         _trainer.Dispose();
         _leaving.Dispose();
     }
