@@ -42,8 +42,10 @@ public sealed record LiveOptions
     /// <summary>Prints the keys when a window opens.</summary>
     public bool Hints { get; init; } = true;
 
-    /// <summary>Every random number of the run follows from it.</summary>
-    public ulong Seed { get; init; } = 1;
+    /// <summary>
+    /// Every random number of the run follows from it. The default begins, with the model that comes with the program, at a clear letter.
+    /// </summary>
+    public ulong Seed { get; init; } = 23;
 
     /// <summary>Folder of the pipeline cache file, which makes a second launch quick; null keeps none.</summary>
     public string? CacheFolder { get; init; }
