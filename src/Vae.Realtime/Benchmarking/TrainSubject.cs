@@ -38,7 +38,9 @@ internal sealed class TrainSubject : IDisposable
 
     public Subject Subject { get; }
 
-    public void Report(Action<Measurement> report)
+    /// <param name="ceiling">Operations per second that the device can do.</param>
+    /// <param name="report">Receives the measurements.</param>
+    public void Report(double ceiling, Action<Measurement> report)
     {
         Quartiles step = Quartiles.Of(Subject.Wall);
         Send(Subject.Rate(_batch), "", "images/s", Subject.Cpu);
@@ -48,7 +50,9 @@ internal sealed class TrainSubject : IDisposable
         report(Measurement.Exact(TrainSuite.Name, $"{Subject.Name} dispatches per step", _trainer.DispatchesPerStep, "dispatches"));
         report(Measurement.Exact(TrainSuite.Name, $"{Subject.Name} floor of operations per step", _floor.Operations / 1e6, "MFLOP"));
         report(Measurement.Exact(TrainSuite.Name, $"{Subject.Name} floor of traffic per step", _floor.Bytes / 1e6, "MB"));
-        Send(Scale(Subject.Rate(_floor.Operations), 1e-9), " products of the whole step", "GFLOP/s");
+        Quartiles products = Subject.Rate(_floor.Operations);
+        report(Scale(products, 1e-9).As(
+            TrainSuite.Name, $"{Subject.Name} products of the whole step", "GFLOP/s", products.Median / ceiling, Subject.Cpu));
         if (_model.Device.Traits.TimestampPeriod > 0)
         {
             using GpuProfile profile = _trainer.CreateProfile();

@@ -17,6 +17,7 @@ internal static class TrainSuite
         byte[] pixels = new byte[Images * SeedModels.Image.Length];
         new Random(1).NextBytes(pixels);
         using ImageBatches data = new(device, new ImageSet(SeedModels.Image, pixels));
+        using Ceilings ceilings = new(device);
         List<TrainSubject> trainings = [];
         try
         {
@@ -25,8 +26,8 @@ internal static class TrainSuite
                 trainings.AddRange(SeedModels.Batches.Select(batch => new TrainSubject(device, data, name, architecture, batch)));
             }
 
-            Interleaved.Run([.. trainings.Select(training => training.Subject)], settings.Seconds, settings.Cancellation);
-            trainings.ForEach(training => training.Report(settings.Report));
+            Interleaved.Run([ceilings.Arithmetic, .. trainings.Select(training => training.Subject)], settings.Seconds, settings.Cancellation);
+            trainings.ForEach(training => training.Report(ceilings.OperationRate.Median, settings.Report));
         }
         finally
         {
