@@ -56,6 +56,7 @@ public static class LiveRunner
         if (options.Profile is string wanted)
         {
             AtomicFile.CheckWritable(wanted);
+            GpuProfile.ThrowIfUnsupported(device);
         }
 
         double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);

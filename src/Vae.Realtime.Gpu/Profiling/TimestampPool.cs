@@ -13,12 +13,8 @@ internal sealed unsafe class TimestampPool : IDisposable
     /// <exception cref="GpuException">The device's queue has no timestamps.</exception>
     public TimestampPool(GpuDevice device, int count)
     {
+        GpuProfile.ThrowIfUnsupported(device);
         int bits = PhysicalDevices.TimestampBits(device.Vk, device.Physical, device.QueueFamily);
-        if (device.Traits.TimestampPeriod <= 0 || bits == 0)
-        {
-            throw new GpuException($"{device.Info.Name} has no timestamps on its compute queue, so its kernels cannot be timed.");
-        }
-
         (_device, _count, _mask) = (device, count, bits >= 64 ? ulong.MaxValue : (1ul << bits) - 1);
         QueryPoolCreateInfo info = new()
         {
