@@ -13,17 +13,16 @@ public sealed class FrameTraining : IDisposable
 {
     private const int InFlight = 2;
 
-    // What a frame needs before its deadline: the last submit's estimate may be off, and events want handling.
-    private const double Margin = 1.5e-3;
-
     // So often at least a slice runs, however little the frames leave over.
     private const double Patience = 0.1;
 
     private readonly Trainer _trainer;
     private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new();
+    private readonly SafetyMargin _margin = new();
     private Task? _preparation;
     private SliceBudget? _budget;
+    private double _due;
     private double _free;
     private double _last;
     private bool _unwatched;
@@ -55,11 +54,16 @@ public sealed class FrameTraining : IDisposable
 
     public LossTrend Losses { get; } = new();
 
-    /// <summary>Takes the reports of finished steps, without waiting.</summary>
+    /// <summary>Takes the reports of finished steps, without waiting. To be called once as a frame begins.</summary>
     public void Poll()
     {
-        _trainer.Poll();
-        Forget();
+        Collect();
+
+        // A frame that begins before it was due says nothing.
+        if (_submits.Count == 0 || Now() >= _due)
+        {
+            _margin.Observe(overran: _submits.Count > 0);
+        }
     }
 
     /// <summary>Trains until shortly before a frame is due.</summary>
@@ -72,7 +76,8 @@ public sealed class FrameTraining : IDisposable
             return 0;
         }
 
-        return Prepare() ? Slices(Seconds(until) - Margin) : 0;
+        _due = Seconds(until);
+        return Prepare() ? Slices(_due - _margin.Seconds) : 0;
     }
 
     public void Dispose()
@@ -117,7 +122,7 @@ public sealed class FrameTraining : IDisposable
         int submitted = 0;
         while (true)
         {
-            Poll();
+            Collect();
             double now = Now();
             int first = _trainer.NextSlice;
             int count = _budget!.Next(first, end - now - Queued(now));
@@ -179,6 +184,12 @@ public sealed class FrameTraining : IDisposable
         }
 
         (_free, _unwatched) = (now, false);
+    }
+
+    private void Collect()
+    {
+        _trainer.Poll();
+        Forget();
     }
 
     // When exactly these finished is not known, so nothing is learned from them, nor from one that began as they ended.
