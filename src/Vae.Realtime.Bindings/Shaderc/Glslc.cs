@@ -41,10 +41,27 @@ internal static class Glslc
 
     private static (CompilationStatus Status, byte[] Spirv, string Message) Exchange(Process process, ReadOnlySpan<byte> source, string file)
     {
-        // All three pipes at once: whichever filled up unread would stop the other side for good.
+        // All three pipes at once: whichever filled up unread would stop the other side for good. Threads of their own, because compilers
+        // run many at a time and a pool whose threads all wait for each other's pipes crawls.
+        byte[] text = source.ToArray();
+        string message = "";
+        Thread writing = new(() => Write(process, text));
+        Thread listening = new(() => message = process.StandardError.ReadToEnd());
+        writing.Start();
+        listening.Start();
         var spirv = new MemoryStream();
-        Task reading = process.StandardOutput.BaseStream.CopyToAsync(spirv);
-        Task<string> message = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.BaseStream.CopyTo(spirv);
+        writing.Join();
+        listening.Join();
+        process.WaitForExit();
+        string said = Clean(message, file);
+        return process.ExitCode == 0
+            ? (CompilationStatus.Success, spirv.ToArray(), said)
+            : (CompilationStatus.CompilationError, [], said);
+    }
+
+    private static void Write(Process process, byte[] source)
+    {
         try
         {
             process.StandardInput.BaseStream.Write(source);
@@ -54,13 +71,6 @@ internal static class Glslc
         {
             // It ended without reading its input; why is in its message.
         }
-
-        reading.Wait();
-        string said = Clean(message.Result, file);
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? (CompilationStatus.Success, spirv.ToArray(), said)
-            : (CompilationStatus.CompilationError, [], said);
     }
 
     /// <summary>Names the file instead of standard input, and drops the closing count as the library does.</summary>
