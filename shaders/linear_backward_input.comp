@@ -1,9 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-// variants: TM=32 TN=8 WG=8 LD=0,1
-// variants: TM=8 TN=8 WG=8 LD=0,1
-// variants: TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=0 TM=32 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=1 TM=4 TN=4 WG=64,256 LD=0,1
+// variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
 // dx = (dz W) * act'(x).   dz (B,O)  W (O,I)  x (B,I)  ->  dx (B,I).   Overwrites: activation gradients use =.
 // x is the output of the layer before, act its activation: the result is already that layer's dz.
 #define TRANSPOSE_A 0

@@ -1,9 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-// variants: TM=32 TN=8 WG=8 LD=0,1
-// variants: TM=8 TN=8 WG=8 LD=0,1
-// variants: TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=0 TM=32 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=1 TM=4 TN=4 WG=64,256 LD=0,1
+// variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
 // dW (+)= dz^T x ;  db (+)= column sums of dz ;  and the sum of squares of each tile's result, for the gradient norm.
 // dz (B,O)  x (B,I)  ->  dW (O,I)  db (O)  squares (tiles).   option 0 overwrites, 1 accumulates.
 #define TRANSPOSE_A 1
@@ -51,5 +53,5 @@ void main() {
                 square += dot(sum, sum);
             }
     if (tile_live && tile_col == 0u) square += bias_gradient();
-    if (tile_live) squares[tile] = square;
+    if (tile_owned) squares[tile] = square;
 }

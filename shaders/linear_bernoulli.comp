@@ -1,9 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-// variants: TM=32 TN=8 WG=8 LD=0,1
-// variants: TM=8 TN=8 WG=8 LD=0,1
-// variants: TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=0 TM=32 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=1 TM=4 TN=4 WG=64,256 LD=0,1
+// variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
 // The decoder's last layer fused with its likelihood:  l = h W^T + b ,  -log p(x|z) = sum softplus(l) - x l   (Bernoulli from logits).
 // h (B,I)  W (O,I)  b (O)  x (B,O)  ->  dl (B,O) = (sigmoid(l) - x) / valid ,  losses (tiles): nats summed over the tile.
 // Rows from valid on and padded columns count nothing and get no gradient. option = O without padding.
@@ -29,7 +31,7 @@ void main() {
     float loss = 0.0;
     [[unroll]] for (int q = 0; q < TN / 4; ++q) {
         uint column = tile_col + 4 * q;
-        vec4 offset = bias[column >> 2];
+        vec4 offset = bias[min(column, p.columns - 4u) >> 2];
         vec4 in_columns = vec4(lessThan(uvec4(column) + uvec4(0, 1, 2, 3), uvec4(p.option)));
         [[unroll]] for (int i = 0; i < TM; ++i)
             if (gemm_inside(i, q)) {
@@ -44,5 +46,5 @@ void main() {
                 dl[at] = (mean - target) * mask * inverse_valid;
             }
     }
-    if (tile_live) losses[tile] = loss;
+    if (tile_owned) losses[tile] = loss;
 }

@@ -1,9 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-// variants: TM=32 TN=8 WG=8 LD=0,1
-// variants: TM=8 TN=8 WG=8 LD=0,1
-// variants: TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=0 TM=32 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: STAGED=1 TM=4 TN=4 WG=64,256 LD=0,1
+// variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
 // y = act(x W^T + b).   x (B,I)  W (O,I)  b (O)  ->  y (B,O).   Overwrites.
 // option = O without padding: padded columns stay 0 under every activation, sigmoid(0) included.
 #define TRANSPOSE_A 0
@@ -23,7 +25,7 @@ void main() {
     gemm();
     [[unroll]] for (int q = 0; q < TN / 4; ++q) {
         uint column = tile_col + 4 * q;
-        vec4 offset = bias[column >> 2];
+        vec4 offset = bias[min(column, p.columns - 4u) >> 2];
         vec4 in_columns = vec4(lessThan(uvec4(column) + uvec4(0, 1, 2, 3), uvec4(p.option)));
         [[unroll]] for (int i = 0; i < TM; ++i)
             if (gemm_inside(i, q)) y[gemm_index(i, q)] = in_columns * activate(gemm_quad(i, q) + offset, p.activation);

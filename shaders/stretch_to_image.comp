@@ -2,7 +2,8 @@
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
 // variants: CHANNELS=1,3 LD=0,1
-// Down: lines (rows*height*CHANNELS, 4*quads) of stretch_rows  ->  picture. One invocation per four pixels side by side.
+// Down: lines (rows*height*CHANNELS, 4*quads) of stretch_rows  ->  picture. One invocation per four pixels side by side; those past the
+// right edge have no effect.
 #include "include/loads.glsl"
 #include "include/stretch.glsl"
 
@@ -28,7 +29,8 @@ void main() {
 
     ivec2 pixel = ivec2(int(at.x) * 4, int(at.y));
     [[unroll]] for (int k = 0; k < 4; ++k) {
-        vec3 colour = vec3(channel[0][k], channel[CHANNELS / 2][k], channel[CHANNELS - 1][k]);
-        if (pixel.x + k < size.x) imageStore(picture, pixel + ivec2(k, 0), vec4(p.bgra == 1u ? colour.bgr : colour, 1.0));
+        // Grey: 0 0 0; colour: 0 1 2.
+        vec3 colour = vec3(channel[0][k], channel[CHANNELS / 3][k], channel[CHANNELS * 2 / 3][k]);
+        imageStore(picture, pixel + ivec2(k, 0), vec4(p.bgra == 1u ? colour.bgr : colour, 1.0));
     }
 }

@@ -26,18 +26,21 @@ internal static class Devices
     /// <summary>Whether the environment asks for the Vulkan validation layer.</summary>
     public static bool Validation => Environment.GetEnvironmentVariable(ValidationVariable) == "1";
 
+    /// <summary>How devices are opened where nothing is shown in a window.</summary>
+    public static GpuOptions Options => new()
+    {
+        Shaders = VaeShaders.Library,
+        CacheFolder = CacheFolder,
+        Validation = Validation,
+    };
+
     /// <summary>Opens a device, works with it and closes it.</summary>
     /// <param name="device">As <c>--device</c> gave it.</param>
     /// <param name="work">Done on the device.</param>
     /// <exception cref="GpuException">No such device, or the validation layer found a fault.</exception>
     public static int Use(string? device, Func<GpuDevice, int> work)
     {
-        GpuDevice opened = GpuDevice.Open(new DeviceSelector(device), new GpuOptions
-        {
-            Shaders = VaeShaders.Library,
-            CacheFolder = CacheFolder,
-            Validation = Validation,
-        });
+        GpuDevice opened = GpuDevice.Open(new DeviceSelector(device), Options);
         int code;
         using (opened)
         {

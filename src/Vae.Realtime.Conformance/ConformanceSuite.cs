@@ -20,6 +20,7 @@ public static class ConformanceSuite
         .. StepEndCases.All,
         .. AdamCases.All,
         .. StretchCases.All,
+        .. CeilingCases.All,
     ];
 
     /// <summary>Runs cases on a device, in its own load path.</summary>

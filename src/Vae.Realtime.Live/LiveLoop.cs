@@ -19,18 +19,19 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     private readonly FramePacer _pacer = new(FramesPerSecond);
     private readonly Stopwatch _clock = new();
     private double _titled;
+    private long _captured;
 
     /// <summary>The frames so far.</summary>
     public FrameStatistics Statistics { get; } = new();
 
     /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
-    /// <param name="schedule">Pictures to save unasked; null for none.</param>
+    /// <param name="schedule">Pictures to save unasked, besides the last frame; null for none at all.</param>
     /// <param name="cancellation">Ends it.</param>
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
         _clock.Start();
-        double last = 0;
+        double? last = null;
         while (!controls.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
@@ -41,7 +42,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
                 break;
             }
 
-            plugin.Update(new PluginFrame(now - last));
+            plugin.Update(new PluginFrame(now - (last ?? now)));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
@@ -53,6 +54,11 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             Tell();
             _pacer.Advance();
             Train(shown);
+        }
+
+        if (schedule is not null && _captured < plugin.Frames)
+        {
+            Capture(due: true);
         }
     }
 
@@ -77,6 +83,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
         if ((asked || due) && plugin.Capture() is PictureReader picture)
         {
             pictures.Save(picture);
+            _captured = plugin.Frames;
         }
     }
 

@@ -36,11 +36,16 @@ public sealed record LiveOptions
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
 
+    /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Prints the keys when a window opens.</summary>
     public bool Hints { get; init; } = true;
 
-    /// <summary>Every random number of the run follows from it.</summary>
-    public ulong Seed { get; init; } = 1;
+    /// <summary>
+    /// Every random number of the run follows from it. The default begins, with the model that comes with the program, at a clear letter.
+    /// </summary>
+    public ulong Seed { get; init; } = 23;
 
     /// <summary>Folder of the pipeline cache file, which makes a second launch quick; null keeps none.</summary>
     public string? CacheFolder { get; init; }

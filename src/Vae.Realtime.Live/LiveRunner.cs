@@ -53,6 +53,12 @@ public static class LiveRunner
     private static LiveSummary Run(
         LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
     {
+        if (options.Profile is string wanted)
+        {
+            AtomicFile.CheckWritable(wanted);
+            GpuProfile.ThrowIfUnsupported(device);
+        }
+
         double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
         if (window is null)
         {
@@ -82,6 +88,7 @@ public static class LiveRunner
         else
         {
             window.Connect(controls);
+            window.Show();
             if (options.Hints)
             {
                 notes.WriteLine(LiveControls.Help);
@@ -89,9 +96,9 @@ public static class LiveRunner
         }
 
         loop.Run(seconds, schedule, cancellation);
-        if (window is null && plugin.Capture() is PictureReader last)
+        if (options.Profile is string trace)
         {
-            pictures.Save(last);
+            LiveProfile.Write(trace, plugin, device);
         }
 
         pictures.Finish();

@@ -1,42 +1,32 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// The picture of <c>shaders/stretch_rows.comp</c> and <c>shaders/stretch_to_image.comp</c>: rows of x (rows, height·width·channels) as a
-/// grid of textures, as large as fits and centred.
+/// Textures in a grid, stretched to a picture, as large as fits and centred: <c>shaders/stretch_rows.comp</c> across, then
+/// <c>shaders/stretch_to_image.comp</c> down. Between the two lie lines; a line is one channel of one row of the grid's texels, and
+/// channels change fastest.
 /// </summary>
-public sealed record StretchReference(int Width, int Height, int Channels, int Columns, int Rows, bool Bilinear, double Background)
+/// <param name="Width">Texels of one texture.</param>
+/// <param name="Height">Texels of one texture.</param>
+/// <param name="Channels">1 or 3, interleaved.</param>
+/// <param name="Columns">Textures across the grid.</param>
+/// <param name="Rows">Textures down the grid.</param>
+/// <param name="Bilinear">Rather than nearest.</param>
+/// <param name="Background">Around the grid.</param>
+/// <param name="PictureWidth">Pixels.</param>
+/// <param name="PictureHeight">Pixels.</param>
+public sealed record StretchReference(
+    int Width, int Height, int Channels, int Columns, int Rows, bool Bilinear, double Background, int PictureWidth, int PictureHeight)
 {
-    /// <summary>Red, green and blue in [0,1] of the point (px, py) of a picture; a pixel's middle is at one half.</summary>
-    public (double Red, double Green, double Blue) Colour(ReadOnlySpan<double> x, double px, double py, int pictureWidth, int pictureHeight)
-    {
-        (double gridWidth, double gridHeight) = (Columns * Width, Rows * Height);
-        double scale = Math.Min(pictureWidth / gridWidth, pictureHeight / gridHeight);
-        double u = ((px - (0.5 * pictureWidth)) / scale) + (0.5 * gridWidth);
-        double v = ((py - (0.5 * pictureHeight)) / scale) + (0.5 * gridHeight);
-        if (u < 0 || v < 0 || u >= gridWidth || v >= gridHeight)
-        {
-            return (Background, Background, Background);
-        }
+    private double Scale => Math.Min(PictureWidth / (double)(Columns * Width), PictureHeight / (double)(Rows * Height));
 
-        (int column, int row) = ((int)u / Width, (int)v / Height);
-        int size = Width * Height * Channels;
-        ReadOnlySpan<double> texture = x.Slice(((row * Columns) + column) * size, size);
-        (u, v) = (u - (column * Width), v - (row * Height));
-        return Channels == 1
-            ? (Level(texture, 0, u, v), Level(texture, 0, u, v), Level(texture, 0, u, v))
-            : (Level(texture, 0, u, v), Level(texture, 1, u, v), Level(texture, 2, u, v));
-    }
-
-    /// <summary>
-    /// What the first pass leaves at the point px of a line. A line is one channel of one row of the grid's texels; channels change
-    /// fastest.
-    /// </summary>
-    public double Across(ReadOnlySpan<double> x, int line, double px, int pictureWidth, int pictureHeight)
+    /// <summary>A line at the point px of the picture; a pixel's middle is at one half.</summary>
+    /// <param name="x">(Rows·Columns, Height·Width·Channels).</param>
+    /// <param name="line">Which line.</param>
+    /// <param name="px">Pixels from the left.</param>
+    public double Across(ReadOnlySpan<double> x, int line, double px)
     {
-        double gridWidth = Columns * Width;
-        double scale = Math.Min(pictureWidth / gridWidth, pictureHeight / (double)(Rows * Height));
-        double u = ((px - (0.5 * pictureWidth)) / scale) + (0.5 * gridWidth);
-        if (u < 0 || u >= gridWidth)
+        double u = ((px - (0.5 * PictureWidth)) / Scale) + (0.5 * Columns * Width);
+        if (u < 0 || u >= Columns * Width)
         {
             return Background;
         }
@@ -44,33 +34,44 @@ public sealed record StretchReference(int Width, int Height, int Channels, int C
         (int texelRow, int channel) = (line / Channels, line % Channels);
         (int column, int row) = ((int)u / Width, texelRow / Height);
         int size = Width * Height * Channels;
-        return Sample(x.Slice(((row * Columns) + column) * size, size), channel, u - (column * Width), texelRow - (row * Height) + 0.5);
+        double[] texels = x.Slice((((row * Columns) + column) * size) + ((texelRow - (row * Height)) * Width * Channels), Width * Channels).ToArray();
+        return Sample(u - (column * Width), Width, texel => texels[(texel * Channels) + channel]);
     }
 
-    private double Level(ReadOnlySpan<double> texture, int channel, double u, double v) =>
-        Math.Clamp(Sample(texture, channel, u, v), 0, 1);
-
-    private double Sample(ReadOnlySpan<double> texture, int channel, double u, double v)
+    /// <summary>A channel of the picture in [0,1] at the height py, from lines given.</summary>
+    /// <param name="lines">(Rows·Height·Channels, stride).</param>
+    /// <param name="stride">Values of one line.</param>
+    /// <param name="column">Pixels from the left.</param>
+    /// <param name="py">Pixels from the top; a pixel's middle is at one half.</param>
+    /// <param name="channel">Red, green or blue.</param>
+    public double Down(ReadOnlySpan<double> lines, int stride, int column, double py, int channel)
     {
-        if (!Bilinear)
+        double v = ((py - (0.5 * PictureHeight)) / Scale) + (0.5 * Rows * Height);
+        if (v < 0 || v >= Rows * Height)
         {
-            return Texel(texture, channel, (int)Math.Floor(u), (int)Math.Floor(v));
+            return Background;
         }
 
-        (int left, int top) = ((int)Math.Floor(u - 0.5), (int)Math.Floor(v - 0.5));
-        (double right, double down) = (u - 0.5 - left, v - 0.5 - top);
-        double sum = 0;
-        for (int corner = 0; corner < 4; corner++)
+        int row = (int)v / Height;
+        double[] texels = new double[Height];
+        for (int y = 0; y < Height; y++)
         {
-            (int dx, int dy) = (corner & 1, corner >> 1);
-            double weight = (dx == 1 ? right : 1 - right) * (dy == 1 ? down : 1 - down);
-            sum += weight * Texel(texture, channel, left + dx, top + dy);
+            texels[y] = lines[(((((row * Height) + y) * Channels) + Math.Min(channel, Channels - 1)) * stride) + column];
         }
 
-        return sum;
+        return Math.Clamp(Sample(v - (row * Height), Height, texel => texels[texel]), 0, 1);
     }
 
     // Beyond its border a texture repeats its last texel.
-    private double Texel(ReadOnlySpan<double> texture, int channel, int column, int row) =>
-        texture[((((Math.Clamp(row, 0, Height - 1) * Width) + Math.Clamp(column, 0, Width - 1)) * Channels) + channel)];
+    private double Sample(double at, int size, Func<int, double> texel)
+    {
+        if (!Bilinear)
+        {
+            return texel(Math.Clamp((int)Math.Floor(at), 0, size - 1));
+        }
+
+        int corner = (int)Math.Floor(at - 0.5);
+        double weight = at - 0.5 - corner;
+        return ((1 - weight) * texel(Math.Clamp(corner, 0, size - 1))) + (weight * texel(Math.Clamp(corner + 1, 0, size - 1)));
+    }
 }

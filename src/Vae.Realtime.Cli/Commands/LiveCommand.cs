@@ -41,13 +41,16 @@ internal sealed class LiveCommand : ProgramCommand
         DefaultValueFactory = _ => Standard.OutFolder,
     };
 
+    private readonly Option<string?> _profile = GlobalOptions.Profile(
+        $"at the end of the run, {LiveProfile.Frames} frames with a training step each, one after the other");
+
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
         _data.DefaultValueFactory = _ => Standard.Data;
-        foreach (Option option in (Option[])[_data, _model, _device, _headless, _seconds, _size, _out, _json])
+        foreach (Option option in (Option[])[_data, _model, _device, _headless, _seconds, _size, _out, _profile, _json])
         {
             Add(option);
         }
@@ -76,6 +79,7 @@ internal sealed class LiveCommand : ProgramCommand
             Width = size.Across,
             Height = size.Down,
             OutFolder = folder,
+            Profile = parsed.GetValue(_profile),
             Hints = !asJson,
             CacheFolder = Devices.CacheFolder,
             Validation = Devices.Validation,

@@ -25,6 +25,7 @@ internal static class RootOfCommands
             new ReconstructCommand(),
             new DevicesCommand(),
             new ConformCommand(),
+            new BenchCommand(),
             new TestCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

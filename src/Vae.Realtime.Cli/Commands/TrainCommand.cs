@@ -8,6 +8,7 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Models;
+using Vae.Realtime.Profiling;
 using Vae.Realtime.Training;
 
 /// <summary><c>vae train</c>: a model from data, with its losses after every epoch.</summary>
@@ -32,12 +33,19 @@ internal sealed class TrainCommand : ProgramCommand
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
+    private readonly Option<bool> _retune = new("--retune")
+    {
+        Description = "First measure which kernel variants this device runs fastest, and keep the answer in the user's cache folder.",
+    };
+
+    private readonly Option<string?> _profile = GlobalOptions.Profile(
+        $"of each of the first {TrainingProfiler.Epochs} epochs, {TrainingProfiler.Steps} steps after the first {TrainingProfiler.WarmUp}");
 
     public TrainCommand()
         : base("train", "Train a model. Ctrl+C ends the training and saves what was learned.")
     {
         _data.Required = true;
-        foreach (Option option in (Option[])[_data, _out, _arch, _hidden, _latent, _epochs, _batch, _lr, _seed, _device, _json])
+        foreach (Option option in (Option[])[_data, _out, _arch, _hidden, _latent, _epochs, _batch, _lr, _seed, _device, _retune, _profile, _json])
         {
             Add(option);
         }
@@ -50,6 +58,7 @@ internal sealed class TrainCommand : ProgramCommand
         "vae train --data glyphs --epochs 5 --out glyphs.safetensors",
         "vae train --data data/mnist --out mnist.safetensors --json",
         "vae train --data images.idx3-ubyte --hidden 512 --latent 2 --lr 5e-4 --out flat.safetensors",
+        "vae train --data glyphs --epochs 1 --out glyphs.safetensors --profile trace.json",
         "vae train --data glyphs --arch deep.json --device llvmpipe --out deep.safetensors",
     ];
 
@@ -64,14 +73,28 @@ internal sealed class TrainCommand : ProgramCommand
             Batch = parsed.GetValue(_batch),
             LearningRate = parsed.GetValue(_lr),
             Seed = parsed.GetValue(_seed),
+            Retune = parsed.GetValue(_retune),
         };
+        string? profile = parsed.GetValue(_profile);
         AtomicFile.CheckWritable(path);
+        if (profile is not null)
+        {
+            AtomicFile.CheckWritable(profile);
+        }
+
         return Devices.Use(parsed.GetValue(_device), device =>
         {
             using TrainingRun run = new(
                 device, shape => described ?? VaeArchitecture.Mlp(shape, hidden, latent), parsed.GetRequiredValue(_data), options);
+            if (profile is not null)
+            {
+                run.Profile();
+            }
+
             using TrainingView view = parsed.GetValue(_json) ? new JsonTrainingView() : TrainingView.ForPeople();
-            return Train(run, view, parsed.GetValue(_epochs), path, device.Info, cancellation);
+            int code = Train(run, view, parsed.GetValue(_epochs), path, device.Info, cancellation);
+            run.Trace?.Save(profile!);
+            return code;
         });
     }
 

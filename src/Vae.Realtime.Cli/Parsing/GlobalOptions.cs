@@ -22,6 +22,24 @@ internal static class GlobalOptions
         Description = "Print one JSON object per line on standard output and nothing else there.",
     };
 
+    /// <summary>The trace that a command writes beside what it does.</summary>
+    /// <param name="extent">What of the run is in it.</param>
+    public static Option<string?> Profile(string extent)
+    {
+        bool TryParse(string text, out string? path)
+        {
+            path = text;
+            return text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || text.StartsWith("/dev/", StringComparison.Ordinal);
+        }
+
+        return ParsedOption.Create<string?>(
+            "--profile",
+            $"Also write the times of the kernels as a trace for chrome://tracing or Perfetto: {extent}.",
+            "FILE.json",
+            "a file name that ends in .json",
+            TryParse);
+    }
+
     public static Option<DataSpec> Data(string use) => ParsedOption.Create(
         "--data",
         $"{use}: '{DataSpec.Glyphs}' (built in), a folder with IDX files (MNIST's four names), or one IDX file.",

@@ -12,8 +12,7 @@ internal static class GemmCases
     public const double Epilogue = 12;
 
     /// <summary>Every tile that is built.</summary>
-    public static readonly (string Name, GemmTile Tile)[] Tiles =
-        [("tall", GemmTile.Tall), ("square", GemmTile.Square), ("small", GemmTile.Small)];
+    public static readonly IReadOnlyList<GemmTile> Tiles = GemmTile.All;
 
     /// <summary>Below, at and above the tile sizes and the unrolling; odd in every dimension; one of each alone.</summary>
     public static readonly LinearShape[] Shapes =
@@ -28,11 +27,12 @@ internal static class GemmCases
         from option in Options(shape.Index, options.Length)
         select new ConformanceCase(
             info,
-            $"{shape.Size.Rows}x{shape.Size.Inputs}x{shape.Size.Outputs}, {options[option]}, {tile.Name} tiles",
-            bench => body(bench, shape.Size, tile.Tile, option),
-            new("TM", tile.Tile.Rows),
-            new("TN", tile.Tile.Columns),
-            new("WG", tile.Tile.Group));
+            $"{shape.Size.Rows}x{shape.Size.Inputs}x{shape.Size.Outputs}, {options[option]}, {tile} tiles",
+            bench => body(bench, shape.Size, tile, option),
+            new("STAGED", tile.Staged ? 1 : 0),
+            new("TM", tile.Rows),
+            new("TN", tile.Columns),
+            new("WG", tile.Group));
 
     /// <summary>C (rows, columns) = op(A) op(B) with inner products of <paramref name="inner"/> terms.</summary>
     public static GemmParams Size(int rows, int columns, int inner, Operand a, Operand b, Operand c, uint activation, uint option) => new(

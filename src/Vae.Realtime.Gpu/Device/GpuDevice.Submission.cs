@@ -27,31 +27,15 @@ public sealed unsafe partial class GpuDevice
 
     /// <summary>Submits a recording several times over in one go.</summary>
     /// <returns>The value that <see cref="Wait"/> takes.</returns>
-    public ulong Submit(CompiledRecording work, int times = 1)
-    {
-        CommandBuffer[] commands = new CommandBuffer[work.Slices * times];
-        for (int i = 0; i < commands.Length; i++)
-        {
-            commands[i] = work.Commands(i % work.Slices);
-        }
-
-        return Submit(commands, work.Name, default, default);
-    }
+    public ulong Submit(CompiledRecording work, int times = 1) =>
+        Submit(work.Commands(0, checked(work.Slices * times)), work.Name, default, default);
 
     /// <summary>
     /// Submits consecutive slices of a recording compiled in slices in one go, beginning again after the last; the slices of a pass must
     /// be submitted in order.
     /// </summary>
-    public ulong SubmitSlices(CompiledRecording work, int first, int count)
-    {
-        Span<CommandBuffer> commands = count <= 64 ? stackalloc CommandBuffer[count] : new CommandBuffer[count];
-        for (int i = 0; i < count; i++)
-        {
-            commands[i] = work.Commands((first + i) % work.Slices);
-        }
-
-        return Submit(commands, work.Name, default, default);
-    }
+    public ulong SubmitSlices(CompiledRecording work, int first, int count) =>
+        Submit(work.Commands(first, count), work.Name, default, default);
 
     /// <summary>Blocks until a submit is finished.</summary>
     /// <exception cref="DeviceLostException">The device died; the message names the recording.</exception>

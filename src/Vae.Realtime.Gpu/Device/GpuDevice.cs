@@ -15,7 +15,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     private GpuDevice(GpuInstance? own, Vk vk, Instance instance, PhysicalDevice physical, GpuDeviceInfo info, uint family, GpuOptions options)
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
-        (Shaders, _ownsDevice) = (options.Shaders, own is not null);
+        (Shaders, CacheFolder, _ownsDevice) = (options.Shaders, options.CacheFolder, own is not null);
         Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
         Memory = new DeviceMemoryHeaps(this);
         _kernels = new Lazy<KernelCache>(() => new KernelCache(this, options.CacheFolder));
@@ -24,6 +24,9 @@ public sealed unsafe partial class GpuDevice : IDisposable
     public GpuDeviceInfo Info { get; }
 
     public DeviceTraits Traits { get; }
+
+    /// <summary>Folder for what is worth keeping between runs; null where the device was opened without one.</summary>
+    public string? CacheFolder { get; }
 
     /// <summary>Objects made on this device and not yet destroyed.</summary>
     public ObjectLedger Ledger { get; } = new();

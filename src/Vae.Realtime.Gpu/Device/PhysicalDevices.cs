@@ -56,7 +56,7 @@ internal static unsafe class PhysicalDevices
             OffsetAlignment: Math.Max(256, Math.Max(limits.MinStorageBufferOffsetAlignment, limits.MinTexelBufferOffsetAlignment)),
             MaxGroupsX: limits.MaxComputeWorkGroupCount[0],
             MaxInvocations: limits.MaxComputeWorkGroupInvocations,
-            TimestampPeriod: Families(vk, device)[queueFamily].TimestampValidBits > 0 ? limits.TimestampPeriod : 0);
+            TimestampPeriod: TimestampBits(vk, device, queueFamily) > 0 ? limits.TimestampPeriod : 0);
     }
 
     /// <summary>The family to use: one with graphics too, so that it can present, else any with compute.</summary>
@@ -96,6 +96,10 @@ internal static unsafe class PhysicalDevices
             throw new GpuException($"{info.Name} has no timeline semaphores (Vulkan 1.2), which this program needs; update its driver.");
         }
     }
+
+    /// <summary>Bits of a timestamp that count; 0 where the queue has none.</summary>
+    public static int TimestampBits(Vk vk, PhysicalDevice device, uint queueFamily) =>
+        (int)Families(vk, device)[queueFamily].TimestampValidBits;
 
     private static QueueFamilyProperties[] Families(Vk vk, PhysicalDevice device)
     {

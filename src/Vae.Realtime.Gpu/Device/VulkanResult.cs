@@ -1,10 +1,20 @@
 namespace Vae.Realtime.Gpu;
 
+using System.Runtime.CompilerServices;
 using Silk.NET.Vulkan;
 
 /// <summary>Turns every unsuccessful <see cref="Result"/> into a typed exception, in Release too.</summary>
 internal static class VulkanResult
 {
+    /// <summary>The same where the message has parts: it is put together only when the call failed, so that success costs nothing.</summary>
+    public static void Check(this Result result, [InterpolatedStringHandlerArgument(nameof(result))] ref FailureMessage doing)
+    {
+        if (result < Result.Success)
+        {
+            result.Check(doing.ToStringAndClear());
+        }
+    }
+
     /// <param name="result">What the call returned; positive codes (incomplete, suboptimal, timeout) pass.</param>
     /// <param name="doing">What was being done, as it should read in an error message.</param>
     public static void Check(this Result result, string doing)

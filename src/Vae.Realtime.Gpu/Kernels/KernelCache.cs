@@ -1,11 +1,15 @@
 namespace Vae.Realtime.Gpu;
 
+using System.Collections.Concurrent;
 using Silk.NET.Vulkan;
 
-/// <summary>Every pipeline of a device, compiled on first use, with the driver's pipeline cache kept on disk between runs.</summary>
+/// <summary>
+/// Every pipeline of a device, compiled on first use, with the driver's pipeline cache kept on disk between runs. Two threads may ask at
+/// once; one that asks for what the other is compiling waits for it.
+/// </summary>
 internal sealed class KernelCache(GpuDevice device, string? folder) : IDisposable
 {
-    private readonly Dictionary<string, KernelPipeline> _pipelines = [];
+    private readonly ConcurrentDictionary<string, Lazy<KernelPipeline>> _pipelines = [];
     private readonly PipelineCacheFile _file = new(device, folder);
 
     /// <summary>The pipeline of a dispatch; <paramref name="texel"/> tells how its loads are bound.</summary>
@@ -18,28 +22,27 @@ internal sealed class KernelCache(GpuDevice device, string? folder) : IDisposabl
         }
 
         string key = KernelVariant.Key(dispatch.Info.Name, macros);
-        if (!_pipelines.TryGetValue(key, out KernelPipeline? pipeline))
-        {
-            DescriptorType[] types = [.. dispatch.Info.Bindings.Select(access => access switch
-            {
-                Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
-                Access.ImageWrite => DescriptorType.StorageImage,
-                _ => DescriptorType.StorageBuffer,
-            })];
-            pipeline = new KernelPipeline(device, key, dispatch.Info, types, _file.Handle);
-            _pipelines.Add(key, pipeline);
-        }
-
-        return pipeline;
+        return _pipelines.GetOrAdd(key, _ => new Lazy<KernelPipeline>(() => Compile(key, dispatch.Info, texel))).Value;
     }
 
     public void Dispose()
     {
-        foreach (KernelPipeline pipeline in _pipelines.Values)
+        foreach (Lazy<KernelPipeline> pipeline in _pipelines.Values.Where(pipeline => pipeline.IsValueCreated))
         {
-            pipeline.Dispose();
+            pipeline.Value.Dispose();
         }
 
         _file.Dispose();
+    }
+
+    private KernelPipeline Compile(string key, KernelInfo info, bool texel)
+    {
+        DescriptorType[] types = [.. info.Bindings.Select(access => access switch
+        {
+            Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
+            Access.ImageWrite => DescriptorType.StorageImage,
+            _ => DescriptorType.StorageBuffer,
+        })];
+        return new KernelPipeline(device, key, info, types, _file.Handle);
     }
 }

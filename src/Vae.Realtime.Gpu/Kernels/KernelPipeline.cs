@@ -9,7 +9,7 @@ internal sealed unsafe class KernelPipeline : IDisposable
 
     public KernelPipeline(GpuDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
     {
-        (_device, Types) = (device, types);
+        (_device, Key, Types) = (device, key, types);
         try
         {
             SetLayout = CreateSetLayout(key);
@@ -22,6 +22,9 @@ internal sealed unsafe class KernelPipeline : IDisposable
             throw;
         }
     }
+
+    /// <summary>The variant's name in the shader library.</summary>
+    public string Key { get; }
 
     public DescriptorType[] Types { get; }
 

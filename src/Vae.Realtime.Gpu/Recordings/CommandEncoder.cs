@@ -3,7 +3,7 @@ namespace Vae.Realtime.Gpu;
 using Silk.NET.Vulkan;
 
 /// <summary>Writes recorded commands and their barriers into a command buffer.</summary>
-internal sealed unsafe class CommandEncoder(GpuDevice device, CommandBuffer target)
+internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer target)
 {
     private const AccessFlags AllAccess = AccessFlags.ShaderReadBit | AccessFlags.ShaderWriteBit
         | AccessFlags.TransferReadBit | AccessFlags.TransferWriteBit;

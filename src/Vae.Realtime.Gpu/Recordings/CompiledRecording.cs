@@ -10,13 +10,14 @@ public sealed class CompiledRecording : IDisposable
 {
     private readonly GpuDevice _device;
     private readonly BindingTables _tables;
+    private readonly TimestampPool? _timestamps;
     private readonly List<Step> _steps = [];
     private readonly List<CommandBuffer> _slices = [];
+    private CommandBuffer[] _repeated = [];
 
-    internal CompiledRecording(GpuDevice device, Recording recording, bool sliced)
+    internal CompiledRecording(GpuDevice device, Recording recording, bool sliced, TimestampPool? timestamps = null)
     {
-        _device = device;
-        Name = recording.Name;
+        (_device, _timestamps, Source) = (device, timestamps, recording);
         List<(DispatchCommand, KernelPipeline)> dispatches = [];
         Hazards hazards = new();
         foreach (RecordedCommand command in recording.Commands)
@@ -46,12 +47,29 @@ public sealed class CompiledRecording : IDisposable
         }
     }
 
-    public string Name { get; }
+    public string Name => Source.Name;
+
+    /// <summary>What was compiled.</summary>
+    public Recording Source { get; }
 
     /// <summary>Command buffers this recording was cut into; 1 unless it was compiled in slices.</summary>
     public int Slices => _slices.Count;
 
-    internal CommandBuffer Commands(int slice) => _slices[slice];
+    /// <summary>Consecutive slices, beginning again after the last. Valid until the next call; allocates only to grow.</summary>
+    internal ReadOnlySpan<CommandBuffer> Commands(int first, int count)
+    {
+        int end = checked(first + count);
+        if (_repeated.Length < end)
+        {
+            _repeated = new CommandBuffer[Math.Max(end, 2 * _repeated.Length)];
+            for (int i = 0; i < _repeated.Length; i++)
+            {
+                _repeated[i] = _slices[i % _slices.Count];
+            }
+        }
+
+        return _repeated.AsSpan(first, count);
+    }
 
     /// <summary>Writes the whole recording into a foreign command buffer that is being recorded outside a render pass.</summary>
     internal void Encode(CommandBuffer target)
@@ -76,6 +94,12 @@ public sealed class CompiledRecording : IDisposable
         _device.Ledger.Destroyed("recording");
     }
 
+    /// <summary>Every kernel launch with the name of its variant, in order.</summary>
+    internal IEnumerable<(DispatchCommand Dispatch, string Variant)> Dispatches =>
+        from step in _steps
+        where step.Pipeline is not null
+        select ((DispatchCommand)step.Command, step.Pipeline!.Key);
+
     private void RecordSlices(bool sliced)
     {
         int at = 0;
@@ -85,6 +109,7 @@ public sealed class CompiledRecording : IDisposable
             _slices.Add(commands);
             CommandEncoder encoder = new(_device, commands);
             encoder.Barrier();
+            _timestamps?.Reset(commands);
             bool filled = false;
             for (; at < _steps.Count; at++)
             {
@@ -94,7 +119,17 @@ public sealed class CompiledRecording : IDisposable
                 }
 
                 filled |= _steps[at].Command is not CutCommand;
+                if (_timestamps is null || _steps[at].Set < 0)
+                {
+                    Encode(encoder, _steps[at]);
+                    continue;
+                }
+
+                // Apart from its neighbours, so that the time between is its own.
+                encoder.Barrier();
+                _timestamps.Write(commands, 2 * _steps[at].Set);
                 Encode(encoder, _steps[at]);
+                _timestamps.Write(commands, (2 * _steps[at].Set) + 1);
             }
 
             encoder.HostBarrier();

@@ -4,17 +4,22 @@ namespace Vae.Realtime.Gpu;
 public sealed partial class GpuDevice
 {
     /// <summary>
-    /// Compiles the kernels of a recording one at a time, as the result is enumerated, so that a frame can be drawn between two of
-    /// them. <see cref="Compile"/> finds them ready.
+    /// Compiles the kernels of a recording, so that <see cref="Compile"/> finds them ready. Unlike everything else of a device this may
+    /// run on another thread, beside frames; the device must live until it returns.
     /// </summary>
-    /// <returns>The names of the kernels, each after it was compiled.</returns>
-    public IEnumerable<string> Prepare(Recording recording)
+    /// <param name="recording">Not added to any more.</param>
+    /// <param name="cancellation">Ends it early, between two kernels.</param>
+    public void Prepare(Recording recording, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(recording);
         foreach (DispatchCommand dispatch in recording.Commands.OfType<DispatchCommand>())
         {
+            if (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+
             Kernels.Get(dispatch, UsesTexels(dispatch));
-            yield return dispatch.Info.Name;
         }
     }
 

@@ -6,6 +6,8 @@ using System.Diagnostics;
 /// <param name="framesPerSecond">The rate.</param>
 internal sealed class FramePacer(double framesPerSecond)
 {
+    private static readonly long Slack = Stopwatch.Frequency / 5000;
+
     private readonly long _period = (long)(Stopwatch.Frequency / framesPerSecond);
 
     /// <summary>When the next frame is due, as a <see cref="Stopwatch"/> timestamp.</summary>
@@ -17,17 +19,10 @@ internal sealed class FramePacer(double framesPerSecond)
     /// <summary>Sleeps until the frame is due.</summary>
     public void Wait()
     {
-        // A sleep may last a millisecond longer than asked for; the rest is yielded away.
+        // Sleeps last whole milliseconds and a little longer than asked for; the rest is yielded away.
         for (long left = Left(); left > 0; left = Left())
         {
-            if (left > 2 * Stopwatch.Frequency / 1000)
-            {
-                Thread.Sleep(TimeSpan.FromSeconds((left / (double)Stopwatch.Frequency) - 0.0015));
-            }
-            else
-            {
-                Thread.Sleep(0);
-            }
+            Thread.Sleep((int)Math.Max(0, (left - Slack) * 1000 / Stopwatch.Frequency));
         }
     }
 

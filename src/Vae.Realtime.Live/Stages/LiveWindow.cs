@@ -52,7 +52,7 @@ internal sealed unsafe class LiveWindow : IDisposable
         }
     }
 
-    /// <summary>Opens a window.</summary>
+    /// <summary>Opens a window, not yet shown.</summary>
     /// <returns>Null where there is no display, or one that cannot show Vulkan.</returns>
     public static LiveWindow? TryOpen(int width, int height)
     {
@@ -63,6 +63,7 @@ internal sealed unsafe class LiveWindow : IDisposable
             {
                 Title = "Vae.Realtime",
                 Size = new Vector2D<int>(width, height),
+                IsVisible = false,
                 VSync = false,
             });
             window.Initialize();
@@ -92,12 +93,12 @@ internal sealed unsafe class LiveWindow : IDisposable
 
         foreach (IMouse mouse in _input.Mice)
         {
-            mouse.MouseDown += (from, button) => controls.Grab(button, Part(from.Position));
-            mouse.MouseUp += (_, button) => controls.LetGo(button);
-            mouse.MouseMove += (_, at) => controls.Move(Part(at));
-            mouse.Scroll += (_, by) => controls.Scroll(by.Y);
+            Connect(mouse, controls);
         }
     }
+
+    /// <summary>Shows the window, once there is something to see.</summary>
+    public void Show() => _window.IsVisible = true;
 
     public void Poll() => _window.DoEvents();
 
@@ -105,6 +106,16 @@ internal sealed unsafe class LiveWindow : IDisposable
     {
         _input?.Dispose();
         _window.Dispose();
+    }
+
+    // The position a mouse reports is where it is now; a button that is handled late went down where the last move before it ended.
+    private void Connect(IMouse mouse, LiveControls controls)
+    {
+        Vector2? at = null;
+        mouse.MouseMove += (_, to) => controls.Move(Part((at = to).Value));
+        mouse.MouseDown += (_, button) => controls.Grab(button, Part(at ??= mouse.Position));
+        mouse.MouseUp += (_, button) => controls.LetGo(button);
+        mouse.Scroll += (_, by) => controls.Scroll(by.Y);
     }
 
     // Screen coordinates to parts of the window.

@@ -24,12 +24,12 @@ public sealed class VaeBackward : IDisposable
         _heads = Like(pass.Heads);
         _z = Like(pass.Z);
         _decoded = [.. pass.Decoded.Select(Like)];
-        SquareCount = model.Layers.Sum(layer => layer.SquareTiles);
+        SquareCount = model.Layers.Sum(layer => layer.SquareTiles(pass.Batch));
         Squares = _arena.Reserve<float>(SquareCount + (64L * model.Layers.Count()));
         ulong offset = 0;
         foreach (Linear layer in model.Layers)
         {
-            ulong bytes = (ulong)layer.SquareTiles * sizeof(float);
+            ulong bytes = (ulong)layer.SquareTiles(pass.Batch) * sizeof(float);
             _squares.Add(layer, Squares.Part(offset, bytes));
             offset += Align(bytes, model.Device.Traits.OffsetAlignment);
         }

@@ -12,12 +12,12 @@ public sealed class VaeModel : IDisposable
     /// <param name="trainable">Also reserve gradients and Adam's moments.</param>
     public VaeModel(GpuDevice device, VaeArchitecture architecture, bool trainable)
     {
-        (Device, Architecture) = (device, architecture);
+        (Device, Architecture, Tuning) = (device, architecture, GemmTuning.Load(device));
         Store = new ParameterStore(device, trainable);
         (Encoder, int features) = Plan("encoder", architecture.Encoder, architecture.Input.Length);
-        Posterior = Linear.Plan(device.Traits, Store, "posterior", features, 2 * architecture.Latent, Activation.None);
+        Posterior = Linear.Plan(Tuning, Store, "posterior", features, 2 * architecture.Latent, Activation.None);
         (Decoder, features) = Plan("decoder", architecture.Decoder, architecture.Latent);
-        Output = Linear.Plan(device.Traits, Store, "output", features, architecture.Input.Length, Activation.None);
+        Output = Linear.Plan(Tuning, Store, "output", features, architecture.Input.Length, Activation.None);
         try
         {
             Store.Commit();
@@ -35,6 +35,9 @@ public sealed class VaeModel : IDisposable
 
     public ParameterStore Store { get; }
 
+    /// <summary>Which variants of the products this device runs fastest.</summary>
+    public GemmTuning Tuning { get; }
+
     public IReadOnlyList<Linear> Encoder { get; }
 
     /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
@@ -47,6 +50,21 @@ public sealed class VaeModel : IDisposable
 
     /// <summary>Every layer from pixels to logits.</summary>
     public IEnumerable<Linear> Layers => [.. Encoder, Posterior, .. Decoder, Output];
+
+    /// <summary>The products of one training step.</summary>
+    public IEnumerable<GemmShape> Products(int batch)
+    {
+        Linear[] layers = [.. Layers];
+        for (int i = 0; i < layers.Length; i++)
+        {
+            yield return layers[i].Product(i == layers.Length - 1 ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
+            yield return layers[i].Product(GemmOperation.BackwardWeight, batch);
+            if (i > 0)
+            {
+                yield return layers[i].Product(GemmOperation.BackwardInput, batch);
+            }
+        }
+    }
 
     /// <summary>Draws weights and biases uniform in ±1/√inputs on the device, as PyTorch's nn.Linear does.</summary>
     public void Initialise(ulong seed)
@@ -81,7 +99,7 @@ public sealed class VaeModel : IDisposable
             VaeArchitecture.Linear layer = layers[i] as VaeArchitecture.Linear
                 ?? throw new VaeException($"The {name}'s layer {i} is of a kind that cannot be run.");
             Activation activation = layer.Activation == VaeArchitecture.ActivationKind.Relu ? Activation.Relu : Activation.None;
-            planned[i] = Linear.Plan(Device.Traits, Store, $"{name}.{i}", inputs, layer.Out, activation);
+            planned[i] = Linear.Plan(Tuning, Store, $"{name}.{i}", inputs, layer.Out, activation);
             inputs = layer.Out;
         }
 

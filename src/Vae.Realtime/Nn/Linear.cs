@@ -7,7 +7,7 @@ using Vae.Realtime.Kernels;
 /// A dense layer with bias and activation fused: <c>y = act(x Wᵀ + b)</c>. Backward works on <c>dz</c>, the gradient by the
 /// pre-activation, which the layer after (or the loss) has already multiplied by act'.
 /// </summary>
-public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight, int bias, Activation activation)
+public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, int bias, Activation activation)
 {
     public Activation Activation { get; } = activation;
 
@@ -22,8 +22,8 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
     public int Outputs => Weight.Value.Rows;
 
     /// <summary>Plans a layer's parameters <c>name.weight</c> (O,I) and <c>name.bias</c> (1,O).</summary>
-    public static Linear Plan(DeviceTraits traits, ParameterStore store, string name, int inputs, int outputs, Activation activation) =>
-        new(traits, store, store.Add($"{name}.weight", outputs, inputs), store.Add($"{name}.bias", 1, outputs), activation);
+    public static Linear Plan(GemmTuning tuning, ParameterStore store, string name, int inputs, int outputs, Activation activation) =>
+        new(tuning, store, store.Add($"{name}.weight", outputs, inputs), store.Add($"{name}.bias", 1, outputs), activation);
 
     /// <summary>Overwrites y (B,O) from x (B,I).</summary>
     public void Forward(Recording recording, Tensor x, Tensor y) => Forward(recording, x, y, Activation);
@@ -33,7 +33,7 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
     {
         Check(x, y, nameof(y));
         recording.Dispatch(new LinearForward(
-            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), ForwardTile(x.Rows)));
+            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), tuning.Tile(Product(GemmOperation.Forward, x.Rows))));
     }
 
     /// <summary>
@@ -52,11 +52,11 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
             dl.Data,
             losses,
             ForwardSize(x, Activation.None),
-            ForwardTile(x.Rows)));
+            tuning.Tile(Product(GemmOperation.Bernoulli, x.Rows))));
     }
 
     /// <summary>Partial losses that <see cref="ForwardBernoulli"/> writes for a batch.</summary>
-    public int LossTiles(int batch) => ForwardTile(batch).Count(batch, Tensor.Pad(Outputs));
+    public int LossTiles(int batch) => tuning.Tile(Product(GemmOperation.Bernoulli, batch)).Count(batch, Tensor.Pad(Outputs));
 
     /// <summary>
     /// Overwrites dx (B,I) with <c>(dz W) · before'(x)</c>: the gradient by the pre-activation of the layer that made x, whose activation
@@ -68,7 +68,8 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
         ShapeException.ThrowIfNot(x, dx.Rows, Inputs, nameof(x));
         GemmParams size = new(
             (uint)dz.Rows, (uint)dx.RowStride, (uint)dz.RowStride, Quads(dz), Quads(Weight.Value), Quads(dx), (uint)before, 0);
-        recording.Dispatch(new LinearBackwardInput(dz.Data, Weight.Value.Data, x.Data, dx.Data, size, BackwardTile(dz.Rows)));
+        recording.Dispatch(new LinearBackwardInput(
+            dz.Data, Weight.Value.Data, x.Data, dx.Data, size, tuning.Tile(Product(GemmOperation.BackwardInput, dz.Rows))));
     }
 
     /// <summary>Adds <c>dzᵀ x</c> to the weight's gradient and the column sums of dz to the bias's, or overwrites them.</summary>
@@ -83,17 +84,21 @@ public sealed class Linear(DeviceTraits traits, ParameterStore store, int weight
         GemmParams size = new(
             (uint)Outputs, (uint)x.RowStride, (uint)Tensor.Pad(dz.Rows), Quads(dz), Quads(x), Quads(Weight.Gradient), 0, accumulate ? 1u : 0u);
         recording.Dispatch(new LinearBackwardWeight(
-            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, BackwardTile(Outputs)));
+            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, tuning.Tile(Product(GemmOperation.BackwardWeight, dz.Rows))));
     }
 
-    /// <summary>Partial sums that <see cref="BackwardWeight"/> writes.</summary>
-    public int SquareTiles => BackwardTile(Outputs).Count(Outputs, Tensor.Pad(Inputs));
+    /// <summary>Partial sums that <see cref="BackwardWeight"/> writes for a batch.</summary>
+    public int SquareTiles(int batch) => tuning.Tile(Product(GemmOperation.BackwardWeight, batch)).Count(Outputs, Tensor.Pad(Inputs));
+
+    /// <summary>The shape of one of this layer's products.</summary>
+    public GemmShape Product(GemmOperation operation, int batch) => operation switch
+    {
+        GemmOperation.BackwardInput => new GemmShape(operation, batch, Inputs, Outputs),
+        GemmOperation.BackwardWeight => new GemmShape(operation, Outputs, Inputs, batch),
+        _ => new GemmShape(operation, batch, Outputs, Inputs),
+    };
 
     private static uint Quads(Tensor tensor) => (uint)tensor.RowStride / 4;
-
-    private GemmTile ForwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Outputs));
-
-    private GemmTile BackwardTile(int rows) => GemmTile.For(traits, rows, Tensor.Pad(Inputs));
 
     private GemmParams ForwardSize(Tensor x, Activation epilogue) => new(
         (uint)x.Rows,

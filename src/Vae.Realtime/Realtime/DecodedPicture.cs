@@ -14,8 +14,8 @@ public readonly record struct PictureFormat(int Width, int Height, bool Bgra, bo
 /// <summary>An image of one size and the recording that decodes a pass's latents into it.</summary>
 public sealed class DecodedPicture : IDisposable
 {
-    // Dark enough not to compete with the texture, light enough to show where it ends.
-    private const float Background = 0.07f;
+    // Dark enough not to compete with the texture.
+    private const float Background = 0.02f;
 
     private readonly GpuArena _arena;
     private readonly CompiledRecording _work;
@@ -59,6 +59,9 @@ public sealed class DecodedPicture : IDisposable
 
     /// <summary>The picture of the last frame, in the format's byte order.</summary>
     public GpuImage Image { get; }
+
+    /// <summary>Decoding and drawing, for who measures it by itself.</summary>
+    public CompiledRecording Work => _work;
 
     /// <summary>Writes decoding and drawing into a frame's commands.</summary>
     public void Encode(in RenderTarget target) => GpuDevice.Encode(target, _work);

@@ -7,7 +7,7 @@ using Vae.Realtime.Training;
 
 /// <summary>
 /// Training in the time that frames leave over: the recorded step goes to the queue slice by slice, at most two submits in flight, and
-/// stops in time for the next frame. Preparing it happens in the same small portions.
+/// stops in time for the next frame. Its kernels are compiled beside the first frames.
 /// </summary>
 public sealed class FrameTraining : IDisposable
 {
@@ -20,8 +20,9 @@ public sealed class FrameTraining : IDisposable
     private const double Patience = 0.1;
 
     private readonly Trainer _trainer;
-    private readonly IEnumerator<string> _kernels;
+    private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new();
+    private Task? _preparation;
     private SliceBudget? _budget;
     private double _free;
     private double _last;
@@ -35,8 +36,10 @@ public sealed class FrameTraining : IDisposable
     {
         _trainer = new Trainer(model, source, options);
         _trainer.StepFinished += (_, report, examples) => Losses.Add(report, examples);
-        _kernels = _trainer.Prepare().GetEnumerator();
     }
+
+    /// <summary>What trains, for who measures it once the frames are over.</summary>
+    public Trainer Trainer => _trainer;
 
     /// <summary>No slices are submitted while set.</summary>
     public bool Paused { get; set; }
@@ -69,39 +72,44 @@ public sealed class FrameTraining : IDisposable
             return 0;
         }
 
-        double end = Seconds(until) - Margin;
-        return Prepare(end) ? Slices(end) : 0;
+        return Prepare() ? Slices(Seconds(until) - Margin) : 0;
     }
 
     public void Dispose()
     {
-        _kernels.Dispose();
+        _leaving.Cancel();
+        if (_preparation is not null)
+        {
+            // Not Wait: if it failed, that has been said or does not matter any more.
+            Task.WaitAny(_preparation);
+        }
+
         _trainer.Dispose();
+        _leaving.Dispose();
     }
 
     private static double Seconds(long timestamp) => (double)timestamp / Stopwatch.Frequency;
 
     private static double Now() => Seconds(Stopwatch.GetTimestamp());
 
-    // At least one kernel each time, more while there is time; true once all are compiled.
-    private bool Prepare(double end)
+    // True once all kernels are compiled.
+    private bool Prepare()
     {
         if (_budget is not null)
         {
             return true;
         }
 
-        while (_kernels.MoveNext())
+        _preparation ??= Task.Run(() => _trainer.Prepare(_leaving.Token));
+        if (!_preparation.IsCompleted)
         {
-            if (Now() >= end)
-            {
-                return false;
-            }
+            return false;
         }
 
+        _preparation.GetAwaiter().GetResult();
         _trainer.WarmUp(sliced: true);
         _budget = new SliceBudget(_trainer.Slices);
-        return Now() < end;
+        return true;
     }
 
     private int Slices(double end)

@@ -30,6 +30,9 @@ public sealed class LatentWalk
         _norms = [.. _points.Select(point => Norm(point))];
     }
 
+    /// <summary>Dimensions of the latent.</summary>
+    public int Size => _points[0].Length;
+
     /// <summary>Points the way passes through.</summary>
     public int Count => _points.Length;
 

@@ -14,6 +14,7 @@ public sealed class SliceBudget(int slices)
     private const double Quantile = 0.75;
 
     private const double Rate = 0.2;
+    private const double FarTooLong = 0.75;
 
     // The first run of a kernel includes its compilation and tells nothing; two more make a first estimate.
     private const int FirstRuns = 3;
@@ -89,11 +90,13 @@ public sealed class SliceBudget(int slices)
         double estimate = _estimates[slice];
         if (run < FirstRuns)
         {
-            _estimates[slice] = run < 2 ? Math.Max(seconds, 1e-7) : Math.Min(seconds, estimate);
+            _estimates[slice] = run < 2 ? Math.Max(seconds, 1e-7) : Math.Max(seconds, estimate);
             return;
         }
 
-        // A small step towards the quantile: one interruption by another process must not keep a slice out of many frames.
-        _estimates[slice] = estimate * (seconds > estimate ? 1 + (Rate * Quantile) : 1 - (Rate * (1 - Quantile)));
+        // A step towards the quantile, a larger one where the estimate is far too long: one interruption by another process must neither
+        // keep a slice out of many frames nor, as its first estimate, for long.
+        double step = seconds > estimate ? 1 + (Rate * Quantile) : 1 - (Rate * (1 - Quantile));
+        _estimates[slice] = estimate * (seconds < estimate / 2 ? FarTooLong : step);
     }
 }

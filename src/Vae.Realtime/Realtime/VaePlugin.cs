@@ -32,11 +32,15 @@ public sealed class VaePlugin : IDisposable
     /// <summary>Bilinear between the texture's pixels rather than squares.</summary>
     public bool Smooth { get; set; } = true;
 
+    /// <summary>The picture of the last frame and how it is made; null before the first one.</summary>
+    public DecodedPicture? Picture => _picture;
+
     /// <summary>Frames rendered.</summary>
     public long Frames => _frame;
 
     /// <summary>Loads data and model. Everything made here goes with <see cref="OnDestroy"/>.</summary>
-    /// <exception cref="VaeException">Data and model are unusable or do not fit each other.</exception>
+    /// <exception cref="VaeException">Data or model are unusable or do not fit each other.</exception>
+    /// <exception cref="ArgumentException">There are data, but the host's model is not trainable.</exception>
     public void Awake(PluginHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -133,6 +137,11 @@ public sealed class VaePlugin : IDisposable
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);
         if (source is not null)
         {
+            if (_model.Store.Gradients.Size == 0)
+            {
+                throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
+            }
+
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
     }

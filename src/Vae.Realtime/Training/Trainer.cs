@@ -18,7 +18,9 @@ public sealed class Trainer : IDisposable
     private readonly VaeBackward _backward;
     private readonly StepRing _ring;
     private readonly Recording _recording;
-    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new();
+
+    // Room for every slice of several steps, so that it does not grow while training.
+    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new(256);
     private CompiledRecording? _whole;
     private CompiledRecording? _sliced;
     private int _slice;
@@ -83,6 +85,22 @@ public sealed class Trainer : IDisposable
         }
 
         Track(_device.Submit(_whole, steps));
+    }
+
+    /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
+    /// <exception cref="GpuException">The device has no timestamps.</exception>
+    public GpuProfile CreateProfile() => new(_device, _recording);
+
+    /// <summary>Takes one step, which changes the model as any other does, with every kernel timed; waits for it.</summary>
+    /// <param name="profile">Of this trainer.</param>
+    public ProfiledSubmit RunProfiled(GpuProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        Drain();
+        Schedule(Submitted++);
+        ProfiledSubmit run = profile.Run();
+        Take(Submitted);
+        return run;
     }
 
     /// <summary>Slices that one step is cut into; known after <see cref="WarmUp"/> with slices.</summary>
@@ -157,8 +175,8 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>Compiles the kernels of a step one by one, as the result is enumerated; see <see cref="GpuDevice.Prepare"/>.</summary>
-    public IEnumerable<string> Prepare() => _device.Prepare(_recording);
+    /// <summary>Compiles the kernels of a step, on any thread; see <see cref="GpuDevice.Prepare"/>.</summary>
+    public void Prepare(CancellationToken cancellation = default) => _device.Prepare(_recording, cancellation);
 
     /// <summary>Compiles a step, so that the first one does not stall.</summary>
     public void WarmUp(bool sliced)

@@ -24,6 +24,9 @@ public sealed record TrainerOptions
     /// <summary>Where the posterior noise comes from; <see cref="Kernels.NoiseMode.Given"/> is for comparing with other programs.</summary>
     public Kernels.NoiseMode Noise { get; init; }
 
+    /// <summary>Measure again which variants of the products the device runs fastest, instead of trusting what was measured or guessed.</summary>
+    public bool Retune { get; init; }
+
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="VaeException">Names the value.</exception>
     public void Validate()

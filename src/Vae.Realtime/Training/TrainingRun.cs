@@ -8,6 +8,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
+using Vae.Realtime.Profiling;
 
 /// <summary>A run from data to a model file: epochs of training, each followed by a test.</summary>
 public sealed class TrainingRun : IDisposable
@@ -21,6 +22,7 @@ public sealed class TrainingRun : IDisposable
     private readonly VaeModel _model;
     private readonly Trainer _trainer;
     private readonly Evaluator _evaluator;
+    private TrainingProfiler? _profiler;
     private LossTerms? _lastTest;
 
     /// <param name="device">Where to train.</param>
@@ -37,6 +39,7 @@ public sealed class TrainingRun : IDisposable
         {
             _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
             _model.Initialise(options.Seed);
+            Tune();
             _trainer = new Trainer(_model, _data.Train, options);
             _evaluator = new Evaluator(_model, _data.Test);
         }
@@ -57,6 +60,13 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
 
+    /// <summary>The steps profiled so far; null unless <see cref="Profile"/> was called.</summary>
+    public ChromeTrace? Trace => _profiler?.Trace;
+
+    /// <summary>Has some steps of the coming epochs profiled; see <see cref="TrainingProfiler"/>. They learn what they always learn.</summary>
+    /// <exception cref="GpuException">The device has no timestamps.</exception>
+    public void Profile() => _profiler ??= new TrainingProfiler(_trainer);
+
     /// <summary>Trains one epoch and tests.</summary>
     /// <param name="progress">Called now and then, on this thread.</param>
     /// <param name="cancellation">Ends the epoch after the steps in flight; the model keeps what it learned and can be saved.</param>
@@ -72,17 +82,12 @@ public sealed class TrainingRun : IDisposable
             taken++;
         }
 
-        _lastTest = null;
-        Stopwatch clock = Stopwatch.StartNew();
-        _trainer.StepFinished += Add;
-        try
+        void Steps(int count, int together, Action<int> submit)
         {
-            for (int left = _trainer.StepsPerEpoch; left > 0;)
+            for (int left = count; left > 0; left -= together)
             {
                 cancellation.ThrowIfCancellationRequested();
-                int steps = Math.Min(left, StepsPerSubmit);
-                _trainer.Submit(steps);
-                left -= steps;
+                submit(Math.Min(left, together));
                 while (_trainer.InFlight > 2)
                 {
                     _trainer.WaitForOldest();
@@ -90,6 +95,17 @@ public sealed class TrainingRun : IDisposable
 
                 progress?.Invoke(new TrainingProgress(Epochs + 1, taken, _trainer.StepsPerEpoch, sum.Mean));
             }
+        }
+
+        _lastTest = null;
+        Stopwatch clock = Stopwatch.StartNew();
+        _trainer.StepFinished += Add;
+        try
+        {
+            (int before, int profiled) = _profiler?.Plan(Epochs) ?? default;
+            Steps(before, StepsPerSubmit, _trainer.Submit);
+            Steps(profiled, 1, _ => _profiler!.Step());
+            Steps(_trainer.StepsPerEpoch - before - profiled, StepsPerSubmit, _trainer.Submit);
         }
         finally
         {
@@ -128,9 +144,19 @@ public sealed class TrainingRun : IDisposable
         ModelFile.Save(path, _model, record);
     }
 
+    // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.
+    private void Tune()
+    {
+        if (_options.Retune || !_model.Device.Traits.IsCpu)
+        {
+            new GemmTuner(_model.Device).Run(_model.Tuning, _model.Products(_options.Batch), _options.Retune);
+        }
+    }
+
     public void Dispose()
     {
         _evaluator?.Dispose();
+        _profiler?.Dispose();
         _trainer?.Dispose();
         _model?.Dispose();
         _data.Dispose();

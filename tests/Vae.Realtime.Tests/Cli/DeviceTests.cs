@@ -22,6 +22,7 @@ public class DeviceTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_kernel_conforms_case_by_case()
     {
         JsonElement[] cases = VaeProcess.Run(".", "conform", "--device", "0", "--json").Succeeded().Json();

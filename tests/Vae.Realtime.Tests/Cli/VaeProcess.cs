@@ -48,6 +48,10 @@ internal sealed class VaeProcess : IDisposable
     /// <summary>Starts the program and leaves it running.</summary>
     public static VaeProcess Start(string folder, params string[] arguments) => new(folder, [], arguments);
 
+    /// <summary>The same, with changes to its environment.</summary>
+    public static VaeProcess Start(string folder, (string Name, string? Value)[] environment, string[] arguments) =>
+        new(folder, environment, arguments);
+
     /// <summary>Waits for the next line of standard output.</summary>
     public string ReadLine()
     {

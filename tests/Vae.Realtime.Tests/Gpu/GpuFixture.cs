@@ -18,6 +18,10 @@ public sealed class GpuFixture : IDisposable
         new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
         new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads });
 
+    /// <summary>A device as users have it: the validation layer costs time and memory of its own. The caller disposes it.</summary>
+    public static GpuDevice OpenUnvalidated() => GpuDevice.Open(
+        new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library });
+
     /// <summary>Fails when the validation layer complained, or when anything but pipelines, which are the device's own, is still alive.</summary>
     public static void AssertClean(GpuDevice device) => AssertOnly(device);
 

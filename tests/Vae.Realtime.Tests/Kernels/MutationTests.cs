@@ -10,8 +10,8 @@ using Xunit;
 [Trait("Category", "Slow")]
 public sealed class MutationTests
 {
-    // Not tried, because no result can show them: what keeps an invocation that writes nothing from reading past the end; and q, which is 0
-    // while K is unrolled by one vec4.
+    // Not tried, because no result can show them. Invisible keep an invocation that writes nothing, or a rounded coordinate, from reading
+    // past the end; and q is 0 while K is unrolled by one vec4.
     private static readonly string[] Invisible =
     [
         "include/gemm.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
@@ -22,6 +22,8 @@ public sealed class MutationTests
         "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
         "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
+        "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
+        "include/stretch.glsl: found.first = clamp(corner, 0.0, size + 1.0);",
     ];
 
     [Fact]

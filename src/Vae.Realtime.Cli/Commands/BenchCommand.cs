@@ -1,0 +1,95 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using System.Globalization;
+using Vae.Realtime.Benchmarking;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live;
+
+/// <summary><c>vae bench</c>: how fast the device is at what this program does.</summary>
+internal sealed class BenchCommand : ProgramCommand
+{
+    private const string All = "all";
+    private static readonly string Choices = string.Join('|', [.. Benchmarks.Suites, All]);
+
+    private readonly Option<string> _suite = ParsedOption.Create(
+        "--suite",
+        "gemm: matrix products and the device's ceilings; train: steps and their kernels; decode: pictures; startup: until the first step.",
+        Choices,
+        Choices.Replace("|", ", ", StringComparison.Ordinal),
+        TryParseSuite,
+        All);
+
+    private readonly Option<double> _seconds = Numbers.Real("--seconds", "Spent on each figure, after a warm-up.", 0.001, 3600, 0.5);
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    // What the startup suite runs in processes of its own.
+    private readonly Option<bool> _firstStep = new("--first-step") { Hidden = true };
+
+    public BenchCommand()
+        : base("bench", "Measure the speed: medians of interleaved samples, with the quartiles beside them.")
+    {
+        foreach (Option option in (Option[])[_suite, _seconds, _device, _json, _firstStep])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae bench",
+        "vae bench --suite train --device llvmpipe",
+        "vae bench --suite gemm --seconds 2 --json > gemm.jsonl",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        string? device = parsed.GetValue(_device);
+        if (parsed.GetValue(_firstStep))
+        {
+            return TakeFirstStep(device);
+        }
+
+        string suite = parsed.GetRequiredValue(_suite);
+        IEnumerable<string> suites = suite == All ? Benchmarks.Suites : [suite];
+        return Devices.Use(device, opened =>
+        {
+            using BenchmarkView view = parsed.GetValue(_json) ? new JsonBenchmarkView() : new TableBenchmarkView();
+            BenchmarkSettings settings = new(parsed.GetValue(_seconds), view.Show, cancellation);
+            StartupSettings startup = new(new DeviceSelector(device), Devices.Options, PretrainedModel.Path, Launch(device));
+            view.Begin(opened.Info);
+            foreach (string name in suites)
+            {
+                Benchmarks.Run(name, opened, startup, settings);
+                view.End(name);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static bool TryParseSuite(string text, out string suite)
+    {
+        suite = text;
+        return text == All || Benchmarks.Suites.Contains(text);
+    }
+
+    private static int TakeFirstStep(string? device)
+    {
+        FirstStep first = FirstStep.Take(new DeviceSelector(device), Devices.Options, PretrainedModel.Path);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.DeviceOpen} {first.ModelLoad} {first.Step}"));
+        return ExitCode.Done;
+    }
+
+    private static List<string> Launch(string? device)
+    {
+        // Either the program's own executable, or dotnet with the program's library as its first argument.
+        string program = Environment.ProcessPath ?? "dotnet";
+        bool hosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] arguments = ["bench", "--first-step", .. device is null ? Array.Empty<string>() : ["--device", device]];
+        return [program, .. hosted ? [typeof(BenchCommand).Assembly.Location] : Array.Empty<string>(), .. arguments];
+    }
+}

@@ -1,0 +1,88 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Globalization;
+using Vae.Realtime.Gpu;
+
+/// <summary>
+/// How a matrix product is cut: each invocation owns a tile of the result. Direct variants load what they multiply; staged ones share
+/// panels among a workgroup's 8x8 invocations, and with more than 64 invocations split the inner dimension.
+/// </summary>
+/// <param name="Rows">Tile height (macro TM).</param>
+/// <param name="Columns">Tile width (macro TN).</param>
+/// <param name="Group">Invocations per workgroup (macro WG).</param>
+/// <param name="Staged">Through shared memory (macro STAGED).</param>
+public readonly record struct GemmTile(int Rows, int Columns, int Group, bool Staged)
+{
+    /// <summary>Software drivers: the most reuse per load.</summary>
+    public static readonly GemmTile Tall = new(32, 8, 8, false);
+
+    /// <summary>Software drivers, results of few tiles: more of them to share out.</summary>
+    public static readonly GemmTile Square = new(8, 8, 8, false);
+
+    /// <summary>Many small tiles, each on its own.</summary>
+    public static readonly GemmTile Small = new(4, 4, 64, false);
+
+    /// <summary>Graphics processors: blocks of 32x32.</summary>
+    public static readonly GemmTile Block32 = new(4, 4, 64, true);
+
+    /// <summary>Graphics processors, small results: blocks of 32x32, the inner dimension in four slices.</summary>
+    public static readonly GemmTile Block32Split = new(4, 4, 256, true);
+
+    /// <summary>Graphics processors, large results: blocks of 64x64.</summary>
+    public static readonly GemmTile Block64 = new(8, 8, 64, true);
+
+    /// <summary>Every variant that is built, by the name that tuning files use.</summary>
+    public static readonly IReadOnlyList<GemmTile> All = [Tall, Square, Small, Block32, Block32Split, Block64];
+
+    // A staged workgroup's invocations across and down its block.
+    private const int Lanes = 8;
+
+    // Below this many tall tiles the last workgroups leave a core idle for too long.
+    private const int FewTiles = 150;
+
+    // Below this many blocks a large graphics processor is mostly idle.
+    private const int FewBlocks = 256;
+
+    /// <summary>What to use for a result of this size on this device when nothing was measured.</summary>
+    public static GemmTile Guess(DeviceTraits traits, int rows, int columns)
+    {
+        if (traits.IsCpu)
+        {
+            return Tall.Count(rows, columns) >= FewTiles ? Tall : Square;
+        }
+
+        return Block64.Blocks(rows, columns) >= FewBlocks ? Block64
+            : traits.MaxInvocations >= Block32Split.Group && Block32.Blocks(rows, columns) < FewBlocks ? Block32Split : Block32;
+    }
+
+    /// <summary>True when the device has the workgroup size.</summary>
+    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations;
+
+    /// <summary>True when the variant is worth measuring: software drivers are slow with shared memory, others with few large tiles.</summary>
+    public bool Suits(DeviceTraits traits) => Runs(traits) && (traits.IsCpu ? !Staged : Group >= Lanes * Lanes);
+
+    /// <summary>Slots for partial sums that a result of this size needs, one per tile.</summary>
+    public int Count(int rows, int columns) => Staged
+        ? Blocks(rows, columns) * Lanes * Lanes
+        : Cover(rows, Rows) * Cover(columns, Columns);
+
+    /// <summary>As tuning files write it: <c>32x8/8</c> direct, <c>4x4/256 staged</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : "")}");
+
+    internal DispatchSize Groups(GemmParams size) => Staged
+        ? new DispatchSize((uint)Blocks((int)size.Rows, (int)size.Columns))
+        : DispatchSize.Cover(Count((int)size.Rows, (int)size.Columns), Group);
+
+    internal void Define(ref KernelArguments args)
+    {
+        args.Define("STAGED", Staged ? 1 : 0);
+        args.Define("TM", Rows);
+        args.Define("TN", Columns);
+        args.Define("WG", Group);
+    }
+
+    private static int Cover(int size, int tile) => (size + tile - 1) / tile;
+
+    private int Blocks(int rows, int columns) => Cover(rows, Lanes * Rows) * Cover(columns, Lanes * Columns);
+}

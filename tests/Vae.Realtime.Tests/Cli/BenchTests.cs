@@ -1,0 +1,119 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Text.Json;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+[Collection(CliCollection.Name)]
+public sealed class BenchTests : IDisposable
+{
+    private const string Members = "device driver suite name value p25 p75 unit share cpu_ms";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Train_measures_the_rate_its_kernels_and_that_nothing_is_allocated()
+    {
+        Dictionary<string, JsonElement> figures = Measure("train");
+        foreach (string model in new[] { "784-400-20", "784-512-256-64" })
+        {
+            foreach (int batch in new[] { 32, 128, 512 })
+            {
+                string name = $"{model} batch {batch}";
+                AssertRate(figures[name], "images/s");
+                AssertRate(figures[$"{name} step"], "ms");
+                Assert.True(figures[name].GetProperty("cpu_ms").GetDouble() > 0);
+                Assert.Equal(0, figures[$"{name} allocated per step"].GetProperty("value").GetDouble());
+                JsonElement[] kernels = [.. figures.Where(figure => figure.Key.StartsWith($"{name} kernel ", StringComparison.Ordinal)).Select(figure => figure.Value)];
+                Assert.Contains($"{name} kernel linear_forward", kernels.Select(Name));
+                Assert.Equal(1, kernels.Sum(kernel => kernel.GetProperty("share").GetDouble()), 6);
+                Assert.InRange(Value($"{name} dispatches per step"), kernels.Length, 100);
+            }
+        }
+
+        Assert.Equal(Operations400(128), Value("784-400-20 batch 128 floor of operations per step"), 6);
+        Assert.InRange(figures["784-400-20 batch 128 products of the whole step"].GetProperty("share").GetDouble(), 1e-6, 2);
+
+        double Value(string name) => figures[name].GetProperty("value").GetDouble();
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Gemm_measures_every_product_against_the_ceiling()
+    {
+        Dictionary<string, JsonElement> figures = Measure("gemm");
+        AssertRate(figures["triad of 32 MiB arrays"], "GB/s");
+        AssertRate(figures["arithmetic in registers"], "GFLOP/s");
+        foreach (string product in new[] { "forward 784-400 batch 128", "backward input 512-512 batch 512", "backward weight 64-256 batch 32" })
+        {
+            AssertRate(figures[product], "GFLOP/s");
+            Assert.InRange(figures[product].GetProperty("share").GetDouble(), 1e-6, 1);
+        }
+
+        // Ten layers at three batch sizes and the square, three products each, and the two ceilings.
+        Assert.Equal((((10 * 3) + 1) * 3) + 2, figures.Count);
+    }
+
+    [Fact]
+    public void Decode_measures_one_latent_and_64()
+    {
+        Dictionary<string, JsonElement> figures = Measure("decode");
+        foreach (string latents in new[] { "784-400-20, 1 latent", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
+        {
+            AssertRate(figures[$"{latents}, from submit to finish"], "ms");
+            AssertRate(figures[$"{latents}, frame after frame"], "ms");
+            AssertRate(figures[$"{latents}, kernel linear_forward"], "us");
+        }
+    }
+
+    [Fact]
+    public void Startup_measures_this_process_and_new_ones()
+    {
+        Dictionary<string, JsonElement> figures = Measure("startup");
+        foreach (string start in new[] { "in this process", "new process, warm caches", "new process, empty caches" })
+        {
+            double phases = Value($"{start}: device open") + Value($"{start}: model load") + Value($"{start}: first step");
+            Assert.True(Value($"{start}: device open") > 0);
+            Assert.True(Value($"{start}: all") >= phases * 0.999, $"{start}: {Value($"{start}: all")} s of {phases} s");
+        }
+
+        double Value(string name) => figures[name].GetProperty("value").GetDouble();
+    }
+
+    [Fact]
+    public void People_get_a_table()
+    {
+        VaeResult result = VaeProcess.Run(_folder.Root, "bench", "--suite", "decode", "--seconds", "0.001").Succeeded();
+        Assert.Matches("^decode +Median +25% +75% +Unit +Share +CPU ms$", result.Output[1]);
+        Assert.Contains(result.Output, line => line.StartsWith("784-400-20, 1 latent, frame after frame ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_suite_is_refused_with_the_known_ones() =>
+        VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, all", "fast");
+
+    // 784-400, 400-40, 20-400, 400-784: forward and by the weights; by the inputs, all but the first.
+    private static double Operations400(int batch) =>
+        2.0 * batch * ((3 * ((784 * 400) + (400 * 40) + (20 * 400) + (400 * 784))) - (784 * 400)) / 1e6;
+
+    private static string Name(JsonElement figure) => figure.GetProperty("name").GetString()!;
+
+    private static void AssertRate(JsonElement figure, string unit)
+    {
+        Assert.Equal(unit, figure.GetProperty("unit").GetString());
+        double low = figure.GetProperty("p25").GetDouble();
+        Assert.True(low > 0, Name(figure));
+        Assert.InRange(figure.GetProperty("value").GetDouble(), low, figure.GetProperty("p75").GetDouble());
+    }
+
+    private Dictionary<string, JsonElement> Measure(string suite)
+    {
+        JsonElement[] lines = VaeProcess.Run(_folder.Root, "bench", "--suite", suite, "--seconds", "0.001", "--json").Succeeded().Json();
+        Assert.All(lines, line => Assert.Equal(Members, VaeResult.Keys(line)));
+        Assert.All(lines, line => Assert.Equal(suite, line.GetProperty("suite").GetString()));
+        return lines.ToDictionary(Name);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Xunit;
+
+[Collection(GpuCollection.Name)]
+public sealed class ProfileTests(GpuFixture gpu)
+{
+    [Fact]
+    public void EveryLaunchIsTimedInOrderWithinTheSubmit()
+    {
+        using (GpuArena arena = gpu.Device.CreateArena("filled"))
+        {
+            BufferSlice small = arena.Reserve<float>(64 * 64);
+            BufferSlice large = arena.Reserve<float>(2048 * 2048);
+            arena.Commit();
+            Recording recording = new("two fills");
+            recording.Dispatch(new UniformFill(small, new UniformFillParams(64, 64, 64, 1, 1, 2)));
+            recording.Dispatch(new UniformFill(large, new UniformFillParams(2048, 2048, 2048, 1, 1, 2)));
+            using GpuProfile profile = new(gpu.Device, recording);
+            profile.Run();
+            ProfiledSubmit run = profile.Run();
+            Assert.Equal(["uniform_fill", "uniform_fill"], run.Kernels.Select(kernel => kernel.Variant));
+            Assert.Equal([16u, 16_384u], run.Kernels.Select(kernel => kernel.Groups.X));
+            Assert.All(run.Kernels, kernel => Assert.True(kernel.Duration > 0, $"{kernel.Duration} ns"));
+            Assert.True(run.Kernels[1].Start >= run.Kernels[0].Start + run.Kernels[0].Duration, "the launches overlap");
+            Assert.True(run.Kernels[1].Duration > run.Kernels[0].Duration, "a thousand times the work takes no longer");
+            double device = run.Kernels[1].Start + run.Kernels[1].Duration - run.Kernels[0].Start;
+            double host = System.Diagnostics.Stopwatch.GetElapsedTime(run.Begun, run.Finished).TotalNanoseconds;
+            Assert.InRange(device, 0, host);
+
+            // Most of the wait is the large fill's: the times are of the work, not of its being queued.
+            Assert.True(run.Kernels[1].Duration > 0.2 * host, $"{run.Kernels[1].Duration} ns of {host} ns");
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+}

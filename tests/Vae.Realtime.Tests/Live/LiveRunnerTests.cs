@@ -1,0 +1,97 @@
+namespace Vae.Realtime.Tests.Live;
+
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using Vae.Realtime.Data;
+using Vae.Realtime.Live;
+using Vae.Realtime.Tests.Formats;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>Off-screen runs with the model that comes with the program, under validation, which fails the run.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class LiveRunnerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _notes = new();
+
+    private LiveOptions Options => new()
+    {
+        Headless = true,
+        Seconds = 2,
+        Width = 240,
+        Height = 160,
+        OutFolder = _folder.Root,
+        Validation = true,
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void It_walks_trains_and_saves_pictures_that_differ()
+    {
+        LiveSummary summary = LiveRunner.Run(Options, _notes);
+        Assert.NotEmpty(summary.Device);
+        Assert.False(summary.Cancelled);
+        Assert.True(summary.Frames > 10, $"{summary.Frames} frames");
+        Assert.InRange(summary.FramesPerSecond, 5, 61);
+        Assert.InRange(summary.FrameTimes.P50, 10, 200);
+        Assert.True(summary.FrameTimes.P99 >= summary.FrameTimes.P50);
+        Assert.True(summary.Steps > 0, "no steps");
+
+        // The shipped model has learned: an untrained one is above 500.
+        Assert.InRange(summary.LossFirst!.Value, 50, 150);
+        Assert.InRange(summary.LossLast!.Value, 50, 150);
+        Assert.InRange(summary.Images.Count, 4, 6);
+        Assert.Equal(_folder.Names, summary.Images.Select(Path.GetFileName));
+        string[] contents = [.. summary.Images.Select(Content)];
+        Assert.Equal(contents.Length, contents.Distinct().Count());
+        Assert.Equal(summary.Images.Count, _notes.ToString().Split("Saved ").Length - 1);
+    }
+
+    [Fact]
+    public void The_same_seed_begins_with_the_same_picture_and_names_go_on()
+    {
+        _folder.Write("vae-0002.png", []);
+        string Run(ulong seed) => Content(LiveRunner.Run(Options with { Seconds = 0.2, Seed = seed }, _notes).Images[0]);
+        string first = Run(1);
+        Assert.Equal(first, Run(1));
+        Assert.NotEqual(first, Run(2));
+        Assert.Contains("vae-0001.png", _folder.Names);
+        Assert.Contains("vae-0003.png", _folder.Names);
+        Assert.Empty(File.ReadAllBytes(_folder.File("vae-0002.png")));
+    }
+
+    [Fact]
+    public void Cancelling_ends_it_with_its_summary_and_last_picture()
+    {
+        using CancellationTokenSource cancel = new(TimeSpan.FromSeconds(1));
+        LiveSummary summary = LiveRunner.Run(Options with { Seconds = 1000 }, _notes, cancel.Token);
+        Assert.True(summary.Cancelled);
+        Assert.True(summary.Frames > 0);
+        Assert.InRange(summary.Images.Count, 1, 2);
+    }
+
+    [Fact]
+    public void What_cannot_be_done_is_said_before_anything_is_shown()
+    {
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Width = 0 }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Height = 10_000 }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Seconds = double.NaN }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Model = "nowhere.safetensors" }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Data = new IdxSpec("nowhere") }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { OutFolder = _folder.File("missing") }, _notes));
+        Assert.Empty(_folder.Names);
+        Assert.Empty(_notes.ToString());
+    }
+
+    private static string Content(string path)
+    {
+        using Image<Rgba32> image = Image.Load<Rgba32>(path);
+        byte[] pixels = new byte[image.Width * image.Height * 4];
+        image.CopyPixelDataTo(pixels);
+        Assert.Equal((240, 160), (image.Width, image.Height));
+        Assert.True(pixels.Where((_, i) => i % 4 == 0).Max() > 128, $"{path} is dark.");
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(pixels));
+    }
+}
