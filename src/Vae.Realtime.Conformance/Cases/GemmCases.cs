@@ -14,11 +14,11 @@ internal static class GemmCases
     /// <summary>Every tile that is built.</summary>
     public static readonly IReadOnlyList<GemmTile> Tiles = GemmTile.All;
 
-    /// <summary>Below, at and above the tile sizes and the unrolling; odd in every dimension; one of each alone.</summary>
+    /// <summary>Below, at and above the tile and block sizes and the unrolling; odd in every dimension; one of each alone.</summary>
     public static readonly LinearShape[] Shapes =
     [
         new(1, 1, 1), new(3, 5, 7), new(7, 129, 1), new(13, 1, 17), new(16, 24, 8),
-        new(17, 33, 13), new(33, 13, 100), new(100, 7, 33), new(129, 100, 5), new(40, 33, 129),
+        new(17, 33, 13), new(33, 13, 100), new(100, 7, 33), new(129, 100, 5), new(40, 33, 129), new(40, 64, 64),
     ];
 
     public static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<Workbench, LinearShape, GemmTile, int> body, params string[] options) =>

@@ -10,29 +10,47 @@ using Xunit;
 [Trait("Category", "Slow")]
 public sealed class MutationTests
 {
-    // Not tried, because no result can show them. Invisible keep an invocation that writes nothing, or a rounded coordinate, from reading
-    // past the end; and q is 0 while K is unrolled by one vec4.
+    // Not tried, because no result can show them. They keep an invocation that writes nothing, or a rounded coordinate, from reading past
+    // the end; q is 0 while K is unrolled by one vec4; and a panel too many is one of zeros.
     private static readonly string[] Invisible =
     [
-        "include/gemm.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
-        "include/gemm.glsl: int last_row = int(p.rows) + 1;",
-        "include/gemm.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) + 1);",
-        "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
-        "include/gemm.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
-        "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
-        "include/gemm.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
+        "include/gemm_direct.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
+        "include/gemm_direct.glsl: int last_row = int(p.rows) + 1;",
+        "include/gemm_direct.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) + 1);",
+        "include/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
+        "include/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
+        "include/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
+        "include/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
+        "include/gemm_staged.glsl: uint panels = (p.inner / KB + SLICES + 1u) / SLICES;  // the same for every slice, so that all meet at the barriers",
+        "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride + 1u)) : vec4(0.0);",
+        "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, min(first_row + row, p.rows + 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);",
+        "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);",
+        "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) : vec4(0.0);",
+        "linear_forward.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
+        "linear_bernoulli.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
         "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
         "include/stretch.glsl: found.first = clamp(corner, 0.0, size + 1.0);",
+    ];
+
+    // Not tried either: shared memory is not bounds-checked, and a wrong index into it ends the process that runs a software driver.
+    private static readonly string[] Fatal =
+    [
+        "shared float ", "_panel[", "others[", "lane = gl_LocalInvocationID", "uint row = 4u", "uint col = 4u",
     ];
 
     [Fact]
     public void EveryTurnedSignIsNoticed()
     {
         List<(Mutant Mutant, MutantTrial[] Trials)> mutants = [.. Trials(Repository.Folder("shaders"))];
+        mutants.RemoveAll(mutant => mutant.Mutant.File == "include/gemm_staged.glsl"
+            && Fatal.Any(part => mutant.Mutant.ToString().Contains(part, StringComparison.Ordinal)));
         Assert.Empty(Invisible.Except(mutants.Select(mutant => mutant.Mutant.ToString())));
         ConcurrentBag<string> unnoticed = [];
-        Parallel.ForEach(mutants.Where(mutant => !Invisible.Contains(mutant.Mutant.ToString())), mutant =>
+
+        // The shader compiler takes most of a gigabyte for a fully unrolled kernel.
+        ParallelOptions oneEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(mutants.Where(mutant => !Invisible.Contains(mutant.Mutant.ToString())), oneEach, mutant =>
         {
             if (!mutant.Trials.Any(trial => trial.IsNoticed()))
             {
