@@ -24,20 +24,33 @@ public sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<Conformanc
     /// <param name="selector">Which device.</param>
     /// <param name="progress">Told of every result.</param>
     /// <param name="validation">Run under the validation layer.</param>
-    /// <exception cref="GpuException">The device cannot be opened, or died.</exception>
+    /// <exception cref="GpuException">The device cannot be opened, died, or was used in a way that the validation layer complains of.</exception>
     public static DeviceReport Run(DeviceSelector selector, IProgress<ConformanceResult>? progress = null, bool validation = false)
     {
         long started = Environment.TickCount64;
         List<ConformanceResult> results = [];
-        using GpuDevice device = Open(selector, null, validation);
-        results.AddRange(ConformanceSuite.Run(device, progress));
-        if (device.Traits.PrefersTexelLoads || device.Traits.MaxTexelElements >= EnoughTexels)
+        (GpuDeviceInfo info, DeviceTraits traits) = RunPath(Open(selector, null, validation), ConformanceSuite.All, results, progress);
+        if (traits.PrefersTexelLoads || traits.MaxTexelElements >= EnoughTexels)
         {
-            using GpuDevice other = Open(selector, !device.Traits.PrefersTexelLoads, validation);
-            results.AddRange(ConformanceSuite.Run(other, progress, ConformanceSuite.All.Where(work => work.HasLoads)));
+            GpuDevice other = Open(selector, !traits.PrefersTexelLoads, validation);
+            RunPath(other, ConformanceSuite.All.Where(work => work.HasLoads), results, progress);
         }
 
-        return new DeviceReport(device.Info, results, (Environment.TickCount64 - started) / 1000.0);
+        return new DeviceReport(info, results, (Environment.TickCount64 - started) / 1000.0);
+    }
+
+    private static (GpuDeviceInfo Info, DeviceTraits Traits) RunPath(
+        GpuDevice device, IEnumerable<ConformanceCase> cases, List<ConformanceResult> results, IProgress<ConformanceResult>? progress)
+    {
+        using (device)
+        {
+            results.AddRange(ConformanceSuite.Run(device, progress, cases));
+        }
+
+        // Leaked objects are reported only while the device is closed.
+        return device.Validation.Messages.FirstOrDefault() is string fault
+            ? throw new GpuException($"Vulkan validation: {fault}")
+            : (device.Info, device.Traits);
     }
 
     private static GpuDevice Open(DeviceSelector selector, bool? texelLoads, bool validation) =>

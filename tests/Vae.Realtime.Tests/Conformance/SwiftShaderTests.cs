@@ -1,0 +1,30 @@
+namespace Vae.Realtime.Tests.Conformance;
+
+using System.Text.Json;
+using Vae.Realtime.Tests.Cli;
+using Xunit;
+
+/// <summary>A second driver: SwiftShader, in a process of its own because drivers are chosen once a process.</summary>
+[Collection(CliCollection.Name)]
+public sealed class SwiftShaderTests
+{
+    /// <summary>Set by the launcher to SwiftShader's driver file where there is one.</summary>
+    private const string DriverFile = "VAE_SWIFTSHADER_ICD";
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void EveryKernelConforms()
+    {
+        // The launcher has said so where SwiftShader is missing; there is nothing to test then.
+        if (Environment.GetEnvironmentVariable(DriverFile) is not { Length: > 0 } driver)
+        {
+            return;
+        }
+
+        (string, string?)[] environment = [("VK_DRIVER_FILES", driver), ("VK_ICD_FILENAMES", driver)];
+        JsonElement[] cases = VaeProcess.Run(".", environment, ["conform", "--device", "all", "--json"]).Succeeded().Json();
+        Assert.NotEmpty(cases);
+        Assert.All(cases, json => Assert.Contains("SwiftShader", json.GetProperty("device").GetString(), StringComparison.Ordinal));
+        Assert.All(cases, json => Assert.True(json.GetProperty("passed").GetBoolean(), json.GetRawText()));
+    }
+}
