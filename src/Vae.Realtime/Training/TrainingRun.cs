@@ -41,6 +41,7 @@ public sealed class TrainingRun : IDisposable
             _model.Initialise(options.Seed);
             Tune();
             _trainer = new Trainer(_model, _data.Train, options);
+            _trainer.WarmUp(sliced: false);
             _evaluator = new Evaluator(_model, _data.Test);
         }
         catch
