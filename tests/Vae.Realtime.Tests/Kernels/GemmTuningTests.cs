@@ -76,7 +76,7 @@ public sealed class GemmTuningTests : IDisposable
         File.WriteAllText(GemmTuning.FilePath(device)!, content);
         GemmTuning tuning = GemmTuning.Load(device);
         Assert.False(tuning.Knows(Shapes[0]));
-        Assert.Equal(GemmTile.Guess(device.Traits, 7, 40), tuning.Tile(Shapes[0]));
+        Assert.Equal(GemmTile.Guess(device.Traits, Shapes[0]), tuning.Tile(Shapes[0]));
     }
 
     private GpuDevice Open() => GpuDevice.Open(

@@ -47,7 +47,7 @@ public sealed class GemmTuning
     /// <summary>The variant to use.</summary>
     public GemmTile Tile(GemmShape shape) => _choices.TryGetValue(shape.ToString(), out GemmTile tile)
         ? tile
-        : GemmTile.Guess(_traits, shape.Rows, shape.Columns);
+        : GemmTile.Guess(_traits, shape);
 
     /// <summary>Takes a measured choice.</summary>
     public void Choose(GemmShape shape, GemmTile tile) => _choices[shape.ToString()] = tile;
