@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Gpu;
 
+using System.Security.Cryptography;
+using System.Text;
 using Silk.NET.Vulkan;
 
 /// <summary>
@@ -18,7 +20,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         (Shaders, CacheFolder, _ownsDevice) = (options.Shaders, options.CacheFolder, own is not null);
         Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
         Memory = new DeviceMemoryHeaps(this);
-        _kernels = new Lazy<KernelCache>(() => new KernelCache(this, options.CacheFolder));
+        _kernels = new Lazy<KernelCache>(() => new KernelCache(this));
     }
 
     public GpuDeviceInfo Info { get; }
@@ -122,6 +124,16 @@ public sealed unsafe partial class GpuDevice : IDisposable
             device.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A file of the cache folder that belongs to this device and driver alone; null without a cache folder.</summary>
+    /// <param name="kind">Beginning of its name.</param>
+    /// <param name="extension">End of its name, without the dot.</param>
+    public string? CacheFile(string kind, string extension)
+    {
+        string identity = $"{Info.Name} {Info.Driver} {Info.ApiVersion}";
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
+        return CacheFolder is null ? null : Path.Combine(CacheFolder, $"{kind}-{name}.{extension}");
     }
 
     /// <summary>Starts planning an arena; see <see cref="GpuArena"/>.</summary>

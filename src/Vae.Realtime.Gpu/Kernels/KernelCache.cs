@@ -7,10 +7,10 @@ using Silk.NET.Vulkan;
 /// Every pipeline of a device, compiled on first use, with the driver's pipeline cache kept on disk between runs. Two threads may ask at
 /// once; one that asks for what the other is compiling waits for it.
 /// </summary>
-internal sealed class KernelCache(GpuDevice device, string? folder) : IDisposable
+internal sealed class KernelCache(GpuDevice device) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<KernelPipeline>> _pipelines = [];
-    private readonly PipelineCacheFile _file = new(device, folder);
+    private readonly PipelineCacheFile _file = new(device);
 
     /// <summary>The pipeline of a dispatch; <paramref name="texel"/> tells how its loads are bound.</summary>
     public KernelPipeline Get(DispatchCommand dispatch, bool texel)

@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Gpu;
 
-using System.Security.Cryptography;
-using System.Text;
 using Silk.NET.Vulkan;
 
 /// <summary>
@@ -14,12 +12,10 @@ internal sealed unsafe class PipelineCacheFile : IDisposable
     private readonly string? _path;
     private readonly int _loadedBytes;
 
-    public PipelineCacheFile(GpuDevice device, string? folder)
+    public PipelineCacheFile(GpuDevice device)
     {
         _device = device;
-        string identity = $"{device.Info.Name} {device.Info.Driver} {device.Info.ApiVersion}";
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
-        _path = folder is null ? null : Path.Combine(folder, $"pipelines-{name}.bin");
+        _path = device.CacheFile("pipelines", "bin");
         byte[] content = Read();
         _loadedBytes = content.Length;
         fixed (byte* data = content)

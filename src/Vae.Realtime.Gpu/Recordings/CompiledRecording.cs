@@ -103,7 +103,10 @@ public sealed class CompiledRecording : IDisposable
     private void RecordSlices(bool sliced)
     {
         int at = 0;
-        while (at < _steps.Count || _slices.Count == 0)
+
+        // A cut at the end has nothing after it to be cut off.
+        int end = _steps.FindLastIndex(step => step.Command is not CutCommand) + 1;
+        while (at < end || _slices.Count == 0)
         {
             CommandBuffer commands = _device.BeginCommands(reusable: true);
             _slices.Add(commands);
@@ -111,7 +114,7 @@ public sealed class CompiledRecording : IDisposable
             encoder.Barrier();
             _timestamps?.Reset(commands);
             bool filled = false;
-            for (; at < _steps.Count; at++)
+            for (; at < end; at++)
             {
                 if (_steps[at].Command is CutCommand && sliced && filled)
                 {

@@ -16,4 +16,10 @@ public readonly record struct GemmParams(
     uint Rows, uint Columns, uint Inner, uint AStride, uint BStride, uint CStride, uint Activation, uint Option)
 {
     internal const int Bytes = 32;
+
+    // Kernels read whole vec4s and unroll along rows without a tail.
+    private const int Multiple = 8;
+
+    /// <summary>Rounds a dimension up to its stored size.</summary>
+    public static int Pad(int size) => checked((size + Multiple - 1) / Multiple * Multiple);
 }

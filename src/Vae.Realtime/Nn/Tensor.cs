@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Nn;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 
 /// <summary>
 /// A float matrix on the device: rows x columns, row-major. Both dimensions are stored zero-padded to multiples of 8, so that kernels
@@ -11,13 +12,11 @@ using Vae.Realtime.Gpu;
 /// <param name="Columns">Logical columns: features.</param>
 public readonly record struct Tensor(BufferSlice Data, int Rows, int Columns)
 {
-    private const int Multiple = 8;
-
     /// <summary>Floats from one stored row to the next.</summary>
     public int RowStride => Pad(Columns);
 
     /// <summary>Rounds a dimension up to its stored size.</summary>
-    public static int Pad(int size) => checked((size + Multiple - 1) / Multiple * Multiple);
+    public static int Pad(int size) => GemmParams.Pad(size);
 
     /// <summary>Floats that a matrix takes in storage.</summary>
     public static long StoredFloats(int rows, int columns) => (long)Pad(rows) * Pad(columns);

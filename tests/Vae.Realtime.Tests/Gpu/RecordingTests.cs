@@ -47,6 +47,7 @@ public sealed class RecordingTests(GpuFixture gpu)
             recording.Fill(parts[0], 2);
             recording.Cut();
             recording.Copy(parts[0], parts[2]);
+            recording.Cut();
             using (CompiledRecording whole = gpu.Device.Compile(recording))
             {
                 Assert.Equal(1, whole.Slices);

@@ -19,7 +19,7 @@ internal sealed class GemmOperands : IDisposable
     {
         _shape = shape;
         _arena = device.CreateArena("tuning operands");
-        (long rows, long columns, long inner) = (Pad(shape.Rows), Pad(shape.Columns), Pad(shape.Inner));
+        (long rows, long columns, long inner) = (GemmParams.Pad(shape.Rows), GemmParams.Pad(shape.Columns), GemmParams.Pad(shape.Inner));
         _a = _arena.Reserve<float>(rows * inner);
         _b = _arena.Reserve<float>(inner * columns);
         _c = _arena.Reserve<float>(rows * columns);
@@ -66,15 +66,13 @@ internal sealed class GemmOperands : IDisposable
 
     public void Dispose() => _arena.Dispose();
 
-    private static int Pad(int size) => (size + 7) / 8 * 8;
-
     private GemmParams Size(int aColumns, int bColumns) => new(
         (uint)_shape.Rows,
-        (uint)Pad(_shape.Columns),
-        (uint)Pad(_shape.Inner),
-        (uint)Pad(aColumns) / 4,
-        (uint)Pad(bColumns) / 4,
-        (uint)Pad(_shape.Columns) / 4,
+        (uint)GemmParams.Pad(_shape.Columns),
+        (uint)GemmParams.Pad(_shape.Inner),
+        (uint)GemmParams.Pad(aColumns) / 4,
+        (uint)GemmParams.Pad(bColumns) / 4,
+        (uint)GemmParams.Pad(_shape.Columns) / 4,
         0,
         _shape.Operation == GemmOperation.BackwardWeight ? 0 : (uint)_shape.Columns);
 }

@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Kernels;
 
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
@@ -30,16 +28,7 @@ public sealed class GemmTuning
     }
 
     /// <summary>Where a device's choices are kept; null where the device was opened without a cache folder.</summary>
-    public static string? FilePath(GpuDevice device)
-    {
-        if (device.CacheFolder is not string folder)
-        {
-            return null;
-        }
-
-        string identity = $"{device.Info.Name} {device.Info.Driver} {device.Info.ApiVersion}";
-        return Path.Combine(folder, $"tuning-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16]}.json");
-    }
+    public static string? FilePath(GpuDevice device) => device.CacheFile("tuning", "json");
 
     /// <summary>True when the shape was measured on this device.</summary>
     public bool Knows(GemmShape shape) => _choices.ContainsKey(shape.ToString());
