@@ -98,7 +98,12 @@ public sealed class VaeModel : IDisposable
         {
             VaeArchitecture.Linear layer = layers[i] as VaeArchitecture.Linear
                 ?? throw new VaeException($"The {name}'s layer {i} is of a kind that cannot be run.");
-            Activation activation = layer.Activation == VaeArchitecture.ActivationKind.Relu ? Activation.Relu : Activation.None;
+            Activation activation = VaeArchitecture.OnDevice(layer.Activation);
+            if (!activation.HasEpilogue())
+            {
+                throw new VaeException($"The {name}'s layer {i} has an activation that cannot be run.");
+            }
+
             planned[i] = Linear.Plan(Tuning, Store, $"{name}.{i}", inputs, layer.Out, activation);
             inputs = layer.Out;
         }
