@@ -10,7 +10,7 @@ using Vae.Realtime.Nn;
 /// </summary>
 public sealed class FusedDecoder
 {
-    // Every workgroup reads the hidden layer's weights anew; wider latents are faster layer by layer.
+    // Every workgroup reads the hidden layer's weights anew: a bound on that, for devices where workgroups are small and many.
     private const int MostLatent = 64;
 
     private readonly VaePass _pass;
