@@ -20,6 +20,7 @@ public static class ConformanceSuite
         .. StepEndCases.All,
         .. AdamCases.All,
         .. StretchCases.All,
+        .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];
 

@@ -4,7 +4,10 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
-/// <summary>Latents of the seed models to a storage image, as a frame does it: one texture, and 64 in one picture.</summary>
+/// <summary>
+/// Latents of the seed models to a storage image, as a frame does it: one texture, also layer by layer where it takes one dispatch, and
+/// 64 in one picture.
+/// </summary>
 internal static class DecodeSuite
 {
     public const string Name = "decode";
@@ -28,9 +31,11 @@ internal static class DecodeSuite
                 {
                     string subject = FormattableString.Invariant($"{name}, {count} {(count == 1 ? "latent" : "latents")}");
                     VaePass pass = Own(new VaePass(model, count));
-                    CompiledRecording work = Own(new DecodedPicture(pass, Format(count))).Work;
-                    Subject together = new(subject, runs => device.Wait(device.Submit(work, Together * runs)));
-                    pictures.Add((subject, work, new Subject(subject, runs => OneByOne(device, work, runs)), together));
+                    Add(subject, Own(new DecodedPicture(pass, Format(count))).Work);
+                    if (FusedDecoder.Of(pass) is not null)
+                    {
+                        Add(subject + " layer by layer", Own(new DecodedPicture(pass, Format(count), fuse: false)).Work);
+                    }
                 }
             }
 
@@ -55,6 +60,12 @@ internal static class DecodeSuite
             owned.Reverse();
             owned.ForEach(thing => thing.Dispose());
         }
+
+        void Add(string name, CompiledRecording work) => pictures.Add((
+            name,
+            work,
+            new Subject(name, runs => OneByOne(device, work, runs)),
+            new Subject(name, runs => device.Wait(device.Submit(work, Together * runs)))));
 
         T Own<T>(T thing)
             where T : IDisposable

@@ -61,12 +61,16 @@ public sealed class BenchTests : IDisposable
     public void Decode_measures_one_latent_and_64()
     {
         Dictionary<string, JsonElement> figures = Measure("decode");
-        foreach (string latents in new[] { "784-400-20, 1 latent", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
+        foreach (string latents in new[] { "784-400-20, 1 latent layer by layer", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
         {
             AssertRate(figures[$"{latents}, from submit to finish"], "ms");
             AssertRate(figures[$"{latents}, frame after frame"], "ms");
             AssertRate(figures[$"{latents}, kernel linear_forward"], "us");
         }
+
+        AssertRate(figures["784-400-20, 1 latent, frame after frame"], "ms");
+        AssertRate(figures["784-400-20, 1 latent, kernel decode_one_to_image"], "us");
+        Assert.Equal(1, figures["784-400-20, 1 latent, dispatches"].GetProperty("value").GetDouble());
     }
 
     [Fact]
