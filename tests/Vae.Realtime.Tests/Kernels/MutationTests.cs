@@ -98,7 +98,7 @@ public sealed class MutationTests
     private static MutantTrial[] Trials(IEnumerable<ShaderSource> sources) =>
     [
         .. sources
-            .SelectMany(source => source.Variants.Where(macros => macros.GetValueOrDefault("LD") == 0 && macros.GetValueOrDefault("TM") <= 8).Select(macros => new MutantTrial(source, macros)))
+            .SelectMany(source => source.Variants.Where(macros => macros.GetValueOrDefault("LD") == 0 && (macros.GetValueOrDefault("TM") <= 8 || macros.ContainsKey("SHUFFLED"))).Select(macros => new MutantTrial(source, macros)))
             .OrderBy(trial => trial.Size),
     ];
 
