@@ -32,7 +32,7 @@ public static class ConformanceSuite
         GpuDevice device, IProgress<ConformanceResult>? progress = null, IEnumerable<ConformanceCase>? cases = null)
     {
         List<ConformanceResult> results = [];
-        foreach (ConformanceCase work in cases ?? All)
+        foreach (ConformanceCase work in (cases ?? All).Where(work => work.Needs(device.Traits)))
         {
             ConformanceResult result = work.Run(device);
             results.Add(result);
