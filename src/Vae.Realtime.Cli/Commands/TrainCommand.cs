@@ -33,10 +33,7 @@ internal sealed class TrainCommand : ProgramCommand
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
-    private readonly Option<bool> _retune = new("--retune")
-    {
-        Description = "First measure which kernel variants this device runs fastest, and keep the answer in the user's cache folder.",
-    };
+    private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
 
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"of each of the first {TrainingProfiler.Epochs} epochs, {TrainingProfiler.Steps} steps after the first {TrainingProfiler.WarmUp}");
@@ -59,6 +56,7 @@ internal sealed class TrainCommand : ProgramCommand
         "vae train --data data/mnist --out mnist.safetensors --json",
         "vae train --data images.idx3-ubyte --hidden 512 --latent 2 --lr 5e-4 --out flat.safetensors",
         "vae train --data glyphs --epochs 1 --out glyphs.safetensors --profile trace.json",
+        "vae train --data glyphs --retune --out glyphs.safetensors",
         "vae train --data glyphs --arch deep.json --device llvmpipe --out deep.safetensors",
     ];
 
