@@ -30,7 +30,7 @@ internal sealed class TrainCommand : ProgramCommand
     private readonly Option<int> _epochs = Numbers.Integer("--epochs", "How often to go through the training data.", 1, 1_000_000, 10);
     private readonly Option<int> _batch = Numbers.Integer("--batch", "Examples per step.", 1, 65_536, 128);
     private readonly Option<double> _lr = Numbers.Real("--lr", "Adam's learning rate.", 1e-12, 1e3, 1e-3);
-    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
     private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
