@@ -64,6 +64,7 @@ internal sealed class TrainCommand : ProgramCommand
         "vae train --data data/mnist --resume mnist.safetensors --epochs 20 --out more.safetensors",
         "vae train --data data/mnist --arch deep.json --dry-run --out deep.safetensors",
         "vae train --data glyphs --epochs 1 --out glyphs.safetensors --profile trace.json",
+        "vae train --data glyphs --retune --out glyphs.safetensors",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)

@@ -22,11 +22,8 @@ internal sealed class TrainerFlags
     private readonly Option<int> _betaCycles = Numbers.Integer(
         "--beta-cycles", "Cycles of the KL term's weight over the run, each rising from 0 for its first half; 0 for none.", 0, 1000, 0);
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
-    private readonly Option<bool> _retune = new("--retune")
-    {
-        Description = "First measure which kernel variants this device runs fastest, and keep the answer in the user's cache folder.",
-    };
+    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
+    private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _seed, _retune];

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Benchmarking;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
@@ -16,6 +17,22 @@ internal static class DecodeSuite
     private const int Together = 16;
 
     private static readonly int[] Counts = [1, 64];
+
+    /// <summary>Every product of the pictures.</summary>
+    public static IEnumerable<GemmShape> Products(GpuDevice device)
+    {
+        foreach ((_, VaeArchitecture architecture) in SeedModels.All)
+        {
+            using VaeModel model = new(device, architecture, trainable: false);
+            foreach (int count in Counts)
+            {
+                foreach (Nn.Linear layer in model.Decoder.Append(model.Output))
+                {
+                    yield return layer.Product(GemmOperation.Forward, count);
+                }
+            }
+        }
+    }
 
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {
