@@ -26,7 +26,7 @@ internal static class DecodeSuite
             using VaeModel model = new(device, architecture, trainable: false);
             foreach (int count in Counts)
             {
-                foreach (Nn.Linear layer in model.Decoder.Append(model.Output))
+                foreach (Nn.Linear layer in model.Decoder.Leaves.Concat(model.Output.Leaves).OfType<Nn.Linear>())
                 {
                     yield return layer.Product(GemmOperation.Forward, count);
                 }
