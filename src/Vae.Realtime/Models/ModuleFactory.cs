@@ -26,7 +26,7 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
 
     /// <summary>The layer that makes the likelihood's parameters.</summary>
     public ModuleStack Output(VaeArchitecture.Layer layer, ImageShape input, ImageShape image) => new(input, layer is VaeArchitecture.Linear linear
-        ? [.. Flattened(input), Dense("output", linear, input, image)]
+        ? [.. Flattened(input), .. Dense("output", linear, input, image)]
         : [.. Modules("output", layer, input, null)]);
 
     /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
@@ -47,19 +47,21 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
 
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
-        VaeArchitecture.Linear linear => [.. Flattened(input), Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 
     // An image is flattened before a dense layer; PyTorch's files count its channels first.
-    private Linear Dense(string name, VaeArchitecture.Linear layer, ImageShape input, ImageShape reads) => new(
-        tuning,
-        store,
-        name,
-        (input.Length, layer.Out),
-        Kernel(layer.Activation),
-        new ParameterLayout([($"{name}.weight", [layer.Out, input.Length])], ChannelOrder.OfWeight(Reading(layer, reads), input)),
-        new ParameterLayout([($"{name}.bias", [layer.Out])], ChannelOrder.OfBias(Reading(layer, reads))));
+    private IEnumerable<Module> Dense(string name, VaeArchitecture.Linear layer, ImageShape input, ImageShape reads) => Activated(
+        layer.Activation,
+        activation => new Linear(
+            tuning,
+            store,
+            name,
+            (input.Length, layer.Out),
+            activation,
+            new ParameterLayout([($"{name}.weight", [layer.Out, input.Length])], ChannelOrder.OfWeight(Reading(layer, reads), input)),
+            new ParameterLayout([($"{name}.bias", [layer.Out])], ChannelOrder.OfBias(Reading(layer, reads)))));
 
     // A dense layer's outputs are an image only to a reshape or to the likelihood.
     private static ImageShape Reading(VaeArchitecture.Linear layer, ImageShape reads) =>
@@ -68,10 +70,12 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private static IEnumerable<Module> Flattened(ImageShape input) =>
         input.Height * input.Width == 1 ? [] : [new View(input, new ImageShape(1, 1, input.Length))];
 
-    private static Activation Kernel(VaeArchitecture.ActivationKind activation) => activation switch
+    // The activation goes into the layer's epilogue, or becomes a layer of its own.
+    private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)
     {
-        VaeArchitecture.ActivationKind.None => Activation.None,
-        VaeArchitecture.ActivationKind.Relu => Activation.Relu,
-        _ => throw new VaeException($"The activation '{activation}' cannot be fused into a layer."),
-    };
+        Activation activation = VaeArchitecture.OnDevice(kind);
+        return activation.HasEpilogue()
+            ? [layer(activation)]
+            : throw new VaeException($"The activation '{kind}' cannot be run in a layer.");
+    }
 }
