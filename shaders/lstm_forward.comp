@@ -19,12 +19,10 @@ layout(set = 0, binding = 4, std430)           buffer C        { float c[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Previous { float previous[]; };
 layout(set = 0, binding = 6, std430) writeonly buffer Y        { float y[]; };
 
-float acc[TE][TU][4];
+vec4 acc[TE][TU];  // the four gates
 
 void multiply() {
-    [[unroll]] for (int e = 0; e < TE; ++e)
-        [[unroll]] for (int u = 0; u < TU; ++u)
-            [[unroll]] for (int g = 0; g < 4; ++g) acc[e][u][g] = 0.0;
+    [[unroll]] for (int e = 0; e < TE; ++e) [[unroll]] for (int u = 0; u < TU; ++u) acc[e][u] = vec4(0.0);
     if (p.step == 0u) return;
 
     uint h_at[TE];
@@ -43,24 +41,21 @@ void multiply() {
     }
 }
 
-void advance(uint example, uint column, float a[4]) {
+void advance(uint example, uint column, vec4 a) {
     uint gate = 4u * row_of(example) * p.gate_stride + column;
-    float i = sigmoid(a[0] + gates[gate] + bias[column]);
-    float f = sigmoid(a[1] + gates[gate + p.hidden] + bias[column + p.hidden]);
-    float g = hyperbolic_tangent(a[2] + gates[gate + 2u * p.hidden] + bias[column + 2u * p.hidden]);
-    float o = sigmoid(a[3] + gates[gate + 3u * p.hidden] + bias[column + 3u * p.hidden]);
-    gates[gate] = i;
-    gates[gate + p.hidden] = f;
-    gates[gate + 2u * p.hidden] = g;
-    gates[gate + 3u * p.hidden] = o;
+    [[unroll]] for (int g = 0; g < 4; ++g) a[g] += gates[gate + g * p.hidden] + bias[column + g * p.hidden];
+    a.z *= 2.0;  // tanh z = 2 sigmoid(2z) - 1
+    vec4 ifgo = activate(a, ACTIVATION_SIGMOID);
+    ifgo.z = 2.0 * ifgo.z - 1.0;
+    [[unroll]] for (int g = 0; g < 4; ++g) gates[gate + g * p.hidden] = ifgo[g];
 
     uint width = 4u * p.stride;
     uint at = row_of(example) * width + column;
-    float cell = i * g;
-    if (p.step > 0u) cell += f * c[at - width];
+    float cell = ifgo.x * ifgo.z;
+    if (p.step > 0u) cell += ifgo.y * c[at - width];
     else previous[at] = 0.0;
     c[at] = cell;
-    float value = o * hyperbolic_tangent(cell);
+    float value = ifgo.w * hyperbolic_tangent(cell);
     bool last = p.step + 1u == p.steps;
     if (!last) previous[at + width] = value;
     if (p.sequences == 1u) y[at] = value;

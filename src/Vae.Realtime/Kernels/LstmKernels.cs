@@ -56,12 +56,12 @@ public readonly record struct LstmBackward(
         [Access.Load, Access.Load, Access.ReadWrite, Access.Read, Access.Read, Access.ReadWrite],
         LstmParams.Bytes);
 
-    public DispatchSize Groups => Tile.Groups(Size);
+    public DispatchSize Groups => Tile.Backward.Groups(Size);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(Gates, W, Gates, C, Dy, Carry);
         args.Push(Size);
-        Tile.Define(ref args);
+        Tile.Backward.Define(ref args);
     }
 }
