@@ -6,23 +6,23 @@ layout(local_size_x = 64) in;
 layout(set = 0, binding = 0, std430) readonly  buffer X { float x[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Y { float y[]; };
 
-struct Layout {
-    uint columns;
-    uint stride;   // floats from row to row
-    uint example;  // floats from example to example
-};
-
 layout(push_constant, std430) uniform Params {
     uint batch;
     uint values;  // per example
-    Layout from;
-    Layout to;
+    uint from_columns;
+    uint from_stride;   // floats from row to row
+    uint from_example;  // floats from example to example
+    uint to_columns;
+    uint to_stride;
+    uint to_example;
 } p;
 
-uint place(Layout where, uint example, uint i) { return example * where.example + i / where.columns * where.stride + i % where.columns; }
+uint place(uint i, uint columns, uint stride) { return i / columns * stride + i % columns; }
 
 void main() {
     uint example = gl_GlobalInvocationID.x / p.values;
     uint i = gl_GlobalInvocationID.x % p.values;
-    if (example < p.batch) y[place(p.to, example, i)] = x[place(p.from, example, i)];
+    if (example < p.batch)
+        y[example * p.to_example + place(i, p.to_columns, p.to_stride)] =
+            x[example * p.from_example + place(i, p.from_columns, p.from_stride)];
 }
