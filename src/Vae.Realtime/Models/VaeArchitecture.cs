@@ -41,6 +41,7 @@ public sealed partial record VaeArchitecture
         Decoder = CheckLayers(decoder, "decoder");
         Likelihood = likelihood;
         Output = output;
+        _ = Shapes(Encoder, Input).Last(); // A layer refuses a shape that it cannot read.
         CheckOutput();
     }
 

@@ -31,6 +31,8 @@ public sealed class MutationTests
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);",
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) : vec4(0.0);",
         "linear_forward.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
+        "include/lstm.glsl: uint near_row(int e) { return row_of(min(first_example + e, p.batch + 1u)); }",
+        "lstm_forward.comp: [[unroll]] for (int g = 0; g < 4; ++g) w_at[u][g] = (g * p.hidden + min(unit + u, p.hidden + 1u)) * p.w_stride;",
         "linear_bernoulli.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
         "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
