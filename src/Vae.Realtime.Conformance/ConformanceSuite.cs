@@ -15,6 +15,7 @@ public static class ConformanceSuite
         .. LinearBernoulliCases.All,
         .. LinearBackwardInputCases.All,
         .. LinearBackwardWeightCases.All,
+        .. LikelihoodCases.All,
         .. ReparameteriseCases.All,
         .. ReparameteriseBackwardCases.All,
         .. StepEndCases.All,
