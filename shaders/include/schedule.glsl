@@ -13,7 +13,9 @@ struct StepEntry {
     float adam_c2;         // 1 / (1 - beta2^t)
     float kl_weight;       // beta of the beta-VAE; 1 is the ELBO
     float inverse_valid;   // 1 / valid
-    uint  pad0, pad1, pad2, pad3;
+    float free_bits;       // least KL in nats that a latent of an example counts; 0: no such bound
+    uint  sample_index;    // number of the first posterior sample that this step draws of each example
+    uint  pad0, pad1;
 };
 
 #ifndef STATE_ACCESS

@@ -4,7 +4,7 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 
 /// <summary>
-/// The output layer's plain linear outputs, as a likelihood reads them: element c of pixel p of row r lies at
+/// The output module's plain linear outputs, as a likelihood reads them: element c of pixel p of row r lies at
 /// <c>r·ExampleStride + p·PixelStride + c</c> floats.
 /// </summary>
 /// <param name="Data">Their storage.</param>
@@ -13,19 +13,17 @@ using Vae.Realtime.Gpu;
 /// <param name="PixelStride">Floats per pixel.</param>
 public readonly record struct RawOutputs(BufferSlice Data, int Rows, int ExampleStride, int PixelStride)
 {
-    /// <summary>Outputs of a dense layer, (rows, pixels·outputs per pixel).</summary>
-    public static RawOutputs Dense(Tensor y, ImageShape picture, Likelihood likelihood)
-    {
-        int perPixel = likelihood.Parameters * picture.Channels;
-        ShapeException.ThrowIfNot(y, y.Rows, picture.Height * picture.Width * perPixel, "raw outputs");
-        return new RawOutputs(y.Data, y.Rows, y.RowStride, perPixel);
-    }
-
-    /// <summary>Outputs of a layer with a row per pixel, (rows·pixels, outputs per pixel).</summary>
-    public static RawOutputs PerPixel(Tensor y, ImageShape picture, Likelihood likelihood)
+    /// <summary>What an output module wrote: a row per example, as a dense layer does, or a row per pixel.</summary>
+    /// <param name="y">Its output.</param>
+    /// <param name="picture">Shape of the pictures; each of its values takes <see cref="Likelihood.Parameters"/> outputs.</param>
+    /// <param name="likelihood">Reads them.</param>
+    public static RawOutputs Of(FeatureMap y, ImageShape picture, Likelihood likelihood)
     {
         int pixels = picture.Height * picture.Width;
-        ShapeException.ThrowIfNot(y, y.Rows / pixels * pixels, likelihood.Parameters * picture.Channels, "raw outputs");
-        return new RawOutputs(y.Data, y.Rows / pixels, pixels * y.RowStride, y.RowStride);
+        int perPixel = likelihood.Parameters * picture.Channels;
+        bool dense = y.Data.Rows == y.Batch;
+        ShapeException.ThrowIfNot(y.Data, dense ? y.Batch : y.Batch * pixels, dense ? pixels * perPixel : perPixel, "raw outputs");
+        int pixelStride = dense ? perPixel : y.Data.RowStride;
+        return new RawOutputs(y.Data.Data, y.Batch, dense ? y.Data.RowStride : pixels * pixelStride, pixelStride);
     }
 }
