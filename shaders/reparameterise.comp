@@ -35,7 +35,8 @@ void main() {
     vec4 drawn = vec4(0.0);
     if (p.mode == 0u)
         drawn = philox_normal(
-            uvec4(entry.cursor + example, group, entry.noise_counter, entry.sample_index + row % p.samples), uvec2(entry.noise_key0, entry.noise_key1));
+            uvec4(entry.cursor + example, group, entry.noise_counter, entry.sample_index + row % p.samples),
+            uvec2(entry.noise_key0, entry.noise_key1));
 
     float nats = 0.0;
     for (uint c = 0u; c < 4u; ++c) {

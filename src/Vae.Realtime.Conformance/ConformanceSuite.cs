@@ -22,6 +22,7 @@ public static class ConformanceSuite
         .. ImportanceCases.All,
         .. ScaleRowsCases.All,
         .. StepEndCases.All,
+        .. GradientSumCases.All,
         .. AdamCases.All,
         .. StretchCases.All,
         .. CeilingCases.All,

@@ -23,12 +23,14 @@ internal static class PosteriorKlCases
         StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, InverseValid = 1f / valid, FreeBits = 2 });
         Operand headsIn = bench.Matrix(heads, rows, 2 * latent);
         Operand kl = bench.Results(axis == KlAxis.PerExample ? rows : latent);
-        bench.Run(new PosteriorKl(step.Bindings, headsIn.Slice, kl.Slice, axis, new PosteriorKlParams((uint)rows, (uint)latent, (uint)headsIn.Stride)));
+        PosteriorKlParams size = new((uint)rows, (uint)latent, (uint)headsIn.Stride);
+        bench.Run(new PosteriorKl(step.Bindings, headsIn.Slice, kl.Slice, axis, size));
 
         double[] Sums(double[] terms) => axis == KlAxis.PerExample
             ? [.. terms.Chunk(latent).Select(row => row.Sum())]
             : [.. Enumerable.Range(0, latent).Select(i => terms.Where((_, at) => at % latent == i).Sum() / valid)];
         double[] expected = Sums(ReparameteriseReference.KullbackLeibler(heads, latent, valid));
-        bench.Compare("kl", kl, expected, Sums(ReparameteriseCases.KlTerms(heads, latent, valid)), Roundings + (axis == KlAxis.PerExample ? latent : valid));
+        double[] scale = Sums(ReparameteriseCases.KlTerms(heads, latent, valid));
+        bench.Compare("kl", kl, expected, scale, Roundings + (axis == KlAxis.PerExample ? latent : valid));
     }
 }

@@ -26,7 +26,10 @@ public enum NoiseMode : uint
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode, uint Samples = 1);
 
-/// <summary><c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I); heads (B,2L) → z (R,L), noise (R,L), kl (R,⌈L/4⌉) in nats, R = B·samples.</summary>
+/// <summary>
+/// <c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I), at least the entry's free bits; heads (B,2L) → z (R,L), noise (R,L) and
+/// kl (R,⌈L/4⌉) in nats, with R = B·samples.
+/// </summary>
 public readonly record struct Reparameterise(
     StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Z, BufferSlice Kl, ReparameteriseParams Size) : IKernel<Reparameterise>
 {

@@ -43,4 +43,10 @@ public struct StepEntry
 
     /// <summary>Number of the first posterior sample that this step draws of each example; separates its noise from the others'.</summary>
     public uint SampleIndex;
+
+    /// <summary>Norm to which the gradient of the update is clipped; 0 for no limit.</summary>
+    public float GradientLimit;
+
+    /// <summary>1 when the next entry is another micro-batch of the same update: this one then changes no parameter.</summary>
+    public uint Continues;
 }
