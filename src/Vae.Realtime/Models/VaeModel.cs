@@ -84,7 +84,7 @@ public sealed class VaeModel : IDisposable
 
     /// <summary>The output layer where its product can end in the Bernoulli likelihood, else null.</summary>
     internal Linear? FusedBernoulli =>
-        Architecture.Likelihood == VaeArchitecture.LikelihoodKind.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None } layer
+        Architecture.Likelihood.Family == LikelihoodFamily.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None } layer
             ? layer
             : null;
 }
