@@ -76,9 +76,9 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : "")}");
 
-    internal DispatchSize Groups(GemmParams size) => Staged
-        ? new DispatchSize((uint)Blocks((int)size.Rows, (int)size.Columns))
-        : DispatchSize.Cover(Count((int)size.Rows, (int)size.Columns), Group);
+    internal DispatchSize Groups(GemmParams size) => new(Workgroups((int)size.Rows, (int)size.Columns));
+
+    internal uint Workgroups(int rows, int columns) => (uint)(Staged ? Blocks(rows, columns) : Cover(Count(rows, columns), Group));
 
     internal void Define(ref KernelArguments args)
     {
