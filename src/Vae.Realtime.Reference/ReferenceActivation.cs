@@ -1,9 +1,14 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Activations by the numbers that <c>shaders/include/activation.glsl</c> gives them.</summary>
+/// <summary>Activations by the numbers that <c>shaders/include/activation.glsl</c> and <c>shaders/activation.comp</c> give them.</summary>
 public enum ReferenceActivation
 {
     None = 0,
     Relu = 1,
     Sigmoid = 2,
+    Tanh = 3,
+    LeakyRelu = 4,
+    Softplus = 5,
+    Silu = 6,
+    Gelu = 7,
 }

@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Conformance;
 
+using Vae.Realtime.Reference;
+
 /// <summary>Seeded inputs. Every number is a float, so that kernel and twin start from the same.</summary>
 internal sealed class Sampler
 {
@@ -34,8 +36,12 @@ internal sealed class Sampler
     /// <summary>Pixels in [0,1], exact zeros and ones among them.</summary>
     public double[] Pixels(int count) => [.. Uniform(count, -0.4, 1.4).Select(value => Math.Clamp(value, 0, 1))];
 
-    /// <summary>Outputs of an activation, as a backward pass reads them: zeros of a dead unit, or values in (0,1).</summary>
-    public double[] Outputs(int count) => [.. Uniform(count, -1, 1).Select(value => Math.Max(value, 0))];
+    /// <summary>Outputs of an activation, as a backward pass reads them: zeros of a dead unit, or values in (−1,1) or (0,1).</summary>
+    public double[] Outputs(int count, ReferenceActivation activation)
+    {
+        double[] values = Uniform(count, -1, 1);
+        return activation is ReferenceActivation.Relu or ReferenceActivation.Sigmoid ? [.. values.Select(value => Math.Max(value, 0))] : values;
+    }
 
     public byte[] Bytes(int count)
     {

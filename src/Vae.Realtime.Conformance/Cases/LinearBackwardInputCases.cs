@@ -6,14 +6,14 @@ using Vae.Realtime.Reference;
 /// <summary><c>linear_backward_input</c>: the derivative of every activation before.</summary>
 internal static class LinearBackwardInputCases
 {
-    public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearBackwardInput.Info, Run, "none", "relu", "sigmoid");
+    public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearBackwardInput.Info, Run, "none", "relu", "sigmoid", "tanh", "leaky_relu");
 
     private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
     {
         ReferenceActivation before = (ReferenceActivation)option;
         double[] dz = bench.Sampler.Uniform(shape.Rows * shape.Outputs, -1, 1);
         double[] w = bench.Sampler.Uniform(shape.Outputs * shape.Inputs, -1, 1);
-        double[] x = bench.Sampler.Outputs(shape.Rows * shape.Inputs);
+        double[] x = bench.Sampler.Outputs(shape.Rows * shape.Inputs, before);
         Operand dzs = bench.Matrix(dz, shape.Rows, shape.Outputs);
         Operand ws = bench.Matrix(w, shape.Outputs, shape.Inputs);
         Operand xs = bench.Matrix(x, shape.Rows, shape.Inputs);

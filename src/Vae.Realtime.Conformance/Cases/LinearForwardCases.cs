@@ -6,7 +6,7 @@ using Vae.Realtime.Reference;
 /// <summary><c>linear_forward</c>: every activation.</summary>
 internal static class LinearForwardCases
 {
-    public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearForward.Info, Run, "none", "relu", "sigmoid");
+    public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearForward.Info, Run, "none", "relu", "sigmoid", "tanh", "leaky_relu");
 
     private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
     {
@@ -25,8 +25,13 @@ internal static class LinearForwardCases
         double[] terms = LinearReference.Forward(
             shape, GemmCases.Magnitudes(x), GemmCases.Magnitudes(w), GemmCases.Magnitudes(bias), ReferenceActivation.None);
 
-        // σ' is at most 1/4, and σ itself is at most 1.
-        double[] scale = activation == ReferenceActivation.Sigmoid ? [.. terms.Select(term => (0.25 * term) + 1)] : terms;
+        // σ' is at most 1/4, tanh' at most 1; σ and 1 + tanh, from which tanh is made, are at most 1 and 2.
+        double[] scale = activation switch
+        {
+            ReferenceActivation.Sigmoid => [.. terms.Select(term => (0.25 * term) + 1)],
+            ReferenceActivation.Tanh => [.. terms.Select(term => term + 2)],
+            _ => terms,
+        };
         bench.Compare("y", y, LinearReference.Forward(shape, x, w, bias, activation), scale, GemmCases.Roundings(shape.Inputs));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class GemmSubject : IDisposable
         _arena = device.CreateArena("operands");
         try
         {
-            Linear layer = Linear.Plan(GemmTuning.Load(device), _store, "layer", inputs, outputs, Activation.Relu);
+            Linear layer = new(GemmTuning.Load(device), _store, "layer", inputs, outputs, Activation.Relu);
             _store.Commit();
             Tensor x = Tensor.Reserve(_arena, batch, inputs);
             Tensor y = Tensor.Reserve(_arena, batch, outputs);

@@ -63,18 +63,21 @@ internal readonly struct StrictJson
     }
 
     /// <summary>The members of an object that has exactly the given keys.</summary>
-    public OrderedDictionary<string, StrictJson> Members(params ReadOnlySpan<string> keys)
+    public OrderedDictionary<string, StrictJson> Members(params ReadOnlySpan<string> keys) => Members(keys, []);
+
+    /// <summary>The members of an object that has the required keys, perhaps some of the optional ones, and no others.</summary>
+    public OrderedDictionary<string, StrictJson> Members(ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
     {
         OrderedDictionary<string, StrictJson> members = Members();
         foreach (string name in members.Keys)
         {
-            if (!keys.Contains(name))
+            if (!required.Contains(name) && !optional.Contains(name))
             {
-                throw members[name].Error($"is not known here; known are {string.Join(", ", keys)}");
+                throw members[name].Error($"is not known here; known are {string.Join(", ", [.. required, .. optional])}");
             }
         }
 
-        foreach (string key in keys)
+        foreach (string key in required)
         {
             if (!members.ContainsKey(key))
             {
@@ -103,6 +106,17 @@ internal readonly struct StrictJson
         if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetInt64(out long value) || value < minimum || value > maximum)
         {
             throw Error($"must be a whole number from {minimum:N0} to {maximum:N0}, not {Excerpt()}");
+        }
+
+        return value;
+    }
+
+    /// <summary>A finite number.</summary>
+    public double Number(double minimum, double maximum)
+    {
+        if (_element.ValueKind != JsonValueKind.Number || !_element.TryGetDouble(out double value) || !(value >= minimum && value <= maximum))
+        {
+            throw Error($"must be a number from {minimum:R} to {maximum:R}, not {Excerpt()}");
         }
 
         return value;

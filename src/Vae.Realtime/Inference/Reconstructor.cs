@@ -28,10 +28,10 @@ public static class Reconstructor
         source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
         Recording recording = new("reconstruct");
         source.Record(recording, ring.Bindings, pass.X, shuffled: false);
-        pass.RecordEncode(recording);
+        pass.RecordEncode(recording, ring.Bindings);
         pass.RecordSample(recording, ring.Bindings, NoiseMode.Zero);
-        pass.RecordDecode(recording);
-        pass.RecordPictures(recording);
+        pass.RecordDecode(recording, ring.Bindings);
+        pass.RecordPictures(recording, ring.Bindings);
         model.Device.RunOnce(recording);
         return (pass.X.Download(model.Device), pass.Pictures.Download(model.Device));
     }

@@ -21,8 +21,8 @@ public static class Sampler
 
         // Heads of zero are a posterior equal to the prior, so the reparameterisation draws from it.
         pass.RecordSample(recording, ring.Bindings, NoiseMode.Philox);
-        pass.RecordDecode(recording);
-        pass.RecordPictures(recording);
+        pass.RecordDecode(recording, ring.Bindings);
+        pass.RecordPictures(recording, ring.Bindings);
         model.Device.RunOnce(recording);
         return pass.Pictures.Download(model.Device);
     }

@@ -19,12 +19,13 @@ public static class ModelFile
     /// <exception cref="VaeException">The file cannot be written.</exception>
     public static void Save(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record)
     {
-        Dictionary<string, float[]> values = model.Store.Parameters.ToDictionary(
-            parameter => parameter.Name, parameter => parameter.Value.Download(model.Device));
+        Dictionary<string, float[]> values = Kept(model)
+            .SelectMany(parameter => parameter.Layout.ToFiles(parameter.Value.Download(model.Device)))
+            .ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
         IEnumerable<KeyValuePair<string, string>> metadata =
             [new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record];
         new SafetensorsFile(metadata, model.Architecture.ParameterShapes.Select(
-            shape => TensorEntry.FromFloats(shape.Name, shape.Shape, Part(values, shape.Name)))).Save(path);
+            shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]))).Save(path);
     }
 
     /// <summary>Reads the architecture of a model file.</summary>
@@ -44,9 +45,9 @@ public static class ModelFile
         VaeModel model = new(device, architecture, trainable);
         try
         {
-            foreach (Parameter parameter in model.Store.Parameters)
+            foreach (Parameter parameter in Kept(model))
             {
-                parameter.Value.Upload(device, Whole(file, parameter.Name));
+                parameter.Value.Upload(device, parameter.Layout.FromFiles(name => file.Find(name)!.ToFloats()));
             }
 
             return model;
@@ -72,29 +73,5 @@ public static class ModelFile
         }
     }
 
-    // The device keeps both posterior heads as one layer; files keep them apart, as a PyTorch model would.
-    private static float[] Part(Dictionary<string, float[]> values, string name)
-    {
-        if (values.TryGetValue(name, out float[]? whole))
-        {
-            return whole;
-        }
-
-        (bool mean, string suffix) = Head(name);
-        float[] both = values["posterior" + suffix];
-        int half = both.Length / 2;
-        return mean ? both[..half] : both[half..];
-    }
-
-    private static float[] Whole(SafetensorsFile file, string name) => name.StartsWith("posterior.", StringComparison.Ordinal)
-        ? [.. file.Find(name.Replace("posterior", Mean, StringComparison.Ordinal))!.ToFloats(),
-           .. file.Find(name.Replace("posterior", LogVariance, StringComparison.Ordinal))!.ToFloats()]
-        : file.Find(name)!.ToFloats();
-
-    private static (bool Mean, string Suffix) Head(string name) => name.StartsWith(Mean, StringComparison.Ordinal)
-        ? (true, name[Mean.Length..])
-        : (false, name[LogVariance.Length..]);
-
-    private const string Mean = "posterior_mean";
-    private const string LogVariance = "posterior_log_variance";
+    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Constants);
 }

@@ -46,6 +46,7 @@ public sealed partial record VaeArchitecture
     ///  "decoder":[{"type":"linear","out":400,"activation":"relu"}],
     ///  "likelihood":"bernoulli"}
     /// </code>
+    /// A layer "output" may stand before the likelihood; without it the output layer is linear.
     /// </summary>
     public string ToJson()
     {
@@ -61,6 +62,12 @@ public sealed partial record VaeArchitecture
             WriteLayers(json, "encoder", Encoder);
             json.WriteNumber("latent", Latent);
             WriteLayers(json, "decoder", Decoder);
+            if (Output is not null)
+            {
+                json.WritePropertyName("output");
+                Output.Write(json);
+            }
+
             json.WriteString("likelihood", LikelihoodName);
             json.WriteEndObject();
         }
@@ -70,7 +77,7 @@ public sealed partial record VaeArchitecture
 
     private static VaeArchitecture Read(StrictJson json)
     {
-        OrderedDictionary<string, StrictJson> members = json.Members("input", "encoder", "latent", "decoder", "likelihood");
+        OrderedDictionary<string, StrictJson> members = json.Members(["input", "encoder", "latent", "decoder", "likelihood"], ["output"]);
         OrderedDictionary<string, StrictJson> input = members["input"].Members("height", "width", "channels");
         ImageShape shape = new(ReadSize(input["height"]), ReadSize(input["width"]), ReadSize(input["channels"]));
         if ((long)shape.Height * shape.Width * shape.Channels > MaxImageLength)
@@ -83,7 +90,8 @@ public sealed partial record VaeArchitecture
             members["encoder"].Items(MaxLayers).Select(Layer.Read),
             ReadSize(members["latent"]),
             members["decoder"].Items(MaxLayers).Select(Layer.Read),
-            members["likelihood"].OneOf(Likelihoods));
+            members["likelihood"].OneOf(Likelihoods),
+            members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null);
     }
 
     private static int ReadSize(StrictJson json) => (int)json.Integer(1, MaxSize);

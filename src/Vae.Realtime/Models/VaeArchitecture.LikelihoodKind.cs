@@ -13,4 +13,10 @@ public sealed partial record VaeArchitecture
         /// <summary>The output is the logit of the probability that the pixel is on; grey values count as that probability.</summary>
         Bernoulli,
     }
+
+    // A likelihood that learns its scale has it beside every mean.
+    private static int ParametersPerValue(LikelihoodKind likelihood) => likelihood switch
+    {
+        _ => 1,
+    };
 }

@@ -22,16 +22,13 @@ public sealed partial record VaeArchitecture
                 .. Named("posterior_mean", head, encoded),
                 .. Named("posterior_log_variance", head, encoded),
                 .. Stack("decoder", Decoder, LatentShape),
-                ("output.weight", [Input.Length, decoded.Length]),
-                ("output.bias", [Input.Length]),
+                .. Named("output", OutputLayer, decoded),
             ];
         }
     }
 
     /// <summary>Numbers that training adjusts.</summary>
     public long ParameterCount => ParameterShapes.Sum(parameter => parameter.Shape.Aggregate(1L, (product, size) => product * size));
-
-    private ImageShape LatentShape => new(1, 1, Latent);
 
     private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<Layer> layers, ImageShape input) =>
         Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", step.Second, step.First));

@@ -5,7 +5,8 @@ using Vae.Realtime.Data;
 
 /// <summary>
 /// The structure of a variational autoencoder as data. What every VAE has is implied: two linear heads that map the encoder's output
-/// to the posterior's mean and log-variance, and a linear output layer that maps the decoder's output to the pixels' logits.
+/// to the posterior's mean and log-variance, and, unless another is given, a linear output layer that maps the decoder's output to the
+/// likelihood's parameters of every pixel.
 /// </summary>
 /// <remarks>Immutable and equal by value, so that a file's architecture can be compared with the one expected.</remarks>
 public sealed partial record VaeArchitecture
@@ -24,15 +25,23 @@ public sealed partial record VaeArchitecture
     /// <param name="latent">Number of latent dimensions.</param>
     /// <param name="decoder">Layers from the latent to the output layer, which is not listed. May be empty.</param>
     /// <param name="likelihood">How a pixel is distributed given the decoder's output.</param>
+    /// <param name="output">The layer that makes the likelihood's parameters; null for a linear one.</param>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public VaeArchitecture(
-        ImageShape input, IEnumerable<Layer> encoder, int latent, IEnumerable<Layer> decoder, LikelihoodKind likelihood = LikelihoodKind.Bernoulli)
+        ImageShape input,
+        IEnumerable<Layer> encoder,
+        int latent,
+        IEnumerable<Layer> decoder,
+        LikelihoodKind likelihood = LikelihoodKind.Bernoulli,
+        Layer? output = null)
     {
         Input = CheckInput(input);
         Encoder = CheckLayers(encoder, "encoder");
         Latent = CheckSize(latent, "latent size");
         Decoder = CheckLayers(decoder, "decoder");
         Likelihood = likelihood;
+        Output = output;
+        CheckOutput();
     }
 
     public ImageShape Input { get; }
@@ -45,6 +54,16 @@ public sealed partial record VaeArchitecture
 
     public LikelihoodKind Likelihood { get; }
 
+    /// <summary>The layer that makes the likelihood's parameters, where it is not a linear one of their number.</summary>
+    public Layer? Output { get; }
+
+    /// <summary>The parameters of every pixel's likelihood, as an image: channels of means, then of scales if the likelihood learns them.</summary>
+    public ImageShape OutputShape => Input with { Channels = Input.Channels * ParametersPerValue(Likelihood) };
+
+    internal Layer OutputLayer => Output ?? new Linear(OutputShape.Length, ActivationKind.None);
+
+    internal ImageShape LatentShape => new(1, 1, Latent);
+
     /// <summary>The classic: one hidden ReLU layer on either side of the latent.</summary>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>
@@ -52,13 +71,24 @@ public sealed partial record VaeArchitecture
 
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
-        && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder);
+        && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder) && Equals(Output, other.Output);
 
     public override int GetHashCode() => HashCode.Combine(Input, Encoder.Count, Latent, Decoder.Count, Likelihood);
 
     /// <summary>Values per example from image to image, for people: <c>784-400-20-400-784</c>.</summary>
     public override string ToString() =>
         string.Join('-', Shapes(Encoder, Input).Concat(Shapes(Decoder, LatentShape)).Append(Input).Select(shape => shape.Length));
+
+    // A dense layer's outputs are the image's values in its own order.
+    private void CheckOutput()
+    {
+        ImageShape made = OutputLayer.Output(Shapes(Decoder, LatentShape).Last());
+        if (made != OutputShape && !(OutputLayer is Linear && made.Length == OutputShape.Length))
+        {
+            throw new VaeException(
+                $"the output layer makes {made} but the likelihood '{LikelihoodName}' of {Input} images needs {OutputShape}; change the decoder's or the output's sizes");
+        }
+    }
 
     private static ImageShape CheckInput(ImageShape input)
     {

@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
 
-/// <summary>A variational autoencoder's layers and parameters on a device, as its architecture says.</summary>
+/// <summary>A variational autoencoder's modules and parameters on a device, as its architecture says.</summary>
 public sealed class VaeModel : IDisposable
 {
     /// <param name="device">Where it lives.</param>
@@ -14,12 +14,13 @@ public sealed class VaeModel : IDisposable
     {
         (Device, Architecture, Tuning) = (device, architecture, GemmTuning.Load(device));
         Store = new ParameterStore(device, trainable);
-        (Encoder, int features) = Plan("encoder", architecture.Encoder, architecture.Input.Length);
-        Posterior = Linear.Plan(Tuning, Store, "posterior", features, 2 * architecture.Latent, Activation.None);
-        (Decoder, features) = Plan("decoder", architecture.Decoder, architecture.Latent);
-        Output = Linear.Plan(Tuning, Store, "output", features, architecture.Input.Length, Activation.None);
         try
         {
+            ModuleFactory factory = new(Tuning, Store);
+            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input);
+            Posterior = factory.Posterior(Encoder.Output, architecture.Latent);
+            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape);
+            Output = factory.Output(architecture.OutputLayer, Decoder.Output, architecture.OutputShape);
             Store.Commit();
         }
         catch
@@ -38,52 +39,42 @@ public sealed class VaeModel : IDisposable
     /// <summary>Which variants of the products this device runs fastest.</summary>
     public GemmTuning Tuning { get; }
 
-    public IReadOnlyList<Linear> Encoder { get; }
+    public ModuleStack Encoder { get; }
 
-    /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
-    public Linear Posterior { get; }
+    /// <summary>From features to μ | s.</summary>
+    public ModuleStack Posterior { get; }
 
-    public IReadOnlyList<Linear> Decoder { get; }
+    public ModuleStack Decoder { get; }
 
-    /// <summary>From the last decoder layer to the pixels' logits.</summary>
-    public Linear Output { get; }
+    /// <summary>From the last decoder layer to the likelihood's parameters of every pixel.</summary>
+    public ModuleStack Output { get; }
 
-    /// <summary>Every layer from pixels to logits.</summary>
-    public IEnumerable<Linear> Layers => [.. Encoder, Posterior, .. Decoder, Output];
+    /// <summary>Every module from pixels to the likelihood's parameters.</summary>
+    public IEnumerable<Module> Modules => [.. Encoder.Leaves, .. Posterior.Leaves, .. Decoder.Leaves, .. Output.Leaves];
 
     /// <summary>The products of one training step.</summary>
     public IEnumerable<GemmShape> Products(int batch)
     {
-        Linear[] layers = [.. Layers];
-        for (int i = 0; i < layers.Length; i++)
+        Linear[] layers = [.. Modules.OfType<Linear>()];
+        foreach (Linear layer in layers)
         {
-            yield return layers[i].Product(i == layers.Length - 1 ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
-            yield return layers[i].Product(GemmOperation.BackwardWeight, batch);
-            if (i > 0)
+            yield return layer.Product(layer == Output.Leaves.Last() && IsFusedBernoulli ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
+            yield return layer.Product(GemmOperation.BackwardWeight, batch);
+            if (layer != Modules.First(module => module is not View))
             {
-                yield return layers[i].Product(GemmOperation.BackwardInput, batch);
+                yield return layer.Product(GemmOperation.BackwardInput, batch);
             }
         }
     }
 
-    /// <summary>Draws weights and biases uniform in ±1/√inputs on the device, as PyTorch's nn.Linear does.</summary>
+    /// <summary>Draws the parameters on the device, as PyTorch's modules do.</summary>
     public void Initialise(ulong seed)
     {
         Recording recording = new("initialise");
-        ulong index = 0;
-        foreach (Linear layer in Layers)
+        InitialDraws draws = new(recording, seed);
+        foreach (Module module in Modules)
         {
-            foreach (Tensor value in new[] { layer.Weight.Value, layer.Bias.Value })
-            {
-                ulong key = Keys.Derive(seed, Keys.Parameters, index++);
-                recording.Dispatch(new UniformFill(value.Data, new UniformFillParams(
-                    (uint)value.Rows,
-                    (uint)value.Columns,
-                    (uint)value.RowStride,
-                    (float)(1 / Math.Sqrt(layer.Inputs)),
-                    (uint)key,
-                    (uint)(key >> 32))));
-            }
+            module.Initialise(draws);
         }
 
         Device.RunOnce(recording);
@@ -91,18 +82,7 @@ public sealed class VaeModel : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    private (IReadOnlyList<Linear> Layers, int Outputs) Plan(string name, IReadOnlyList<VaeArchitecture.Layer> layers, int inputs)
-    {
-        Linear[] planned = new Linear[layers.Count];
-        for (int i = 0; i < planned.Length; i++)
-        {
-            VaeArchitecture.Linear layer = layers[i] as VaeArchitecture.Linear
-                ?? throw new VaeException($"The {name}'s layer {i} is of a kind that cannot be run.");
-            Activation activation = layer.Activation == VaeArchitecture.ActivationKind.Relu ? Activation.Relu : Activation.None;
-            planned[i] = Linear.Plan(Tuning, Store, $"{name}.{i}", inputs, layer.Out, activation);
-            inputs = layer.Out;
-        }
-
-        return (planned, inputs);
-    }
+    /// <summary>Whether the output layer's product ends in the Bernoulli likelihood.</summary>
+    internal bool IsFusedBernoulli =>
+        Architecture.Likelihood == VaeArchitecture.LikelihoodKind.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None };
 }

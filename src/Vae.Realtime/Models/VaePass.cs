@@ -6,33 +6,47 @@ using Vae.Realtime.Nn;
 
 /// <summary>
 /// The activations of one batch size and the ELBO's forward pass over them:
-/// x → encoder → (μ, s) → z = μ + ε·exp(s/2) → decoder → logits, with both loss terms as partial sums.
+/// x → encoder → (μ, s) → z = μ + ε·exp(s/2) → decoder → likelihood of x, with both loss terms as partial sums.
 /// </summary>
 public sealed class VaePass : IDisposable
 {
     private readonly GpuArena _arena;
+    private readonly PassPlan _plan;
+    private readonly StackPass _encoder;
+    private readonly StackPass _posterior;
+    private readonly StackPass _decoder;
+    private readonly LikelihoodPass _likelihood;
 
-    /// <param name="model">Whose layers run.</param>
+    /// <param name="model">Whose modules run.</param>
     /// <param name="batch">Rows of every activation.</param>
-    public VaePass(VaeModel model, int batch)
+    /// <param name="training">Also plan the backward pass; without it there are <see cref="Pictures"/>.</param>
+    public VaePass(VaeModel model, int batch, bool training = false)
     {
         (Model, Batch) = (model, batch);
         int latent = model.Architecture.Latent;
         _arena = model.Device.CreateArena($"activations of a batch of {batch}");
-        X = Tensor.Reserve(_arena, batch, model.Architecture.Input.Length);
-        Encoded = [.. model.Encoder.Select(layer => Tensor.Reserve(_arena, batch, layer.Outputs))];
-        Heads = Tensor.Reserve(_arena, batch, 2 * latent);
-        Noise = Tensor.Reserve(_arena, batch, latent);
-        Z = Tensor.Reserve(_arena, batch, latent);
-        Decoded = [.. model.Decoder.Select(layer => Tensor.Reserve(_arena, batch, layer.Outputs))];
-        LogitGradient = Tensor.Reserve(_arena, batch, model.Output.Outputs);
-        Pictures = Tensor.Reserve(_arena, batch, model.Output.Outputs);
-        LossCount = model.Output.LossTiles(batch);
-        Losses = _arena.Reserve<float>(LossCount);
-        KlCount = batch * ((latent + 3) / 4);
-        Kl = _arena.Reserve<float>(KlCount);
         try
         {
+            BufferSlice squares = training ? _arena.Reserve<float>(PassPlan.SquareRoom(model.Device, model.Modules, batch)) : default;
+            _plan = new PassPlan(model.Device, _arena, batch, training, squares);
+            Input = FeatureMap.ReservePacked(_arena, batch, model.Architecture.Input);
+            _encoder = model.Encoder.Plan(_plan, Input);
+            _posterior = model.Posterior.Plan(_plan, _encoder.Y);
+            Noise = Tensor.Reserve(_arena, batch, latent);
+            Latent = _plan.Map(model.Architecture.LatentShape);
+            _decoder = model.Decoder.Plan(_plan, Latent);
+            _likelihood = LikelihoodPass.Plan(model, _plan, _decoder.Y);
+            KlCount = batch * ((latent + 3) / 4);
+            Kl = _arena.Reserve<float>(KlCount);
+            if (training)
+            {
+                Backward = new VaeBackward(this, _plan, squares);
+            }
+            else
+            {
+                Pictures = Tensor.Reserve(_arena, batch, model.Architecture.Input.Length);
+            }
+
             _arena.Commit();
         }
         catch
@@ -47,51 +61,50 @@ public sealed class VaePass : IDisposable
     public int Batch { get; }
 
     /// <summary>(B, pixels), filled by the batch source.</summary>
-    public Tensor X { get; }
-
-    /// <summary>Outputs of the encoder's layers.</summary>
-    public IReadOnlyList<Tensor> Encoded { get; }
+    public Tensor X => Input.Data;
 
     /// <summary>(B, 2L): μ | s.</summary>
-    public Tensor Heads { get; }
+    public Tensor Heads => _posterior.Y.Data;
 
     /// <summary>(B, L): ε.</summary>
     public Tensor Noise { get; }
 
     /// <summary>(B, L).</summary>
-    public Tensor Z { get; }
+    public Tensor Z => Latent.Data;
 
-    /// <summary>Outputs of the decoder's layers.</summary>
-    public IReadOnlyList<Tensor> Decoded { get; }
-
-    /// <summary>(B, pixels): gradient of the mean loss by the logits.</summary>
-    public Tensor LogitGradient { get; }
-
-    /// <summary>(B, pixels): the decoded means in (0,1), where <see cref="RecordPictures"/> was recorded.</summary>
+    /// <summary>(B, pixels): the likelihood's means, where <see cref="RecordPictures"/> was recorded; not reserved for training.</summary>
     public Tensor Pictures { get; }
 
     /// <summary>Partial sums of the reconstruction loss.</summary>
-    public BufferSlice Losses { get; }
+    public BufferSlice Losses => _likelihood.Losses;
 
-    public int LossCount { get; }
+    public int LossCount => _likelihood.LossCount;
 
     /// <summary>Partial sums of the KL term.</summary>
     public BufferSlice Kl { get; }
 
     public int KlCount { get; }
 
-    /// <summary>What the posterior heads read.</summary>
-    public Tensor Features => Encoded.Count > 0 ? Encoded[^1] : X;
+    /// <summary>The backward pass, when it was planned.</summary>
+    public VaeBackward? Backward { get; }
 
-    /// <summary>What the output layer reads.</summary>
-    public Tensor LastDecoded => Decoded.Count > 0 ? Decoded[^1] : Z;
+    internal FeatureMap Input { get; }
+
+    internal FeatureMap Latent { get; }
+
+    internal StackPass Encoder => _encoder;
+
+    internal StackPass Posterior => _posterior;
+
+    internal StackPass Decoder => _decoder;
+
+    internal LikelihoodPass Likelihood => _likelihood;
 
     /// <summary>Appends x → heads.</summary>
-    public void RecordEncode(Recording recording)
+    public void RecordEncode(Recording recording, StepBindings step)
     {
-        RecordStack(recording, Model.Encoder, X, Encoded);
-        Model.Posterior.Forward(recording, Features, Heads);
-        recording.Cut();
+        _encoder.Forward(recording, step);
+        _posterior.Forward(recording, step);
     }
 
     /// <summary>Appends heads → z, with the KL term.</summary>
@@ -103,37 +116,23 @@ public sealed class VaePass : IDisposable
         Kl,
         new ReparameteriseParams((uint)Batch, (uint)Z.Columns, (uint)Heads.RowStride, (uint)Z.RowStride, noise)));
 
-    /// <summary>Appends z → the output layer's input.</summary>
-    public void RecordDecode(Recording recording) => RecordStack(recording, Model.Decoder, Z, Decoded);
+    /// <summary>Appends z → the output module's input.</summary>
+    public void RecordDecode(Recording recording, StepBindings step) => _decoder.Forward(recording, step);
 
-    /// <summary>Appends the output layer with its likelihood of x.</summary>
-    public void RecordLikelihood(Recording recording, StepBindings step)
-    {
-        Model.Output.ForwardBernoulli(recording, step, LastDecoded, X, LogitGradient, Losses);
-        recording.Cut();
-    }
+    /// <summary>Appends the output module with its likelihood of x.</summary>
+    public void RecordLikelihood(Recording recording, StepBindings step) => _likelihood.RecordLoss(recording, step, Input);
 
-    /// <summary>Appends the output layer with the mean of its likelihood: z decoded to pictures.</summary>
-    public void RecordPictures(Recording recording) =>
-        Model.Output.Forward(recording, LastDecoded, Pictures, Activation.Sigmoid);
+    /// <summary>Appends the output module with the mean of its likelihood: z decoded to pictures.</summary>
+    public void RecordPictures(Recording recording, StepBindings step) => _likelihood.RecordPictures(recording, step, Pictures);
 
     /// <summary>Appends the whole forward pass.</summary>
     public void RecordForward(Recording recording, StepBindings step, NoiseMode noise)
     {
-        RecordEncode(recording);
+        RecordEncode(recording, step);
         RecordSample(recording, step, noise);
-        RecordDecode(recording);
+        RecordDecode(recording, step);
         RecordLikelihood(recording, step);
     }
 
     public void Dispose() => _arena.Dispose();
-
-    private static void RecordStack(Recording recording, IReadOnlyList<Linear> layers, Tensor input, IReadOnlyList<Tensor> outputs)
-    {
-        for (int i = 0; i < layers.Count; i++)
-        {
-            layers[i].Forward(recording, i == 0 ? input : outputs[i - 1], outputs[i]);
-            recording.Cut();
-        }
-    }
 }

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Nn;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 
@@ -7,23 +8,79 @@ using Vae.Realtime.Kernels;
 /// A dense layer with bias and activation fused: <c>y = act(x Wᵀ + b)</c>. Backward works on <c>dz</c>, the gradient by the
 /// pre-activation, which the layer after (or the loss) has already multiplied by act'.
 /// </summary>
-public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, int bias, Activation activation)
+public sealed class Linear : Module
 {
-    public Activation Activation { get; } = activation;
+    private readonly GemmTuning _tuning;
+    private readonly ParameterStore _store;
+    private readonly int _weight;
+    private readonly int _bias;
+
+    /// <summary>Plans a layer's parameters in a store.</summary>
+    /// <param name="tuning">Which variants of the products to run.</param>
+    /// <param name="store">Receives a weight (O,I) and a bias (1,O).</param>
+    /// <param name="name">Prefix of their names.</param>
+    /// <param name="inputs">I.</param>
+    /// <param name="outputs">O.</param>
+    /// <param name="activation">Applied to every output.</param>
+    public Linear(GemmTuning tuning, ParameterStore store, string name, int inputs, int outputs, Activation activation)
+        : this(
+            tuning,
+            store,
+            store.Add($"{name}.weight", outputs, inputs),
+            store.Add($"{name}.bias", 1, outputs),
+            (inputs, outputs),
+            activation)
+    {
+    }
+
+    /// <summary>The same with the files' tensors told.</summary>
+    public Linear(
+        GemmTuning tuning,
+        ParameterStore store,
+        string name,
+        (int Inputs, int Outputs) size,
+        Activation activation,
+        ParameterLayout weight,
+        ParameterLayout bias)
+        : this(
+            tuning,
+            store,
+            store.Add($"{name}.weight", size.Outputs, size.Inputs, weight),
+            store.Add($"{name}.bias", 1, size.Outputs, bias),
+            size,
+            activation)
+    {
+    }
+
+    private Linear(GemmTuning tuning, ParameterStore store, int weight, int bias, (int Inputs, int Outputs) size, Activation activation)
+        : base(new ImageShape(1, 1, size.Inputs), new ImageShape(1, 1, size.Outputs))
+    {
+        (_tuning, _store, _weight, _bias, Inputs, Outputs, Activation) = (tuning, store, weight, bias, size.Inputs, size.Outputs, activation);
+    }
+
+    public Activation Activation { get; }
 
     /// <summary>W, (O,I).</summary>
-    public Parameter Weight => store.Parameters[weight];
+    public Parameter Weight => _store.Parameters[_weight];
 
     /// <summary>b, (1,O).</summary>
-    public Parameter Bias => store.Parameters[bias];
+    public Parameter Bias => _store.Parameters[_bias];
 
-    public int Inputs => Weight.Value.Columns;
+    public int Inputs { get; }
 
-    public int Outputs => Weight.Value.Rows;
+    public int Outputs { get; }
 
-    /// <summary>Plans a layer's parameters <c>name.weight</c> (O,I) and <c>name.bias</c> (1,O).</summary>
-    public static Linear Plan(GemmTuning tuning, ParameterStore store, string name, int inputs, int outputs, Activation activation) =>
-        new(tuning, store, store.Add($"{name}.weight", outputs, inputs), store.Add($"{name}.bias", 1, outputs), activation);
+    public override Activation ActivationAfter(Activation before) => Activation;
+
+    /// <summary>Uniform in ±1/√inputs, weight and bias, as PyTorch's nn.Linear.</summary>
+    public override void Initialise(InitialDraws draws)
+    {
+        double bound = 1 / Math.Sqrt(Inputs);
+        draws.Uniform(Weight, bound);
+        draws.Uniform(Bias, bound);
+    }
+
+    public override ModulePass Plan(PassPlan plan, FeatureMap x) => new LinearPass(this, plan, x);
 
     /// <summary>Overwrites y (B,O) from x (B,I).</summary>
     public void Forward(Recording recording, Tensor x, Tensor y) => Forward(recording, x, y, Activation);
@@ -33,7 +90,7 @@ public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, 
     {
         Check(x, y, nameof(y));
         recording.Dispatch(new LinearForward(
-            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), tuning.Tile(Product(GemmOperation.Forward, x.Rows))));
+            x.Data, Weight.Value.Data, Bias.Value.Data, y.Data, ForwardSize(x, epilogue), _tuning.Tile(Product(GemmOperation.Forward, x.Rows))));
     }
 
     /// <summary>
@@ -52,11 +109,11 @@ public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, 
             dl.Data,
             losses,
             ForwardSize(x, Activation.None),
-            tuning.Tile(Product(GemmOperation.Bernoulli, x.Rows))));
+            _tuning.Tile(Product(GemmOperation.Bernoulli, x.Rows))));
     }
 
     /// <summary>Partial losses that <see cref="ForwardBernoulli"/> writes for a batch.</summary>
-    public int LossTiles(int batch) => tuning.Tile(Product(GemmOperation.Bernoulli, batch)).Count(batch, Tensor.Pad(Outputs));
+    public int LossTiles(int batch) => _tuning.Tile(Product(GemmOperation.Bernoulli, batch)).Count(batch, Tensor.Pad(Outputs));
 
     /// <summary>
     /// Overwrites dx (B,I) with <c>(dz W) · before'(x)</c>: the gradient by the pre-activation of the layer that made x, whose activation
@@ -69,7 +126,7 @@ public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, 
         GemmParams size = new(
             (uint)dz.Rows, (uint)dx.RowStride, (uint)dz.RowStride, Quads(dz), Quads(Weight.Value), Quads(dx), (uint)before, 0);
         recording.Dispatch(new LinearBackwardInput(
-            dz.Data, Weight.Value.Data, x.Data, dx.Data, size, tuning.Tile(Product(GemmOperation.BackwardInput, dz.Rows))));
+            dz.Data, Weight.Value.Data, x.Data, dx.Data, size, _tuning.Tile(Product(GemmOperation.BackwardInput, dz.Rows))));
     }
 
     /// <summary>Adds <c>dzᵀ x</c> to the weight's gradient and the column sums of dz to the bias's, or overwrites them.</summary>
@@ -84,11 +141,11 @@ public sealed class Linear(GemmTuning tuning, ParameterStore store, int weight, 
         GemmParams size = new(
             (uint)Outputs, (uint)x.RowStride, (uint)Tensor.Pad(dz.Rows), Quads(dz), Quads(x), Quads(Weight.Gradient), 0, accumulate ? 1u : 0u);
         recording.Dispatch(new LinearBackwardWeight(
-            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, tuning.Tile(Product(GemmOperation.BackwardWeight, dz.Rows))));
+            dz.Data, x.Data, Weight.Gradient.Data, Bias.Gradient.Data, squares, size, _tuning.Tile(Product(GemmOperation.BackwardWeight, dz.Rows))));
     }
 
     /// <summary>Partial sums that <see cref="BackwardWeight"/> writes for a batch.</summary>
-    public int SquareTiles(int batch) => tuning.Tile(Product(GemmOperation.BackwardWeight, batch)).Count(Outputs, Tensor.Pad(Inputs));
+    public override int SquareTiles(int batch) => _tuning.Tile(Product(GemmOperation.BackwardWeight, batch)).Count(Outputs, Tensor.Pad(Inputs));
 
     /// <summary>The shape of one of this layer's products.</summary>
     public GemmShape Product(GemmOperation operation, int batch) => operation switch

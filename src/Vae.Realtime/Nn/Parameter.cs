@@ -4,4 +4,5 @@ namespace Vae.Realtime.Nn;
 /// <param name="Name">Name as PyTorch's state_dict would have it.</param>
 /// <param name="Value">The parameter.</param>
 /// <param name="Gradient">Of the mean loss per example; empty when the store is for inference only.</param>
-public sealed record Parameter(string Name, Tensor Value, Tensor Gradient);
+/// <param name="Layout">The tensors that files keep it in.</param>
+public sealed record Parameter(string Name, Tensor Value, Tensor Gradient, ParameterLayout Layout);

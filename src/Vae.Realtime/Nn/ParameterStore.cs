@@ -11,9 +11,11 @@ public sealed class ParameterStore : IDisposable
 {
     private readonly GpuDevice _device;
     private readonly GpuArena _arena;
-    private readonly List<(string Name, int Rows, int Columns, ulong Offset)> _plan = [];
+    private readonly List<Planned> _plan = [];
+    private readonly List<Planned> _constants = [];
     private readonly bool _trainable;
     private ulong _bytes;
+    private ulong _constantBytes;
 
     /// <param name="device">Where the parameters live.</param>
     /// <param name="trainable">Also reserve gradients and moments.</param>
@@ -39,14 +41,19 @@ public sealed class ParameterStore : IDisposable
     /// <summary>Adam's second moment.</summary>
     public BufferSlice Squares { get; private set; }
 
+    /// <summary>What files keep besides the parameters although no gradient changes it: running statistics.</summary>
+    public IReadOnlyList<Parameter> Constants { get; private set; } = [];
+
+    /// <summary>Plans a parameter that files hold as it is; its index in <see cref="Parameters"/> after <see cref="Commit"/>.</summary>
+    public int Add(string name, int rows, int columns) =>
+        Add(name, rows, columns, new ParameterLayout([(name, rows == 1 ? [columns] : [rows, columns])]));
+
     /// <summary>Plans a parameter; its index in <see cref="Parameters"/> after <see cref="Commit"/>.</summary>
-    public int Add(string name, int rows, int columns)
-    {
-        ulong alignment = _device.Traits.OffsetAlignment;
-        _plan.Add((name, rows, columns, _bytes));
-        _bytes = (_bytes + ((ulong)Tensor.StoredFloats(rows, columns) * sizeof(float)) + alignment - 1) / alignment * alignment;
-        return _plan.Count - 1;
-    }
+    public int Add(string name, int rows, int columns, ParameterLayout layout) => Plan(_plan, ref _bytes, name, rows, columns, layout);
+
+    /// <summary>Plans something that is kept but not learned; its index in <see cref="Constants"/> after <see cref="Commit"/>.</summary>
+    public int AddConstant(string name, int rows, int columns, ParameterLayout layout) =>
+        Plan(_constants, ref _constantBytes, name, rows, columns, layout);
 
     /// <summary>Allocates everything, zeroed.</summary>
     public void Commit()
@@ -57,9 +64,11 @@ public sealed class ParameterStore : IDisposable
             (Gradients, Means, Squares) = (_arena.Reserve(_bytes), _arena.Reserve(_bytes), _arena.Reserve(_bytes));
         }
 
+        BufferSlice constants = _constantBytes > 0 ? _arena.Reserve(_constantBytes) : default;
         _arena.Commit();
         Parameters = [.. _plan.Select(planned => new Parameter(
-            planned.Name, View(Values, planned), _trainable ? View(Gradients, planned) : default))];
+            planned.Name, View(Values, planned), _trainable ? View(Gradients, planned) : default, planned.Layout))];
+        Constants = [.. _constants.Select(planned => new Parameter(planned.Name, View(constants, planned), default, planned.Layout))];
     }
 
     /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>
@@ -71,6 +80,16 @@ public sealed class ParameterStore : IDisposable
 
     public void Dispose() => _arena.Dispose();
 
-    private static Tensor View(BufferSlice run, (string Name, int Rows, int Columns, ulong Offset) planned) => new(
+    private static Tensor View(BufferSlice run, Planned planned) => new(
         run.Part(planned.Offset, (ulong)Tensor.StoredFloats(planned.Rows, planned.Columns) * sizeof(float)), planned.Rows, planned.Columns);
+
+    private int Plan(List<Planned> plan, ref ulong bytes, string name, int rows, int columns, ParameterLayout layout)
+    {
+        ulong alignment = _device.Traits.OffsetAlignment;
+        plan.Add(new Planned(name, rows, columns, bytes, layout));
+        bytes = (bytes + ((ulong)Tensor.StoredFloats(rows, columns) * sizeof(float)) + alignment - 1) / alignment * alignment;
+        return plan.Count - 1;
+    }
+
+    private sealed record Planned(string Name, int Rows, int Columns, ulong Offset, ParameterLayout Layout);
 }

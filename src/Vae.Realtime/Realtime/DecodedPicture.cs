@@ -17,6 +17,7 @@ public sealed class DecodedPicture : IDisposable
     // Dark enough not to compete with the texture.
     private const float Background = 0.02f;
 
+    private readonly StepRing _ring;
     private readonly GpuArena _arena;
     private readonly CompiledRecording _work;
 
@@ -34,6 +35,8 @@ public sealed class DecodedPicture : IDisposable
             format.Smooth,
             format.Bgra,
             Background);
+        _ring = new StepRing(device);
+        _ring.Entry(0) = new StepEntry { Valid = (uint)pass.Batch };
         _arena = device.CreateArena("picture lines");
         BufferSlice lines = _arena.Reserve<float>(size.LineFloats);
         Image = device.CreateImage(format.Width, format.Height, "picture");
@@ -41,14 +44,15 @@ public sealed class DecodedPicture : IDisposable
         {
             _arena.Commit();
             Recording recording = new("picture");
-            pass.RecordDecode(recording);
-            pass.RecordPictures(recording);
+            pass.RecordDecode(recording, _ring.Bindings);
+            pass.RecordPictures(recording, _ring.Bindings);
             recording.Dispatch(new StretchRows(pass.Pictures.Data, lines, size));
             recording.Dispatch(new StretchToImage(lines, Image, size));
             _work = device.Compile(recording);
         }
         catch
         {
+            _ring.Dispose();
             _arena.Dispose();
             Image.Dispose();
             throw;
@@ -69,6 +73,7 @@ public sealed class DecodedPicture : IDisposable
     public void Dispose()
     {
         _work.Dispose();
+        _ring.Dispose();
         _arena.Dispose();
         Image.Dispose();
     }

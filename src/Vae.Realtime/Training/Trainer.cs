@@ -41,8 +41,8 @@ public sealed class Trainer : IDisposable
         }
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
-        _pass = new VaePass(model, options.Batch);
-        _backward = new VaeBackward(_pass);
+        _pass = new VaePass(model, options.Batch, training: true);
+        _backward = _pass.Backward!;
         _ring = new StepRing(_device);
         _recording = Record();
     }
@@ -201,7 +201,6 @@ public sealed class Trainer : IDisposable
         _whole?.Dispose();
         _sliced?.Dispose();
         _ring.Dispose();
-        _backward.Dispose();
         _pass.Dispose();
     }
 

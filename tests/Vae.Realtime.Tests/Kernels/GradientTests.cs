@@ -16,6 +16,8 @@ public sealed class GradientTests
     [InlineData(ReferenceActivation.None)]
     [InlineData(ReferenceActivation.Relu)]
     [InlineData(ReferenceActivation.Sigmoid)]
+    [InlineData(ReferenceActivation.Tanh)]
+    [InlineData(ReferenceActivation.LeakyRelu)]
     public void LinearBackward(ReferenceActivation before)
     {
         LinearShape shape = new(4, 5, 3);

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Realtime;
 using System.Diagnostics;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
@@ -43,10 +44,12 @@ internal sealed class PluginBench : IDisposable
     public double[] Decode(params float[] latent)
     {
         using VaePass pass = new(Model, batch: 1);
+        using StepRing ring = new(Model.Device);
+        ring.Entry(0) = new StepEntry { Valid = 1 };
         pass.Z.Upload(Model.Device, latent);
         Recording recording = new("expected picture");
-        pass.RecordDecode(recording);
-        pass.RecordPictures(recording);
+        pass.RecordDecode(recording, ring.Bindings);
+        pass.RecordPictures(recording, ring.Bindings);
         Model.Device.RunOnce(recording);
         return [.. pass.Pictures.Download(Model.Device).Select(value => (double)value)];
     }

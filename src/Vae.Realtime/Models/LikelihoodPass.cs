@@ -1,0 +1,34 @@
+namespace Vae.Realtime.Models;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>The end of the forward pass: from the decoder's output to the reconstruction loss and its gradient, or to pictures.</summary>
+/// <param name="output">The output module's pass.</param>
+internal abstract class LikelihoodPass(StackPass output)
+{
+    public StackPass Output { get; } = output;
+
+    /// <summary>Gradient of the mean loss by the output module's outputs; overwritten by <see cref="RecordLoss"/>.</summary>
+    public abstract FeatureMap Gradient { get; }
+
+    /// <summary>Partial sums of the reconstruction loss, in nats.</summary>
+    public abstract BufferSlice Losses { get; }
+
+    public abstract int LossCount { get; }
+
+    /// <summary>Appends the output module with the loss of x, packed.</summary>
+    public abstract void RecordLoss(Recording recording, StepBindings step, FeatureMap x);
+
+    /// <summary>Appends the output module with the likelihood's mean.</summary>
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="step">The schedule.</param>
+    /// <param name="pictures">(B, pixels), overwritten.</param>
+    public abstract void RecordPictures(Recording recording, StepBindings step, Tensor pictures);
+
+    /// <summary>The fastest that computes a model's likelihood.</summary>
+    public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.IsFusedBernoulli
+        ? new FusedBernoulliPass((Linear)model.Output.Modules[^1], model.Output.Plan(plan, decoded), plan)
+        : throw new VaeException($"The likelihood '{model.Architecture.LikelihoodName}' cannot be run on this output layer.");
+}

@@ -1,0 +1,81 @@
+namespace Vae.Realtime.Models;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>Turns an architecture's layers into modules that run.</summary>
+/// <param name="tuning">Which variants of the products to run.</param>
+/// <param name="store">Receives the parameters.</param>
+internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
+{
+    /// <summary>A list of layers, with the reshaping between them that images and vectors need.</summary>
+    public ModuleStack Stack(string name, IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input)
+    {
+        List<Module> modules = [];
+        ImageShape shape = input;
+        for (int i = 0; i < layers.Count; i++)
+        {
+            VaeArchitecture.Layer? next = i + 1 < layers.Count ? layers[i + 1] : null;
+            modules.AddRange(Modules($"{name}.{i}", layers[i], shape, next));
+            shape = layers[i].Output(shape);
+        }
+
+        return new ModuleStack(input, modules);
+    }
+
+    /// <summary>The layer that makes the likelihood's parameters.</summary>
+    public ModuleStack Output(VaeArchitecture.Layer layer, ImageShape input, ImageShape image) => new(input, layer is VaeArchitecture.Linear linear
+        ? [.. Flattened(input), .. Dense("output", linear, input, image)]
+        : [.. Modules("output", layer, input, null)]);
+
+    /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
+    public ModuleStack Posterior(ImageShape features, int latent)
+    {
+        int[]? half = ChannelOrder.OfWeight(new ImageShape(1, 1, latent), features);
+        int[]? map = half is null ? null : [.. half, .. half.Select(at => at + half.Length)];
+        Linear heads = new(
+            tuning,
+            store,
+            "posterior",
+            (features.Length, 2 * latent),
+            Activation.None,
+            new ParameterLayout([("posterior_mean.weight", [latent, features.Length]), ("posterior_log_variance.weight", [latent, features.Length])], map),
+            new ParameterLayout([("posterior_mean.bias", [latent]), ("posterior_log_variance.bias", [latent])]));
+        return new ModuleStack(features, [.. Flattened(features), heads]);
+    }
+
+    private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
+    {
+        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
+    };
+
+    // An image is flattened before a dense layer; PyTorch's files count its channels first.
+    private IEnumerable<Module> Dense(string name, VaeArchitecture.Linear layer, ImageShape input, ImageShape reads) => Activated(
+        layer.Activation,
+        activation => new Linear(
+            tuning,
+            store,
+            name,
+            (input.Length, layer.Out),
+            activation,
+            new ParameterLayout([($"{name}.weight", [layer.Out, input.Length])], ChannelOrder.OfWeight(Reading(layer, reads), input)),
+            new ParameterLayout([($"{name}.bias", [layer.Out])], ChannelOrder.OfBias(Reading(layer, reads)))));
+
+    // A dense layer's outputs are an image only to a reshape or to the likelihood.
+    private static ImageShape Reading(VaeArchitecture.Linear layer, ImageShape reads) =>
+        reads.Length == layer.Out ? reads : new ImageShape(1, 1, layer.Out);
+
+    private static IEnumerable<Module> Flattened(ImageShape input) =>
+        input.Height * input.Width == 1 ? [] : [new View(input, new ImageShape(1, 1, input.Length))];
+
+    // The activation goes into the layer's epilogue, or becomes a layer of its own.
+    private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)
+    {
+        Activation activation = VaeArchitecture.OnDevice(kind);
+        return activation.HasEpilogue()
+            ? [layer(activation)]
+            : throw new VaeException($"The activation '{kind}' cannot be run in a layer.");
+    }
+}

@@ -1,0 +1,65 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+
+/// <summary>
+/// What flows between modules: a batch of height x width x channels. A row of the matrix is one pixel with its channels (NHWC, the batch
+/// outermost), so that a vector is a map of one pixel and a sequence of T steps one of T x 1 pixels.
+/// </summary>
+/// <remarks>
+/// The rows of a batch rounded up to a multiple of 8 and at least one more are stored, and zero past the batch: a tap that falls outside
+/// of the image reads row <see cref="ZeroRow"/>. A packed map, as data sources write it, has one row per example instead.
+/// </remarks>
+/// <param name="Data">(B·H·W, C), or (B, H·W·C) when packed.</param>
+/// <param name="Batch">B.</param>
+/// <param name="Shape">H, W, C.</param>
+public readonly record struct FeatureMap(Tensor Data, int Batch, ImageShape Shape)
+{
+    // Enough for the zero row, and for products that read rows in eights.
+    private const int SpareRows = 8;
+
+    /// <summary>H·W.</summary>
+    public int Pixels => checked(Shape.Height * Shape.Width);
+
+    /// <summary>Whether a row is a whole example although it has several pixels.</summary>
+    public bool Packed => Pixels > 1 && Data.Rows == Batch;
+
+    /// <summary>Index of a stored row of zeros; meaningless when packed.</summary>
+    public int ZeroRow => Data.Rows;
+
+    /// <summary>Whether one row per example is only another reading of the same storage.</summary>
+    public bool CanFlatten => Pixels == 1 || Packed || Shape.Channels == Data.RowStride;
+
+    /// <summary>Plans a map.</summary>
+    public static FeatureMap Reserve(GpuArena arena, int batch, ImageShape shape)
+    {
+        int pixels = checked(shape.Height * shape.Width);
+        long rows = ((long)Tensor.Pad(batch) * pixels) + SpareRows;
+        BufferSlice data = arena.Reserve<float>(rows * Tensor.Pad(shape.Channels));
+        return new FeatureMap(new Tensor(data, checked(batch * pixels), shape.Channels), batch, shape);
+    }
+
+    /// <summary>Plans a packed map: what a data source writes.</summary>
+    public static FeatureMap ReservePacked(GpuArena arena, int batch, ImageShape shape) =>
+        new(Tensor.Reserve(arena, batch, shape.Length), batch, shape);
+
+    /// <summary>The same storage as another shape of as many values per example.</summary>
+    /// <exception cref="ShapeException">Channels are padded, so the values do not lie one after the other.</exception>
+    public FeatureMap As(ImageShape shape)
+    {
+        if (shape == Shape)
+        {
+            return this;
+        }
+
+        bool whole = shape.Height * shape.Width == 1;
+        if (shape.Length != Shape.Length || !CanFlatten || !(whole || Tensor.Pad(shape.Channels) == shape.Channels))
+        {
+            throw new ShapeException($"{Shape} cannot be read as {shape} where it lies.");
+        }
+
+        int rows = whole ? Batch : checked(Batch * shape.Height * shape.Width);
+        return new FeatureMap(new Tensor(Data.Data, rows, shape.Length * Batch / rows), Batch, shape);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>A dense layer on one batch size.</summary>
+public sealed class LinearPass : ModulePass
+{
+    private readonly Linear _layer;
+    private readonly BufferSlice _squares;
+
+    internal LinearPass(Linear layer, PassPlan plan, FeatureMap x)
+        : base(x, plan.Map(layer.Output))
+    {
+        _layer = layer;
+        if (plan.Training)
+        {
+            _squares = plan.Squares(layer.SquareTiles(plan.Batch));
+        }
+    }
+
+    public override void Forward(Recording recording, StepBindings step)
+    {
+        _layer.Forward(recording, X.Data, Y.Data);
+        recording.Cut();
+    }
+
+    public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+    {
+        _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
+        recording.Cut();
+        if (dx is FeatureMap wanted)
+        {
+            _layer.BackwardInput(recording, dz.Data, X.Data, before, wanted.Data);
+            recording.Cut();
+        }
+    }
+}

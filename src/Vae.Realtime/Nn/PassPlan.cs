@@ -1,0 +1,49 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+
+/// <summary>Collects what the passes of one batch size need of an arena, before it is committed.</summary>
+/// <param name="device">Whose alignment counts.</param>
+/// <param name="arena">Activations, gradients and scratch.</param>
+/// <param name="batch">Examples.</param>
+/// <param name="training">Whether a backward pass follows, and statistics are the batch's own.</param>
+/// <param name="squares">Room for partial sums of squares; see <see cref="SquareRoom"/>.</param>
+public sealed class PassPlan(GpuDevice device, GpuArena arena, int batch, bool training, BufferSlice squares)
+{
+    // A module may ask in several parts, each of which is aligned.
+    private const int PartsPerModule = 8;
+
+    private ulong _used;
+
+    public int Batch => batch;
+
+    public bool Training => training;
+
+    /// <summary>Partial sums handed out so far, with the zeros between them.</summary>
+    public int SquareCount => (int)(_used / sizeof(float));
+
+    /// <summary>Floats that the partial sums of these modules take at most.</summary>
+    public static long SquareRoom(GpuDevice device, IEnumerable<Module> modules, int batch) => modules
+        .SelectMany(module => module.Leaves)
+        .Sum(leaf => leaf.SquareTiles(batch) + (PartsPerModule * (long)device.Traits.OffsetAlignment / sizeof(float)));
+
+    /// <summary>Reserves a map.</summary>
+    public FeatureMap Map(ImageShape shape) => FeatureMap.Reserve(arena, batch, shape);
+
+    /// <summary>Reserves a map laid out as another one.</summary>
+    public FeatureMap Like(FeatureMap map) =>
+        map.Packed ? FeatureMap.ReservePacked(arena, batch, map.Shape) : FeatureMap.Reserve(arena, batch, map.Shape);
+
+    /// <summary>Reserves plain floats.</summary>
+    public BufferSlice Floats(long count) => arena.Reserve<float>(count);
+
+    /// <summary>Hands out room for partial sums of squares of parameter gradients, which end up in the gradient's norm.</summary>
+    public BufferSlice Squares(int count)
+    {
+        ulong alignment = device.Traits.OffsetAlignment;
+        BufferSlice part = squares.Part(_used, (ulong)count * sizeof(float));
+        _used = (_used + part.Size + alignment - 1) / alignment * alignment;
+        return part;
+    }
+}
