@@ -4,6 +4,7 @@
 // different taps of a stride; workgroups along y take one phase each. Maps are (batch x pixels, channels), channels padded to 8, followed
 // by a row of zeros, which is what a tap outside the map reads.
 //   TRANSPOSE_B 0: W is (K, taps, N)   1: W is (N, taps, K)
+//   BACKWARD 0: y = act(C + bias), other is the bias (N)   1: y = C * act'(x), other is x, shaped as y
 // Included after LOADS(_, _, a) and LOADS(_, _, b).   STAGED as in gemm.glsl.
 #include "include/activation.glsl"
 #include "include/conv_table.glsl"
@@ -19,12 +20,10 @@ layout(push_constant, std430) uniform Params {
     uint inner;       // K, padded to 8
     uint b_stride;    // vec4s per stored row of W
     uint activation;
-    uint backward;    // 0: act(C + bias)   1: C * act'(x)
 } p;
 
-layout(set = 0, binding = 3, std430) readonly  buffer Bias { vec4 bias[]; };
-layout(set = 0, binding = 4, std430) readonly  buffer X    { vec4 x[]; };
-layout(set = 0, binding = 5, std430) writeonly buffer Y    { vec4 y[]; };
+layout(set = 0, binding = 3, std430) readonly  buffer Other { vec4 other[]; };
+layout(set = 0, binding = 4, std430) writeonly buffer Y     { vec4 y[]; };
 
 float acc[TM][TN];
 uint tile_row;   // first row of C within the phase
@@ -54,20 +53,29 @@ void conv_next(inout ConvRow row) {
 #endif
 
 void conv_store() {
-    ConvRow row = conv_row(tile_row);
-    vec4 offset[TN / 4];
     vec4 in_columns[TN / 4];
+#if BACKWARD == 0
+    vec4 bias[TN / 4];
+#endif
     [[unroll]] for (int q = 0; q < TN / 4; ++q) {
         uint column = tile_col + 4 * q;
-        offset[q] = bias[min(column, p.columns - 4u) >> 2];
         in_columns[q] = vec4(lessThan(uvec4(column) + uvec4(0, 1, 2, 3), uvec4(p.outputs)));
+#if BACKWARD == 0
+        bias[q] = other[min(column, p.columns - 4u) >> 2];
+#endif
     }
+
+    ConvRow row = conv_row(tile_row);
     [[unroll]] for (int i = 0; i < TM; ++i) {
-        uint at = (row.example * p.c_pixels + conv_pixel(phase, row.slot)) * (p.columns >> 2) + (tile_col >> 2);
         [[unroll]] for (int q = 0; q < TN / 4; ++q)
             if (tile_live && tile_row + i < rows && tile_col + 4 * q < p.columns) {
+                uint at = (row.example * p.c_pixels + conv_pixel(phase, row.slot)) * (p.columns >> 2) + (tile_col >> 2) + q;
                 vec4 sum = vec4(acc[i][4 * q], acc[i][4 * q + 1], acc[i][4 * q + 2], acc[i][4 * q + 3]);
-                    y[at + q] = in_columns[q] * max(vec4(0.0), sum + offset[q]);
+#if BACKWARD == 0
+                y[at] = in_columns[q] * activate(sum + bias[q], p.activation);
+#else
+                y[at] = in_columns[q] * activate_backward(other[at], sum, p.activation);
+#endif
             }
         conv_next(row);
     }

@@ -11,12 +11,11 @@ using System.Runtime.InteropServices;
 /// <param name="Inner">Channels read, padded to 8.</param>
 /// <param name="BStride">vec4s per stored row of the weight.</param>
 /// <param name="Activation">By number.</param>
-/// <param name="Backward">0: bias and activation after the product; 1: times the activation's derivative.</param>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct ConvParams(
-    uint Batch, uint APixels, uint CPixels, uint Outputs, uint Columns, uint Inner, uint BStride, uint Activation, uint Backward)
+    uint Batch, uint APixels, uint CPixels, uint Outputs, uint Columns, uint Inner, uint BStride, uint Activation)
 {
-    internal const int Bytes = 36;
+    internal const int Bytes = 32;
 }
 
 /// <summary>Push constants of <see cref="ConvBackwardWeight"/>.</summary>
