@@ -48,6 +48,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
         VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Conv conv => Activated(
+            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        VaeArchitecture.ConvTranspose conv => Activated(
+            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 

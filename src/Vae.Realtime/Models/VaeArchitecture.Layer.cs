@@ -11,6 +11,8 @@ public sealed partial record VaeArchitecture
     private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
     {
         [Linear.TypeName] = Linear.ReadMembers,
+        [Conv.TypeName] = Conv.ReadMembers,
+        [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
     };
 
     /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>
