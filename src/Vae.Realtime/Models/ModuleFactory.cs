@@ -57,6 +57,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
                 dense.Activation,
                 activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
         ],
+        VaeArchitecture.Conv conv => Activated(
+            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        VaeArchitecture.ConvTranspose conv => Activated(
+            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 

@@ -14,6 +14,8 @@ public sealed partial record VaeArchitecture
         [Lstm.TypeName] = Lstm.ReadMembers,
         [Repeat.TypeName] = Repeat.ReadMembers,
         [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
+        [Conv.TypeName] = Conv.ReadMembers,
+        [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
     };
 
     /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>

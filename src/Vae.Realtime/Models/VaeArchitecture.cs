@@ -72,6 +72,23 @@ public sealed partial record VaeArchitecture
     public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>
         new(input, [new Linear(hidden, ActivationKind.Relu)], latent, [new Linear(hidden, ActivationKind.Relu)]);
 
+    /// <summary>The same with another likelihood, and the output layer as wide as that needs.</summary>
+    /// <exception cref="VaeException">The output layer is of a kind whose width cannot be chosen.</exception>
+    public VaeArchitecture With(Nn.Likelihood likelihood)
+    {
+        ArgumentNullException.ThrowIfNull(likelihood);
+        int channels = Input.Channels * likelihood.Parameters;
+        Layer? output = Output switch
+        {
+            null => null,
+            Conv conv => new Conv(channels, conv.Kernel, conv.Stride, conv.Padding, conv.Activation),
+            ConvTranspose conv => new ConvTranspose(channels, conv.Kernel, conv.Stride, conv.Padding, conv.OutputPadding, conv.Activation),
+            TimeDistributed dense => new TimeDistributed(channels, dense.Activation),
+            _ => throw new VaeException("the output layer cannot be widened for another likelihood; describe the architecture in a JSON file"),
+        };
+        return new VaeArchitecture(Input, Encoder, Latent, Decoder, likelihood, output);
+    }
+
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
         && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder) && Equals(Output, other.Output);

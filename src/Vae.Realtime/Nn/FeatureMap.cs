@@ -31,12 +31,14 @@ public readonly record struct FeatureMap(Tensor Data, int Batch, ImageShape Shap
     /// <summary>Whether one row per example is only another reading of the same storage.</summary>
     public bool CanFlatten => Pixels == 1 || Packed || Shape.Channels == Data.RowStride;
 
+    /// <summary>Rows that a map takes in storage.</summary>
+    public static long StoredRows(int batch, int pixels) => ((long)Tensor.Pad(batch) * pixels) + SpareRows;
+
     /// <summary>Plans a map.</summary>
     public static FeatureMap Reserve(GpuArena arena, int batch, ImageShape shape)
     {
         int pixels = checked(shape.Height * shape.Width);
-        long rows = ((long)Tensor.Pad(batch) * pixels) + SpareRows;
-        BufferSlice data = arena.Reserve<float>(rows * Tensor.Pad(shape.Channels));
+        BufferSlice data = arena.Reserve<float>(StoredRows(batch, pixels) * Tensor.Pad(shape.Channels));
         return new FeatureMap(new Tensor(data, checked(batch * pixels), shape.Channels), batch, shape);
     }
 

@@ -13,6 +13,7 @@ public sealed class ParameterStore : IDisposable
     private readonly GpuArena _arena;
     private readonly List<Planned> _plan = [];
     private readonly List<Planned> _constants = [];
+    private readonly List<IReadOnlyList<uint>> _tables = [];
     private readonly bool _trainable;
     private ulong _bytes;
     private ulong _constantBytes;
@@ -47,6 +48,12 @@ public sealed class ParameterStore : IDisposable
     /// <summary>What files keep besides the parameters although no gradient changes it: running statistics.</summary>
     public IReadOnlyList<Parameter> Constants { get; private set; } = [];
 
+    /// <summary>What layers look up and files do not hold, in the order they were added.</summary>
+    public IReadOnlyList<BufferSlice> Tables { get; private set; } = [];
+
+    /// <summary>What layers choose their kernels' variants by.</summary>
+    public DeviceTraits Traits => _device.Traits;
+
     /// <summary>Plans a parameter that files hold as it is; its index in <see cref="Parameters"/> after <see cref="Commit"/>.</summary>
     public int Add(string name, int rows, int columns) =>
         Add(name, rows, columns, new ParameterLayout([(name, rows == 1 ? [columns] : [rows, columns])]));
@@ -58,7 +65,14 @@ public sealed class ParameterStore : IDisposable
     public int AddConstant(string name, int rows, int columns, ParameterLayout layout) =>
         Plan(_constants, ref _constantBytes, name, rows, columns, layout);
 
-    /// <summary>Allocates everything, zeroed.</summary>
+    /// <summary>Plans words that kernels look up; their index in <see cref="Tables"/> after <see cref="Commit"/>.</summary>
+    public int AddTable(IReadOnlyList<uint> words)
+    {
+        _tables.Add(words);
+        return _tables.Count - 1;
+    }
+
+    /// <summary>Allocates everything, parameters zeroed.</summary>
     public void Commit()
     {
         Values = _arena.Reserve(_bytes);
@@ -68,7 +82,13 @@ public sealed class ParameterStore : IDisposable
         }
 
         BufferSlice constants = _constantBytes > 0 ? _arena.Reserve(_constantBytes) : default;
+        Tables = [.. _tables.Select(words => _arena.Reserve<uint>(words.Count))];
         _arena.Commit();
+        for (int i = 0; i < _tables.Count; i++)
+        {
+            _device.Upload<uint>(Tables[i], [.. _tables[i]]);
+        }
+
         Parameters = [.. _plan.Select(planned => new Parameter(
             planned.Name,
             View(Values, planned),
