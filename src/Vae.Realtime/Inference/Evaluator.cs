@@ -11,6 +11,8 @@ public sealed class Evaluator : IDisposable
     // Fixed, so that a figure does not depend on how the model was trained.
     private const int BatchSize = 500;
 
+    private const int MostTogether = 16;
+
     private readonly VaePass _pass;
     private readonly StepRing _ring;
     private readonly CompiledRecording _work;
@@ -47,7 +49,8 @@ public sealed class Evaluator : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             long begin = _steps;
-            for (; first < _source.Count && _steps - begin < 16; first += _pass.Batch)
+            int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
+            for (; first < _source.Count && _steps - begin < together; first += _pass.Batch)
             {
                 ref StepEntry entry = ref _ring.Entry(_steps++);
                 entry = default;

@@ -10,8 +10,8 @@ public class DataSpecTests
     public void One_word_is_the_stream_and_all_else_a_path()
     {
         Assert.Equal(new GlyphsSpec(), DataSpec.Parse("glyphs"));
-        Assert.Equal(new IdxSpec("./glyphs"), DataSpec.Parse("./glyphs"));
-        Assert.Equal(new IdxSpec("a folder/mnist"), DataSpec.Parse("a folder/mnist"));
+        Assert.Equal(new FileSpec("./glyphs"), DataSpec.Parse("./glyphs"));
+        Assert.Equal(new FileSpec("a folder/mnist"), DataSpec.Parse("a folder/mnist"));
         Assert.Equal("glyphs", DataSpec.Parse("glyphs").ToString());
         Assert.Equal("mnist", DataSpec.Parse("mnist").ToString());
     }
