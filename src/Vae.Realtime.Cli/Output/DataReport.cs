@@ -36,8 +36,9 @@ internal sealed record DataReport(
 
         if (Survey.Labels is { } labels && Source.ClassNames is { } names)
         {
-            string more = labels.Count > LabelsShown ? Text($", and {labels.Count - LabelsShown:N0} more") : "";
-            lines.Add(["labels", string.Join(", ", names.Zip(labels).Take(LabelsShown).Select(one => Text($"{one.First}: {one.Second:N0}"))) + more]);
+            (string Name, long Count)[] present = [.. names.Zip(labels).Where(label => label.Second > 0)];
+            string more = present.Length > LabelsShown ? Text($", and {present.Length - LabelsShown:N0} more") : "";
+            lines.Add(["labels", string.Join(", ", present.Take(LabelsShown).Select(label => Text($"{label.Name}: {label.Count:N0}"))) + more]);
         }
 
         lines.Add(["picture", $"{Sheet.Width}x{Sheet.Height} pixels in {Path}"]);

@@ -53,11 +53,17 @@ public static class IdxData
     {
         ImageSet train = PictureFit.Apply(LoadSplit(folder, "train"), options);
         ImageSet test = PictureFit.Apply(LoadSplit(folder, "t10k"), options);
+
+        // A class that occurs in one split only is a class of both.
+        IReadOnlyList<string>? classes = train.ClassNames?.Count < test.ClassNames?.Count ? test.ClassNames : train.ClassNames;
+        (train, test) = (Named(train, classes), Named(test, classes));
         return train.Shape == test.Shape
             ? Splitting.Of(train, null, test, new DirectoryInfo(folder).Name, options)
             : throw new VaeException(
                 $"the training images in '{folder}' are {train.Shape} but the test images are {test.Shape}; both must have one size");
     }
+
+    private static ImageSet Named(ImageSet images, IReadOnlyList<string>? classes) => new(images.Shape, images.Pixels, images.Labels, classes);
 
     private static string[] ImageNames(string split) => Spellings($"{split}-images", "idx3-ubyte");
 

@@ -5,9 +5,6 @@ using System.Diagnostics;
 /// <summary>Loads data sets that are folders of image files; see <see cref="ImageFolder"/>.</summary>
 internal static class ImageFolderData
 {
-    // Decoding again what took less is no burden.
-    private static readonly TimeSpan WorthKeeping = TimeSpan.FromSeconds(2);
-
     /// <exception cref="VaeException">A file cannot be used, or an option makes no sense here.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static DataSplits Load(ImageFolder folder, FileSpec spec, LoadOptions load)
@@ -49,7 +46,7 @@ internal static class ImageFolderData
 
         Stopwatch clock = Stopwatch.StartNew();
         (ImageShape shape, byte[] pixels) = PictureReader.Read(paths, options.Size, options.Channels, load);
-        if (kept is not null && clock.Elapsed > WorthKeeping)
+        if (kept is not null && clock.Elapsed > load.WorthKeeping)
         {
             PictureCache.TryWrite(kept, shape, pixels);
         }

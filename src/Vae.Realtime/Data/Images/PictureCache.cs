@@ -55,14 +55,13 @@ internal static class PictureCache
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             Span<byte> header = stackalloc byte[HeaderBytes];
             file.ReadExactly(header);
-            int[] sizes = [.. Enumerable.Range(0, 3)];
-            for (int axis = 0; axis < sizes.Length; axis++)
-            {
-                sizes[axis] = BinaryPrimitives.ReadInt32LittleEndian(header[(axis * sizeof(int))..]);
-            }
-
-            Int128 length = (Int128)count * sizes[0] * sizes[1] * sizes[2];
-            if (Array.Exists(sizes, size => size < 1) || file.Length != HeaderBytes + length + SHA256.HashSizeInBytes || length > Array.MaxLength)
+            ImageShape shape = new(
+                BinaryPrimitives.ReadInt32LittleEndian(header),
+                BinaryPrimitives.ReadInt32LittleEndian(header[4..]),
+                BinaryPrimitives.ReadInt32LittleEndian(header[8..]));
+            Int128 length = (Int128)count * shape.Height * shape.Width * shape.Channels;
+            if (Math.Min(shape.Height, shape.Width) < 1 || shape.Channels < 1
+                || length > Array.MaxLength || file.Length != HeaderBytes + length + SHA256.HashSizeInBytes)
             {
                 return null;
             }
@@ -71,7 +70,7 @@ internal static class PictureCache
             file.ReadExactly(pixels);
             byte[] checksum = new byte[SHA256.HashSizeInBytes];
             file.ReadExactly(checksum);
-            return Checksum(header, pixels).AsSpan().SequenceEqual(checksum) ? (new ImageShape(sizes[0], sizes[1], sizes[2]), pixels) : null;
+            return Checksum(header, pixels).AsSpan().SequenceEqual(checksum) ? (shape, pixels) : null;
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
