@@ -1,7 +1,7 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // Draws the minibatch from floats:  x[r] = data[pitch order(cursor + r) ...].   data: examples `pitch` floats apart, which overlap where
-// they are windows of one series  ->  x (B, values).  order is the epoch's keyed bijection (mode 1) or the identity (mode 0).
+// they are windows of one series  ->  x (B, values).  order is gather's (modes 0 to 2).
 // One invocation per run of 16 values, so that the permutation's cost is shared; rows from valid on are 0.
 #include "include/schedule.glsl"
 #include "include/permutation.glsl"
@@ -33,6 +33,7 @@ void main() {
     if (inside) {
         example = entry.cursor + row;
         if (p.mode == 1u) example = permute(example, p.count, uvec2(entry.order_key0, entry.order_key1));
+        if (p.mode == 2u) example += entry.order_key0;
     }
     for (uint c = 0u; c < RUN && column + c < p.values; ++c) {
         x[row * p.row_stride + column + c] = inside ? data[example * p.pitch + column + c] : 0.0;

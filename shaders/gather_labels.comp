@@ -14,7 +14,7 @@ layout(set = 0, binding = 3, std430) writeonly buffer Labels { uint labels[]; };
 layout(push_constant, std430) uniform Params {
     uint rows;
     uint count;  // examples in data
-    uint mode;   // 1: the epoch's keyed bijection, 0: the data's own order
+    uint mode;   // as gather's
 } p;
 
 void main() {
@@ -26,6 +26,7 @@ void main() {
     if (row < entry.valid) {
         uint example = entry.cursor + row;
         if (p.mode == 1u) example = permute(example, p.count, uvec2(entry.order_key0, entry.order_key1));
+        if (p.mode == 2u) example += entry.order_key0;
         label = bitfieldExtract(data[example >> 2], int(8u * (example & 3u)), 8);
     }
     labels[row] = label;

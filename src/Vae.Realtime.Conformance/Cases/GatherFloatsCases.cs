@@ -13,17 +13,24 @@ internal static class GatherFloatsCases
 
     public static IEnumerable<ConformanceCase> All =>
         from shape in Shapes
-        from shuffled in Either.Way
+        from order in Enum.GetValues<GatherOrder>()
         let valid = Math.Min(shape.Rows, shape.Count - shape.Cursor)
         select new ConformanceCase(
             GatherFloats.Info,
-            $"{shape.Rows}x{shape.Values} every {shape.Pitch} of {shape.Count} from {shape.Cursor}, {(shuffled ? "shuffled" : "in order")}",
-            bench => Run(bench, shape.Rows, shape.Values, shape.Pitch, shape.Count, valid, (uint)shape.Cursor, shuffled));
+            $"{shape.Rows}x{shape.Values} every {shape.Pitch} of {shape.Count} from {shape.Cursor}, {order}",
+            bench => Run(bench, shape.Rows, shape.Values, shape.Pitch, shape.Count, valid, (uint)shape.Cursor, order));
 
-    private static void Run(Workbench bench, int rows, int values, int pitch, int count, int valid, uint cursor, bool shuffled)
+    private static void Run(Workbench bench, int rows, int values, int pitch, int count, int valid, uint cursor, GatherOrder order)
     {
         double[] data = bench.Sampler.Uniform(((count - 1) * pitch) + values, -3, 3);
         ulong key = bench.Sampler.Key();
+        uint shift = 0;
+        if (order == GatherOrder.Shifted)
+        {
+            // The same examples, from a position far down the epoch.
+            (shift, cursor) = ((uint)key, unchecked(cursor - (uint)key));
+        }
+
         StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, Cursor = cursor, OrderKey = key });
         Operand floats = bench.Floats(data);
         Operand x = bench.Result(rows, values);
@@ -31,10 +38,10 @@ internal static class GatherFloatsCases
             step.Bindings,
             floats.Slice,
             x.Slice,
-            new GatherFloatsParams((uint)rows, (uint)values, (uint)x.Stride, (uint)count, (uint)pitch, shuffled ? 1u : 0u)));
+            new GatherFloatsParams((uint)rows, (uint)values, (uint)x.Stride, (uint)count, (uint)pitch, (uint)order)));
 
         double[] expected = GatherReference.GatherFloats(
-            data, values, pitch, (uint)count, rows, valid, cursor, shuffled ? ((uint)key, (uint)(key >> 32)) : null);
+            data, values, pitch, (uint)count, rows, valid, cursor, order == GatherOrder.Shuffled ? ((uint)key, (uint)(key >> 32)) : null, shift);
         uint[] found = bench.ReadWords(x);
         for (int i = 0; i < found.Length; i++)
         {

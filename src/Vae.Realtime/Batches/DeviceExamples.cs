@@ -13,10 +13,10 @@ using Vae.Realtime.Nn;
 /// <param name="Pitch">Floats from one example to the next; 0 for bytes, which lie end to end.</param>
 internal readonly record struct DeviceExamples(ImageShape Shape, BufferSlice Data, BufferSlice? Labels, int Count, int Pitch)
 {
-    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled)
+    public void Record(Recording recording, StepBindings step, Tensor x, GatherOrder order)
     {
         (uint rows, uint values, uint stride, uint count, uint mode) =
-            ((uint)x.Rows, (uint)Shape.Length, (uint)x.RowStride, (uint)Count, shuffled ? 1u : 0u);
+            ((uint)x.Rows, (uint)Shape.Length, (uint)x.RowStride, (uint)Count, (uint)order);
         if (Pitch == 0)
         {
             recording.Dispatch(new Gather(step, Data, x.Data, new GatherParams(rows, values, stride, count, mode)));
@@ -27,9 +27,9 @@ internal readonly record struct DeviceExamples(ImageShape Shape, BufferSlice Dat
         }
     }
 
-    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) => recording.Dispatch(new GatherLabels(
+    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, GatherOrder order) => recording.Dispatch(new GatherLabels(
         step,
         Labels ?? throw new InvalidOperationException("The examples have no labels."),
         labels,
-        new GatherLabelsParams((uint)rows, (uint)Count, shuffled ? 1u : 0u)));
+        new GatherLabelsParams((uint)rows, (uint)Count, (uint)order)));
 }

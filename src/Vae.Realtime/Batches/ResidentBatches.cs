@@ -50,14 +50,16 @@ public abstract class ResidentBatches : IBatchSource
         entry.OrderKey = Keys.Derive(seed, Keys.Order, (ulong)epoch);
     }
 
-    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => _examples.Record(recording, step, x, shuffled);
+    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => _examples.Record(recording, step, x, Order(shuffled));
 
     public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) =>
-        _examples.RecordLabels(recording, step, labels, rows, shuffled);
+        _examples.RecordLabels(recording, step, labels, rows, Order(shuffled));
 
     public void Dispose()
     {
         _arena.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    private static GatherOrder Order(bool shuffled) => shuffled ? GatherOrder.Shuffled : GatherOrder.Data;
 }

@@ -115,7 +115,9 @@ public sealed class StreamedBatches : IBatchSource
                 : new Block(_shuffled ? Keys.Derive(seed, Keys.Order, (ulong)epoch + 1) : 0, 0));
         }
 
-        entry.Cursor = (uint)((_current * _room) + within);
+        // The cursor stays the position in the epoch, which the posterior noise follows too.
+        entry.Cursor = (uint)first;
+        entry.OrderKey = unchecked((uint)((_current * _room) + within - first));
     }
 
     /// <exception cref="VaeException">The batch is larger than a block.</exception>
@@ -131,11 +133,11 @@ public sealed class StreamedBatches : IBatchSource
         _packing?.Wait();
         (_packing, _shuffled) = (null, shuffled);
         Array.Clear(_blocks);
-        _examples.Record(recording, step, x, shuffled: false);
+        _examples.Record(recording, step, x, GatherOrder.Shifted);
     }
 
     public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) =>
-        _examples.RecordLabels(recording, step, labels, rows, shuffled: false);
+        _examples.RecordLabels(recording, step, labels, rows, GatherOrder.Shifted);
 
     public void Dispose()
     {

@@ -44,7 +44,15 @@ public sealed class Trainer : IDisposable
         _pass = new VaePass(model, options.Batch);
         _backward = new VaeBackward(_pass);
         _ring = new StepRing(_device);
-        _recording = Record();
+        try
+        {
+            _recording = Record();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public VaeModel Model { get; }

@@ -127,7 +127,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
                     for (int row = 0; row < valid; row++)
                     {
                         int example = shuffled ? (int)KeyedPermutation.Of((uint)(first + row), (uint)set.Count, key) : first + row;
-                        Assert.Equal(Values(set, example, convert), reader.Example(row).ToArray());
+                        Assert.All(Values(set, example, convert).Zip(reader.Example(row).ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
                         Assert.Equal(set.Labels?[example], reader.Label(row));
                     }
                 }

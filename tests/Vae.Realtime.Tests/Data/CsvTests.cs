@@ -110,7 +110,7 @@ public sealed class CsvTests : IDisposable
     [InlineData("a,b\n1,\"2\n", "", "row 2, value 2", "never closed")]
     [InlineData("a,b\n1,\"2\"3\n", "", "row 2, value 2", "before the next comma")]
     [InlineData("a,b\n1,2\"3\n", "", "row 2, value 2", "inside a value")]
-    [InlineData("a\n1\n2\n3\n", "?window=3", "test part takes 1", "window of 3")]
+    [InlineData("a\n1\n2\n3\n", "?window=3", "training part takes 2", "window of 3")]
     [InlineData("a\n1\n2\n3\n", "?window=1&test=3", "training part takes 0")]
     [InlineData("a\n1\n2\n3\n", "?window=1&test=1&validation=2", "training part takes 0")]
     [InlineData("a\n1\n2\n", "?stride=2", "stride=", "table")]

@@ -94,7 +94,7 @@ internal sealed class CsvTable
     }
 
     private static string List(string[] names) =>
-        string.Join(", ", names.Take(NamesListed)) + (names.Length > NamesListed ? $" and {names.Length - NamesListed:N0} more" : "");
+        string.Join(", ", names.Take(NamesListed).Select(Shown)) + (names.Length > NamesListed ? $" and {names.Length - NamesListed:N0} more" : "");
 
     private void Add(string[] row, int number)
     {
@@ -109,8 +109,8 @@ internal sealed class CsvTable
             _values.Add(TryNumber(text, out float value)
                 ? value
                 : throw new VaeException(string.IsNullOrWhiteSpace(text)
-                    ? $"'{_path}', row {number}, column '{_header[column]}': the value is missing; fill it in or remove the row"
-                    : $"'{_path}', row {number}, column '{_header[column]}': '{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}="));
+                    ? $"'{_path}', row {number}, column '{Shown(_header[column])}': the value is missing; fill it in or remove the row"
+                    : $"'{_path}', row {number}, column '{Shown(_header[column])}': '{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}="));
         }
 
         if (Label >= 0)
