@@ -26,7 +26,7 @@ internal sealed record DataReport(
             ["data", $"{Spec}"],
             ["shape", $"{Source.Shape}"],
             ["splits", string.Join(", ", Splits().Select(split => Text($"{split.Name} {split.Count:N0}")))],
-            ["values", Text($"mean {Survey.Mean:G5}, standard deviation {Survey.StandardDeviation:G5}, from {Survey.Minimum:G5} to {Survey.Maximum:G5} ({Split})")],
+            ["values", Text($"mean {Survey.Mean:G5}, standard deviation {Survey.StandardDeviation:G5}, {Range()} ({Split})")],
             ["histogram", Text($"{Survey.Low:G3} |{Line(Survey.Histogram)}| {Survey.High:G3}")],
         ];
         if (Sources.Scaling is { } scaling)
@@ -106,6 +106,8 @@ internal sealed record DataReport(
             json.WriteNumber("height", Sheet.Height);
         });
     }
+
+    private string Range() => Text($"from {Survey.Minimum:G5} to {Survey.Maximum:G5}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -44,7 +44,8 @@ internal static class GatherCases
             x.Slice,
             new GatherParams((uint)rows, (uint)pixels, (uint)x.Stride, (uint)count, (uint)order)));
 
-        double[] expected = GatherReference.Gather(data, pixels, rows, valid, cursor, order == GatherOrder.Shuffled ? ((uint)key, (uint)(key >> 32)) : null, shift);
+        double[] expected = GatherReference.Gather(
+            data, pixels, rows, valid, cursor, order == GatherOrder.Shuffled ? ((uint)key, (uint)(key >> 32)) : null, shift);
         bench.Compare("x", x, expected, expected, Roundings);
     }
 }

@@ -27,9 +27,9 @@ internal readonly record struct DeviceExamples(ImageShape Shape, BufferSlice Dat
         }
     }
 
-    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, GatherOrder order) => recording.Dispatch(new GatherLabels(
-        step,
-        Labels ?? throw new InvalidOperationException("The examples have no labels."),
-        labels,
-        new GatherLabelsParams((uint)rows, (uint)Count, (uint)order)));
+    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, GatherOrder order)
+    {
+        BufferSlice data = Labels ?? throw new InvalidOperationException("The examples have no labels.");
+        recording.Dispatch(new GatherLabels(step, data, labels, new GatherLabelsParams((uint)rows, (uint)Count, (uint)order)));
+    }
 }

@@ -32,7 +32,7 @@ public interface IBatchSource : IDisposable
     /// <summary>Names of the classes that labels number; null where the examples have no labels.</summary>
     IReadOnlyList<string>? ClassNames => null;
 
-    /// <summary>Appends the dispatch that overwrites labels with the classes of the scheduled examples. For who needs them: nobody else pays.</summary>
+    /// <summary>Appends the dispatch that overwrites labels with the classes of the scheduled examples; who does not ask does not pay.</summary>
     /// <param name="recording">Receives the dispatch.</param>
     /// <param name="step">The schedule that names the examples.</param>
     /// <param name="labels">(batch) 32-bit words; rows past the valid ones become <see cref="GatherLabels.NoClass"/>.</param>

@@ -52,7 +52,8 @@ public sealed class StreamedBatches : IBatchSource
         if (_room == 0)
         {
             throw new VaeException(
-                $"{DataOptions.MemoryKey}= of {bytes:N0} bytes is too little: two blocks of {Granule} examples take {2 * Granule * exampleBytes:N0}; give more");
+                $"{DataOptions.MemoryKey}= of {bytes:N0} bytes is too little: two blocks of {Granule} examples take "
+                + $"{2 * Granule * exampleBytes:N0}; give more");
         }
 
         _staging = device.CreateArena("data on their way", MemoryKind.Host);
@@ -127,7 +128,8 @@ public sealed class StreamedBatches : IBatchSource
         if (_blockLength == 0)
         {
             throw new VaeException(
-                $"A batch of {x.Rows} does not fit the {_room:N0} examples that stream through device memory at a time; give more {DataOptions.MemoryKey}=, or a smaller --batch.");
+                $"A batch of {x.Rows} does not fit the {_room:N0} examples that stream through device memory at a time; "
+                + $"give more {DataOptions.MemoryKey}=, or a smaller --batch.");
         }
 
         _packing?.Wait();

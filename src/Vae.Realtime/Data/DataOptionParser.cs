@@ -9,24 +9,25 @@ internal static class DataOptionParser
     private const int MaxSide = 16_384;
     private const int MaxWindow = 1_000_000;
 
-    // In the order in which messages list them.
-    private static readonly (string Key, Func<DataOptions, string, DataOptions?> Read, string Expected)[] Keys =
-    [
-        (DataOptions.ClassesKey, (options, text) => Names(text) is { } names ? options with { Classes = names } : null, "names or numbers of classes, as in 3,7"),
-        (DataOptions.ValidationKey, (options, text) => SplitSize.TryParse(text, out SplitSize size) ? options with { Validation = size } : null, SplitForm),
-        (DataOptions.TestKey, (options, text) => SplitSize.TryParse(text, out SplitSize size) ? options with { Test = size } : null, SplitForm),
-        (DataOptions.SplitSeedKey, (options, text) => TrySeed(text, out ulong seed) ? options with { SplitSeed = seed } : null, "a whole number"),
-        (DataOptions.SizeKey, (options, text) => TrySize(text, out (int, int) size) ? options with { Size = size } : null, $"like 32, or 48x64 for height x width, from 1 to {MaxSide}"),
-        (DataOptions.ChannelsKey, (options, text) => text is "1" or "3" ? options with { Channels = text[0] - '0' } : null, "1 (grey) or 3 (colour)"),
-        (DataOptions.ColumnsKey, (options, text) => Names(text) is { } names ? options with { Columns = names } : null, "names of columns, as in open,close"),
-        (DataOptions.LabelKey, (options, text) => text.Length > 0 ? options with { Label = text } : null, "the name of a column"),
-        (DataOptions.WindowKey, (options, text) => TryWhole(text, out int rows) ? options with { Window = rows } : null, $"a whole number from 1 to {MaxWindow}"),
-        (DataOptions.StrideKey, (options, text) => TryWhole(text, out int rows) ? options with { Stride = rows } : null, $"a whole number from 1 to {MaxWindow}"),
-        (DataOptions.ScaleKey, (options, text) => DataScaling.TryParseKind(text, out ScalingKind kind) ? options with { Scale = kind } : null, "minmax, standard or none"),
-        (DataOptions.MemoryKey, (options, text) => TryMemory(text, out long bytes) ? options with { Memory = bytes } : null, "a size like 64K, 8M or 2G"),
-    ];
-
     private const string SplitForm = "a share between 0 and 1, as in 0.1, or a number of examples";
+    private const string RowsForm = "a whole number from 1 to 1000000";
+
+    // In the order in which messages list them.
+    private static readonly (string Key, string Expected)[] Keys =
+    [
+        (DataOptions.ClassesKey, "names or numbers of classes, as in 3,7"),
+        (DataOptions.ValidationKey, SplitForm),
+        (DataOptions.TestKey, SplitForm),
+        (DataOptions.SplitSeedKey, "a whole number"),
+        (DataOptions.SizeKey, "like 32, or 48x64 for height x width, from 1 to 16384"),
+        (DataOptions.ChannelsKey, "1 (grey) or 3 (colour)"),
+        (DataOptions.ColumnsKey, "names of columns, as in open,close"),
+        (DataOptions.LabelKey, "the name of a column"),
+        (DataOptions.WindowKey, RowsForm),
+        (DataOptions.StrideKey, RowsForm),
+        (DataOptions.ScaleKey, "minmax, standard or none"),
+        (DataOptions.MemoryKey, "a size like 64K, 8M or 2G"),
+    ];
 
     /// <param name="text">The whole specification, for messages.</param>
     /// <param name="options">What follows its question mark.</param>
@@ -50,12 +51,30 @@ internal static class DataOptionParser
                 throw new VaeException($"'{text}' gives {key}= twice; give it once");
             }
 
-            read = Keys[index].Read(read, value) ?? throw new VaeException($"'{text}': {key}= must be {Keys[index].Expected}, not '{value}'");
+            read = Read(read, key, value) ?? throw new VaeException($"'{text}': {key}= must be {Keys[index].Expected}, not '{value}'");
             given.Add(new(key, value));
         }
 
         return read with { Given = given };
     }
+
+    // Null where the text is no value of the option.
+    private static DataOptions? Read(DataOptions options, string key, string text) => key switch
+    {
+        DataOptions.ClassesKey when Names(text) is { } names => options with { Classes = names },
+        DataOptions.ValidationKey when SplitSize.TryParse(text, out SplitSize size) => options with { Validation = size },
+        DataOptions.TestKey when SplitSize.TryParse(text, out SplitSize size) => options with { Test = size },
+        DataOptions.SplitSeedKey when TrySeed(text, out ulong seed) => options with { SplitSeed = seed },
+        DataOptions.SizeKey when TrySize(text, out (int, int) size) => options with { Size = size },
+        DataOptions.ChannelsKey when text is "1" or "3" => options with { Channels = text[0] - '0' },
+        DataOptions.ColumnsKey when Names(text) is { } names => options with { Columns = names },
+        DataOptions.LabelKey when text.Length > 0 => options with { Label = text },
+        DataOptions.WindowKey when TryWhole(text, out int rows) => options with { Window = rows },
+        DataOptions.StrideKey when TryWhole(text, out int rows) => options with { Stride = rows },
+        DataOptions.ScaleKey when DataScaling.TryParseKind(text, out ScalingKind kind) => options with { Scale = kind },
+        DataOptions.MemoryKey when TryMemory(text, out long bytes) => options with { Memory = bytes },
+        _ => null,
+    };
 
     private static (string Key, string Value) Canonical(string option)
     {

@@ -36,7 +36,7 @@ public sealed record DataOptions
     /// <summary><c>split_seed=1</c>: another choice of the examples set aside.</summary>
     public ulong SplitSeed { get; init; }
 
-    /// <summary><c>size=32</c> or <c>size=48x64</c> (height x width): images are shrunk or enlarged to cover it and their middle is cut out.</summary>
+    /// <summary><c>size=32</c> or <c>size=48x64</c> (height x width): images are scaled to cover it and their middle is cut out.</summary>
     public (int Height, int Width)? Size { get; init; }
 
     /// <summary><c>grey</c>, <c>rgb</c> or <c>channels=1|3</c>; null for what the images have.</summary>
@@ -48,7 +48,7 @@ public sealed record DataOptions
     /// <summary><c>label=species</c>: the column of a table that names each row's class; null for none.</summary>
     public string? Label { get; init; }
 
-    /// <summary><c>window=60</c>: rows of a CSV file that make one example of a series; null for a table, in which each row is one.</summary>
+    /// <summary><c>window=60</c>: rows of a CSV file that make an example of a series; null for a table, where each row is one.</summary>
     public int? Window { get; init; }
 
     /// <summary><c>stride=1</c>: rows from the beginning of one window to the next.</summary>
@@ -57,7 +57,10 @@ public sealed record DataOptions
     /// <summary><c>scale=minmax|standard|none</c> of CSV data.</summary>
     public ScalingKind Scale { get; init; } = ScalingKind.MinMax;
 
-    /// <summary><c>memory=8M</c>: device memory that the data may take, in bytes; what is larger streams through it. Null for the device's own limit.</summary>
+    /// <summary>
+    /// <c>memory=8M</c>: device memory that the examples of a split may take, in bytes; more stream through it. Null for the device's
+    /// own limit.
+    /// </summary>
     public long? Memory { get; init; }
 
     public override string ToString() => string.Join('&', Given.Select(option => $"{option.Key}={option.Value}"));
@@ -69,7 +72,8 @@ public sealed record DataOptions
         {
             if (!keys.Contains(key))
             {
-                throw new VaeException($"{key}= is no option of {what}, which takes {string.Join(", ", keys.ToArray().Select(one => $"{one}="))}; leave it out");
+                string known = string.Join(", ", keys.ToArray().Select(one => $"{one}="));
+                throw new VaeException($"{key}= is no option of {what}, which takes {known}; leave it out");
             }
         }
     }

@@ -8,6 +8,8 @@ using Vae.Realtime.Kernels;
 /// </summary>
 internal static class Splitting
 {
+    private const int NamesListed = 12;
+
     /// <summary>Makes the splits.</summary>
     /// <param name="train">What to learn from, and to take the splits from that the data lack.</param>
     /// <param name="validation">The data's own validation split; null for none.</param>
@@ -83,11 +85,14 @@ internal static class Splitting
     {
         int found = names.TakeWhile(one => one != wanted).Count();
         found = found < names.Count || !int.TryParse(wanted, out int number) ? found : number;
-        const int listed = 12;
-        return found >= 0 && found < names.Count
-            ? (byte)found
-            : throw new VaeException(
-                $"{DataOptions.ClassesKey}={wanted}: '{name}' has no such class; it has {string.Join(", ", names.Take(listed))}{(names.Count > listed ? $" and {names.Count - listed} more" : "")}");
+        if (found >= 0 && found < names.Count)
+        {
+            return (byte)found;
+        }
+
+        string more = names.Count > NamesListed ? $" and {names.Count - NamesListed} more" : "";
+        throw new VaeException(
+            $"{DataOptions.ClassesKey}={wanted}: '{name}' has no such class; it has {string.Join(", ", names.Take(NamesListed))}{more}");
     }
 
     private static (int[] Left, int[] Aside) SetAside(int[] from, SplitSize size, ulong purpose, string key, string name, DataOptions options)

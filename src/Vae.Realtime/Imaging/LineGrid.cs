@@ -2,7 +2,7 @@ namespace Vae.Realtime.Imaging;
 
 using Vae.Realtime.Data;
 
-/// <summary>Plots examples that are no images in rows and columns, all to one scale: a curve per column of a series, or one over a table's row.</summary>
+/// <summary>Plots examples that are no images, all to one scale: a curve per column of a series, or one over the row of a table.</summary>
 public static class LineGrid
 {
     private const double HalfThickness = 0.75;
@@ -88,7 +88,7 @@ public static class LineGrid
             }
         }
 
-        /// <summary>Draws a curve through heights in pixels, evenly spaced: each column of pixels is covered from the curve's lowest to its highest there.</summary>
+        /// <summary>Draws a curve through evenly spaced heights in pixels: what it passes in a column of pixels is covered.</summary>
         public void Draw(ReadOnlySpan<float> curve, (byte R, byte G, byte B) ink)
         {
             double step = (double)(curve.Length - 1) / Math.Max(1, width - 1);

@@ -29,12 +29,21 @@ public sealed class Evaluator : IDisposable
         _source = source;
         _pass = new VaePass(model, Math.Min(BatchSize, source.Count));
         _ring = new StepRing(model.Device);
-        Recording recording = new("evaluation step");
-        source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
-        _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
-        recording.Dispatch(new StepEnd(
-            _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
-        _work = model.Device.Compile(recording);
+        try
+        {
+            Recording recording = new("evaluation step");
+            source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
+            _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
+            recording.Dispatch(new StepEnd(
+                _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
+            _work = model.Device.Compile(recording);
+        }
+        catch
+        {
+            _ring.Dispose();
+            _pass.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs over the split.</summary>

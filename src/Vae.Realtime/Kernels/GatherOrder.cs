@@ -9,6 +9,6 @@ public enum GatherOrder : uint
     /// <summary>Where the epoch's key, <see cref="StepEntry.OrderKey"/>, shuffles it to.</summary>
     Shuffled = 1,
 
-    /// <summary>Behind it by the low word of <see cref="StepEntry.OrderKey"/>, modulo 2³²: the data are a part of the epoch, in its order.</summary>
+    /// <summary>Behind it by the low word of <see cref="StepEntry.OrderKey"/>, modulo 2³²: the data are part of the epoch.</summary>
     Shifted = 2,
 }

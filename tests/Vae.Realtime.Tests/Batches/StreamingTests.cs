@@ -99,6 +99,7 @@ public sealed class StreamingTests(GpuFixture gpu)
         using (StreamedBatches source = new(gpu.Device, Images, Memory))
         {
             UserError.Of(() => new Trainer(model, source, new TrainerOptions { Batch = 97 }).Dispose(), "97", "96", "memory=", "--batch");
+            UserError.Of(() => new Evaluator(model, source).Dispose(), "500", "96");
             source.Record(new Recording("x"), default, new Tensor(default, 16, 15), shuffled: true);
             StepEntry entry = default;
             Assert.Throws<ArgumentException>(() => source.Schedule(ref entry, 0, 88, 16, 1));

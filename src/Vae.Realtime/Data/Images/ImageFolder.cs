@@ -57,7 +57,8 @@ internal sealed class ImageFolder
             return names.Length <= ExampleSet.MaxClasses
                 ? new ImageFolder(names is [""] ? [] : names, splits[0], splits[1], splits[2])
                 : throw new VaeException(
-                    $"'{folder}' has {names.Length:N0} sub-folders with images, each a class, but {ExampleSet.MaxClasses} is the most; put the images into one folder");
+                    $"'{folder}' has {names.Length:N0} sub-folders with images, each a class, but {ExampleSet.MaxClasses} is the most; "
+                    + "put the images into one folder");
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {

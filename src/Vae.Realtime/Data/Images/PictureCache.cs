@@ -95,7 +95,8 @@ internal static class PictureCache
                 stream.Write(pixels);
                 stream.Write(Checksum(header, pixels));
             });
-            foreach (FileInfo old in new DirectoryInfo(folder).EnumerateFiles($"{Prefix}*{Suffix}").OrderByDescending(file => file.LastWriteTimeUtc).Skip(FilesKept))
+            FileInfo[] kept = new DirectoryInfo(folder).GetFiles($"{Prefix}*{Suffix}");
+            foreach (FileInfo old in kept.OrderByDescending(file => file.LastWriteTimeUtc).Skip(FilesKept))
             {
                 old.Delete();
             }

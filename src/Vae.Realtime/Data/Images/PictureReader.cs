@@ -16,7 +16,8 @@ internal static class PictureReader
     /// <param name="options">Progress and cancellation.</param>
     /// <exception cref="VaeException">A file cannot be decoded or has another size: the first such is named.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static (ImageShape Shape, byte[] Pixels) Read(IReadOnlyList<string> paths, (int Height, int Width)? size, int? channels, LoadOptions options)
+    public static (ImageShape Shape, byte[] Pixels) Read(
+        IReadOnlyList<string> paths, (int Height, int Width)? size, int? channels, LoadOptions options)
     {
         (int height, int width) = size ?? SizeOf(paths[0]);
         ImageShape shape = new(height, width, channels ?? 3);
@@ -58,7 +59,18 @@ internal static class PictureReader
             }
         });
         fault.Throw();
-        return coloured ? (shape, pixels) : (shape with { Channels = 1 }, [.. pixels.Where((_, at) => at % 3 == 0)]);
+        return coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
+    }
+
+    private static byte[] Reds(byte[] rgb)
+    {
+        byte[] reds = new byte[rgb.Length / 3];
+        for (int at = 0; at < reds.Length; at++)
+        {
+            reds[at] = rgb[3 * at];
+        }
+
+        return reds;
     }
 
     private static (int Height, int Width) SizeOf(string path) => Guard(path, () =>
@@ -73,7 +85,8 @@ internal static class PictureReader
         if (model is not null && (image.Height, image.Width) != (shape.Height, shape.Width))
         {
             throw new VaeException(
-                $"'{path}' is {image.Height}x{image.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; bring all to one size with {DataOptions.SizeKey}=");
+                $"'{path}' is {image.Height}x{image.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; "
+                + $"bring all to one size with {DataOptions.SizeKey}=");
         }
 
         PictureFit.Write(image, shape, target);

@@ -68,7 +68,8 @@ internal static class CsvData
             if (length < window && (length > 0 || part != "validation"))
             {
                 throw new VaeException(
-                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of {window:N0}; use a smaller window=, or other sizes in test= and validation=");
+                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of {window:N0}; "
+                    + $"use a smaller {DataOptions.WindowKey}=, or other sizes in {DataOptions.TestKey}= and {DataOptions.ValidationKey}=");
             }
         }
 
@@ -106,6 +107,7 @@ internal static class CsvData
         return classes.Length <= ExampleSet.MaxClasses
             ? ([.. table.Labels.Select(label => (byte)Array.BinarySearch(classes, label, StringComparer.Ordinal))], classes)
             : throw new VaeException(
-                $"{DataOptions.LabelKey}={spec.Options.Label}: that column of '{spec.Path}' has {classes.Length:N0} different values, but {ExampleSet.MaxClasses} classes is the most");
+                $"{DataOptions.LabelKey}={spec.Options.Label}: that column of '{spec.Path}' has {classes.Length:N0} different values, "
+                + $"but {ExampleSet.MaxClasses} classes is the most; choose another column");
     }
 }

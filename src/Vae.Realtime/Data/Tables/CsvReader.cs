@@ -93,5 +93,5 @@ internal sealed class CsvReader(TextReader text, string path)
     }
 
     private VaeException Misplaced(string how) =>
-        new($"'{path}', row {Row}, value {_fields.Count + 1}: a quotation mark {how}; double it inside values and put values that hold one in quotation marks");
+        new($"'{path}', row {Row}, value {_fields.Count + 1}: a quotation mark {how}; write \"a \"\"b\"\" c\" for a value that holds some");
 }

@@ -76,7 +76,8 @@ internal sealed class CsvTable
             return [.. wanted.Select(name => Find(path, names, name, DataOptions.ColumnsKey))];
         }
 
-        int[] numbers = [.. Enumerable.Range(0, Math.Min(names.Length, first.Length)).Where(index => index != label && TryNumber(first[index], out _))];
+        IEnumerable<int> columns = Enumerable.Range(0, Math.Min(names.Length, first.Length));
+        int[] numbers = [.. columns.Where(index => index != label && TryNumber(first[index], out _))];
         return numbers.Length > 0 ? numbers : throw new VaeException($"'{path}' has no column of numbers; its columns are {List(names)}");
     }
 
@@ -106,11 +107,15 @@ internal sealed class CsvTable
         foreach (int column in Columns)
         {
             string text = row[column];
-            _values.Add(TryNumber(text, out float value)
-                ? value
-                : throw new VaeException(string.IsNullOrWhiteSpace(text)
-                    ? $"'{_path}', row {number}, column '{Shown(_header[column])}': the value is missing; fill it in or remove the row"
-                    : $"'{_path}', row {number}, column '{Shown(_header[column])}': '{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}="));
+            if (!TryNumber(text, out float value))
+            {
+                string fault = string.IsNullOrWhiteSpace(text)
+                    ? "the value is missing; fill it in or remove the row"
+                    : $"'{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}=";
+                throw new VaeException($"'{_path}', row {number}, column '{Shown(_header[column])}': {fault}");
+            }
+
+            _values.Add(value);
         }
 
         if (Label >= 0)
