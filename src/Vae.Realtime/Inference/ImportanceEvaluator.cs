@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
-using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
