@@ -24,7 +24,7 @@ public static class ModelFile
             .ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
         IEnumerable<KeyValuePair<string, string>> metadata =
             [new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record];
-        new SafetensorsFile(metadata, model.Architecture.ParameterShapes.Select(
+        new SafetensorsFile(metadata, model.Architecture.TensorShapes.Select(
             shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]))).Save(path);
     }
 
@@ -61,7 +61,7 @@ public static class ModelFile
 
     private static void Check(SafetensorsFile file, VaeArchitecture architecture, string path)
     {
-        foreach ((string name, int[] shape) in architecture.ParameterShapes)
+        foreach ((string name, int[] shape) in architecture.TensorShapes)
         {
             TensorEntry tensor = file.Find(name)
                 ?? throw new VaeException($"'{path}' lacks the tensor '{name}' that its architecture asks for.");
@@ -73,5 +73,5 @@ public static class ModelFile
         }
     }
 
-    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Constants);
+    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
 }

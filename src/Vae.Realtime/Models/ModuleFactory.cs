@@ -17,6 +17,11 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         for (int i = 0; i < layers.Count; i++)
         {
             VaeArchitecture.Layer? next = i + 1 < layers.Count ? layers[i + 1] : null;
+            if (i == 0 && layers[i] is not (VaeArchitecture.Linear or VaeArchitecture.Flatten or VaeArchitecture.Reshape))
+            {
+                modules.Add(new View(shape, shape));
+            }
+
             modules.AddRange(Modules($"{name}.{i}", layers[i], shape, next));
             shape = layers[i].Output(shape);
         }
@@ -48,6 +53,15 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
         VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Activate activate => [new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
+        VaeArchitecture.MaxPool pool => [new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
+        VaeArchitecture.Upsample upsample => [new Upsample(input, upsample.Factor, upsample.Mode == VaeArchitecture.UpsampleMode.Bilinear)],
+        VaeArchitecture.BatchNorm norm => Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation)),
+        VaeArchitecture.GroupNorm norm => Activated(norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation)),
+        VaeArchitecture.Residual block => Activated(
+            block.Activation,
+            activation => new Residual(Stack($"{name}.body", block.Body, input), Stack($"{name}.shortcut", block.Shortcut, input), activation)),
+        VaeArchitecture.Flatten or VaeArchitecture.Reshape => [new View(input, layer.Output(input))],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 
@@ -74,8 +88,12 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)
     {
         Activation activation = VaeArchitecture.OnDevice(kind);
-        return activation.HasEpilogue()
-            ? [layer(activation)]
-            : throw new VaeException($"The activation '{kind}' cannot be run in a layer.");
+        if (activation.HasEpilogue())
+        {
+            return [layer(activation)];
+        }
+
+        Module plain = layer(Activation.None);
+        return [plain, new ActivationLayer(plain.Output, activation)];
     }
 }

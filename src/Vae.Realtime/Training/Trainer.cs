@@ -219,6 +219,7 @@ public sealed class Trainer : IDisposable
             _ring.Reports,
             new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, (uint)_backward.SquareCount)));
         Model.Store.RecordAdam(recording, _ring.Bindings.State, _options.Beta1, _options.Beta2, _options.Epsilon);
+        Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
         return recording;
     }
 
