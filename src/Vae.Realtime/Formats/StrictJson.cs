@@ -122,6 +122,11 @@ internal readonly struct StrictJson
         return value;
     }
 
+    /// <summary>True or false.</summary>
+    public bool Flag() => _element.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? _element.GetBoolean()
+        : throw Error($"must be true or false, not {Excerpt()}");
+
     public string Text()
     {
         Expect(JsonValueKind.String, "a text");

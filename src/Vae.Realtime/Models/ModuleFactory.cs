@@ -17,11 +17,6 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         for (int i = 0; i < layers.Count; i++)
         {
             VaeArchitecture.Layer? next = i + 1 < layers.Count ? layers[i + 1] : null;
-            if (i == 0 && layers[i] is not (VaeArchitecture.Linear or VaeArchitecture.Flatten or VaeArchitecture.Reshape))
-            {
-                modules.Add(new View(shape, shape));
-            }
-
             modules.AddRange(Modules($"{name}.{i}", layers[i], shape, next));
             shape = layers[i].Output(shape);
         }
@@ -53,15 +48,31 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
         VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
-        VaeArchitecture.Activate activate => [new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
-        VaeArchitecture.MaxPool pool => [new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
-        VaeArchitecture.Upsample upsample => [new Upsample(input, upsample.Factor, upsample.Mode == VaeArchitecture.UpsampleMode.Bilinear)],
-        VaeArchitecture.BatchNorm norm => Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation)),
-        VaeArchitecture.GroupNorm norm => Activated(norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation)),
-        VaeArchitecture.Residual block => Activated(
-            block.Activation,
-            activation => new Residual(Stack($"{name}.body", block.Body, input), Stack($"{name}.shortcut", block.Shortcut, input), activation)),
-        VaeArchitecture.Flatten or VaeArchitecture.Reshape => [new View(input, layer.Output(input))],
+        VaeArchitecture.Lstm lstm => [Rows(input), new Lstm(tuning, store, name, input, lstm.Hidden, lstm.Sequences)],
+        VaeArchitecture.Repeat repeat => [.. Flattened(input), new RepeatVector(input.Length, repeat.Count)],
+        VaeArchitecture.TimeDistributed dense =>
+        [
+            Rows(input),
+            .. Activated(
+                dense.Activation,
+                activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
+        ],
+        VaeArchitecture.Activate activate => [Rows(input), new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
+        VaeArchitecture.MaxPool pool => [Rows(input), new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
+        VaeArchitecture.Upsample upsample =>
+            [Rows(input), new Upsample(input, upsample.Factor, upsample.Mode == VaeArchitecture.UpsampleMode.Bilinear)],
+        VaeArchitecture.BatchNorm norm =>
+            [Rows(input), .. Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation))],
+        VaeArchitecture.GroupNorm norm =>
+            [Rows(input), .. Activated(norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation))],
+        VaeArchitecture.Residual block =>
+        [
+            Rows(input),
+            .. Activated(
+                block.Activation,
+                activation => new Residual(Stack($"{name}.body", block.Body, input), Stack($"{name}.shortcut", block.Shortcut, input), activation)),
+        ],
+        VaeArchitecture.Flatten or VaeArchitecture.Reshape => [new Unpack(input, layer.Output(input))],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 
@@ -82,7 +93,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         reads.Length == layer.Out ? reads : new ImageShape(1, 1, layer.Out);
 
     private static IEnumerable<Module> Flattened(ImageShape input) =>
-        input.Height * input.Width == 1 ? [] : [new View(input, new ImageShape(1, 1, input.Length))];
+        input.Height * input.Width == 1 ? [] : [new Unpack(input, new ImageShape(1, 1, input.Length))];
+
+    // Of a map whose examples may be packed into rows.
+    private static Unpack Rows(ImageShape input) => new(input, input);
 
     // The activation goes into the layer's epilogue, or becomes a layer of its own.
     private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)

@@ -117,11 +117,16 @@ public sealed partial record VaeArchitecture
         {
             try
             {
-                input = CheckInput(layers[i].Output(input));
+                input = layers[i].Output(input);
             }
             catch (VaeException error)
             {
                 throw new VaeException($"{name}[{i}]: {error.Message}", error);
+            }
+
+            if ((long)input.Height * input.Width * input.Channels > MaxImageLength)
+            {
+                throw new VaeException($"{name}[{i}] makes {input}, which is too large for a model: {MaxImageLength:N0} values are the most");
             }
         }
 

@@ -30,6 +30,9 @@ public sealed class ParameterStore : IDisposable
     /// <summary>Committed parameters, in the order they were added.</summary>
     public IReadOnlyList<Parameter> Parameters { get; private set; } = [];
 
+    /// <summary>Device memory of everything here.</summary>
+    public ulong ReservedBytes => _arena.Reserved;
+
     /// <summary>Bytes of one run; a multiple of 16.</summary>
     public ulong Bytes => _bytes;
 
@@ -77,9 +80,13 @@ public sealed class ParameterStore : IDisposable
 
         _arena.Commit();
         Parameters = [.. _plan.Select(planned => new Parameter(
-            planned.Name, View(Values, planned), _trainable ? View(Gradients, planned) : default, planned.Layout))];
+            planned.Name,
+            View(Values, planned),
+            _trainable ? View(Gradients, planned) : default,
+            _trainable ? (View(Means, planned), View(Squares, planned)) : default,
+            planned.Layout))];
         Averages = [.. _averages.Select(planned => new Parameter(
-            planned.Name, View(_averageRun, planned), _trainable ? View(_newestRun, planned) : default, planned.Layout))];
+            planned.Name, View(_averageRun, planned), _trainable ? View(_newestRun, planned) : default, default, planned.Layout))];
     }
 
     /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>

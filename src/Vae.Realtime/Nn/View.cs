@@ -1,19 +1,24 @@
 namespace Vae.Realtime.Nn;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 
-/// <summary>
-/// The same values as another shape, counted through as (H,W,C). Costs nothing where channels are not padded: then it reads the same
-/// storage. Otherwise, and where a packed image becomes a map of pixels, the values are laid out anew.
-/// </summary>
+/// <summary>Reads the same storage as another shape: flattening and its inverse where channels are not padded. Costs nothing.</summary>
 public sealed class View(ImageShape input, ImageShape output) : Module(input, output)
 {
     public override Activation ActivationAfter(Activation before) => before;
 
-    public override ModulePass Plan(PassPlan plan, FeatureMap x)
+    public override ModulePass Plan(PassPlan plan, FeatureMap x) => new ViewPass(x, x.As(Output));
+}
+
+/// <summary>Nothing to do.</summary>
+public sealed class ViewPass(FeatureMap x, FeatureMap y) : ModulePass(x, y)
+{
+    public override void Forward(Recording recording, StepBindings step)
     {
-        // Behind a packed map there is no row of zeros.
-        bool unpacks = x.Packed && Output.Height * Output.Width > 1;
-        return x.CanBe(Output) && !unpacks ? new ViewPass(x, x.As(Output)) : new RepackPass(x, plan.Map(Output));
     }
+
+    public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx) =>
+        throw new NotSupportedException("The stack hands gradients through views.");
 }
