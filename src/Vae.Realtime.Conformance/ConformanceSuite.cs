@@ -10,6 +10,7 @@ public static class ConformanceSuite
     [
         .. GatherCases.All,
         .. GlyphCases.All,
+        .. AugmentCases.All,
         .. UniformFillCases.All,
         .. LinearForwardCases.All,
         .. LinearBernoulliCases.All,
