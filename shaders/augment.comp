@@ -11,10 +11,10 @@
 #include "include/augmentation.glsl"
 
 layout(local_size_x = 64) in;
-const uint RUN = 16u;
+const uint RUN = 32u;
 
 layout(set = 0, binding = 2, std430) readonly  buffer X { float x[]; };
-layout(set = 0, binding = 3, std430) writeonly buffer Y { float y[]; };
+layout(set = 0, binding = 3, std430) writeonly buffer Y { vec4 y[]; };
 
 layout(push_constant, std430) uniform Params {
     uint  rows;
@@ -119,6 +119,7 @@ void main() {
     uint pixel = first / p.channels;
     uint channel = first - pixel * p.channels;
     ivec2 at = ivec2(pixel % p.width, pixel / p.width);
+    uint end = row < entry.valid ? values : 0u;  // what is padding, below or to the right, becomes 0
     for (uint quad = first; quad < min(first + RUN, values); quad += 4u) {
 #if NOISE == 1
         vec4 noise = p.noise * philox_normal(augment_counter(entry, row, quad / 4u, p.stream + AUGMENT_NOISE), key);
@@ -126,8 +127,8 @@ void main() {
 #if MASK == 1
         vec4 odds = philox_uniform(augment_counter(entry, row, quad / 4u, p.stream + AUGMENT_MASK), key);
 #endif
+        vec4 four;
         [[unroll]] for (uint k = 0u; k < 4u; ++k) {
-            if (quad + k >= values) break;
             float value = chosen.gain * sample_at(chosen, at, row * p.row_stride + channel) + chosen.offset;
 #if NOISE == 1
             value += noise[k];
@@ -137,11 +138,12 @@ void main() {
             filled = filled || odds[k] < p.mask;
 #endif
             value = filled ? p.fill : clamp(value, 0.0, 1.0);
-            y[row * p.row_stride + quad + k] = row < entry.valid ? value : 0.0;
+            four[k] = quad + k < end ? value : 0.0;
             if (++channel == p.channels) {
                 channel = 0u;
                 if (++at.x == int(p.width)) at = ivec2(0, at.y + 1);
             }
         }
+        y[(row * p.row_stride + quad) / 4u] = four;
     }
 }

@@ -3,12 +3,13 @@
 #extension GL_EXT_control_flow_attributes : require
 // y = x * g, a separable Gaussian of five taps whose standard deviation is uniform in (0, sigma), drawn for each picture; beyond the
 // border its pixels are repeated.   x (B, H*W*C)  ->  y alike; rows from valid on are 0.
-// One invocation owns a strip of one column of values and goes down it, with the last five sums across at hand.
+// One invocation owns four neighbours of one channel and goes down a strip of them, with the last five lines' sums across at hand.
 #include "include/schedule.glsl"
 #include "include/augmentation.glsl"
 
 layout(local_size_x = 64) in;
 const uint STRIP = 16u;
+const int WIDE = 4;
 
 layout(set = 0, binding = 2, std430) readonly  buffer X { float x[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y { float y[]; };
@@ -23,21 +24,23 @@ layout(push_constant, std430) uniform Params {
     float sigma;       // pixels
 } p;
 
-// v holds five neighbours, the middle one third.
-float gaussian(float v[5], vec2 side) { return v[2] + side.x * (v[1] + v[3]) + side.y * (v[0] + v[4]); }
+// The middle one of five counts fully, those beside it less.
+vec4 gaussian(vec4 a, vec4 b, vec4 c, vec4 d, vec4 e, vec2 side) { return c + side.x * (b + d) + side.y * (a + e); }
 
-float across(uint origin, int line, uint columns[5], vec2 side) {
+vec4 across(uint origin, int line, uint columns[WIDE + 4], vec2 side) {
     uint start = origin + uint(clamp(line, 0, int(p.height) - 1)) * p.width * p.channels;
-    float v[5];
-    [[unroll]] for (int k = 0; k < 5; ++k) v[k] = x[start + columns[k]];
-    return gaussian(v, side);
+    float v[WIDE + 4];
+    [[unroll]] for (int k = 0; k < WIDE + 4; ++k) v[k] = x[start + columns[k]];
+    return gaussian(
+        vec4(v[0], v[1], v[2], v[3]), vec4(v[1], v[2], v[3], v[4]), vec4(v[2], v[3], v[4], v[5]), vec4(v[3], v[4], v[5], v[6]),
+        vec4(v[4], v[5], v[6], v[7]), side);
 }
 
 void main() {
-    uint width = p.width * p.channels;
+    uint blocks = (p.width + uint(WIDE) - 1u) / uint(WIDE) * p.channels;
     uint strips = (p.height + STRIP - 1u) / STRIP;
-    uint strip_row = gl_GlobalInvocationID.x / width;
-    uint column = gl_GlobalInvocationID.x - strip_row * width;
+    uint strip_row = gl_GlobalInvocationID.x / blocks;
+    uint block = gl_GlobalInvocationID.x - strip_row * blocks;
     uint row = strip_row / strips;
     uint first = STRIP * (strip_row - row * strips);
     if (row >= p.rows) return;
@@ -49,17 +52,20 @@ void main() {
     float scale = 1.0 / (1.0 + 2.0 * (side.x + side.y));
     scale = row < entry.valid ? scale * scale : 0.0;
 
-    int pixel = int(column / p.channels);
-    uint columns[5];
-    [[unroll]] for (int k = 0; k < 5; ++k)
-        columns[k] = uint(clamp(pixel + k - 2, 0, int(p.width) - 1) - pixel) * p.channels + column;
+    uint channel = block % p.channels;
+    int pixel = WIDE * int(block / p.channels);
+    uint columns[WIDE + 4];
+    [[unroll]] for (int k = 0; k < WIDE + 4; ++k)
+        columns[k] = uint(clamp(pixel + k - 2, 0, int(p.width) - 1)) * p.channels + channel;
 
     uint origin = row * p.row_stride;
-    float lines[5];
+    vec4 lines[5];
     [[unroll]] for (int k = 0; k < 4; ++k) lines[k + 1] = across(origin, int(first) + k - 2, columns, side);
     for (uint line = first; line < min(first + STRIP, p.height); ++line) {
         [[unroll]] for (int k = 0; k < 4; ++k) lines[k] = lines[k + 1];
         lines[4] = across(origin, int(line) + 2, columns, side);
-        y[origin + line * width + column] = scale * gaussian(lines, side);
+        vec4 blurred = scale * gaussian(lines[0], lines[1], lines[2], lines[3], lines[4], side);
+        [[unroll]] for (int k = 0; k < WIDE; ++k)
+            if (pixel + k < int(p.width)) y[origin + line * p.width * p.channels + columns[k + 2]] = blurred[k];
     }
 }

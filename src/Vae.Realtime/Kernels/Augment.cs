@@ -77,7 +77,7 @@ public readonly record struct AugmentParams(
 public readonly record struct Augment(StepBindings Step, BufferSlice X, BufferSlice Y, AugmentParams Size) : IKernel<Augment>
 {
     // Values of one invocation: RUN of the shader.
-    private const int Run = 16;
+    private const int Run = 32;
 
     public static KernelInfo Info { get; } = new("augment", [Access.Read, Access.Read, Access.Read, Access.Write], AugmentParams.Bytes);
 

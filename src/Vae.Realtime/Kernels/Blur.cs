@@ -19,13 +19,14 @@ public readonly record struct BlurParams(
 /// <summary>A small Gaussian blur, drawn for each picture: x (B, pixels) → y alike. Overwrites; x and y must not be the same.</summary>
 public readonly record struct Blur(StepBindings Step, BufferSlice X, BufferSlice Y, BlurParams Size) : IKernel<Blur>
 {
-    // Lines of one invocation: STRIP of the shader.
+    // Lines and pixels of one invocation: STRIP and WIDE of the shader.
     private const int Strip = 16;
+    private const int Wide = 4;
 
     public static KernelInfo Info { get; } = new("blur", [Access.Read, Access.Read, Access.Read, Access.Write], 28);
 
     public DispatchSize Groups =>
-        DispatchSize.Cover((long)Size.Rows * Size.Width * Size.Channels * ((Size.Height + Strip - 1) / Strip), 64);
+        DispatchSize.Cover((long)Size.Rows * ((Size.Width + Wide - 1) / Wide) * Size.Channels * ((Size.Height + Strip - 1) / Strip), 64);
 
     public void Bind(ref KernelArguments args)
     {
