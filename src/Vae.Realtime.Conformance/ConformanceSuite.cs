@@ -13,6 +13,7 @@ public static class ConformanceSuite
         .. GatherLabelsCases.All,
         .. GlyphCases.All,
         .. GlyphLabelsCases.All,
+        .. AugmentCases.All,
         .. UniformFillCases.All,
         .. LinearForwardCases.All,
         .. LinearBernoulliCases.All,
