@@ -10,6 +10,8 @@ public static class ConformanceSuite
     [
         .. GatherCases.All,
         .. GlyphCases.All,
+        .. StreamCases.All,
+        .. StreamLabelsCases.All,
         .. UniformFillCases.All,
         .. LinearForwardCases.All,
         .. LinearBernoulliCases.All,

@@ -13,6 +13,9 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
     public static BatchSources Open(GpuDevice device, DataSpec spec) => spec switch
     {
         GlyphsSpec => new BatchSources(GlyphBatches.Train(device), GlyphBatches.Test(device)),
+        ShapesSpec shapes => new BatchSources(new ShapeBatches(shapes.Size, ProceduralStream.Train), new ShapeBatches(shapes.Size, ProceduralStream.Test)),
+        TexturesSpec textures =>
+            new BatchSources(new TextureBatches(textures.Size, ProceduralStream.Train), new TextureBatches(textures.Size, ProceduralStream.Test)),
         IdxSpec idx => Upload(device, IdxData.Load(idx)),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
     };
