@@ -18,9 +18,9 @@ vec2 draw_uniforms(uint word) { return (vec2(word & 0xFFFFu, word >> 16) + 0.5) 
 // Two uniforms on (-1,1).
 vec2 draw_signed(uint word) { return 2.0 * draw_uniforms(word) - 1.0; }
 
-// Red, green, blue of a colour of OKLCh: lightness, chroma, hue in turns (Ottosson: "A perceptual color space for image processing", 2020): equal steps
-// look equal and a lightness is as light in every hue. The transfer curve is a square root, and no primary falls below 1/20: both
-// because a power function is not the same on every driver, nor a root near 0.
+// Red, green, blue of a colour of OKLCh, given as lightness, chroma and hue in turns (Ottosson: "A perceptual color space for image
+// processing", 2020): equal steps look equal, and a lightness is as light in every hue. The transfer curve is a square root, and no
+// primary falls below 1/20, because powers differ between drivers, and roots near 0.
 vec3 oklch(vec3 colour) {
     vec2 ab = colour.y * cos_sin_turns(colour.z);
     vec3 cone = colour.x + vec3(0.39633778, -0.10556135, -0.08948418) * ab.x + vec3(0.21580376, -0.06385417, -1.29148555) * ab.y;

@@ -20,6 +20,8 @@ struct ShapeForm {
 };
 
 const vec2 SHAPE_OPEN = vec2(0.0, 1.0);        // a mirror that does nothing
+const vec4 SHAPE_FOURFOLD = vec4(1.0, 0.0, 0.70710678, -0.70710678);
+const vec4 SHAPE_FIVEFOLD = vec4(0.95105652, -0.30901699, 0.58778525, -0.80901699);
 const vec3 SHAPE_WHOLE = vec3(0.0, 0.0, -2.0);  // a hole that cuts nothing
 
 const ShapeForm SHAPE_FORMS[SHAPE_KINDS] = ShapeForm[](
@@ -27,12 +29,12 @@ const ShapeForm SHAPE_FORMS[SHAPE_KINDS] = ShapeForm[](
     ShapeForm(vec4(0.0), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.92, 0.0, 0.0), 0.0, vec3(0.0, 0.0, 0.52)),
     ShapeForm(vec4(0.0), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.94, 0.0, 0.0), 0.0, vec3(0.46, 0.0, 0.74)),
     ShapeForm(vec4(0.94, 0.0, 0.235, 0.40703194), vec4(0.8660254, -0.5, SHAPE_OPEN), vec3(0.06, 0.0, 0.0), 1.0, SHAPE_WHOLE),
-    ShapeForm(vec4(0.96, 0.0, 0.48, 0.48), vec4(1.0, 0.0, 0.70710678, -0.70710678), vec3(0.06, 0.0, 0.0), 1.0, SHAPE_WHOLE),
-    ShapeForm(vec4(0.0, 0.0, 0.68, 0.0), vec4(1.0, 0.0, 0.70710678, -0.70710678), vec3(0.27, 0.0, 0.0), 0.0, SHAPE_WHOLE),
-    ShapeForm(vec4(0.95, 0.0, 0.37, 0.26882074), vec4(0.95105652, -0.30901699, 0.58778525, -0.80901699), vec3(0.05, 0.0, 0.0), 1.0, SHAPE_WHOLE),
+    ShapeForm(vec4(0.96, 0.0, 0.48, 0.48), SHAPE_FOURFOLD, vec3(0.06, 0.0, 0.0), 1.0, SHAPE_WHOLE),
+    ShapeForm(vec4(0.0, 0.0, 0.68, 0.0), SHAPE_FOURFOLD, vec3(0.27, 0.0, 0.0), 0.0, SHAPE_WHOLE),
+    ShapeForm(vec4(0.95, 0.0, 0.37, 0.26882074), SHAPE_FIVEFOLD, vec3(0.05, 0.0, 0.0), 1.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.90, 0.0, -0.30, 0.40), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.03, 0.66, -0.20), 0.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.94, 0.0, -0.34, 0.0), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.04, 0.46, 0.10), 0.0, SHAPE_WHOLE),
-    ShapeForm(vec4(0.0, 0.0, 0.60, 0.0), vec4(0.95105652, -0.30901699, 0.58778525, -0.80901699), vec3(0.16, 0.17, 0.0), 0.0, SHAPE_WHOLE));
+    ShapeForm(vec4(0.0, 0.0, 0.60, 0.0), SHAPE_FIVEFOLD, vec3(0.16, 0.17, 0.0), 0.0, SHAPE_WHOLE));
 
 struct Shape {
     ShapeForm form;
@@ -76,12 +78,12 @@ ShapeScene shape_scene(uint example, uvec2 key, float side) {
     bool pair = (rest.x & 1u) != 0u;
     bool night = (rest.x & 2u) != 0u;
 
-    // Two are smaller and on either side of a point near the middle; one is anywhere inside the picture.
+    // Two are smaller and on either side of a point near the middle; one is anywhere. All stay 0.08 away from the frame.
     vec2 sizes = vec2(draw_uniforms(first.y).y, draw_uniforms(second.y).y);
-    sizes = pair ? 0.31 + 0.13 * sizes : 0.44 + 0.24 * sizes;
-    vec2 middle = (pair ? 0.1 : 0.94 - sizes.x) * draw_signed(first.z);
+    sizes = pair ? 0.30 + 0.12 * sizes : 0.44 + 0.24 * sizes;
+    vec2 middle = (pair ? 0.06 : 0.92 - sizes.x) * draw_signed(first.z);
     vec2 apart = draw_uniforms(second.z);
-    vec2 aside = (pair ? 0.42 + 0.06 * apart.x : 0.0) * cos_sin_turns(apart.y);
+    vec2 aside = (pair ? 0.40 + 0.04 * apart.x : 0.0) * cos_sin_turns(apart.y);
 
     vec2 hue_chroma = draw_uniforms(first.w);
     vec2 contrast = draw_signed(second.w);

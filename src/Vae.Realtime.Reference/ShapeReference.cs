@@ -35,12 +35,12 @@ public static class ShapeReference
         bool pair = (rest.X & 1) != 0;
         bool night = (rest.X & 2) != 0;
 
-        double size1 = pair ? 0.31 + (0.13 * High(first.Y)) : 0.44 + (0.24 * High(first.Y));
-        double size2 = 0.31 + (0.13 * High(second.Y));
-        double room = pair ? 0.1 : 0.94 - size1;
+        double size1 = pair ? 0.30 + (0.12 * High(first.Y)) : 0.44 + (0.24 * High(first.Y));
+        double size2 = 0.30 + (0.12 * High(second.Y));
+        double room = pair ? 0.06 : 0.92 - size1;
         (double x, double y) = (room * Signed(Low(first.Z)), room * Signed(High(first.Z)));
         (double asideX, double asideY) = Direction(High(second.Z));
-        double aside = pair ? 0.42 + (0.06 * Low(second.Z)) : 0;
+        double aside = pair ? 0.40 + (0.04 * Low(second.Z)) : 0;
         (asideX, asideY) = (aside * asideX, aside * asideY);
 
         double lightness = (night ? 0.77 : 0.65) + (0.08 * Signed(High(second.W)));

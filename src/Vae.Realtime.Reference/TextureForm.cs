@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>What tells one kind of texture from another: the double-precision twin of <c>TextureForm</c> in <c>shaders/include/textures.glsl</c>.</summary>
+/// <summary>
+/// What tells one kind of texture from another: the double-precision twin of <c>TextureForm</c> in <c>shaders/include/textures.glsl</c>.
+/// </summary>
 internal sealed record TextureForm
 {
     /// <summary>Noise, cells, stripes, wood, marble.</summary>
@@ -11,7 +13,8 @@ internal sealed record TextureForm
         new() { Height = (0.5, 0.2, 0.46, 0), Grain = (0.8, 0.8), Warp = 0.7, Octaves = 1 },
         new()
         {
-            Height = (0.5, 0.25, 0.36, 0), Grain = (0.5, 1.4), Warp = 0.6, IsRadial = true, Skew = 0.09, Octaves = 2, Hue = (0.11, 0.11), Spread = 0.1,
+            Height = (0.5, 0.25, 0.36, 0), Grain = (0.5, 1.4), Warp = 0.6, IsRadial = true, Skew = 0.09, Octaves = 2,
+            Hue = (0.11, 0.11), Spread = 0.1,
         },
         new()
         {

@@ -8,7 +8,7 @@ internal static class StreamCases
 {
     // Edges and folds are known to some roundings of the picture's half side and change a colour by up to 20 per half side; the phase of
     // a wave passes through three octaves of noise, each of which bends the next.
-    private const double Roundings = 2048;
+    private const double Roundings = 512;
 
     public static IEnumerable<ConformanceCase> All =>
         from shape in new (int Rows, int Valid, uint Cursor, int Side)[] { (1, 1, 0, 64), (7, 5, 59_998, 32), (64, 64, uint.MaxValue - 10, 32) }

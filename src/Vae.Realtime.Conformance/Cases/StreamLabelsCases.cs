@@ -19,11 +19,12 @@ internal static class StreamLabelsCases
         select new ConformanceCase(
             StreamLabels.Info,
             $"{stream.Name}, {shape.Rows} rows, {shape.Valid} valid, from {shape.Cursor}",
-            bench => Run(bench, shape.Rows, shape.Valid, shape.Cursor, new StreamLabelsParams((uint)shape.Rows, stream.Domain, (uint)stream.Classes), stream.Label));
+            bench => Run(bench, shape, new StreamLabelsParams((uint)shape.Rows, stream.Domain, (uint)stream.Classes), stream.Label));
 
     private static void Run(
-        Workbench bench, int rows, int valid, uint cursor, StreamLabelsParams size, Func<(uint X, uint Y), uint, int> label)
+        Workbench bench, (int Rows, int Valid, uint Cursor) shape, StreamLabelsParams size, Func<(uint X, uint Y), uint, int> label)
     {
+        (int rows, int valid, uint cursor) = shape;
         ulong key = bench.Sampler.Key();
         StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, Cursor = cursor, OrderKey = key });
         Operand labels = bench.Results(rows);

@@ -13,9 +13,8 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
     public static BatchSources Open(GpuDevice device, DataSpec spec) => spec switch
     {
         GlyphsSpec => new BatchSources(GlyphBatches.Train(device), GlyphBatches.Test(device)),
-        ShapesSpec shapes => new BatchSources(new ShapeBatches(shapes.Size, ProceduralStream.Train), new ShapeBatches(shapes.Size, ProceduralStream.Test)),
-        TexturesSpec textures =>
-            new BatchSources(new TextureBatches(textures.Size, ProceduralStream.Train), new TextureBatches(textures.Size, ProceduralStream.Test)),
+        ShapesSpec shapes => Streams(stream => new ShapeBatches(shapes.Size, stream)),
+        TexturesSpec textures => Streams(stream => new TextureBatches(textures.Size, stream)),
         IdxSpec idx => Upload(device, IdxData.Load(idx)),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
     };
@@ -25,6 +24,8 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         Train.Dispose();
         Test.Dispose();
     }
+
+    private static BatchSources Streams(Func<ProceduralStream, IBatchSource> source) => new(source(ProceduralStream.Train), source(ProceduralStream.Test));
 
     private static BatchSources Upload(GpuDevice device, DataSplits data)
     {
