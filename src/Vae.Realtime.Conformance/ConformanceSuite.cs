@@ -14,6 +14,8 @@ public static class ConformanceSuite
         .. GlyphCases.All,
         .. GlyphLabelsCases.All,
         .. AugmentCases.All,
+        .. StreamCases.All,
+        .. StreamLabelsCases.All,
         .. UniformFillCases.All,
         .. LinearForwardCases.All,
         .. LinearBernoulliCases.All,
