@@ -11,6 +11,9 @@ public sealed partial record VaeArchitecture
     private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
     {
         [Linear.TypeName] = Linear.ReadMembers,
+        [Lstm.TypeName] = Lstm.ReadMembers,
+        [Repeat.TypeName] = Repeat.ReadMembers,
+        [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
     };
 
     /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>

@@ -28,6 +28,9 @@ public sealed class ParameterStore : IDisposable
     /// <summary>Committed parameters, in the order they were added.</summary>
     public IReadOnlyList<Parameter> Parameters { get; private set; } = [];
 
+    /// <summary>Device memory of everything here.</summary>
+    public ulong ReservedBytes => _arena.Reserved;
+
     /// <summary>Bytes of one run; a multiple of 16.</summary>
     public ulong Bytes => _bytes;
 
@@ -67,8 +70,12 @@ public sealed class ParameterStore : IDisposable
         BufferSlice constants = _constantBytes > 0 ? _arena.Reserve(_constantBytes) : default;
         _arena.Commit();
         Parameters = [.. _plan.Select(planned => new Parameter(
-            planned.Name, View(Values, planned), _trainable ? View(Gradients, planned) : default, planned.Layout))];
-        Constants = [.. _constants.Select(planned => new Parameter(planned.Name, View(constants, planned), default, planned.Layout))];
+            planned.Name,
+            View(Values, planned),
+            _trainable ? View(Gradients, planned) : default,
+            _trainable ? (View(Means, planned), View(Squares, planned)) : default,
+            planned.Layout))];
+        Constants = [.. _constants.Select(planned => new Parameter(planned.Name, View(constants, planned), default, default, planned.Layout))];
     }
 
     /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>
