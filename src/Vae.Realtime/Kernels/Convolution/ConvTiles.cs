@@ -5,8 +5,11 @@ using Vae.Realtime.Gpu;
 /// <summary>Which of the variants of matrix products there are for convolutions, and which to use.</summary>
 public static class ConvTiles
 {
+    /// <summary>Software drivers: the most reuse per load and per look into the table.</summary>
+    public static readonly GemmTile Wide = new(16, 16, 8, false);
+
     /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Medium, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
+    public static readonly IReadOnlyList<GemmTile> Products = [Wide, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
 
     /// <summary>Variants of <see cref="ConvBackwardWeight"/>.</summary>
     public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Medium, GemmTile.Square, GemmTile.Small];
@@ -23,9 +26,17 @@ public static class ConvTiles
     private const int FewestRows = 64;
 
     /// <summary>For a product of maps with these phases of rows each and padded columns.</summary>
-    public static GemmTile Product(DeviceTraits traits, int phases, int rows, int columns) => traits.IsCpu
-        ? phases * GemmTile.Medium.Count(rows, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square
-        : phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
+    public static GemmTile Product(DeviceTraits traits, int phases, int rows, int columns)
+    {
+        if (traits.IsCpu)
+        {
+            // Where a quarter of its columns would be padding the wide tile has lost its advantage.
+            bool fits = 4 * (columns + Wide.Columns - 1) / Wide.Columns * Wide.Columns <= 5 * columns;
+            return fits && phases * Wide.Count(rows, columns) >= FewTiles ? Wide : GemmTile.Square;
+        }
+
+        return phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
+    }
 
     /// <summary>For a weight's gradient (outputs, columns).</summary>
     public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu
