@@ -3,6 +3,7 @@
 // Storage is row-major, rows a multiple of 8 floats, and both dimensions are zero-padded to multiples of 8, so that K needs no tail and
 // padded columns of C come out as the product of zeros. Included after LOADS(_, _, a) and LOADS(_, _, b).
 //   STAGED 0: every invocation loads what it multiplies (gemm_direct.glsl)   1: workgroups stage panels in shared memory (gemm_staged.glsl)
+//   SHUFFLED: the lanes of a subgroup share what they load (gemm_shuffled.glsl)
 layout(local_size_x = WG) in;
 
 layout(push_constant, std430) uniform Params {
@@ -25,6 +26,8 @@ bool tile_owned; // true for the one invocation that fills the slot
 
 #if STAGED == 1
 #include "include/gemm_staged.glsl"
+#elif defined(SHUFFLED)
+#include "include/gemm_shuffled.glsl"
 #else
 #include "include/gemm_direct.glsl"
 #endif

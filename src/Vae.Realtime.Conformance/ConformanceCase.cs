@@ -25,6 +25,9 @@ public sealed class ConformanceCase
     /// <summary>True when the case runs another variant on a device that loads in the other way.</summary>
     public bool HasLoads => _info.HasLoads;
 
+    /// <summary>What the variant asks of a device; it is not run on others.</summary>
+    public Func<DeviceTraits, bool> Needs { get; init; } = _ => true;
+
     /// <summary>Runs the case. A device that refuses the work fails it.</summary>
     /// <exception cref="DeviceLostException">The device died: nothing else can run on it.</exception>
     public ConformanceResult Run(GpuDevice device)

@@ -23,6 +23,7 @@ internal sealed class BenchCommand : ProgramCommand
         All);
 
     private readonly Option<double> _seconds = Numbers.Real("--seconds", "Spent on each figure, after a warm-up.", 0.001, 3600, 0.5);
+    private readonly Option<bool> _retune = GlobalOptions.Retune("the suite's products");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
 
@@ -32,7 +33,7 @@ internal sealed class BenchCommand : ProgramCommand
     public BenchCommand()
         : base("bench", "Measure the speed: medians of interleaved samples, with the quartiles beside them.")
     {
-        foreach (Option option in (Option[])[_suite, _seconds, _device, _json, _firstStep])
+        foreach (Option option in (Option[])[_suite, _seconds, _retune, _device, _json, _firstStep])
         {
             Add(option);
         }
@@ -43,6 +44,7 @@ internal sealed class BenchCommand : ProgramCommand
         "vae bench",
         "vae bench --suite train --device llvmpipe",
         "vae bench --suite gemm --seconds 2 --json > gemm.jsonl",
+        "vae bench --suite train --retune",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
@@ -54,13 +56,18 @@ internal sealed class BenchCommand : ProgramCommand
         }
 
         string suite = parsed.GetRequiredValue(_suite);
-        IEnumerable<string> suites = suite == All ? Benchmarks.Suites : [suite];
+        IReadOnlyList<string> suites = suite == All ? Benchmarks.Suites : [suite];
         return Devices.Use(device, opened =>
         {
             using BenchmarkView view = parsed.GetValue(_json) ? new JsonBenchmarkView() : new TableBenchmarkView();
             BenchmarkSettings settings = new(parsed.GetValue(_seconds), view.Show, cancellation);
             StartupSettings startup = new(new DeviceSelector(device), Devices.Options, PretrainedModel.Path, Launch(device));
             view.Begin(opened.Info);
+            if (parsed.GetValue(_retune))
+            {
+                Benchmarks.Retune(suites, opened, startup, view.Retune, cancellation);
+            }
+
             foreach (string name in suites)
             {
                 Benchmarks.Run(name, opened, startup, settings);

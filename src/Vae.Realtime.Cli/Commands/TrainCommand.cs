@@ -6,7 +6,6 @@ using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Models;
 using Vae.Realtime.Profiling;
 using Vae.Realtime.Training;
@@ -14,30 +13,30 @@ using Vae.Realtime.Training;
 /// <summary><c>vae train</c>: a model from data, with its losses after every epoch.</summary>
 internal sealed class TrainCommand : ProgramCommand
 {
-    private const string Mlp = "mlp";
-
     private readonly Option<DataSpec> _data = GlobalOptions.Data("What to learn from");
-    private readonly Option<string> _out = GlobalOptions.Out("The model file to write.", ".safetensors");
-    private readonly Option<string> _arch = new("--arch")
+    private readonly ArchitectureFlags _architecture = new();
+    private readonly SessionFlags _session = new();
+    private readonly TrainerFlags _trainer = new();
+    private readonly Option<string?> _resume = new("--resume")
     {
-        Description = $"The architecture: '{Mlp}', or a JSON file that describes one.",
-        HelpName = $"{Mlp}|FILE.json",
-        DefaultValueFactory = _ => Mlp,
+        Description = "Continue the run that saved this model, to the bit as if it had not ended; --epochs counts from its beginning.",
+        HelpName = "FILE.safetensors",
     };
 
-    private readonly Option<int> _hidden = Numbers.Integer("--hidden", $"Units of the hidden layers of '{Mlp}'.", 1, VaeArchitecture.MaxSize, 400);
-    private readonly Option<int> _latent = Numbers.Integer("--latent", $"Latent dimensions of '{Mlp}'.", 1, VaeArchitecture.MaxSize, 20);
-    private readonly Option<int> _epochs = Numbers.Integer("--epochs", "How often to go through the training data.", 1, 1_000_000, 10);
-    private readonly Option<int> _batch = Numbers.Integer("--batch", "Examples per step.", 1, 65_536, 128);
-    private readonly Option<double> _lr = Numbers.Real("--lr", "Adam's learning rate.", 1e-12, 1e3, 1e-3);
-    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device, the same seed gives the same file.");
+    private readonly Option<string?> _metrics = ParsedOption.Create<string?>(
+        "--metrics",
+        "Also write the losses of every epoch to a file, as JSON lines or as CSV.",
+        "FILE.jsonl|FILE.csv",
+        "a file name that ends in .jsonl or .csv",
+        TryParseMetrics);
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Print what would be run - parameters, memory, dispatches, steps - and train nothing.",
+    };
+
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
-    private readonly Option<bool> _retune = new("--retune")
-    {
-        Description = "First measure which kernel variants this device runs fastest, and keep the answer in the user's cache folder.",
-    };
-
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"of each of the first {TrainingProfiler.Epochs} epochs, {TrainingProfiler.Steps} steps after the first {TrainingProfiler.WarmUp}");
 
@@ -45,98 +44,118 @@ internal sealed class TrainCommand : ProgramCommand
         : base("train", "Train a model. Ctrl+C ends the training and saves what was learned.")
     {
         _data.Required = true;
-        foreach (Option option in (Option[])[_data, _out, _arch, _hidden, _latent, _epochs, _batch, _lr, _seed, _device, _retune, _profile, _json])
+        Option[] options =
+            [_data, .. _architecture.All, .. _session.All, .. _trainer.All, _resume, _metrics, _dryRun, _device, _profile, _json];
+        foreach (Option option in options)
         {
             Add(option);
         }
 
-        Validators.Add(RefuseSizesBesideFile);
+        Validators.Add(_architecture.RefuseSizesBesideFile);
+        Validators.Add(RefuseArchitectureBesideResume);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
     [
         "vae train --data glyphs --epochs 5 --out glyphs.safetensors",
         "vae train --data data/mnist --out mnist.safetensors --json",
+        "vae train --data data/mnist --arch mlp2 --lr-schedule cosine --epochs 30 --patience 5 --keep best --out best.safetensors",
         "vae train --data images.idx3-ubyte --hidden 512 --latent 2 --lr 5e-4 --out flat.safetensors",
+        "vae train --data data/mnist --resume mnist.safetensors --epochs 20 --out more.safetensors",
+        "vae train --data data/mnist --arch deep.json --dry-run --out deep.safetensors",
         "vae train --data glyphs --epochs 1 --out glyphs.safetensors --profile trace.json",
-        "vae train --data glyphs --arch deep.json --device llvmpipe --out deep.safetensors",
+        "vae train --data glyphs --retune --out glyphs.safetensors",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {
-        string path = parsed.GetRequiredValue(_out);
-        string arch = parsed.GetRequiredValue(_arch);
-        VaeArchitecture? described = arch == Mlp ? null : VaeArchitecture.Load(arch);
-        (int hidden, int latent) = (parsed.GetValue(_hidden), parsed.GetValue(_latent));
-        TrainerOptions options = new()
-        {
-            Batch = parsed.GetValue(_batch),
-            LearningRate = parsed.GetValue(_lr),
-            Seed = parsed.GetValue(_seed),
-            Retune = parsed.GetValue(_retune),
-        };
+        SessionOptions session = _session.Build(parsed);
+        string? resume = parsed.GetValue(_resume);
+        SafetensorsFile? continued = resume is null ? null : SafetensorsFile.Load(resume);
+        Func<ImageShape, VaeArchitecture> architecture = continued is null
+            ? _architecture.Build(parsed)
+            : _ => ModelFile.ReadArchitecture(continued, resume!);
+        TrainerOptions options = _trainer.Build(
+            parsed, _session.Epochs(parsed), continued is null ? null : TrainerOptionsRecord.Read(continued.Metadata, resume!));
         string? profile = parsed.GetValue(_profile);
-        AtomicFile.CheckWritable(path);
-        if (profile is not null)
+        string? metrics = parsed.GetValue(_metrics);
+        foreach (string path in new[] { session.Path, profile, metrics }.OfType<string>())
         {
-            AtomicFile.CheckWritable(profile);
+            AtomicFile.CheckWritable(path);
         }
 
         return Devices.Use(parsed.GetValue(_device), device =>
         {
-            using TrainingRun run = new(
-                device, shape => described ?? VaeArchitecture.Mlp(shape, hidden, latent), parsed.GetRequiredValue(_data), options);
+            using TrainingRun run = new(device, architecture, parsed.GetRequiredValue(_data), options);
+            if (resume is not null)
+            {
+                run.Continue(resume);
+            }
+
+            if (parsed.GetValue(_dryRun))
+            {
+                PlanPrinter.Print(run, parsed.GetValue(_json));
+                return ExitCode.Done;
+            }
+
             if (profile is not null)
             {
                 run.Profile();
             }
 
+            using MetricsFile? file = metrics is null ? null : MetricsFile.Create(metrics);
             using TrainingView view = parsed.GetValue(_json) ? new JsonTrainingView() : TrainingView.ForPeople();
-            int code = Train(run, view, parsed.GetValue(_epochs), path, device.Info, cancellation);
+            view.Begin(run, device.Info, options.Epochs);
+            int code = Train(new TrainingSession(run, session), view, file, options.Epochs, session, cancellation);
             run.Trace?.Save(profile!);
             return code;
         });
     }
 
-    private static int Train(TrainingRun run, TrainingView view, int epochs, string path, GpuDeviceInfo device, CancellationToken cancellation)
+    private static int Train(
+        TrainingSession training, TrainingView view, MetricsFile? metrics, int epochs, SessionOptions session, CancellationToken cancellation)
     {
-        try
-        {
-            view.Begin(run, device, epochs);
-            view.Watch(() =>
+        SessionEnd end = default;
+        view.Watch(() => end = training.Run(
+            epochs,
+            view.Progress,
+            (epoch, best) =>
             {
-                while (run.Epochs < epochs)
-                {
-                    view.Finish(run.RunEpoch(view.Progress, cancellation));
-                }
-            });
-        }
-        catch (OperationCanceledException) when (run.Trainer.Finished > 0)
+                view.Finish(epoch);
+                metrics?.Add(epoch, best);
+            },
+            cancellation));
+        switch (end)
         {
-            run.Save(path);
-            Console.Error.WriteLine($"vae: interrupted; the model after {run.Trainer.Finished} steps is saved in '{path}'");
-            return ExitCode.Interrupted;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("vae: interrupted before the first step; nothing is saved");
-            return ExitCode.Interrupted;
+            case SessionEnd.InterruptedAtOnce:
+                Console.Error.WriteLine("vae: interrupted before the first step; nothing is saved");
+                return ExitCode.Interrupted;
+            case SessionEnd.Interrupted:
+                string path = training.InterruptedPath;
+                Console.Error.WriteLine(
+                    $"vae: interrupted; the model after {training.Steps} steps is saved in '{path}'; continue with --resume {path}");
+                return ExitCode.Interrupted;
+            case SessionEnd.NoImprovement:
+                view.Note($"no improvement in {training.StaleEpochs} epochs; the best loss was {training.Best:F2}");
+                break;
         }
 
-        run.Save(path);
-        view.Saved(path);
+        view.Saved(session.Path);
         return ExitCode.Done;
     }
 
-    private void RefuseSizesBesideFile(CommandResult result)
+    private static bool TryParseMetrics(string text, out string? path)
     {
-        string arch = result.GetValue(_arch) ?? Mlp;
-        foreach (Option size in (Option[])[_hidden, _latent])
+        path = text;
+        return MetricsFile.Knows(text);
+    }
+
+    private void RefuseArchitectureBesideResume(CommandResult result)
+    {
+        Option? given = _architecture.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        if (result.GetResult(_resume) is not null && given is not null)
         {
-            if (arch != Mlp && result.GetResult(size) is { Implicit: false })
-            {
-                result.AddError($"{size.Name} belongs to --arch {Mlp}; '{arch}' has its own sizes");
-            }
+            result.AddError($"{given.Name} is decided already in the file that --resume names");
         }
     }
 }

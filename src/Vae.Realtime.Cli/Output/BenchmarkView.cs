@@ -6,8 +6,17 @@ using Vae.Realtime.Gpu;
 /// <summary>How measurements are told to whoever is there.</summary>
 internal abstract class BenchmarkView : IDisposable
 {
+    /// <summary>Where remarks go that are no measurement.</summary>
+    protected abstract TextWriter Notes { get; }
+
     /// <summary>Called first.</summary>
     public abstract void Begin(GpuDeviceInfo device);
+
+    /// <summary>Called before so many products' variants are measured again.</summary>
+    /// <param name="products">How many.</param>
+    /// <param name="path">The file that keeps the choices.</param>
+    public void Retune(int products, string path) =>
+        Notes.WriteLine($"measuring the kernel variants of {products} products again; the choices are kept in '{path}'");
 
     /// <summary>Called with every measurement.</summary>
     public abstract void Show(Measurement measurement);

@@ -9,6 +9,8 @@ internal sealed class JsonBenchmarkView : BenchmarkView
     private readonly JsonLines _lines = new();
     private GpuDeviceInfo? _device;
 
+    protected override TextWriter Notes => Console.Error;
+
     public override void Begin(GpuDeviceInfo device) => _device = device;
 
     public override void Show(Measurement measurement) => _lines.Write(json =>

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Cli.Output;
 
 using System.Text.Json;
 using Vae.Realtime.Inference;
+using Vae.Realtime.Training;
 
 /// <summary>Members that several commands print.</summary>
 internal static class JsonMembers
@@ -27,5 +28,20 @@ internal static class JsonMembers
         json.WriteReal("reconstruction", loss.Reconstruction);
         json.WriteReal("kl", loss.Kl);
         json.WriteEndObject();
+    }
+
+    /// <summary>The members of an epoch's figures.</summary>
+    public static void WriteEpoch(this Utf8JsonWriter json, EpochResult epoch)
+    {
+        json.WriteNumber("epoch", epoch.Epoch);
+        json.WriteLoss("train", epoch.Train);
+        json.WriteLoss("test", epoch.Test);
+        if (epoch.Validation is LossTerms validation)
+        {
+            json.WriteLoss("validation", validation);
+        }
+
+        json.WriteReal("seconds", epoch.Seconds);
+        json.WriteReal("images_per_second", epoch.ImagesPerSecond);
     }
 }

@@ -10,14 +10,7 @@ internal sealed class JsonTrainingView : TrainingView
     public override void Finish(EpochResult epoch)
     {
         base.Finish(epoch);
-        _lines.Write(json =>
-        {
-            json.WriteNumber("epoch", epoch.Epoch);
-            json.WriteLoss("train", epoch.Train);
-            json.WriteLoss("test", epoch.Test);
-            json.WriteReal("seconds", epoch.Seconds);
-            json.WriteReal("images_per_second", epoch.ImagesPerSecond);
-        });
+        _lines.Write(json => json.WriteEpoch(epoch));
     }
 
     public override void Dispose()

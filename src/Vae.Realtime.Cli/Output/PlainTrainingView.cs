@@ -24,13 +24,17 @@ internal class PlainTrainingView : TrainingView
         base.Finish(epoch);
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}  {epoch.Seconds:F1} s, {epoch.ImagesPerSecond:F0}/s"));
+            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}{Validation(epoch)}  {epoch.Seconds:F1} s, {epoch.ImagesPerSecond:F0}/s"));
     }
+
+    public override void Note(FormattableString line) => Print(line.ToString(CultureInfo.InvariantCulture));
 
     public override void Saved(string path) => Print($"saved in {path}");
 
     /// <summary>Prints a line for a person.</summary>
     protected virtual void Print(string line) => Console.Out.WriteLine(line);
+
+    private static string Validation(EpochResult epoch) => epoch.Validation is LossTerms loss ? $"  validation {Words(loss)}" : "";
 
     private static string Words(LossTerms loss) =>
         string.Create(CultureInfo.InvariantCulture, $"{loss.Loss:F2} = {loss.Reconstruction:F2} + {loss.Kl:F2}");

@@ -9,6 +9,8 @@ internal sealed class TableBenchmarkView : BenchmarkView
 {
     private readonly List<Measurement> _rows = [];
 
+    protected override TextWriter Notes => Console.Out;
+
     public override void Begin(GpuDeviceInfo device) => Console.Out.WriteLine($"{device.Name} ({device.Driver}, Vulkan {device.ApiVersion})");
 
     public override void Show(Measurement measurement) => _rows.Add(measurement);

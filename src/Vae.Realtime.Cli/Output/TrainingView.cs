@@ -31,6 +31,11 @@ internal abstract class TrainingView : IDisposable
         }
     }
 
+    /// <summary>Something a person should know.</summary>
+    public virtual void Note(FormattableString line)
+    {
+    }
+
     /// <summary>Called last.</summary>
     public virtual void Saved(string path)
     {

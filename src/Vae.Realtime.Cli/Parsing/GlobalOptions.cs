@@ -22,6 +22,11 @@ internal static class GlobalOptions
         Description = "Print one JSON object per line on standard output and nothing else there.",
     };
 
+    public static Option<bool> Retune(string what) => new("--retune")
+    {
+        Description = $"First measure which kernel variants this device runs fastest for {what}, and keep the answer in the user's cache folder.",
+    };
+
     /// <summary>The trace that a command writes beside what it does.</summary>
     /// <param name="extent">What of the run is in it.</param>
     public static Option<string?> Profile(string extent)

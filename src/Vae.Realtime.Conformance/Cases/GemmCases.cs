@@ -29,10 +29,10 @@ internal static class GemmCases
             info,
             $"{shape.Size.Rows}x{shape.Size.Inputs}x{shape.Size.Outputs}, {options[option]}, {tile} tiles",
             bench => body(bench, shape.Size, tile, option),
-            new("STAGED", tile.Staged ? 1 : 0),
-            new("TM", tile.Rows),
-            new("TN", tile.Columns),
-            new("WG", tile.Group));
+            [.. tile.Macros])
+        {
+            Needs = tile.Runs,
+        };
 
     /// <summary>C (rows, columns) = op(A) op(B) with inner products of <paramref name="inner"/> terms.</summary>
     public static GemmParams Size(int rows, int columns, int inner, Operand a, Operand b, Operand c, uint activation, uint option) => new(

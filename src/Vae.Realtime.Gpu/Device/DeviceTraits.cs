@@ -8,6 +8,7 @@ namespace Vae.Realtime.Gpu;
 /// <param name="OffsetAlignment">Alignment of every sub-allocation, in bytes, so that it can be bound either way.</param>
 /// <param name="MaxGroupsX">Most workgroups along x in one dispatch.</param>
 /// <param name="MaxInvocations">Most invocations in one workgroup.</param>
+/// <param name="ShuffleLanes">Lanes of a subgroup in compute shaders; 0 where they cannot shuffle.</param>
 /// <param name="TimestampPeriod">Nanoseconds per timestamp tick; 0 where the queue has no timestamps.</param>
 public sealed record DeviceTraits(
     bool IsCpu,
@@ -17,4 +18,5 @@ public sealed record DeviceTraits(
     ulong OffsetAlignment,
     uint MaxGroupsX,
     uint MaxInvocations,
+    uint ShuffleLanes,
     double TimestampPeriod);

@@ -45,9 +45,12 @@ internal static unsafe class PhysicalDevices
 
     public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads)
     {
-        PhysicalDeviceProperties properties;
-        vk.GetPhysicalDeviceProperties(device, &properties);
-        PhysicalDeviceLimits limits = properties.Limits;
+        PhysicalDeviceSubgroupProperties subgroup = new() { SType = StructureType.PhysicalDeviceSubgroupProperties };
+        PhysicalDeviceProperties2 properties = new() { SType = StructureType.PhysicalDeviceProperties2, PNext = &subgroup };
+        vk.GetPhysicalDeviceProperties2(device, &properties);
+        PhysicalDeviceLimits limits = properties.Properties.Limits;
+        bool shuffles = (subgroup.SupportedStages & ShaderStageFlags.ComputeBit) != 0
+            && (subgroup.SupportedOperations & SubgroupFeatureFlags.ShuffleBit) != 0;
         return new DeviceTraits(
             IsCpu: info.Kind == DeviceKind.Cpu,
             PrefersTexelLoads: texelLoads ?? info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
@@ -56,6 +59,7 @@ internal static unsafe class PhysicalDevices
             OffsetAlignment: Math.Max(256, Math.Max(limits.MinStorageBufferOffsetAlignment, limits.MinTexelBufferOffsetAlignment)),
             MaxGroupsX: limits.MaxComputeWorkGroupCount[0],
             MaxInvocations: limits.MaxComputeWorkGroupInvocations,
+            ShuffleLanes: shuffles ? subgroup.SubgroupSize : 0,
             TimestampPeriod: TimestampBits(vk, device, queueFamily) > 0 ? limits.TimestampPeriod : 0);
     }
 

@@ -1,10 +1,14 @@
 namespace Vae.Realtime.Benchmarking;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
-/// <summary>Latents of the seed models to a storage image, as a frame does it: one texture, and 64 in one picture.</summary>
+/// <summary>
+/// Latents of the seed models to a storage image, as a frame does it: one texture, also layer by layer where it takes one dispatch, and
+/// 64 in one picture.
+/// </summary>
 internal static class DecodeSuite
 {
     public const string Name = "decode";
@@ -13,6 +17,22 @@ internal static class DecodeSuite
     private const int Together = 16;
 
     private static readonly int[] Counts = [1, 64];
+
+    /// <summary>Every product of the pictures.</summary>
+    public static IEnumerable<GemmShape> Products(GpuDevice device)
+    {
+        foreach ((_, VaeArchitecture architecture) in SeedModels.All)
+        {
+            using VaeModel model = new(device, architecture, trainable: false);
+            foreach (int count in Counts)
+            {
+                foreach (Nn.Linear layer in model.Decoder.Leaves.Concat(model.Output.Leaves).OfType<Nn.Linear>())
+                {
+                    yield return layer.Product(GemmOperation.Forward, count);
+                }
+            }
+        }
+    }
 
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {
@@ -28,9 +48,11 @@ internal static class DecodeSuite
                 {
                     string subject = FormattableString.Invariant($"{name}, {count} {(count == 1 ? "latent" : "latents")}");
                     VaePass pass = Own(new VaePass(model, count));
-                    CompiledRecording work = Own(new DecodedPicture(pass, Format(count))).Work;
-                    Subject together = new(subject, runs => device.Wait(device.Submit(work, Together * runs)));
-                    pictures.Add((subject, work, new Subject(subject, runs => OneByOne(device, work, runs)), together));
+                    Add(subject, Own(new DecodedPicture(pass, Format(count))).Work);
+                    if (FusedDecoder.Of(pass) is not null)
+                    {
+                        Add(subject + " layer by layer", Own(new DecodedPicture(pass, Format(count), fuse: false)).Work);
+                    }
                 }
             }
 
@@ -55,6 +77,12 @@ internal static class DecodeSuite
             owned.Reverse();
             owned.ForEach(thing => thing.Dispose());
         }
+
+        void Add(string name, CompiledRecording work) => pictures.Add((
+            name,
+            work,
+            new Subject(name, runs => OneByOne(device, work, runs)),
+            new Subject(name, runs => device.Wait(device.Submit(work, Together * runs)))));
 
         T Own<T>(T thing)
             where T : IDisposable

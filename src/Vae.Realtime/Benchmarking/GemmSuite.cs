@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Benchmarking;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 
 /// <summary>The three products of every dense layer of the seed models, beside what the device can do at most.</summary>
 internal static class GemmSuite
@@ -25,6 +26,17 @@ internal static class GemmSuite
         finally
         {
             products.ForEach(product => product.Dispose());
+        }
+    }
+
+    /// <summary>Every product that is measured.</summary>
+    public static IEnumerable<GemmShape> Products()
+    {
+        foreach ((int batch, int inputs, int outputs) in Shapes())
+        {
+            yield return new GemmShape(GemmOperation.Forward, batch, outputs, inputs);
+            yield return new GemmShape(GemmOperation.BackwardInput, batch, inputs, outputs);
+            yield return new GemmShape(GemmOperation.BackwardWeight, outputs, inputs, batch);
         }
     }
 

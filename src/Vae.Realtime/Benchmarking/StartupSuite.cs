@@ -2,6 +2,10 @@ namespace Vae.Realtime.Benchmarking;
 
 using System.Diagnostics;
 using System.Globalization;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+using Vae.Realtime.Training;
 
 /// <summary>
 /// From nothing to the first trained step: within this process, in a fresh process with the caches of earlier ones, and in one that finds
@@ -14,6 +18,13 @@ internal static class StartupSuite
     private const int Most = 9;
 
     private static readonly string[] CacheVariables = ["MESA_SHADER_CACHE_DIR", "XDG_CACHE_HOME", "__GL_SHADER_DISK_CACHE_PATH"];
+
+    /// <summary>Every product of the first step.</summary>
+    public static IReadOnlyList<GemmShape> Products(GpuDevice device, StartupSettings startup)
+    {
+        using VaeModel model = ModelFile.Load(device, startup.ModelPath, trainable: false);
+        return [.. model.Products(new TrainerOptions().Batch)];
+    }
 
     public static void Run(StartupSettings startup, BenchmarkSettings settings)
     {

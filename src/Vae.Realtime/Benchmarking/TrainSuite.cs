@@ -3,6 +3,7 @@ namespace Vae.Realtime.Benchmarking;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 
 /// <summary>Whole training steps of the seed models, on random images: their rate, and what they cost whom.</summary>
 internal static class TrainSuite
@@ -11,6 +12,19 @@ internal static class TrainSuite
 
     // As many as MNIST has, so that drawing a batch misses the caches as it would there.
     private const int Images = 60_000;
+
+    /// <summary>Every product of the steps.</summary>
+    public static IEnumerable<GemmShape> Products(GpuDevice device)
+    {
+        foreach ((_, Models.VaeArchitecture architecture) in SeedModels.All)
+        {
+            using Models.VaeModel model = new(device, architecture, trainable: false);
+            foreach (GemmShape product in SeedModels.Batches.SelectMany(model.Products))
+            {
+                yield return product;
+            }
+        }
+    }
 
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Formats;
 
 /// <summary>Turns what the operating system says about a file into one line with a remedy.</summary>
-internal static class FileErrors
+public static class FileErrors
 {
     // The code of ENOSPC is 28 on Linux and macOS; ENOSPC's relative for quotas differs. Windows reports Win32 codes as HRESULTs.
     private const int NoSpaceLeft = 28;

@@ -42,6 +42,9 @@ internal readonly struct StrictJson
         }
     }
 
+    /// <summary>Whether the value is an object.</summary>
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
     public VaeException Error(string problem) => new(_path.Length == 0 ? $"{_source}: {problem}" : $"{_source}: {_path} {problem}");
 
     /// <summary>The members of an object, in order, no name twice.</summary>
@@ -121,6 +124,11 @@ internal readonly struct StrictJson
 
         return value;
     }
+
+    /// <summary>True or false.</summary>
+    public bool Flag() => _element.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? _element.GetBoolean()
+        : throw Error($"must be true or false, not {Excerpt()}");
 
     public string Text()
     {

@@ -28,7 +28,7 @@ internal abstract class LikelihoodPass(StackPass output)
     public abstract void RecordPictures(Recording recording, StepBindings step, Tensor pictures);
 
     /// <summary>The fastest that computes a model's likelihood.</summary>
-    public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.IsFusedBernoulli
-        ? new FusedBernoulliPass((Linear)model.Output.Modules[^1], model.Output.Plan(plan, decoded), plan)
-        : throw new VaeException($"The likelihood '{model.Architecture.LikelihoodName}' cannot be run on this output layer.");
+    public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.FusedBernoulli is Linear layer
+        ? new FusedBernoulliPass(layer, model.Output.Plan(plan, decoded), plan)
+        : new RawLikelihoodPass(model.Architecture, model.Output.Plan(plan, decoded), plan);
 }

@@ -11,22 +11,24 @@ using Vae.Realtime.Nn;
 public static class ModelFile
 {
     private const string ArchitectureKey = "architecture";
+    private const string MeanPrefix = "adam.mean.";
+    private const string SquarePrefix = "adam.square.";
 
     /// <summary>Writes a model, atomically. Equal models and records give equal bytes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">Its parameters are read back from the device.</param>
     /// <param name="record">What else to keep in the metadata: how it was trained.</param>
     /// <exception cref="VaeException">The file cannot be written.</exception>
-    public static void Save(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record)
-    {
-        Dictionary<string, float[]> values = Kept(model)
-            .SelectMany(parameter => parameter.Layout.ToFiles(parameter.Value.Download(model.Device)))
-            .ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
-        IEnumerable<KeyValuePair<string, string>> metadata =
-            [new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record];
-        new SafetensorsFile(metadata, model.Architecture.ParameterShapes.Select(
-            shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]))).Save(path);
-    }
+    public static void Save(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) =>
+        File(model, record, Tensors(model)).Save(path);
+
+    /// <summary>The same with Adam's moments, under the parameters' names with a prefix, so that training can be continued.</summary>
+    public static void SaveWithMoments(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) => File(
+        model,
+        record,
+        Tensors(model)
+            .Concat(Tensors(model, MeanPrefix, parameter => parameter.Moments.Mean))
+            .Concat(Tensors(model, SquarePrefix, parameter => parameter.Moments.Square))).Save(path);
 
     /// <summary>Reads the architecture of a model file.</summary>
     /// <exception cref="VaeException">Not a model of this program.</exception>
@@ -41,15 +43,11 @@ public static class ModelFile
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
-        Check(file, architecture, path);
+        Check(file, architecture.ParameterShapes, path);
         VaeModel model = new(device, architecture, trainable);
         try
         {
-            foreach (Parameter parameter in Kept(model))
-            {
-                parameter.Value.Upload(device, parameter.Layout.FromFiles(name => file.Find(name)!.ToFloats()));
-            }
-
+            Upload(file, model, Kept(model), "", parameter => parameter.Value);
             return model;
         }
         catch
@@ -59,9 +57,33 @@ public static class ModelFile
         }
     }
 
-    private static void Check(SafetensorsFile file, VaeArchitecture architecture, string path)
+    /// <summary>Puts the parameters and moments that <see cref="SaveWithMoments"/> wrote into a model.</summary>
+    /// <returns>The file's metadata.</returns>
+    /// <exception cref="VaeException">The file is of another architecture, or has no moments.</exception>
+    public static IReadOnlyDictionary<string, string> Restore(string path, VaeModel model)
     {
-        foreach ((string name, int[] shape) in architecture.ParameterShapes)
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        VaeArchitecture architecture = ReadArchitecture(file, path);
+        if (architecture != model.Architecture)
+        {
+            throw new VaeException($"'{path}' holds a model {architecture}, not {model.Architecture}; continue it with its own architecture");
+        }
+
+        Check(file, architecture.ParameterShapes, path);
+        foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
+        {
+            Check(file, model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)), path);
+        }
+
+        Upload(file, model, Kept(model), "", parameter => parameter.Value);
+        Upload(file, model, model.Store.Parameters, MeanPrefix, parameter => parameter.Moments.Mean);
+        Upload(file, model, model.Store.Parameters, SquarePrefix, parameter => parameter.Moments.Square);
+        return file.Metadata;
+    }
+
+    private static void Check(SafetensorsFile file, IEnumerable<(string Name, int[] Shape)> shapes, string path)
+    {
+        foreach ((string name, int[] shape) in shapes)
         {
             TensorEntry tensor = file.Find(name)
                 ?? throw new VaeException($"'{path}' lacks the tensor '{name}' that its architecture asks for.");
@@ -74,4 +96,34 @@ public static class ModelFile
     }
 
     private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Constants);
+
+    private static SafetensorsFile File(VaeModel model, IEnumerable<KeyValuePair<string, string>> record, IEnumerable<TensorEntry> tensors) =>
+        new([new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record], tensors);
+
+    private static IEnumerable<TensorEntry> Tensors(VaeModel model)
+    {
+        Dictionary<string, float[]> values = Values(model, Kept(model), parameter => parameter.Value);
+        return model.Architecture.ParameterShapes.Select(shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]));
+    }
+
+    private static IEnumerable<TensorEntry> Tensors(VaeModel model, string prefix, Func<Parameter, Tensor> which)
+    {
+        Dictionary<string, float[]> values = Values(model, model.Store.Parameters, which);
+        return model.Architecture.ParameterShapes
+            .Where(shape => values.ContainsKey(shape.Name))
+            .Select(shape => TensorEntry.FromFloats(prefix + shape.Name, shape.Shape, values[shape.Name]));
+    }
+
+    private static Dictionary<string, float[]> Values(VaeModel model, IEnumerable<Parameter> parameters, Func<Parameter, Tensor> which) => parameters
+        .SelectMany(parameter => parameter.Layout.ToFiles(which(parameter).Download(model.Device)))
+        .ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
+
+    private static void Upload(
+        SafetensorsFile file, VaeModel model, IEnumerable<Parameter> parameters, string prefix, Func<Parameter, Tensor> which)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            which(parameter).Upload(model.Device, parameter.Layout.FromFiles(name => file.Find(prefix + name)!.ToFloats()));
+        }
+    }
 }

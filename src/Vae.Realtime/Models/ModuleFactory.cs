@@ -48,10 +48,25 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
         VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
-        VaeArchitecture.Conv conv => Activated(
-            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
-        VaeArchitecture.ConvTranspose conv => Activated(
-            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        VaeArchitecture.Conv conv =>
+        [
+            .. Conv2d.ReadsPacked(input) ? Enumerable.Empty<Module>() : [Rows(input)],
+            .. Activated(conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
+        VaeArchitecture.ConvTranspose conv =>
+        [
+            Rows(input),
+            .. Activated(conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
+        VaeArchitecture.Lstm lstm => [Rows(input), new Lstm(tuning, store, name, input, lstm.Hidden, lstm.Sequences)],
+        VaeArchitecture.Repeat repeat => [.. Flattened(input), new RepeatVector(input.Length, repeat.Count)],
+        VaeArchitecture.TimeDistributed dense =>
+        [
+            Rows(input),
+            .. Activated(
+                dense.Activation,
+                activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
+        ],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 
@@ -72,7 +87,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         reads.Length == layer.Out ? reads : new ImageShape(1, 1, layer.Out);
 
     private static IEnumerable<Module> Flattened(ImageShape input) =>
-        input.Height * input.Width == 1 ? [] : [new View(input, new ImageShape(1, 1, input.Length))];
+        input.Height * input.Width == 1 ? [] : [new Unpack(input, new ImageShape(1, 1, input.Length))];
+
+    // Of a map whose examples may be packed into rows.
+    private static Unpack Rows(ImageShape input) => new(input, input);
 
     // The activation goes into the layer's epilogue, or becomes a layer of its own.
     private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)

@@ -9,9 +9,6 @@ public sealed partial record VaeArchitecture
 {
     private const int MaxJsonBytes = 1 << 20;
 
-    /// <summary>The likelihood's name in files and reports.</summary>
-    public string LikelihoodName => NameOf(Likelihoods, Likelihood);
-
     /// <summary>Reads an architecture from a JSON file.</summary>
     /// <exception cref="VaeException">The file cannot be read or does not describe an architecture; see <see cref="Parse"/>.</exception>
     public static VaeArchitecture Load(string path)
@@ -68,7 +65,7 @@ public sealed partial record VaeArchitecture
                 Output.Write(json);
             }
 
-            json.WriteString("likelihood", LikelihoodName);
+            WriteLikelihood(json);
             json.WriteEndObject();
         }
 
@@ -90,7 +87,7 @@ public sealed partial record VaeArchitecture
             members["encoder"].Items(MaxLayers).Select(Layer.Read),
             ReadSize(members["latent"]),
             members["decoder"].Items(MaxLayers).Select(Layer.Read),
-            members["likelihood"].OneOf(Likelihoods),
+            ReadLikelihood(members["likelihood"]),
             members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null);
     }
 

@@ -13,6 +13,9 @@ public sealed partial record VaeArchitecture
         [Linear.TypeName] = Linear.ReadMembers,
         [Conv.TypeName] = Conv.ReadMembers,
         [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
+        [Lstm.TypeName] = Lstm.ReadMembers,
+        [Repeat.TypeName] = Repeat.ReadMembers,
+        [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
     };
 
     /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>

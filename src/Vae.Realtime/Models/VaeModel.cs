@@ -58,7 +58,7 @@ public sealed class VaeModel : IDisposable
         Linear[] layers = [.. Modules.OfType<Linear>()];
         foreach (Linear layer in layers)
         {
-            yield return layer.Product(layer == Output.Leaves.Last() && IsFusedBernoulli ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
+            yield return layer.Product(layer == FusedBernoulli ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
             yield return layer.Product(GemmOperation.BackwardWeight, batch);
             if (layer != Modules.First(module => module is not View))
             {
@@ -82,7 +82,9 @@ public sealed class VaeModel : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    /// <summary>Whether the output layer's product ends in the Bernoulli likelihood.</summary>
-    internal bool IsFusedBernoulli =>
-        Architecture.Likelihood == VaeArchitecture.LikelihoodKind.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None };
+    /// <summary>The output layer where its product can end in the Bernoulli likelihood, else null.</summary>
+    internal Linear? FusedBernoulli =>
+        Architecture.Likelihood.Family == LikelihoodFamily.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None } layer
+            ? layer
+            : null;
 }

@@ -58,6 +58,9 @@ public sealed class VaePass : IDisposable
 
     public VaeModel Model { get; }
 
+    /// <summary>Device memory of everything planned for this batch size.</summary>
+    public ulong ReservedBytes => _arena.Reserved;
+
     public int Batch { get; }
 
     /// <summary>(B, pixels), filled by the batch source.</summary>

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Realtime;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -18,43 +19,43 @@ public sealed class DecodedPicture : IDisposable
     private const float Background = 0.02f;
 
     private readonly StepRing _ring;
-    private readonly GpuArena _arena;
+    private readonly GpuArena? _lines;
     private readonly CompiledRecording _work;
 
     /// <param name="pass">Its latents are decoded, one picture a row.</param>
     /// <param name="format">Size and byte order.</param>
-    public DecodedPicture(VaePass pass, PictureFormat format)
+    /// <param name="fuse">Decode in one dispatch where the decoder allows that; otherwise layer by layer.</param>
+    public DecodedPicture(VaePass pass, PictureFormat format, bool fuse = true)
     {
         Format = format;
         GpuDevice device = pass.Model.Device;
-        StretchParams size = StretchParams.Fit(
-            pass.Model.Architecture.Input,
-            pass.Pictures.RowStride,
-            (1, pass.Batch),
-            (format.Width, format.Height),
-            format.Smooth,
-            format.Bgra,
-            Background);
+        ImageShape shape = pass.Model.Architecture.Input;
+        FusedDecoder? fused = fuse ? FusedDecoder.Of(pass) : null;
+        bool direct = fused is not null && (format.Width, format.Height) == (shape.Width, shape.Height);
         _ring = new StepRing(device);
         _ring.Entry(0) = new StepEntry { Valid = (uint)pass.Batch };
-        _arena = device.CreateArena("picture lines");
-        BufferSlice lines = _arena.Reserve<float>(size.LineFloats);
-        Image = device.CreateImage(format.Width, format.Height, "picture");
+        _lines = direct ? null : device.CreateArena("picture lines");
         try
         {
-            _arena.Commit();
+            Image = device.CreateImage(format.Width, format.Height, "picture");
             Recording recording = new("picture");
-            pass.RecordDecode(recording, _ring.Bindings);
-            pass.RecordPictures(recording, _ring.Bindings);
-            recording.Dispatch(new StretchRows(pass.Pictures.Data, lines, size));
-            recording.Dispatch(new StretchToImage(lines, Image, size));
+            if (direct)
+            {
+                fused!.Record(recording, Image, format.Bgra);
+            }
+            else
+            {
+                RecordRows(recording, pass, fused, _ring.Bindings);
+                RecordStretch(recording, pass, _lines!);
+            }
+
             _work = device.Compile(recording);
         }
         catch
         {
             _ring.Dispose();
-            _arena.Dispose();
-            Image.Dispose();
+            _lines?.Dispose();
+            Image?.Dispose();
             throw;
         }
     }
@@ -74,7 +75,35 @@ public sealed class DecodedPicture : IDisposable
     {
         _work.Dispose();
         _ring.Dispose();
-        _arena.Dispose();
+        _lines?.Dispose();
         Image.Dispose();
+    }
+
+    private static void RecordRows(Recording recording, VaePass pass, FusedDecoder? fused, StepBindings step)
+    {
+        if (fused is not null)
+        {
+            fused.Record(recording);
+            return;
+        }
+
+        pass.RecordDecode(recording, step);
+        pass.RecordPictures(recording, step);
+    }
+
+    private void RecordStretch(Recording recording, VaePass pass, GpuArena arena)
+    {
+        StretchParams size = StretchParams.Fit(
+            pass.Model.Architecture.Input,
+            pass.Pictures.RowStride,
+            (1, pass.Batch),
+            (Format.Width, Format.Height),
+            Format.Smooth,
+            Format.Bgra,
+            Background);
+        BufferSlice lines = arena.Reserve<float>(size.LineFloats);
+        arena.Commit();
+        recording.Dispatch(new StretchRows(pass.Pictures.Data, lines, size));
+        recording.Dispatch(new StretchToImage(lines, Image, size));
     }
 }

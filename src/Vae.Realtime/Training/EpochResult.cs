@@ -9,7 +9,13 @@ using Vae.Realtime.Inference;
 /// <param name="Seconds">Time of the training part.</param>
 /// <param name="ImagesPerSecond">Training examples per second of it.</param>
 /// <param name="RejectedSteps">Steps that changed nothing because something was not finite.</param>
-public sealed record EpochResult(int Epoch, LossTerms Train, LossTerms Test, double Seconds, double ImagesPerSecond, int RejectedSteps);
+/// <param name="Validation">Mean over the validation split after the epoch, where there is one.</param>
+public sealed record EpochResult(
+    int Epoch, LossTerms Train, LossTerms Test, double Seconds, double ImagesPerSecond, int RejectedSteps, LossTerms? Validation = null)
+{
+    /// <summary>What early stopping and the choice of the best epoch look at.</summary>
+    public LossTerms Monitored => Validation ?? Test;
+}
 
 /// <summary>Where an epoch stands.</summary>
 /// <param name="Epoch">Counted from 1.</param>

@@ -69,6 +69,19 @@ public sealed class Trainer : IDisposable
     /// <summary>Called with every finished step, in order: its number, report and number of examples.</summary>
     public event Action<long, StepReport, uint>? StepFinished;
 
+    /// <summary>Continues a run: the next step is number <paramref name="steps"/>, with the noise, order and rates it would have had.</summary>
+    /// <exception cref="InvalidOperationException">A step has been submitted already.</exception>
+    public void ContinueFrom(long steps)
+    {
+        if (Submitted > 0)
+        {
+            throw new InvalidOperationException("A run can only be continued before its first step.");
+        }
+
+        (Submitted, _finished) = (steps, steps);
+        _ring.Seek(_device, steps);
+    }
+
     /// <summary>Submits whole steps in one go, without waiting unless the ring is full.</summary>
     public void Submit(int steps)
     {
@@ -218,7 +231,15 @@ public sealed class Trainer : IDisposable
             _backward.Squares,
             _ring.Reports,
             new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, (uint)_backward.SquareCount)));
-        Model.Store.RecordAdam(recording, _ring.Bindings.State, _options.Beta1, _options.Beta2, _options.Epsilon);
+        Model.Store.RecordAdam(
+            recording,
+            _ring.Bindings.State,
+            _options.Beta1,
+            _options.Beta2,
+            _options.Epsilon,
+            _options.L2,
+            _options.WeightDecay,
+            _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null);
         return recording;
     }
 
@@ -231,11 +252,20 @@ public sealed class Trainer : IDisposable
         _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
         entry.NoiseKey = Keys.Derive(_options.Seed, Keys.TrainNoise, 0);
         entry.NoiseCounter = (uint)epoch;
-        entry.LearningRate = (float)_options.LearningRate;
+        double progress = (double)step / StepsPerEpoch;
+        entry.LearningRate = (float)(_options.LearningRate * _options.LearningRateSchedule.Factor(progress, _options.Epochs) * Ramp(step));
         entry.AdamC1 = (float)(1 / (1 - Math.Pow(_options.Beta1, step + 1)));
         entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
-        entry.KlWeight = (float)_options.KlWeight;
+        entry.KlWeight = (float)_options.Kl.Weight(progress, _options.Epochs);
         entry.InverseValid = 1f / entry.Valid;
+        entry.FreeBits = (float)_options.FreeBits;
+        entry.GradientLimit = (float)_options.GradientLimit;
+    }
+
+    private double Ramp(long step)
+    {
+        double steps = _options.LearningRateWarmUp * StepsPerEpoch;
+        return step + 1 < steps ? (step + 1) / steps : 1;
     }
 
     private void Track(ulong ticket) => _inFlight.Enqueue((ticket, Submitted));

@@ -24,6 +24,7 @@ public sealed class TrainingRun : IDisposable
     private readonly Evaluator _evaluator;
     private TrainingProfiler? _profiler;
     private LossTerms? _lastTest;
+    private LossSum _sum = new();
 
     /// <param name="device">Where to train.</param>
     /// <param name="architecture">Builds the model for the data's shape.</param>
@@ -61,6 +62,12 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
 
+    /// <summary>The lowest monitored loss so far; infinite before the first epoch.</summary>
+    public double Best { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Epochs since the monitored loss improved.</summary>
+    public int StaleEpochs { get; set; }
+
     /// <summary>The steps profiled so far; null unless <see cref="Profile"/> was called.</summary>
     public ChromeTrace? Trace => _profiler?.Trace;
 
@@ -75,8 +82,14 @@ public sealed class TrainingRun : IDisposable
     /// <exception cref="VaeException">Every step of the epoch was rejected, or the test loss is not finite.</exception>
     public EpochResult RunEpoch(Action<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        LossSum sum = new();
-        int taken = 0;
+        int done = (int)(_trainer.Finished % _trainer.StepsPerEpoch);
+        int taken = done;
+        if (done == 0)
+        {
+            _sum = new LossSum();
+        }
+
+        LossSum sum = _sum;
         void Add(long step, StepReport report, uint examples)
         {
             sum.Add(report, examples);
@@ -104,9 +117,10 @@ public sealed class TrainingRun : IDisposable
         try
         {
             (int before, int profiled) = _profiler?.Plan(Epochs) ?? default;
+            (before, profiled) = done == 0 ? (before, profiled) : default;
             Steps(before, StepsPerSubmit, _trainer.Submit);
             Steps(profiled, 1, _ => _profiler!.Step());
-            Steps(_trainer.StepsPerEpoch - before - profiled, StepsPerSubmit, _trainer.Submit);
+            Steps(_trainer.StepsPerEpoch - done - before - profiled, StepsPerSubmit, _trainer.Submit);
         }
         finally
         {
@@ -122,7 +136,8 @@ public sealed class TrainingRun : IDisposable
 
         LossTerms test = _evaluator.Run(_options.Seed, cancellation);
         _lastTest = test;
-        return new EpochResult(++Epochs, sum.Mean, test, seconds, _data.Train.Count / seconds, sum.Rejected);
+        int learned = _data.Train.Count - Math.Min(_data.Train.Count, done * _options.Batch);
+        return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected);
     }
 
     /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
@@ -132,17 +147,26 @@ public sealed class TrainingRun : IDisposable
         List<KeyValuePair<string, string>> record =
         [
             new("training.data", _spec is GlyphsSpec ? _spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(_spec.ToString()))),
-            new("training.steps", _trainer.Finished.ToString(CultureInfo.InvariantCulture)),
-            new("training.batch", _options.Batch.ToString(CultureInfo.InvariantCulture)),
-            new("training.learning_rate", _options.LearningRate.ToString(CultureInfo.InvariantCulture)),
-            new("training.seed", _options.Seed.ToString(CultureInfo.InvariantCulture)),
+            .. TrainerOptionsRecord.Write(_options),
         ];
         if (_lastTest is LossTerms test)
         {
             record.Add(new("training.test_negative_elbo", test.Loss.ToString("R", CultureInfo.InvariantCulture)));
         }
 
-        ModelFile.Save(path, _model, record);
+        record.AddRange(new TrainingState(_trainer.Finished, _sum, Best, StaleEpochs).ToMetadata());
+        ModelFile.SaveWithMoments(path, _model, record);
+    }
+
+    /// <summary>Continues where the run stood whose model is given: the same steps follow as if it had not ended.</summary>
+    /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <exception cref="VaeException">It is of another architecture, or has no training state.</exception>
+    public void Continue(string path)
+    {
+        TrainingState state = TrainingState.FromMetadata(ModelFile.Restore(path, _model), path);
+        _trainer.ContinueFrom(state.Steps);
+        (_sum, Best, StaleEpochs) = (state.Epoch, state.Best, state.StaleEpochs);
+        Epochs = (int)(state.Steps / _trainer.StepsPerEpoch);
     }
 
     // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.

@@ -61,12 +61,16 @@ public sealed class BenchTests : IDisposable
     public void Decode_measures_one_latent_and_64()
     {
         Dictionary<string, JsonElement> figures = Measure("decode");
-        foreach (string latents in new[] { "784-400-20, 1 latent", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
+        foreach (string latents in new[] { "784-400-20, 1 latent layer by layer", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
         {
             AssertRate(figures[$"{latents}, from submit to finish"], "ms");
             AssertRate(figures[$"{latents}, frame after frame"], "ms");
             AssertRate(figures[$"{latents}, kernel linear_forward"], "us");
         }
+
+        AssertRate(figures["784-400-20, 1 latent, frame after frame"], "ms");
+        AssertRate(figures["784-400-20, 1 latent, kernel decode_one_to_image"], "us");
+        Assert.Equal(1, figures["784-400-20, 1 latent, dispatches"].GetProperty("value").GetDouble());
     }
 
     [Fact]
@@ -94,6 +98,28 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public void An_unknown_suite_is_refused_with_the_known_ones() =>
         VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, all", "fast");
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Retuning_says_so_and_measures_again_what_is_known()
+    {
+        (string, string?)[] environment = [("XDG_CACHE_HOME", _folder.Root)];
+        string[] arguments = ["bench", "--suite", "decode", "--seconds", "0.001", "--retune"];
+        VaeResult first = VaeProcess.Run(_folder.Root, environment, arguments).Succeeded();
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(_folder.Root, "vae.realtime"), "tuning-*.json"));
+        Assert.Equal($"measuring the kernel variants of 10 products again; the choices are kept in '{file}'", first.Output[1]);
+
+        // No device chooses both of these: one is for software drivers, one for all others.
+        File.WriteAllText(file, """{"tiles": {"Forward 64x784x400": "8x8/8", "Forward 1x784x400": "4x4/64 staged"}}""");
+        VaeResult again = VaeProcess.Run(_folder.Root, environment, [.. arguments, "--json"]);
+        Assert.Equal(0, again.ExitCode);
+        Assert.StartsWith("measuring the kernel variants of 10 products again", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.All(again.Json(), line => Assert.Equal(Members, VaeResult.Keys(line)));
+        JsonElement[] tiles = [.. JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("tiles").EnumerateObject().Select(tile => tile.Value)];
+        Assert.Equal(10, tiles.Length);
+        Assert.True(tiles.All(tile => tile.GetString()!.EndsWith("/8", StringComparison.Ordinal) || tile.GetString() == "4x4/64")
+            || tiles.All(tile => !tile.GetString()!.EndsWith("/8", StringComparison.Ordinal)), "a choice is not this kind of device's");
+    }
 
     // 784-400, 400-40, 20-400, 400-784: forward and by the weights; by the inputs, all but the first.
     private static double Operations400(int batch) =>

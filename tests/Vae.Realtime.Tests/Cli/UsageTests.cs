@@ -48,6 +48,8 @@ public class UsageTests
     [InlineData("live --seconds 0", "--seconds")]
     [InlineData("live --seconds soon", "--seconds")]
     [InlineData("devices all", "'all'")]
+    [InlineData("bench --retune gemm", "'gemm'")]
+    [InlineData("bench --seconds 0", "--seconds")]
     [InlineData("test", "./vae test")]
     public void Are_refused_in_one_line(string arguments, params string[] mentions)
     {

@@ -44,7 +44,7 @@ public sealed class VaeArchitectureJsonTests : IDisposable
     [InlineData("\"latent\":20", "\"latent\":20,\"latnet\":20", "latnet is not known here; known are input, encoder")]
     [InlineData("\"out\":400", "\"out\":-1", "encoder[0].out must be")]
     [InlineData("\"out\":400", "\"otu\":400", "encoder[0].otu is not known here; known are type, out, activation")]
-    [InlineData("\"linear\"", "\"conv\"", "encoder[0].type must be one of linear, not \"conv\"")]
+    [InlineData("\"linear\"", "\"lstn\"", "encoder[0].type must be one of linear, lstm")]
     [InlineData("\"type\":\"linear\",", "", "encoder[0] lacks the key 'type'")]
     [InlineData("\"relu\"", "\"RELU\"", "encoder[0].activation must be one of none, relu")]
     [InlineData("\"relu\"", "1", "encoder[0].activation must be a text")]

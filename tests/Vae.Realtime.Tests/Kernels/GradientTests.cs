@@ -6,10 +6,6 @@ using Xunit;
 /// <summary>The twins' backward passes against central differences of their forward passes, in double precision.</summary>
 public sealed class GradientTests
 {
-    // The best step for central differences is near the cube root of 2⁻⁵².
-    private const double Step = 1e-5;
-    private const double Tolerance = 1e-7;
-
     private readonly Random _random = new(1);
 
     [Theory]
@@ -29,9 +25,9 @@ public sealed class GradientTests
 
         (double[] dw, double[] db) = (new double[w.Length], new double[bias.Length]);
         double squares = LinearReference.BackwardWeight(shape, dy, X(), dw, db, accumulate: false);
-        AssertGradient(dw, w, Loss);
-        AssertGradient(db, bias, Loss);
-        AssertGradient(LinearReference.BackwardInput(shape, dy, w, X(), before), z, Loss);
+        Differences.AssertGradient(dw, w, Loss);
+        Differences.AssertGradient(db, bias, Loss);
+        Differences.AssertGradient(LinearReference.BackwardInput(shape, dy, w, X(), before), z, Loss);
         Assert.Equal(Dot(dw, dw) + Dot(db, db), squares, 1e-12);
     }
 
@@ -53,12 +49,14 @@ public sealed class GradientTests
     public void BernoulliLoss()
     {
         (double[] logits, double[] x) = ([.. Values(15).Select(value => 4 * value)], Values(15));
-        AssertGradient(
+        Differences.AssertGradient(
             BernoulliReference.Loss(logits, x, columns: 5, valid: 2).Gradient, logits, () => BernoulliReference.Loss(logits, x, 5, 2).Nats / 2);
     }
 
-    [Fact]
-    public void Reparameterisation()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void Reparameterisation(double freeBits)
     {
         const int latent = 3;
         const int valid = 2;
@@ -66,8 +64,8 @@ public sealed class GradientTests
         (double[] heads, double[] noise, double[] dz) = (Values(18), Values(9), Values(9));
         Array.Clear(dz, valid * latent, latent);
         double Loss() => Dot(dz, ReparameteriseReference.Sample(heads, noise, latent))
-            + (weight / valid * ReparameteriseReference.KullbackLeibler(heads, latent, valid).Sum());
-        AssertGradient(ReparameteriseReference.Backward(heads, noise, dz, latent, valid, weight), heads, Loss);
+            + (weight / valid * ReparameteriseReference.KullbackLeibler(heads, latent, valid, freeBits).Sum());
+        Differences.AssertGradient(ReparameteriseReference.Backward(heads, noise, dz, latent, valid, weight, freeBits), heads, Loss);
     }
 
     [Fact]
@@ -86,27 +84,12 @@ public sealed class GradientTests
         foreach (ReferenceLayer layer in vae.Layers)
         {
             Assert.Contains(layer.WeightGradient, gradient => gradient != 0);
-            AssertGradient(layer.WeightGradient, layer.Weight, () => vae.Evaluate(x, noise, klWeight).Total);
-            AssertGradient(layer.BiasGradient, layer.Bias, () => vae.Evaluate(x, noise, klWeight).Total);
+            Differences.AssertGradient(layer.WeightGradient, layer.Weight, () => vae.Evaluate(x, noise, klWeight).Total);
+            Differences.AssertGradient(layer.BiasGradient, layer.Bias, () => vae.Evaluate(x, noise, klWeight).Total);
         }
     }
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
-
-    private static void AssertGradient(double[] gradient, double[] at, Func<double> loss)
-    {
-        Assert.Equal(at.Length, gradient.Length);
-        for (int i = 0; i < at.Length; i++)
-        {
-            double value = at[i];
-            at[i] = value + Step;
-            double above = loss();
-            at[i] = value - Step;
-            double difference = (above - loss()) / (2 * Step);
-            at[i] = value;
-            Assert.InRange(Math.Abs(gradient[i] - difference), 0, Tolerance * (1 + Math.Abs(difference)));
-        }
-    }
 
     private double[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * _random.NextDouble()) - 1)];
 

@@ -21,12 +21,18 @@ public sealed class MutationTests
         "include/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
         "include/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
         "include/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
+        "include/gemm_shuffled.glsl: int a_place(int v) { return min(int(tile_row) + v, int(p.rows) + 1) * int(p.a_stride); }",
+        "include/gemm_shuffled.glsl: int b_place(int v) { return min(int(tile_col) + v, int(p.columns) + 1) * int(p.b_stride); }",
+        "include/gemm_shuffled.glsl: int a_place(int v) { return min(int(tile_row >> 2) + v % (TM / 4), int(p.a_stride) + 1) + v / (TM / 4) * int(p.a_stride); }",
+        "include/gemm_shuffled.glsl: int b_place(int v) { return min(int(tile_col >> 2) + v % (TN / 4), int(p.b_stride) + 1) + v / (TN / 4) * int(p.b_stride); }",
         "include/gemm_staged.glsl: uint panels = (p.inner / KB + SLICES + 1u) / SLICES;  // the same for every slice, so that all meet at the barriers",
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride + 1u)) : vec4(0.0);",
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, min(first_row + row, p.rows + 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);",
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);",
         "include/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) : vec4(0.0);",
         "linear_forward.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
+        "include/lstm.glsl: uint near_row(int e) { return row_of(min(first_example + e, p.batch + 1u)); }",
+        "lstm_forward.comp: [[unroll]] for (int g = 0; g < 4; ++g) w_at[u][g] = (g * p.hidden + min(unit + u, p.hidden + 1u)) * p.w_stride;",
         "linear_bernoulli.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
         "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
@@ -98,7 +104,7 @@ public sealed class MutationTests
     private static MutantTrial[] Trials(IEnumerable<ShaderSource> sources) =>
     [
         .. sources
-            .SelectMany(source => source.Variants.Where(macros => macros.GetValueOrDefault("LD") == 0 && macros.GetValueOrDefault("TM") <= 8).Select(macros => new MutantTrial(source, macros)))
+            .SelectMany(source => source.Variants.Where(macros => macros.GetValueOrDefault("LD") == 0 && (macros.GetValueOrDefault("TM") <= 8 || macros.ContainsKey("SHUFFLED"))).Select(macros => new MutantTrial(source, macros)))
             .OrderBy(trial => trial.Size),
     ];
 

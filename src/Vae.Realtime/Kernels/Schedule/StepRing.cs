@@ -45,6 +45,9 @@ public sealed class StepRing : IDisposable
     /// <summary>The report of a finished step.</summary>
     public StepReport Report(long step) => _host.Map<StepReport>(_reports)[(int)(step % Length)];
 
+    /// <summary>Makes a step the one that the device runs next; nothing may be in flight.</summary>
+    public void Seek(GpuDevice device, long step) => device.Upload<uint>(Bindings.State.Part(0, sizeof(uint)), [unchecked((uint)step)]);
+
     public void Dispose()
     {
         _host.Dispose();

@@ -11,8 +11,12 @@ using Vae.Realtime.Gpu;
 /// <param name="Columns">Tile width (macro TN).</param>
 /// <param name="Group">Invocations per workgroup (macro WG).</param>
 /// <param name="Staged">Through shared memory (macro STAGED).</param>
-public readonly record struct GemmTile(int Rows, int Columns, int Group, bool Staged)
+/// <param name="Shuffled">A workgroup is one subgroup, whose lanes share what they load (macro SHUFFLED).</param>
+public readonly record struct GemmTile(int Rows, int Columns, int Group, bool Staged, bool Shuffled = false)
 {
+    /// <summary>Software drivers that shuffle: a quarter of the loads of A and half of those of B.</summary>
+    public static readonly GemmTile Shared = new(16, 8, ShuffledDown * ShuffledAcross, false, true);
+
     /// <summary>Software drivers: the most reuse per load.</summary>
     public static readonly GemmTile Tall = new(32, 8, 8, false);
 
@@ -35,10 +39,14 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
     public static readonly GemmTile Block64 = new(8, 8, 64, true);
 
     /// <summary>Every variant that is built, by the name that tuning files use.</summary>
-    public static readonly IReadOnlyList<GemmTile> All = [Tall, Medium, Square, Small, Block32, Block32Split, Block64];
+    public static readonly IReadOnlyList<GemmTile> All = [Shared, Tall, Medium, Square, Small, Block32, Block32Split, Block64];
 
     // A staged workgroup's invocations across and down its block.
     private const int Lanes = 8;
+
+    // Tiles that a shuffled workgroup owns; mirrored by shaders/include/gemm_shuffled.glsl.
+    private const int ShuffledDown = 2;
+    private const int ShuffledAcross = 4;
 
     // Below this many tall tiles the last workgroups leave a core idle for too long.
     private const int FewTiles = 150;
@@ -52,6 +60,12 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
         (int rows, int columns) = (shape.Rows, shape.Columns);
         if (traits.IsCpu)
         {
+            // One row of tiles would leave half of a workgroup without any.
+            if (Shared.Runs(traits) && rows > Shared.Rows)
+            {
+                return Shared;
+            }
+
             // Backward products gain 3 % from the tall tile, for which a first launch would compile a second longer.
             GemmTile large = shape.Operation is GemmOperation.Forward or GemmOperation.Bernoulli ? Tall : Medium;
             return Tall.Count(rows, columns) >= FewTiles ? large : Square;
@@ -61,8 +75,8 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
             : traits.MaxInvocations >= Block32Split.Group && Block32.Blocks(rows, columns) < FewBlocks ? Block32Split : Block32;
     }
 
-    /// <summary>True when the device has the workgroup size.</summary>
-    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations;
+    /// <summary>True when the device has the workgroup size, and for shuffled variants a subgroup that is one.</summary>
+    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations && (!Shuffled || Group == traits.ShuffleLanes);
 
     /// <summary>True when the variant is worth measuring: software drivers are slow with shared memory, others with few large tiles.</summary>
     public bool Suits(DeviceTraits traits) => Runs(traits) && (traits.IsCpu ? !Staged : Group >= Lanes * Lanes);
@@ -74,18 +88,36 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
 
     /// <summary>As tuning files write it: <c>32x8/8</c> direct, <c>4x4/256 staged</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : "")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : Shuffled ? " shuffled" : "")}");
 
     internal DispatchSize Groups(GemmParams size) => new(Workgroups((int)size.Rows, (int)size.Columns));
 
-    internal uint Workgroups(int rows, int columns) => (uint)(Staged ? Blocks(rows, columns) : Cover(Count(rows, columns), Group));
+    internal uint Workgroups(int rows, int columns) => (uint)(Staged ? Blocks(rows, columns)
+        : Shuffled ? Cover(rows, ShuffledDown * Rows) * Cover(columns, ShuffledAcross * Columns)
+        : Cover(Count(rows, columns), Group));
+
+    /// <summary>The macros that the variant was built with.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Macros
+    {
+        get
+        {
+            yield return new("STAGED", Staged ? 1 : 0);
+            yield return new("TM", Rows);
+            yield return new("TN", Columns);
+            yield return new("WG", Group);
+            if (Shuffled)
+            {
+                yield return new("SHUFFLED", 1);
+            }
+        }
+    }
 
     internal void Define(ref KernelArguments args)
     {
-        args.Define("STAGED", Staged ? 1 : 0);
-        args.Define("TM", Rows);
-        args.Define("TN", Columns);
-        args.Define("WG", Group);
+        foreach ((string macro, int value) in Macros)
+        {
+            args.Define(macro, value);
+        }
     }
 
     private static int Cover(int size, int tile) => (size + tile - 1) / tile;

@@ -15,6 +15,9 @@ public sealed class GemmTuning
 
     private GemmTuning(DeviceTraits traits) => _traits = traits;
 
+    /// <summary>What the device is like.</summary>
+    public DeviceTraits Traits => _traits;
+
     /// <summary>The choices of a device.</summary>
     public static GemmTuning Load(GpuDevice device)
     {

@@ -1,0 +1,48 @@
+namespace Vae.Realtime.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu;
+
+/// <summary>Push constants of the two kernels; mirrors <c>shaders/include/pool.glsl</c>.</summary>
+/// <param name="Count">vec4s of what is written: y forward, dx backward.</param>
+/// <param name="Quads">vec4s per stored row.</param>
+/// <param name="Height">Rows of pixels of x.</param>
+/// <param name="Width">Pixels in a row of x.</param>
+/// <param name="OutHeight">Rows of pixels of y.</param>
+/// <param name="OutWidth">Pixels in a row of y.</param>
+/// <param name="Kernel">Side of a window.</param>
+/// <param name="Stride">Pixels from one window to the next.</param>
+/// <param name="Padding">Width of the border around x.</param>
+/// <param name="Before">Backward: the activation that made x, by number.</param>
+[StructLayout(LayoutKind.Sequential)]
+public readonly record struct MaxPoolParams(
+    uint Count, uint Quads, uint Height, uint Width, uint OutHeight, uint OutWidth, uint Kernel, uint Stride, uint Padding, uint Before);
+
+/// <summary>The largest value of every window: x (B·H·W,C) → y (B·H'·W',C), and the number of its tap, a word per value. Overwrites.</summary>
+public readonly record struct MaxPoolForward(BufferSlice X, BufferSlice Y, BufferSlice Chosen, MaxPoolParams Size) : IKernel<MaxPoolForward>
+{
+    public static KernelInfo Info { get; } = new("max_pool_forward", [Access.Read, Access.Write, Access.Write], 40);
+
+    public DispatchSize Groups => Elements.Groups(Size.Count);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(X, Y, Chosen);
+        args.Push(Size);
+    }
+}
+
+/// <summary><c>dx = before'(x) Σ dy</c> over the windows that chose the pixel; dy and chosen (B·H'·W',C), x and dx (B·H·W,C). Overwrites dx.</summary>
+public readonly record struct MaxPoolBackward(BufferSlice Dy, BufferSlice Chosen, BufferSlice X, BufferSlice Dx, MaxPoolParams Size)
+    : IKernel<MaxPoolBackward>
+{
+    public static KernelInfo Info { get; } = new("max_pool_backward", [Access.Read, Access.Read, Access.Read, Access.Write], 40);
+
+    public DispatchSize Groups => Elements.Groups(Size.Count);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Dy, Chosen, X, Dx);
+        args.Push(Size);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>An LSTM layer on one batch size.</summary>
+public sealed class LstmPass : ModulePass
+{
+    private readonly Lstm _layer;
+    private readonly LstmTile _tile;
+    private readonly Tensor _gates;
+    private readonly Tensor _cells;
+    private readonly Tensor _previous;
+    private readonly BufferSlice _carry;
+    private readonly BufferSlice _inputSquares;
+    private readonly BufferSlice _hiddenSquares;
+
+    internal LstmPass(Lstm layer, PassPlan plan, FeatureMap x, LstmTile tile)
+        : base(x, plan.Map(layer.Output))
+    {
+        (_layer, _tile) = (layer, tile);
+        ShapeException.ThrowIfNot(x.Data, plan.Batch * layer.Steps, layer.Input.Channels, "input");
+        _gates = plan.Map(new ImageShape(layer.Steps, 1, 4 * layer.Hidden)).Data;
+        _cells = plan.Map(new ImageShape(layer.Steps, 1, layer.Hidden)).Data;
+        _previous = plan.Map(new ImageShape(layer.Steps, 1, layer.Hidden)).Data;
+        if (plan.Training)
+        {
+            _carry = plan.Map(new ImageShape(1, 1, layer.Hidden)).Data.Data;
+            _inputSquares = plan.Squares(layer.FromInput.SquareTiles(_gates.Rows));
+            _hiddenSquares = plan.Squares(layer.FromHidden.SquareTiles(_gates.Rows));
+        }
+    }
+
+    public override void Forward(Recording recording, StepBindings step)
+    {
+        _layer.FromInput.Forward(recording, X.Data, _gates);
+        recording.Cut();
+        for (int t = 0; t < _layer.Steps; t++)
+        {
+            recording.Dispatch(new LstmForward(
+                _layer.FromHidden.Weight.Value.Data,
+                _layer.FromHidden.Bias.Value.Data,
+                _gates.Data,
+                _cells.Data,
+                _previous.Data,
+                Y.Data.Data,
+                Size(t),
+                _tile));
+            recording.Cut();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The gates become their gradients, so a forward pass goes before every backward pass.</remarks>
+    public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+    {
+        for (int t = _layer.Steps - 1; t >= 0; t--)
+        {
+            recording.Dispatch(new LstmBackward(
+                _layer.FromHidden.Weight.Value.Data, _gates.Data, _cells.Data, dz.Data.Data, _carry, Size(t), _tile));
+            recording.Cut();
+        }
+
+        _layer.FromInput.BackwardWeight(recording, _gates, X.Data, _inputSquares, accumulate: false);
+        recording.Cut();
+        _layer.FromHidden.BackwardWeight(recording, _gates, _previous, _hiddenSquares, accumulate: false);
+        recording.Cut();
+        if (dx is FeatureMap wanted)
+        {
+            _layer.FromInput.BackwardInput(recording, _gates, X.Data, before, wanted.Data);
+            recording.Cut();
+        }
+    }
+
+    private LstmParams Size(int t) => new(
+        (uint)Y.Batch,
+        (uint)_layer.Steps,
+        (uint)_layer.Hidden,
+        (uint)_layer.FromHidden.Weight.Value.RowStride / 4,
+        (uint)_gates.RowStride / 4,
+        (uint)_cells.RowStride / 4,
+        _layer.Sequences ? 1u : 0u,
+        (uint)t);
+}

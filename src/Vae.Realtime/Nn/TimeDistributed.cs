@@ -1,0 +1,53 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>A dense layer on every step of a sequence, or every pixel of an image: (H,W,I) → (H,W,O).</summary>
+public sealed class TimeDistributed(ImageShape input, Linear layer) : Module(input, input with { Channels = layer.Outputs })
+{
+    /// <summary>What runs on every row.</summary>
+    public Linear Layer => layer;
+
+    public override Activation ActivationAfter(Activation before) => layer.Activation;
+
+    public override int SquareTiles(int batch) => layer.SquareTiles(checked(batch * Input.Height * Input.Width));
+
+    public override void Initialise(InitialDraws draws) => layer.Initialise(draws);
+
+    public override ModulePass Plan(PassPlan plan, FeatureMap x) => new TimeDistributedPass(this, plan, x);
+
+    private sealed class TimeDistributedPass : ModulePass
+    {
+        private readonly Linear _layer;
+        private readonly BufferSlice _squares;
+
+        public TimeDistributedPass(TimeDistributed module, PassPlan plan, FeatureMap x)
+            : base(x, plan.Map(module.Output))
+        {
+            _layer = module.Layer;
+            if (plan.Training)
+            {
+                _squares = plan.Squares(module.SquareTiles(plan.Batch));
+            }
+        }
+
+        public override void Forward(Recording recording, StepBindings step)
+        {
+            _layer.Forward(recording, X.Data, Y.Data);
+            recording.Cut();
+        }
+
+        public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+        {
+            _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
+            recording.Cut();
+            if (dx is FeatureMap wanted)
+            {
+                _layer.BackwardInput(recording, dz.Data, X.Data, before, wanted.Data);
+                recording.Cut();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Vae.Realtime.Training;
+
+/// <summary>What a run takes, known before its first step.</summary>
+/// <param name="Architecture">For people.</param>
+/// <param name="Parameters">Numbers that are learned.</param>
+/// <param name="Tensors">Name, shape and size of each.</param>
+/// <param name="ParameterBytes">Device memory of parameters, gradients and moments.</param>
+/// <param name="ActivationBytes">Device memory of a step's activations and their gradients.</param>
+/// <param name="Dispatches">Kernel launches in a step.</param>
+/// <param name="StepsPerEpoch">Steps in an epoch.</param>
+/// <param name="Batch">Examples in a step.</param>
+/// <param name="TrainExamples">Training examples.</param>
+/// <param name="TestExamples">Test examples.</param>
+public sealed record TrainingPlan(
+    string Architecture,
+    long Parameters,
+    IReadOnlyList<(string Name, string Shape, long Count)> Tensors,
+    ulong ParameterBytes,
+    ulong ActivationBytes,
+    int Dispatches,
+    int StepsPerEpoch,
+    int Batch,
+    int TrainExamples,
+    int TestExamples)
+{
+    /// <summary>The plan of a run.</summary>
+    public static TrainingPlan Of(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Models.VaeModel model = run.Model;
+        return new TrainingPlan(
+            model.Architecture.ToString(),
+            model.Architecture.ParameterCount,
+            [.. model.Architecture.ParameterShapes.Select(parameter => (
+                parameter.Name,
+                string.Join('x', parameter.Shape),
+                parameter.Shape.Aggregate(1L, (product, size) => product * size)))],
+            model.Store.ReservedBytes,
+            run.Trainer.Pass.ReservedBytes,
+            run.Trainer.DispatchesPerStep,
+            run.Trainer.StepsPerEpoch,
+            run.Trainer.Pass.Batch,
+            run.Examples.Train,
+            run.Examples.Test);
+    }
+}

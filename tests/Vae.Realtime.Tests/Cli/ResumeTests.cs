@@ -1,0 +1,70 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Text.Json;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+[Collection(CliCollection.Name)]
+public sealed class ResumeTests : IDisposable
+{
+    private static readonly string[] Rates = ["--lr-schedule", "step:2:0.5", "--lr-warmup", "0.5", "--beta", "2", "--beta-warmup", "3"];
+
+    private readonly TemporaryFolder _folder = TinyData.Folder();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Three_and_three_epochs_are_six_to_the_bit()
+    {
+        Train("six.safetensors", [.. TinyData.Options, .. Rates, "--epochs", "6"]);
+        Train("three.safetensors", [.. TinyData.Options, .. Rates, "--epochs", "3"]);
+        Train("resumed.safetensors", ["--data", TinyData.Name, "--resume", "three.safetensors", "--epochs", "6"]);
+        Assert.Equal(Bytes("six.safetensors"), Bytes("resumed.safetensors"));
+        Assert.NotEqual(Bytes("three.safetensors"), Bytes("resumed.safetensors"));
+    }
+
+    [Fact]
+    public void A_run_interrupted_anywhere_ends_as_if_it_had_not_been()
+    {
+        using VaeProcess training = VaeProcess.Start(
+            _folder.Root, ["train", .. TinyData.Options, "--epochs", "100000", "--out", "part.safetensors", "--json"]);
+        training.ReadLine();
+        training.Send("INT");
+        VaeResult interrupted = training.Wait();
+        Assert.Equal(130, interrupted.ExitCode);
+        Assert.Contains("--resume part.safetensors", Assert.Single(interrupted.Errors), StringComparison.Ordinal);
+        string epochs = (interrupted.Json().Length + 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        JsonElement resumed = Train(
+            "resumed.safetensors", ["--data", TinyData.Name, "--resume", "part.safetensors", "--epochs", epochs, "--json"]).Json()[^1];
+        JsonElement whole = Train("whole.safetensors", [.. TinyData.Options, "--epochs", epochs, "--json"]).Json()[^1];
+        Assert.Equal(whole.GetProperty("train").GetRawText(), resumed.GetProperty("train").GetRawText());
+        Assert.Equal(Bytes("whole.safetensors"), Bytes("resumed.safetensors"));
+    }
+
+    [Fact]
+    public void A_model_without_an_optimiser_cannot_be_continued()
+    {
+        VaeResult result = VaeProcess.Run(
+            _folder.Root, "train", "--data", "glyphs", "--resume", PretrainedPath, "--out", "m.safetensors");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("adam.mean.", Assert.Single(result.Errors), StringComparison.Ordinal);
+        Assert.Equal([TinyData.Name], _folder.Names);
+    }
+
+    [Fact]
+    public void The_architecture_is_the_files()
+    {
+        Train("m.safetensors", [.. TinyData.Options, "--epochs", "1"]);
+        VaeResult result = VaeProcess.Run(
+            _folder.Root, "train", "--data", TinyData.Name, "--resume", "m.safetensors", "--latent", "4", "--out", "n.safetensors");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--latent", result.Errors[0], StringComparison.Ordinal);
+    }
+
+    private static string PretrainedPath => Path.Combine(AppContext.BaseDirectory, "assets", "models", "glyphs.safetensors");
+
+    private VaeResult Train(string model, string[] options) =>
+        VaeProcess.Run(_folder.Root, ["train", .. options, "--out", model]).Succeeded();
+
+    private byte[] Bytes(string name) => File.ReadAllBytes(_folder.File(name));
+}
