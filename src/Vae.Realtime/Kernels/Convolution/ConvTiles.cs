@@ -5,17 +5,13 @@ using Vae.Realtime.Gpu;
 /// <summary>Which of the variants of matrix products there are for convolutions, and which to use.</summary>
 public static class ConvTiles
 {
-    /// <summary>Software drivers: the most reuse per load and per look into the table.</summary>
-    public static readonly GemmTile Wide = new(16, 16, 8, false);
-
     /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Products = [Wide, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
+    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Shared, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
 
     /// <summary>Variants of <see cref="ConvBackwardWeight"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Medium, GemmTile.Square, GemmTile.Small];
+    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Shared, GemmTile.Square, GemmTile.Small];
 
-    // Tiles below which the larger variant leaves a core or a multiprocessor idle for too long.
-    private const int FewTiles = 150;
+    // Blocks below which a large graphics processor is mostly idle.
     private const int FewBlocks = 256;
 
     // Tiles that keep every lane of a device busy while a weight's gradient is summed.
@@ -30,18 +26,15 @@ public static class ConvTiles
     {
         if (traits.IsCpu)
         {
-            // Where a quarter of its columns would be padding the wide tile has lost its advantage.
-            bool fits = 4 * (columns + Wide.Columns - 1) / Wide.Columns * Wide.Columns <= 5 * columns;
-            return fits && phases * Wide.Count(rows, columns) >= FewTiles ? Wide : GemmTile.Square;
+            return Fits(traits, rows, columns) ? GemmTile.Shared : GemmTile.Square;
         }
 
         return phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
     }
 
     /// <summary>For a weight's gradient (outputs, columns).</summary>
-    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu
-        ? GemmTile.Small
-        : GemmTile.Medium.Count(outputs, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square;
+    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu ? GemmTile.Small
+        : Fits(traits, outputs, columns) ? GemmTile.Shared : GemmTile.Square;
 
     /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
     /// <param name="traits">Of the device.</param>
@@ -52,4 +45,8 @@ public static class ConvTiles
         int shares = Math.Clamp((traits.IsCpu ? BusyCpu : BusyGpu) / tiles, 1, Math.Max(1, rows / FewestRows));
         return GemmParams.Pad((rows + shares - 1) / shares);
     }
+
+    // Where half of a shared workgroup's tiles would be padding it has lost its advantage.
+    private static bool Fits(DeviceTraits traits, int rows, int columns) =>
+        GemmTile.Shared.Runs(traits) && rows > GemmTile.Shared.Rows && columns > 2 * GemmTile.Shared.Columns;
 }
