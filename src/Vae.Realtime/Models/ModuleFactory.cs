@@ -48,6 +48,16 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
         VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Conv conv =>
+        [
+            .. Conv2d.ReadsPacked(input) ? Enumerable.Empty<Module>() : [Rows(input)],
+            .. Activated(conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
+        VaeArchitecture.ConvTranspose conv =>
+        [
+            Rows(input),
+            .. Activated(conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
         VaeArchitecture.Lstm lstm => [Rows(input), new Lstm(tuning, store, name, input, lstm.Hidden, lstm.Sequences)],
         VaeArchitecture.Repeat repeat => [.. Flattened(input), new RepeatVector(input.Length, repeat.Count)],
         VaeArchitecture.TimeDistributed dense =>
@@ -57,10 +67,6 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
                 dense.Activation,
                 activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
         ],
-        VaeArchitecture.Conv conv => Activated(
-            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
-        VaeArchitecture.ConvTranspose conv => Activated(
-            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
         VaeArchitecture.Activate activate => [Rows(input), new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
         VaeArchitecture.MaxPool pool => [Rows(input), new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
         VaeArchitecture.Upsample upsample =>
