@@ -10,12 +10,31 @@ using Vae.Realtime.Nn;
 internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
 {
     /// <summary>A list of layers, with the reshaping between them that images and vectors need.</summary>
-    public ModuleStack Stack(string name, IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input)
+    /// <param name="name">Prefix of the parameters' names.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="input">What enters.</param>
+    /// <param name="beforeDense">Whether a dense layer comes after, which flattens what leaves.</param>
+    public ModuleStack Stack(string name, IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input, bool beforeDense)
     {
         List<Module> modules = [];
         ImageShape shape = input;
+        bool reordered = false;
         for (int i = 0; i < layers.Count; i++)
         {
+            // A dense layer that flattens an image by itself also knows in which order files count its values.
+            bool flattens = layers[i] is VaeArchitecture.Flatten;
+            if (flattens && NextReads(layers, i, beforeDense))
+            {
+                continue;
+            }
+
+            if (reordered && layers[i] is (VaeArchitecture.BatchNorm or VaeArchitecture.GroupNorm))
+            {
+                throw new VaeException(
+                    $"The layer '{name}.{i}' normalises a flattened image, whose values files keep in another order; put it before the flatten layer.");
+            }
+
+            reordered = (flattens && shape.Channels > 1 && shape.Channels < shape.Length) || (reordered && layers[i] is VaeArchitecture.Activate);
             VaeArchitecture.Layer? next = i + 1 < layers.Count ? layers[i + 1] : null;
             modules.AddRange(Modules($"{name}.{i}", layers[i], shape, next));
             shape = layers[i].Output(shape);
@@ -70,7 +89,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
             Rows(input),
             .. Activated(
                 block.Activation,
-                activation => new Residual(Stack($"{name}.body", block.Body, input), Stack($"{name}.shortcut", block.Shortcut, input), activation)),
+                activation => new Residual(
+                    Stack($"{name}.body", block.Body, input, beforeDense: false),
+                    Stack($"{name}.shortcut", block.Shortcut, input, beforeDense: false),
+                    activation)),
         ],
         VaeArchitecture.Flatten or VaeArchitecture.Reshape => [new Unpack(input, layer.Output(input))],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
@@ -97,6 +119,14 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
 
     // Of a map whose examples may be packed into rows.
     private static Unpack Rows(ImageShape input) => new(input, input);
+
+    // Whether the layer that reads what was flattened, past activations, is dense.
+    private static bool NextReads(IReadOnlyList<VaeArchitecture.Layer> layers, int at, bool beforeDense) =>
+        layers.Skip(at).FirstOrDefault(layer => layer is not (VaeArchitecture.Flatten or VaeArchitecture.Activate)) switch
+        {
+            null => beforeDense,
+            VaeArchitecture.Layer reader => reader is VaeArchitecture.Linear,
+        };
 
     // The activation goes into the layer's epilogue, or becomes a layer of its own.
     private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)

@@ -17,9 +17,9 @@ public sealed class VaeModel : IDisposable
         try
         {
             ModuleFactory factory = new(Tuning, Store);
-            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input);
+            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input, beforeDense: true);
             Posterior = factory.Posterior(Encoder.Output, architecture.Latent);
-            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape);
+            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape, architecture.OutputLayer is VaeArchitecture.Linear);
             Output = factory.Output(architecture.OutputLayer, Decoder.Output, architecture.OutputShape);
             Store.Commit();
         }
