@@ -1,10 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // z = mu + eps exp(s/2) with s = log sigma^2 ,  and  KL(q(z|x) || N(0,I)) = 1/2 sum exp(s) + mu^2 - 1 - s  in nats.
-// heads (B,2L) holds mu | s  ->  z (B,L)  noise (B,L)  kl (B, ceil(L/4)).   Kingma & Welling 2014, appendix B.
+// heads (B,2L) holds mu | s  ->  z (R,L)  noise (R,L)  kl (R, ceil(L/4)).   Kingma & Welling 2014, appendix B.
+// Rows are R = B * samples: row r is a sample of example r / samples. A latent's KL counts at least free_bits.
 // One invocation owns four latents of a row. mode 0 draws eps from Philox, 1 reads it from noise, 2 takes 0 (the posterior mean).
 #include "include/schedule.glsl"
 #include "include/philox.glsl"
+#include "include/posterior.glsl"
 
 layout(local_size_x = 64) in;
 
@@ -19,6 +21,7 @@ layout(push_constant, std430) uniform Params {
     uint heads_stride;  // floats per stored row
     uint z_stride;
     uint mode;
+    uint samples;
 } p;
 
 void main() {
@@ -28,21 +31,25 @@ void main() {
     if (row >= p.rows) return;
 
     StepEntry entry = current_step();
+    uint example = row / p.samples;
     vec4 drawn = vec4(0.0);
     if (p.mode == 0u)
-        drawn = philox_normal(uvec4(entry.cursor + row, group, entry.noise_counter, 0u), uvec2(entry.noise_key0, entry.noise_key1));
+        drawn = philox_normal(
+            uvec4(entry.cursor + example, group, entry.noise_counter, entry.sample_index + row % p.samples),
+            uvec2(entry.noise_key0, entry.noise_key1));
 
     float nats = 0.0;
     for (uint c = 0u; c < 4u; ++c) {
         uint latent = 4u * group + c;
         if (latent >= p.latent) break;
-        float mean = heads[row * p.heads_stride + latent];
-        float log_variance = heads[row * p.heads_stride + p.latent + latent];
+        float mean = heads[example * p.heads_stride + latent];
+        float log_variance = heads[example * p.heads_stride + p.latent + latent];
         uint at = row * p.z_stride + latent;
         float eps = p.mode == 1u ? noise[at] : drawn[c];
         if (p.mode != 1u) noise[at] = eps;
         z[at] = mean + eps * exp(0.5 * log_variance);
-        nats += 0.5 * (exp(log_variance) + mean * mean - 1.0 - log_variance);
+        float divergence = kl_divergence(mean, log_variance);
+        nats += is_free(divergence, entry.free_bits) ? entry.free_bits : divergence;
     }
-    kl[gl_GlobalInvocationID.x] = row < entry.valid ? nats : 0.0;
+    kl[gl_GlobalInvocationID.x] = example < entry.valid ? nats : 0.0;
 }

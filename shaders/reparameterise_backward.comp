@@ -1,9 +1,10 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // Backward of z = mu + eps exp(s/2) together with the gradient of the KL term, weighted by beta / valid:
-//   dmu = dz + w mu ,   ds = dz eps exp(s/2) / 2 + w (exp(s) - 1) / 2 ,   w = kl_weight * inverse_valid.
+//   dmu = dz + w mu ,   ds = dz eps exp(s/2) / 2 + w (exp(s) - 1) / 2 ,   w = kl_weight * inverse_valid, but 0 where free bits hold.
 // dz (B,L)  heads (B,2L)  noise (B,L)  ->  dheads (B,2L).   Overwrites; rows from valid on get 0.
 #include "include/schedule.glsl"
+#include "include/posterior.glsl"
 
 layout(local_size_x = 64) in;
 
@@ -28,7 +29,8 @@ void main() {
     uint mean_at = row * p.heads_stride + latent;
     uint log_variance_at = mean_at + p.latent;
     uint z_at = row * p.z_stride + latent;
-    float weight = entry.kl_weight * entry.inverse_valid;
+    float divergence = kl_divergence(heads[mean_at], heads[log_variance_at]);
+    float weight = is_free(divergence, entry.free_bits) ? 0.0 : entry.kl_weight * entry.inverse_valid;
     float sigma = exp(0.5 * heads[log_variance_at]);
     bool inside = row < entry.valid;
     dheads[mean_at] = inside ? dz[z_at] + weight * heads[mean_at] : 0.0;

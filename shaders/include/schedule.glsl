@@ -13,7 +13,10 @@ struct StepEntry {
     float adam_c2;         // 1 / (1 - beta2^t)
     float kl_weight;       // beta of the beta-VAE; 1 is the ELBO
     float inverse_valid;   // 1 / valid
-    uint  pad0, pad1, pad2, pad3;
+    float free_bits;       // least KL in nats that a latent of an example counts; 0: no such bound
+    uint  sample_index;    // number of the first posterior sample that this step draws of each example
+    float gradient_limit;  // the gradient's norm is clipped to this; 0: no limit
+    uint  continues;       // 1 when the next entry is another micro-batch of the same update
 };
 
 #ifndef STATE_ACCESS
@@ -23,11 +26,13 @@ struct StepEntry {
 layout(set = 0, binding = 0, std430) readonly buffer Schedule { StepEntry entries[]; };
 layout(set = 0, binding = 1, std430) STATE_ACCESS buffer State {
     uint  step;            // next entry to run; entries are a ring whose length is a power of two
-    uint  apply;           // 1 when the last step's loss and gradient were finite
-    uint  rejected;        // steps that were not
+    uint  apply;           // 1 when an update is due and all of its losses and gradients were finite
+    uint  rejected;        // updates that were not
     float learning_rate;   // of the last step, for the update
     float adam_c1;
     float adam_c2;
+    float gradient_scale;  // by which the update multiplies the gradient
+    uint  broken;          // 1 when an earlier micro-batch of this update was not finite
 } state;
 
 uint ring_index() { return state.step & (uint(entries.length()) - 1u); }

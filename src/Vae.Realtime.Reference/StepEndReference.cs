@@ -13,6 +13,9 @@ public readonly record struct StepEndReference(double Reconstruction, double Kul
     public static StepEndReference Reduce(ReadOnlySpan<double> losses, ReadOnlySpan<double> kl, ReadOnlySpan<double> squares) =>
         new(Sum(losses), Sum(kl), Sum(squares));
 
+    /// <summary>By what the gradient is multiplied so that its norm keeps the limit, as PyTorch's clip_grad_norm_ has it; 0 is no limit.</summary>
+    public double GradientScale(double limit) => limit > 0 ? Math.Min(1, limit / (Math.Sqrt(GradientSquares) + 1e-6)) : 1;
+
     private static double Sum(ReadOnlySpan<double> terms)
     {
         double sum = 0;

@@ -22,11 +22,21 @@ internal sealed class TrainerFlags
     private readonly Option<int> _betaCycles = Numbers.Integer(
         "--beta-cycles", "Cycles of the KL term's weight over the run, each rising from 0 for its first half; 0 for none.", 0, 1000, 0);
 
+    private readonly Option<double> _freeBits = Numbers.Real(
+        "--free-bits", "Least KL, in nats per latent dimension and example, that counts; 0 is the ELBO.", 0, 1e6, 0);
+
+    private readonly Option<double> _l2 = Numbers.Real("--l2", "Weight of an L2 penalty on the parameters.", 0, 1e6, 0);
+    private readonly Option<double> _decay = Numbers.Real("--weight-decay", "Decoupled weight decay (AdamW).", 0, 1e6, 0);
+    private readonly Option<double> _clip = Numbers.Real("--clip-norm", "Norm to which the whole gradient is clipped; 0 for no limit.", 0, 1e9, 0);
+    private readonly Option<string> _freeze = ParsedOption.Create(
+        "--freeze", "A part of the model that stays as it is.", "encoder|decoder", "'encoder' or 'decoder'", TryParsePart, "");
+
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
     private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
 
     /// <summary>Every option, in the help's order.</summary>
-    public IEnumerable<Option> All => [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _seed, _retune];
+    public IEnumerable<Option> All =>
+        [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _seed, _retune];
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
@@ -48,8 +58,19 @@ internal sealed class TrainerFlags
                 Of(_beta, options => options.Kl.Beta),
                 Of(_betaWarmUp, options => options.Kl.WarmUpEpochs),
                 Of(_betaCycles, options => options.Kl.Cycles)),
+            FreeBits = Of(_freeBits, options => options.FreeBits),
+            L2 = Of(_l2, options => options.L2),
+            WeightDecay = Of(_decay, options => options.WeightDecay),
+            GradientLimit = Of(_clip, options => options.GradientLimit),
+            Freeze = Of(_freeze, options => options.Freeze ?? "") is { Length: > 0 } part ? $"{part.TrimEnd('.')}." : null,
             Seed = Of(_seed, options => options.Seed),
             Retune = parsed.GetValue(_retune),
         };
+    }
+
+    private static bool TryParsePart(string text, out string part)
+    {
+        part = text;
+        return text is "encoder" or "decoder";
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StepOperands
 
     private const int EntryWords = 16;
 
-    public StepOperands(Workbench bench, StepEntry entry, bool stateWritten = false)
+    public StepOperands(Workbench bench, StepEntry entry, bool stateWritten = false, bool broken = false)
     {
         uint[] ring = new uint[Length * EntryWords];
         for (int i = 0; i < ring.Length; i++)
@@ -28,12 +28,12 @@ internal sealed class StepOperands
 
         MemoryMarshal.Cast<StepEntry, uint>(new ReadOnlySpan<StepEntry>(ref entry)).CopyTo(ring.AsSpan((int)(Step % Length) * EntryWords));
         Schedule = bench.Words(ring, guards: 0);
-        State = bench.Words([Step, 0, Rejected, Operand.Guard, Operand.Guard, Operand.Guard], stateWritten);
+        State = bench.Words([Step, 0, Rejected, Operand.Guard, Operand.Guard, Operand.Guard, Operand.Guard, broken ? 1u : 0u], stateWritten);
     }
 
     public Operand Schedule { get; }
 
-    /// <summary>step, apply, rejected, learning rate, c1, c2.</summary>
+    /// <summary>step, apply, rejected, learning rate, c1, c2, gradient scale, broken.</summary>
     public Operand State { get; }
 
     public StepBindings Bindings => new(Schedule.Slice, State.Slice);

@@ -17,13 +17,14 @@ internal static class AdamCases
         from invocations in Groups
         from quads in Counts
         from apply in Either.Way
+        from regularised in Either.Way
         select new ConformanceCase(
             Adam.Info,
-            $"{quads * 4} parameters, groups of {invocations}{(apply ? "" : ", rejected")}",
-            bench => Run(bench, 4 * quads, invocations, apply),
+            $"{quads * 4} parameters, groups of {invocations}{(regularised ? ", decay and clipping" : "")}{(apply ? "" : ", rejected")}",
+            bench => Run(bench, 4 * quads, invocations, apply, regularised),
             new KeyValuePair<string, int>("WG", invocations));
 
-    private static void Run(Workbench bench, int count, int invocations, bool apply)
+    private static void Run(Workbench bench, int count, int invocations, bool apply, bool regularised)
     {
         double[] g = bench.Sampler.Uniform(count, -1, 1);
         double[] w = bench.Sampler.Uniform(count, -1, 1);
@@ -31,9 +32,11 @@ internal static class AdamCases
         double[] v = bench.Sampler.Uniform(count, 0, 1);
         (float learningRate, float c1, float c2) = (0.125f, 5.25f, 90.5f);
         (float beta1, float beta2, float epsilon) = (0.9f, 0.999f, 1e-3f);
+        (float scale, float l2, float decay) = regularised ? (0.375f, 0.25f, 0.5f) : (1, 0, 0);
         uint[] words =
         [
             5, apply ? 1u : 0u, 0, BitConverter.SingleToUInt32Bits(learningRate), BitConverter.SingleToUInt32Bits(c1), BitConverter.SingleToUInt32Bits(c2),
+            BitConverter.SingleToUInt32Bits(scale),
         ];
         Operand state = bench.Words(words);
         Operand gs = bench.Floats(g);
@@ -44,7 +47,7 @@ internal static class AdamCases
             changed[0].Slice,
             changed[1].Slice,
             changed[2].Slice,
-            new AdamParams((uint)count / 4, beta1, beta2, epsilon),
+            new AdamParams((uint)count / 4, beta1, beta2, epsilon, l2, decay),
             invocations));
 
         // A rejected step may write nothing at all, which the workbench has seen to.
@@ -53,13 +56,12 @@ internal static class AdamCases
             return;
         }
 
-        AdamReference twin = new(beta1, beta2, epsilon);
-        double[] wScale = new double[count];
+        AdamReference twin = new(beta1, beta2, epsilon, l2, decay);
+        double[] wScale = GemmCases.Magnitudes(w);
         double[] mScale = GemmCases.Magnitudes(m);
         double[] vScale = [.. v];
-        twin.Update(GemmCases.Magnitudes(g), wScale, mScale, vScale, -learningRate, c1, c2);
-        wScale = [.. wScale.Zip(w, (change, value) => change + Math.Abs(value))];
-        twin.Update(g, w, m, v, learningRate, c1, c2);
+        (twin with { Decay = 0 }).Update(GemmCases.Magnitudes(g), wScale, mScale, vScale, -learningRate, c1, c2, scale);
+        twin.Update(g, w, m, v, learningRate, c1, c2, scale);
         bench.Compare("m", changed[1], m, mScale, Roundings);
         bench.Compare("v", changed[2], v, vScale, Roundings);
         bench.Compare("w", changed[0], w, wScale, Roundings);

@@ -8,22 +8,22 @@ internal static class ReparameteriseBackwardCases
 {
     private const double Roundings = 24;
 
-    private static readonly float[] KlWeights = [0, 1, 4.5f];
+    private static readonly (float KlWeight, float FreeBits)[] Weights = [(0, 0), (1, 0), (4.5f, 0), (1.5f, 2)];
 
     public static IEnumerable<ConformanceCase> All =>
         from shape in ReparameteriseCases.Shapes
-        from klWeight in KlWeights
+        from weight in Weights
         select new ConformanceCase(
             ReparameteriseBackward.Info,
-            $"{shape.Rows}x{shape.Latent}, {shape.Valid} valid, KL weight {klWeight}",
-            bench => Run(bench, shape.Rows, shape.Latent, shape.Valid, klWeight));
+            $"{shape.Rows}x{shape.Latent}, {shape.Valid} valid, KL weight {weight.KlWeight}, {weight.FreeBits} free",
+            bench => Run(bench, shape.Rows, shape.Latent, shape.Valid, weight.KlWeight, weight.FreeBits));
 
-    private static void Run(Workbench bench, int rows, int latent, int valid, float klWeight)
+    private static void Run(Workbench bench, int rows, int latent, int valid, float klWeight, float freeBits)
     {
         double[] heads = bench.Sampler.Uniform(rows * 2 * latent, -3, 3);
         double[] noise = bench.Sampler.Uniform(rows * latent, -3, 3);
         double[] dz = bench.Sampler.Uniform(rows * latent, -1, 1);
-        StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, KlWeight = klWeight, InverseValid = 1f / valid });
+        StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, KlWeight = klWeight, InverseValid = 1f / valid, FreeBits = freeBits });
         Operand headsIn = bench.Matrix(heads, rows, 2 * latent);
         Operand noises = bench.Matrix(noise, rows, latent);
         Operand dzs = bench.Matrix(dz, rows, latent);
@@ -36,7 +36,7 @@ internal static class ReparameteriseBackwardCases
             dheads.Slice,
             new ReparameteriseParams((uint)rows, (uint)latent, (uint)headsIn.Stride, (uint)dzs.Stride, NoiseMode.Given)));
 
-        double[] expected = ReparameteriseReference.Backward(heads, noise, dz, latent, valid, klWeight);
+        double[] expected = ReparameteriseReference.Backward(heads, noise, dz, latent, valid, klWeight, freeBits);
         bench.Compare("dheads", dheads, expected, Scale(heads, noise, dz, latent, valid, klWeight), Roundings);
     }
 

@@ -15,13 +15,20 @@ internal static class ReparameteriseCases
     public static readonly (int Rows, int Latent, int Valid)[] Shapes =
         [(1, 1, 1), (3, 2, 2), (5, 4, 5), (7, 5, 7), (13, 20, 9), (129, 33, 100)];
 
+    // Of divergences up to some 14 nats.
+    private static readonly float[] FreeBits = [0, 2];
+
+    private static readonly int[] Samples = [1, 3];
+
     public static IEnumerable<ConformanceCase> All =>
         from shape in Shapes
         from mode in Enum.GetValues<NoiseMode>()
+        from freeBits in FreeBits
+        from samples in Samples
         select new ConformanceCase(
             Reparameterise.Info,
-            $"{shape.Rows}x{shape.Latent}, {shape.Valid} valid, {Describe(mode)}",
-            bench => Run(bench, shape.Rows, shape.Latent, shape.Valid, mode));
+            $"{shape.Rows}x{shape.Latent}, {shape.Valid} valid, {Describe(mode)}, {samples} samples, {freeBits} free",
+            bench => Run(bench, shape.Rows, samples, shape.Latent, shape.Valid, mode, freeBits));
 
     private static string Describe(NoiseMode mode) => mode switch
     {
@@ -30,25 +37,28 @@ internal static class ReparameteriseCases
         _ => "no noise",
     };
 
-    private static void Run(Workbench bench, int rows, int latent, int valid, NoiseMode mode)
+    private static void Run(Workbench bench, int examples, int samples, int latent, int valid, NoiseMode mode, float freeBits)
     {
-        double[] heads = bench.Sampler.Uniform(rows * 2 * latent, -3, 3);
+        int rows = examples * samples;
+        double[] heads = bench.Sampler.Uniform(examples * 2 * latent, -3, 3);
         StepEntry entry = new()
         {
             Valid = (uint)valid,
             Cursor = 12_345,
             NoiseKey = bench.Sampler.Key(),
             NoiseCounter = 7,
+            FreeBits = freeBits,
+            SampleIndex = 11,
         };
         double[] noise = mode switch
         {
             NoiseMode.Philox => ReparameteriseReference.Noise(
-                rows, latent, entry.Cursor, entry.NoiseCounter, ((uint)entry.NoiseKey, (uint)(entry.NoiseKey >> 32))),
+                rows, latent, entry.Cursor, entry.NoiseCounter, ((uint)entry.NoiseKey, (uint)(entry.NoiseKey >> 32)), samples, entry.SampleIndex),
             NoiseMode.Given => bench.Sampler.Uniform(rows * latent, -3, 3),
             _ => new double[rows * latent],
         };
         StepOperands step = new(bench, entry);
-        Operand headsIn = bench.Matrix(heads, rows, 2 * latent);
+        Operand headsIn = bench.Matrix(heads, examples, 2 * latent);
         Operand noises = mode == NoiseMode.Given ? bench.Matrix(noise, rows, latent) : bench.Result(rows, latent);
         Operand z = bench.Result(rows, latent);
         Operand kl = bench.Results(rows * ((latent + 3) / 4));
@@ -58,20 +68,20 @@ internal static class ReparameteriseCases
             noises.Slice,
             z.Slice,
             kl.Slice,
-            new ReparameteriseParams((uint)rows, (uint)latent, (uint)headsIn.Stride, (uint)z.Stride, mode)));
+            new ReparameteriseParams((uint)rows, (uint)latent, (uint)headsIn.Stride, (uint)z.Stride, mode, (uint)samples)));
 
         bench.Compare("noise", noises, noise, [.. noise.Select(eps => 1 + Math.Abs(eps))], NoiseRoundings);
-        double[] spread = ReparameteriseReference.Sample(Spread(heads, latent), [.. noise.Select(eps => 1 + Math.Abs(eps))], latent);
-        bench.Compare("z", z, ReparameteriseReference.Sample(heads, noise, latent), spread, Roundings + NoiseRoundings);
-        double[] nats = ReparameteriseReference.KullbackLeibler(heads, latent, valid);
-        bench.Compare("kl", kl, Quads(nats, latent), Quads(KlTerms(heads, latent, valid), latent), Roundings);
+        double[] spread = ReparameteriseReference.Sample(Spread(heads, latent), [.. noise.Select(eps => 1 + Math.Abs(eps))], latent, samples);
+        bench.Compare("z", z, ReparameteriseReference.Sample(heads, noise, latent, samples), spread, Roundings + NoiseRoundings);
+        double[] nats = ReparameteriseReference.KullbackLeibler(heads, latent, valid, freeBits);
+        bench.Compare("kl", kl, Quads(nats, latent, samples), Quads(KlTerms(heads, latent, valid), latent, samples), Roundings);
     }
 
     // Heads of the same variance but with |μ| for means.
     private static double[] Spread(double[] heads, int latent) =>
         [.. heads.Select((value, i) => i / latent % 2 == 0 ? Math.Abs(value) : value)];
 
-    private static double[] KlTerms(double[] heads, int latent, int valid)
+    public static double[] KlTerms(double[] heads, int latent, int valid)
     {
         double[] terms = new double[heads.Length / 2];
         for (int i = 0; i < valid * latent; i++)
@@ -85,6 +95,6 @@ internal static class ReparameteriseCases
     }
 
     // The kernel adds four latents of a row at a time.
-    private static double[] Quads(double[] terms, int latent) =>
-        [.. terms.Chunk(latent).SelectMany(row => row.Chunk(4)).Select(quad => quad.Sum())];
+    private static double[] Quads(double[] terms, int latent, int samples) =>
+        [.. terms.Chunk(latent).SelectMany(row => Enumerable.Repeat(row, samples)).SelectMany(row => row.Chunk(4)).Select(quad => quad.Sum())];
 }

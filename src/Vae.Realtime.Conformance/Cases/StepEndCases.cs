@@ -11,19 +11,43 @@ internal static class StepEndCases
     private static readonly (string Name, double Value)[] Bad =
         [("NaN", double.NaN), ("infinity", double.PositiveInfinity), ("minus infinity", double.NegativeInfinity)];
 
+    // The last or only one, one before it, one after a broken one, and one between a broken one and the last.
+    private static readonly (bool Continues, bool Broken)[] MicroBatches = [(false, false), (true, false), (false, true), (true, true)];
+
+    // Far below and above the norm, and where what keeps the division from zero counts.
+    private static readonly (double Norm, float Limit)[] Limits = [(4, 1), (4, 100), (2e-6, 1e-6f), (0, 1)];
+
     public static IEnumerable<ConformanceCase> All =>
     [
         .. from shape in Shapes
-           select new ConformanceCase(StepEnd.Info, $"{shape.Losses}+{shape.Kl}+{shape.Squares} terms", bench => Run(bench, shape, null, 0)),
-        .. from bad in Bad
-           from place in Enumerable.Range(0, 3)
+           from batch in MicroBatches
            select new ConformanceCase(
                StepEnd.Info,
-               $"{bad.Name} among the {(place == 0 ? "losses" : place == 1 ? "KL terms" : "squares")}",
-               bench => Run(bench, (70, 80, 90), bad.Value, place)),
+               $"{shape.Losses}+{shape.Kl}+{shape.Squares} terms{Describe(batch)}",
+               bench => Run(bench, shape, null, 0, batch, 0)),
+        .. from limit in Limits
+           select new ConformanceCase(
+               StepEnd.Info, $"gradient of norm {limit.Norm} with limit {limit.Limit}", bench => Run(bench, (3, 2, 1), null, 0, default, limit.Limit, limit.Norm)),
+        .. from bad in Bad
+           from place in Enumerable.Range(0, 3)
+           from batch in MicroBatches.Take(2)
+           select new ConformanceCase(
+               StepEnd.Info,
+               $"{bad.Name} among the {(place == 0 ? "losses" : place == 1 ? "KL terms" : "squares")}{Describe(batch)}",
+               bench => Run(bench, (70, 80, 90), bad.Value, place, batch, 0)),
     ];
 
-    private static void Run(Workbench bench, (int Losses, int Kl, int Squares) shape, double? bad, int place)
+    private static string Describe((bool Continues, bool Broken) batch) =>
+        (batch.Continues ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
+
+    private static void Run(
+        Workbench bench,
+        (int Losses, int Kl, int Squares) shape,
+        double? bad,
+        int place,
+        (bool Continues, bool Broken) batch,
+        float limit,
+        double? norm = null)
     {
         double[][] terms = [bench.Sampler.Uniform(shape.Losses, 0, 50), bench.Sampler.Uniform(shape.Kl, -1, 3), bench.Sampler.Uniform(shape.Squares, 0, 2)];
         if (bad is double value)
@@ -31,8 +55,16 @@ internal static class StepEndCases
             terms[place][terms[place].Length / 2] = value;
         }
 
-        StepEntry entry = new() { LearningRate = 0.25f, AdamC1 = 1.5f, AdamC2 = 7 };
-        StepOperands step = new(bench, entry, stateWritten: true);
+        if (norm is double given)
+        {
+            terms[2][0] = (float)(given * given);
+        }
+
+        StepEntry entry = new()
+        {
+            LearningRate = 0.25f, AdamC1 = 1.5f, AdamC2 = 7, GradientLimit = limit, Continues = batch.Continues ? 1u : 0u,
+        };
+        StepOperands step = new(bench, entry, stateWritten: true, batch.Broken);
         Operand[] operands = [.. terms.Select(values => bench.Floats(values))];
         Operand report = bench.Words([.. Enumerable.Repeat(Operand.Guard, 4 * StepOperands.Length)], written: true);
         bench.Run(new StepEnd(
@@ -44,21 +76,25 @@ internal static class StepEndCases
             new StepEndParams((uint)shape.Losses, (uint)shape.Kl, (uint)shape.Squares)));
 
         StepEndReference expected = StepEndReference.Reduce(terms[0], terms[1], terms[2]);
-        CheckState(bench, bench.ReadWords(step.State), entry, expected.Applied);
-        CheckReport(bench, report, expected, terms);
+        bool finite = expected.Applied && !batch.Broken;
+        CheckState(bench, bench.ReadWords(step.State), entry, finite);
+        bench.Verdict.Compare("gradient scale", bench.Read(step.State)[6], expected.GradientScale(limit), 1, 16);
+        CheckReport(bench, report, expected, finite, terms);
     }
 
-    private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool applied)
+    private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool finite)
     {
+        bool due = entry.Continues == 0;
         bench.Verdict.Equal("step", state[0], StepOperands.Step + 1);
-        bench.Verdict.Equal("apply", state[1], applied ? 1u : 0u);
-        bench.Verdict.Equal("rejected", state[2], StepOperands.Rejected + (applied ? 0u : 1u));
+        bench.Verdict.Equal("apply", state[1], finite && due ? 1u : 0u);
+        bench.Verdict.Equal("rejected", state[2], StepOperands.Rejected + (due && !finite ? 1u : 0u));
         bench.Verdict.Equal("learning rate", state[3], BitConverter.SingleToUInt32Bits(entry.LearningRate));
         bench.Verdict.Equal("c1", state[4], BitConverter.SingleToUInt32Bits(entry.AdamC1));
         bench.Verdict.Equal("c2", state[5], BitConverter.SingleToUInt32Bits(entry.AdamC2));
+        bench.Verdict.Equal("broken", state[7], finite || due ? 0u : 1u);
     }
 
-    private static void CheckReport(Workbench bench, Operand report, StepEndReference expected, double[][] terms)
+    private static void CheckReport(Workbench bench, Operand report, StepEndReference expected, bool finite, double[][] terms)
     {
         double[] found = bench.Read(report);
         const int at = (int)(StepOperands.Step % StepOperands.Length) * 4;
@@ -74,7 +110,7 @@ internal static class StepEndCases
             }
         }
 
-        bench.Verdict.Compare("applied", found[at + 3], expected.Applied ? 1 : 0, 1, 1);
+        bench.Verdict.Compare("applied", found[at + 3], finite ? 1 : 0, 1, 1);
         uint[] words = bench.ReadWords(report);
         for (int i = 0; i < words.Length; i++)
         {

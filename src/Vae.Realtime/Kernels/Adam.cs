@@ -8,10 +8,15 @@ using Vae.Realtime.Gpu;
 /// <param name="Beta1">Decay of the first moment.</param>
 /// <param name="Beta2">Decay of the second moment.</param>
 /// <param name="Epsilon">Added to the root of the second moment.</param>
+/// <param name="L2">Weight of an L2 penalty: this times w is added to the gradient, after clipping.</param>
+/// <param name="Decay">Decoupled weight decay (AdamW, Loshchilov &amp; Hutter 2019): w shrinks by the learning rate times this.</param>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct AdamParams(uint Count, float Beta1, float Beta2, float Epsilon);
+public readonly record struct AdamParams(uint Count, float Beta1, float Beta2, float Epsilon, float L2 = 0, float Decay = 0);
 
-/// <summary>Adam (Kingma &amp; Ba 2015, algorithm 1) over a flat run of parameters w with gradients g and moments m and v, in place.</summary>
+/// <summary>
+/// Adam (Kingma &amp; Ba 2015, algorithm 1) over a flat run of parameters w with gradients g and moments m and v, in place. Decay treats all
+/// parameters alike, biases and norms too, as PyTorch's AdamW does with one group.
+/// </summary>
 public readonly record struct Adam(
     BufferSlice State, BufferSlice G, BufferSlice W, BufferSlice M, BufferSlice V, AdamParams Size, int Group) : IKernel<Adam>
 {
@@ -20,7 +25,7 @@ public readonly record struct Adam(
     public static KernelInfo Info { get; } = new(
         "adam",
         [Access.Read, Access.Load, Access.Load, Access.Load, Access.Load, Access.Write, Access.Write, Access.Write],
-        16);
+        24);
 
     public DispatchSize Groups => DispatchSize.Cover(Size.Count, (long)Group * PerInvocation);
 

@@ -17,15 +17,24 @@ public enum NoiseMode : uint
 }
 
 /// <summary>Push constants of the two kernels; strides in floats.</summary>
+/// <param name="Rows">Rows of z: examples times samples.</param>
+/// <param name="Latent">L.</param>
+/// <param name="HeadsStride">Stored row of the heads.</param>
+/// <param name="ZStride">Stored row of z and of the noise.</param>
+/// <param name="Mode">Where the noise comes from.</param>
+/// <param name="Samples">Row r is a sample of example r / Samples. 1 where there is a backward pass.</param>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode);
+public readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode, uint Samples = 1);
 
-/// <summary><c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I); heads (B,2L) → z (B,L), noise (B,L), kl (B,⌈L/4⌉) in nats.</summary>
+/// <summary>
+/// <c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I), at least the entry's free bits; heads (B,2L) → z (R,L), noise (R,L) and
+/// kl (R,⌈L/4⌉) in nats, with R = B·samples.
+/// </summary>
 public readonly record struct Reparameterise(
     StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Z, BufferSlice Kl, ReparameteriseParams Size) : IKernel<Reparameterise>
 {
     public static KernelInfo Info { get; } = new(
-        "reparameterise", [Access.Read, Access.Read, Access.Read, Access.ReadWrite, Access.Write, Access.Write], 20);
+        "reparameterise", [Access.Read, Access.Read, Access.Read, Access.ReadWrite, Access.Write, Access.Write], 24);
 
     public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Latent + 3) / 4), 64);
 

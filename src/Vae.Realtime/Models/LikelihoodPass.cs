@@ -30,5 +30,5 @@ internal abstract class LikelihoodPass(StackPass output)
     /// <summary>The fastest that computes a model's likelihood.</summary>
     public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.FusedBernoulli is Linear layer
         ? new FusedBernoulliPass(layer, model.Output.Plan(plan, decoded), plan)
-        : throw new VaeException($"The likelihood '{model.Architecture.LikelihoodName}' cannot be run on this output layer.");
+        : new RawLikelihoodPass(model.Architecture, model.Output.Plan(plan, decoded), plan);
 }

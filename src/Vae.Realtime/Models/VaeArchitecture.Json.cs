@@ -9,9 +9,6 @@ public sealed partial record VaeArchitecture
 {
     private const int MaxJsonBytes = 1 << 20;
 
-    /// <summary>The likelihood's name in files and reports.</summary>
-    public string LikelihoodName => NameOf(Likelihoods, Likelihood);
-
     /// <summary>Reads an architecture from a JSON file.</summary>
     /// <exception cref="VaeException">The file cannot be read or does not describe an architecture; see <see cref="Parse"/>.</exception>
     public static VaeArchitecture Load(string path)
@@ -68,7 +65,7 @@ public sealed partial record VaeArchitecture
                 Output.Write(json);
             }
 
-            json.WriteString("likelihood", LikelihoodName);
+            WriteLikelihood(json);
             json.WriteEndObject();
         }
 
@@ -88,7 +85,7 @@ public sealed partial record VaeArchitecture
         Layer[] encoder = ReadLayers(members["encoder"]);
         Layer[] decoder = ReadLayers(members["decoder"]);
         int latent = ReadSize(members["latent"]);
-        LikelihoodKind likelihood = members["likelihood"].OneOf(Likelihoods);
+        Nn.Likelihood likelihood = ReadLikelihood(members["likelihood"]);
         Layer? last = members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null;
         return Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last));
     }

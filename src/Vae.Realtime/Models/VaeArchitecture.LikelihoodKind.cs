@@ -1,22 +1,64 @@
 namespace Vae.Realtime.Models;
 
+using System.Text.Json;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Kernels;
+
 public sealed partial record VaeArchitecture
 {
-    private static readonly OrderedDictionary<string, LikelihoodKind> Likelihoods = new(StringComparer.Ordinal)
+    private const string ScaleKey = "scale";
+
+    private static readonly OrderedDictionary<string, LikelihoodFamily> Likelihoods = new(StringComparer.Ordinal)
     {
-        ["bernoulli"] = LikelihoodKind.Bernoulli,
+        ["bernoulli"] = LikelihoodFamily.Bernoulli,
+        ["gaussian"] = LikelihoodFamily.Gaussian,
+        ["gaussian_learned"] = LikelihoodFamily.LearnedGaussian,
+        ["laplace"] = LikelihoodFamily.Laplace,
+        ["discretised_logistic"] = LikelihoodFamily.DiscretisedLogistic,
     };
 
-    /// <summary>How a pixel is distributed given the decoder's output.</summary>
-    public enum LikelihoodKind
+    /// <summary>The likelihoods' names in files and on command lines.</summary>
+    public static IEnumerable<string> LikelihoodNames => Likelihoods.Keys;
+
+    /// <summary>The likelihood's name in files and reports.</summary>
+    public string LikelihoodName => NameOf(Likelihoods, Likelihood.Family);
+
+    /// <summary>The family of a name; false where there is none.</summary>
+    public static bool TryLikelihood(string name, out LikelihoodFamily family) => Likelihoods.TryGetValue(name, out family);
+
+    private static bool HasScale(LikelihoodFamily family) => family is LikelihoodFamily.Gaussian or LikelihoodFamily.Laplace;
+
+    // A name, or an object where the scale is not 1: {"type":"gaussian","scale":0.1}.
+    private static Nn.Likelihood ReadLikelihood(StrictJson json)
     {
-        /// <summary>The output is the logit of the probability that the pixel is on; grey values count as that probability.</summary>
-        Bernoulli,
+        if (!json.IsObject)
+        {
+            return new Nn.Likelihood(json.OneOf(Likelihoods));
+        }
+
+        OrderedDictionary<string, StrictJson> members = json.Members([TypeKey], [ScaleKey]);
+        LikelihoodFamily family = members[TypeKey].OneOf(Likelihoods);
+        if (!members.TryGetValue(ScaleKey, out StrictJson scale))
+        {
+            return new Nn.Likelihood(family);
+        }
+
+        return HasScale(family)
+            ? new Nn.Likelihood(family, scale.Number(1e-6, 1e6))
+            : throw scale.Error($"is not known of '{NameOf(Likelihoods, family)}', which has no fixed scale");
     }
 
-    // A likelihood that learns its scale has it beside every mean.
-    private static int ParametersPerValue(LikelihoodKind likelihood) => likelihood switch
+    private void WriteLikelihood(Utf8JsonWriter json)
     {
-        _ => 1,
-    };
+        if (!HasScale(Likelihood.Family) || Likelihood.Scale == 1)
+        {
+            json.WriteString("likelihood", LikelihoodName);
+            return;
+        }
+
+        json.WriteStartObject("likelihood");
+        json.WriteString(TypeKey, LikelihoodName);
+        json.WriteNumber(ScaleKey, Likelihood.Scale);
+        json.WriteEndObject();
+    }
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Models;
 
 using System.Collections.ObjectModel;
 using Vae.Realtime.Data;
+using Vae.Realtime.Kernels;
 
 /// <summary>
 /// The structure of a variational autoencoder as data. What every VAE has is implied: two linear heads that map the encoder's output
@@ -24,7 +25,7 @@ public sealed partial record VaeArchitecture
     /// <param name="encoder">Layers from the image to the two posterior heads, which are not listed. May be empty.</param>
     /// <param name="latent">Number of latent dimensions.</param>
     /// <param name="decoder">Layers from the latent to the output layer, which is not listed. May be empty.</param>
-    /// <param name="likelihood">How a pixel is distributed given the decoder's output.</param>
+    /// <param name="likelihood">How a pixel is distributed given the decoder's output; null for Bernoulli.</param>
     /// <param name="output">The layer that makes the likelihood's parameters; null for a linear one.</param>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public VaeArchitecture(
@@ -32,14 +33,14 @@ public sealed partial record VaeArchitecture
         IEnumerable<Layer> encoder,
         int latent,
         IEnumerable<Layer> decoder,
-        LikelihoodKind likelihood = LikelihoodKind.Bernoulli,
+        Nn.Likelihood? likelihood = null,
         Layer? output = null)
     {
         Input = CheckInput(input);
         Encoder = CheckLayers(encoder, "encoder");
         Latent = CheckSize(latent, "latent size");
         Decoder = CheckLayers(decoder, "decoder");
-        Likelihood = likelihood;
+        Likelihood = likelihood ?? new Nn.Likelihood(LikelihoodFamily.Bernoulli);
         Output = output;
         CheckedOutput("encoder", Encoder, Input);
         CheckOutput(CheckedOutput("decoder", Decoder, LatentShape));
@@ -53,13 +54,14 @@ public sealed partial record VaeArchitecture
 
     public IReadOnlyList<Layer> Decoder { get; }
 
-    public LikelihoodKind Likelihood { get; }
+    /// <summary>How a pixel is distributed given the decoder's output.</summary>
+    public Nn.Likelihood Likelihood { get; }
 
     /// <summary>The layer that makes the likelihood's parameters, where it is not a linear one of their number.</summary>
     public Layer? Output { get; }
 
     /// <summary>The parameters of every pixel's likelihood, as an image: channels of means, then of scales if the likelihood learns them.</summary>
-    public ImageShape OutputShape => Input with { Channels = Input.Channels * ParametersPerValue(Likelihood) };
+    public ImageShape OutputShape => Input with { Channels = Input.Channels * Likelihood.Parameters };
 
     internal Layer OutputLayer => Output ?? new Linear(OutputShape.Length, ActivationKind.None);
 

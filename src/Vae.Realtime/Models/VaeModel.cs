@@ -17,10 +17,10 @@ public sealed class VaeModel : IDisposable
         try
         {
             ModuleFactory factory = new(Tuning, Store);
-            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input, beforeDense: true);
-            Posterior = factory.Posterior(Encoder.Output, architecture.Latent);
-            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape, architecture.OutputLayer is VaeArchitecture.Linear);
-            Output = factory.Output(architecture.OutputLayer, Decoder.Output, architecture.OutputShape);
+            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input);
+            Posterior = factory.Posterior(Encoder, architecture.Latent);
+            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape);
+            Output = factory.Output(architecture.OutputLayer, Decoder, architecture.OutputShape);
             Store.Commit();
         }
         catch
@@ -84,7 +84,7 @@ public sealed class VaeModel : IDisposable
 
     /// <summary>The output layer where its product can end in the Bernoulli likelihood, else null.</summary>
     internal Linear? FusedBernoulli =>
-        Architecture.Likelihood == VaeArchitecture.LikelihoodKind.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None } layer
+        Architecture.Likelihood.Family == LikelihoodFamily.Bernoulli && Output.Modules[^1] is Linear { Activation: Activation.None } layer
             ? layer
             : null;
 }

@@ -60,8 +60,7 @@ public sealed class ParameterStore : IDisposable
     public int Add(string name, int rows, int columns, ParameterLayout layout) => Plan(_plan, ref _bytes, name, rows, columns, layout);
 
     /// <summary>Plans a running average of a vector; its index in <see cref="Averages"/> after <see cref="Commit"/>.</summary>
-    public int AddAverage(string name, int columns) =>
-        Plan(_averages, ref _averageBytes, name, 1, columns, new ParameterLayout([(name, [columns])]));
+    public int AddAverage(string name, int columns, ParameterLayout layout) => Plan(_averages, ref _averageBytes, name, 1, columns, layout);
 
     /// <summary>Allocates everything, zeroed.</summary>
     public void Commit()
@@ -90,10 +89,33 @@ public sealed class ParameterStore : IDisposable
     }
 
     /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>
-    public void RecordAdam(Recording recording, BufferSlice state, double beta1, double beta2, double epsilon)
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="state">The step's verdict and scalars.</param>
+    /// <param name="beta1">Decay of the first moment.</param>
+    /// <param name="beta2">Decay of the second moment.</param>
+    /// <param name="epsilon">Added to the root of the second moment.</param>
+    /// <param name="l2">Weight of an L2 penalty.</param>
+    /// <param name="decay">Decoupled weight decay.</param>
+    /// <param name="frozen">Says which parameters stay as they are; null updates all. Their gradients still count in the norm.</param>
+    /// <param name="gradients">Laid out as <see cref="Gradients"/>; null for those.</param>
+    public void RecordAdam(
+        Recording recording,
+        BufferSlice state,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double l2 = 0,
+        double decay = 0,
+        Func<Parameter, bool>? frozen = null,
+        BufferSlice? gradients = null)
     {
-        AdamParams size = new(checked((uint)(_bytes / 16)), (float)beta1, (float)beta2, (float)epsilon);
-        recording.Dispatch(new Adam(state, Gradients, Values, Means, Squares, size, _device.Traits.IsCpu ? 8 : 64));
+        foreach ((ulong offset, ulong bytes) in Runs(frozen))
+        {
+            BufferSlice Part(BufferSlice run) => run.Part(offset, bytes);
+            AdamParams size = new(checked((uint)(bytes / 16)), (float)beta1, (float)beta2, (float)epsilon, (float)l2, (float)decay);
+            recording.Dispatch(new Adam(
+                state, Part(gradients ?? Gradients), Part(Values), Part(Means), Part(Squares), size, _device.Traits.IsCpu ? 8 : 64));
+        }
     }
 
     /// <summary>Appends what a step that is over adds to every running average; it obeys the verdict in <paramref name="state"/>.</summary>
@@ -107,6 +129,26 @@ public sealed class ParameterStore : IDisposable
     }
 
     public void Dispose() => _arena.Dispose();
+
+    // Neighbours that are updated, as one run: with nothing frozen that is everything.
+    private IEnumerable<(ulong Offset, ulong Bytes)> Runs(Func<Parameter, bool>? frozen)
+    {
+        ulong? start = null;
+        for (int i = 0; i <= _plan.Count; i++)
+        {
+            bool live = i < _plan.Count && !(frozen?.Invoke(Parameters[i]) ?? false);
+            ulong at = i < _plan.Count ? _plan[i].Offset : _bytes;
+            if (live)
+            {
+                start ??= at;
+            }
+            else if (start is ulong first)
+            {
+                yield return (first, at - first);
+                start = null;
+            }
+        }
+    }
 
     private static Tensor View(BufferSlice run, Planned planned) => new(
         run.Part(planned.Offset, (ulong)Tensor.StoredFloats(planned.Rows, planned.Columns) * sizeof(float)), planned.Rows, planned.Columns);

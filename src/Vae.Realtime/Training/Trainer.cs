@@ -232,7 +232,15 @@ public sealed class Trainer : IDisposable
             _backward.Squares,
             _ring.Reports,
             new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, (uint)_backward.SquareCount)));
-        Model.Store.RecordAdam(recording, _ring.Bindings.State, _options.Beta1, _options.Beta2, _options.Epsilon);
+        Model.Store.RecordAdam(
+            recording,
+            _ring.Bindings.State,
+            _options.Beta1,
+            _options.Beta2,
+            _options.Epsilon,
+            _options.L2,
+            _options.WeightDecay,
+            _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null);
         Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
         return recording;
     }
@@ -252,6 +260,8 @@ public sealed class Trainer : IDisposable
         entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
         entry.KlWeight = (float)_options.Kl.Weight(progress, _options.Epochs);
         entry.InverseValid = 1f / entry.Valid;
+        entry.FreeBits = (float)_options.FreeBits;
+        entry.GradientLimit = (float)_options.GradientLimit;
     }
 
     private double Ramp(long step)

@@ -27,6 +27,21 @@ public sealed record TrainerOptions
     /// <summary>Weight of the KL term.</summary>
     public KlAnnealing Kl { get; init; } = new();
 
+    /// <summary>Free bits: the least KL, in nats per latent and example, that counts; 0 is the ELBO.</summary>
+    public double FreeBits { get; init; }
+
+    /// <summary>Weight of an L2 penalty on the parameters, added to the gradient.</summary>
+    public double L2 { get; init; }
+
+    /// <summary>Decoupled weight decay (AdamW).</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Norm to which the whole gradient is clipped; 0 for no limit.</summary>
+    public double GradientLimit { get; init; }
+
+    /// <summary>Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all.</summary>
+    public string? Freeze { get; init; }
+
     /// <summary>Every random number of the run follows from it.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -44,6 +59,9 @@ public sealed record TrainerOptions
         Require(LearningRate is > 0 and <= 1e3, $"The learning rate must be a positive number, not {LearningRate}.");
         Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "Adam's betas must be at least 0 and less than 1.");
         Require(Epsilon > 0, $"Adam's epsilon must be positive, not {Epsilon}.");
+        Require(FreeBits >= 0, $"The free bits must not be negative, not {FreeBits}.");
+        Require(L2 >= 0 && WeightDecay >= 0, "L2 and weight decay must not be negative.");
+        Require(GradientLimit >= 0, $"The limit of the gradient's norm must not be negative, not {GradientLimit}.");
         Require(Epochs >= 1, $"The number of epochs must be at least 1, not {Epochs}.");
         Require(LearningRateWarmUp >= 0, $"The learning rate's warm-up must not be negative, not {LearningRateWarmUp}.");
         Require(Kl.Beta is >= 0 and <= 1e6, $"The KL weight must not be negative, not {Kl.Beta}.");

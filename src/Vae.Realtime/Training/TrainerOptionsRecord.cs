@@ -12,6 +12,11 @@ public static class TrainerOptionsRecord
     private const string Beta = "training.beta";
     private const string BetaWarmUp = "training.beta_warm_up";
     private const string BetaCycles = "training.beta_cycles";
+    private const string FreeBits = "training.free_bits";
+    private const string L2 = "training.l2";
+    private const string WeightDecay = "training.weight_decay";
+    private const string GradientLimit = "training.gradient_limit";
+    private const string Freeze = "training.freeze";
     private const string Seed = "training.seed";
 
     /// <summary>The entries, always the same for the same options.</summary>
@@ -27,6 +32,11 @@ public static class TrainerOptionsRecord
             new(Beta, Text(options.Kl.Beta)),
             new(BetaWarmUp, Text(options.Kl.WarmUpEpochs)),
             new(BetaCycles, Text(options.Kl.Cycles)),
+            new(FreeBits, Text(options.FreeBits)),
+            new(L2, Text(options.L2)),
+            new(WeightDecay, Text(options.WeightDecay)),
+            new(GradientLimit, Text(options.GradientLimit)),
+            new(Freeze, options.Freeze ?? ""),
             new(Seed, Text(options.Seed)),
         ];
     }
@@ -54,6 +64,11 @@ public static class TrainerOptionsRecord
                 : throw Damaged(Schedule),
             LearningRateWarmUp = Value(WarmUp, standard.LearningRateWarmUp),
             Kl = new KlAnnealing(Value(Beta, 1.0), Value(BetaWarmUp, 0.0), Value(BetaCycles, 0)),
+            FreeBits = Value(FreeBits, standard.FreeBits),
+            L2 = Value(L2, standard.L2),
+            WeightDecay = Value(WeightDecay, standard.WeightDecay),
+            GradientLimit = Value(GradientLimit, standard.GradientLimit),
+            Freeze = metadata.GetValueOrDefault(Freeze) is { Length: > 0 } prefix ? prefix : null,
             Seed = Value(Seed, standard.Seed),
         };
     }

@@ -53,8 +53,10 @@ public sealed class GradientTests
             BernoulliReference.Loss(logits, x, columns: 5, valid: 2).Gradient, logits, () => BernoulliReference.Loss(logits, x, 5, 2).Nats / 2);
     }
 
-    [Fact]
-    public void Reparameterisation()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void Reparameterisation(double freeBits)
     {
         const int latent = 3;
         const int valid = 2;
@@ -62,8 +64,8 @@ public sealed class GradientTests
         (double[] heads, double[] noise, double[] dz) = (Values(18), Values(9), Values(9));
         Array.Clear(dz, valid * latent, latent);
         double Loss() => Dot(dz, ReparameteriseReference.Sample(heads, noise, latent))
-            + (weight / valid * ReparameteriseReference.KullbackLeibler(heads, latent, valid).Sum());
-        Differences.AssertGradient(ReparameteriseReference.Backward(heads, noise, dz, latent, valid, weight), heads, Loss);
+            + (weight / valid * ReparameteriseReference.KullbackLeibler(heads, latent, valid, freeBits).Sum());
+        Differences.AssertGradient(ReparameteriseReference.Backward(heads, noise, dz, latent, valid, weight, freeBits), heads, Loss);
     }
 
     [Fact]

@@ -34,4 +34,19 @@ public struct StepEntry
 
     /// <summary>1 / valid.</summary>
     public float InverseValid;
+
+    /// <summary>
+    /// Free bits (Kingma et al. 2016, "Improving variational inference with inverse autoregressive flow", per latent and example): the least
+    /// KL in nats that counts; below it a latent has no gradient of the KL. 0 is the ELBO.
+    /// </summary>
+    public float FreeBits;
+
+    /// <summary>Number of the first posterior sample that this step draws of each example; separates its noise from the others'.</summary>
+    public uint SampleIndex;
+
+    /// <summary>Norm to which the gradient of the update is clipped; 0 for no limit.</summary>
+    public float GradientLimit;
+
+    /// <summary>1 when the next entry is another micro-batch of the same update: this one then changes no parameter.</summary>
+    public uint Continues;
 }

@@ -1,0 +1,11 @@
+namespace Vae.Realtime.Reference;
+
+/// <summary>Distributions of a value given the decoder's output, numbered as in <c>shaders/include/likelihood.glsl</c>.</summary>
+public enum ReferenceLikelihood
+{
+    Bernoulli,
+    Gaussian,
+    LearnedGaussian,
+    Laplace,
+    DiscretisedLogistic,
+}

@@ -1,0 +1,42 @@
+namespace Vae.Realtime.Models;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>Any output module and likelihood: the module's outputs are stored, and a kernel of the likelihood's reads them.</summary>
+internal sealed class RawLikelihoodPass : LikelihoodPass
+{
+    private readonly VaeArchitecture _architecture;
+
+    public RawLikelihoodPass(VaeArchitecture architecture, StackPass output, PassPlan plan)
+        : base(output)
+    {
+        _architecture = architecture;
+        Gradient = plan.Training ? plan.Like(output.Y) : output.Y;
+        LossCount = Likelihood.LossCount(plan.Batch, architecture.Input);
+        Losses = plan.Floats(LossCount);
+    }
+
+    public override FeatureMap Gradient { get; }
+
+    public override BufferSlice Losses { get; }
+
+    public override int LossCount { get; }
+
+    private RawOutputs Raw => RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+
+    // Without a backward pass nobody reads the gradient, and it takes the outputs' own place, element by element.
+    public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
+    {
+        Output.Forward(recording, step);
+        _architecture.Likelihood.RecordLoss(recording, step, Raw, x.Data, _architecture.Input, Gradient.Data.Data, Losses);
+        recording.Cut();
+    }
+
+    public override void RecordPictures(Recording recording, StepBindings step, Tensor pictures)
+    {
+        Output.Forward(recording, step);
+        _architecture.Likelihood.RecordPictures(recording, Raw, _architecture.Input, pictures);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Vae.Realtime.Tests.Reference;
+
+using Vae.Realtime.Reference;
+using Xunit;
+
+/// <summary>The likelihoods' twins: gradients against central differences, and probabilities that add up to 1.</summary>
+public sealed class LikelihoodReferenceTests
+{
+    private const double Step = 1e-6;
+
+    public static TheoryData<ReferenceLikelihood> Families => [.. Enum.GetValues<ReferenceLikelihood>()];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void GradientsAreThoseOfTheNats(ReferenceLikelihood family)
+    {
+        LikelihoodReference twin = new(family, 0.7);
+        Random random = new(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            double x = Math.Clamp(random.Next(-40, 295), 0, 255) / 255.0;
+            (double first, double second) = ((2 * random.NextDouble()) - 0.5, (12 * random.NextDouble()) - 8);
+            if (Math.Abs(second - LikelihoodReference.LeastLogScale) < 2 * Step || Math.Abs(first - x) < 2 * Step)
+            {
+                continue;
+            }
+
+            (double byFirst, double bySecond) = twin.Gradient(x, first, second);
+            AssertDerivative(byFirst, at => twin.Nats(x, at, second), first);
+            AssertDerivative(bySecond, at => twin.Nats(x, first, at), second);
+        }
+    }
+
+    [Theory]
+    [InlineData(ReferenceLikelihood.LearnedGaussian, 10)]
+    [InlineData(ReferenceLikelihood.LearnedGaussian, -10)]
+    [InlineData(ReferenceLikelihood.DiscretisedLogistic, -7)]
+    public void PastItsBoundAScaleCountsAsTheBoundAndHasNoGradient(ReferenceLikelihood family, double bound)
+    {
+        LikelihoodReference twin = new(family);
+        double past = 1.5 * bound;
+        Assert.Equal(twin.Nats(0.4, 0.3, bound), twin.Nats(0.4, 0.3, past));
+        Assert.Equal(twin.Gradient(0.4, 0.3, bound).ByFirst, twin.Gradient(0.4, 0.3, past).ByFirst);
+        Assert.NotEqual(0, twin.Gradient(0.4, 0.3, bound).BySecond);
+        Assert.Equal(0, twin.Gradient(0.4, 0.3, past).BySecond);
+    }
+
+    [Theory]
+    [InlineData(0.5, -7)]
+    [InlineData(0.123, -3)]
+    [InlineData(-2, -1)]
+    [InlineData(1.01, -5)]
+    [InlineData(0.9, 6)]
+    public void TheLevelsOfAByteHaveAProbabilityOfOneTogether(double mean, double logScale)
+    {
+        LikelihoodReference twin = new(ReferenceLikelihood.DiscretisedLogistic);
+        double sum = Enumerable.Range(0, 256).Sum(level => Math.Exp(-twin.Nats(level / 255.0, mean, logScale)));
+        Assert.Equal(1, sum, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(ReferenceLikelihood.Gaussian)]
+    [InlineData(ReferenceLikelihood.LearnedGaussian)]
+    [InlineData(ReferenceLikelihood.Laplace)]
+    public void DensitiesIntegrateToOneWithTheirMeanAndDeviation(ReferenceLikelihood family)
+    {
+        LikelihoodReference twin = new(family, 0.25);
+        (double mean, double logVariance) = (0.4, -2);
+        (double mass, double first, double second) = (0, 0, 0);
+        const double width = 1e-3;
+        for (double x = -10; x < 10; x += width)
+        {
+            double density = Math.Exp(-twin.Nats(x, mean, logVariance)) * width;
+            (mass, first, second) = (mass + density, first + (x * density), second + (x * x * density));
+        }
+
+        Assert.Equal(1, mass, 1e-5);
+        Assert.Equal(twin.Mean(mean), first, 1e-5);
+        Assert.Equal(twin.StandardDeviation(mean, logVariance), Math.Sqrt(second - (first * first)), 1e-5);
+    }
+
+    private static void AssertDerivative(double derivative, Func<double, double> function, double at)
+    {
+        double difference = (function(at + Step) - function(at - Step)) / (2 * Step);
+        Assert.InRange(Math.Abs(derivative - difference), 0, 1e-5 * (1 + Math.Abs(difference)));
+    }
+}
