@@ -16,9 +16,10 @@ internal static class AugmentCases
     // Two sums of five terms, the exponential and its fourth power.
     private const double BlurRoundings = 64;
 
+    // The last one fills its workgroups, so that a batch that is cut too finely lacks some.
     private static readonly (int Rows, int Valid, ImageShape Shape)[] Batches =
     [
-        (3, 3, new(1, 1, 1)), (9, 8, new(5, 7, 1)), (10, 7, new(5, 7, 3)), (6, 6, new(28, 28, 1)), (5, 4, new(32, 32, 3)),
+        (3, 3, new(1, 1, 1)), (9, 8, new(5, 7, 1)), (10, 7, new(5, 7, 3)), (6, 6, new(28, 28, 1)), (8, 5, new(32, 32, 3)),
     ];
 
     private static readonly string[] Settings =

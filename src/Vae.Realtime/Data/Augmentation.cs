@@ -14,7 +14,7 @@ public sealed partial record Augmentation
     /// <summary>Pixels, along either axis and either way; whole, so that a shift alone blurs nothing.</summary>
     public int Shift { get; init; }
 
-    /// <summary>Mirror every other picture, left to right.</summary>
+    /// <summary>Mirror half of the pictures, left to right.</summary>
     public bool Flip { get; init; }
 
     /// <summary>The factor is between 1 − zoom and 1 + zoom.</summary>
