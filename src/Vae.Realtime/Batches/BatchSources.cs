@@ -25,7 +25,8 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         Test.Dispose();
     }
 
-    private static BatchSources Streams(Func<ProceduralStream, IBatchSource> source) => new(source(ProceduralStream.Train), source(ProceduralStream.Test));
+    private static BatchSources Streams(Func<ProceduralStream, IBatchSource> source) =>
+        new(source(ProceduralStream.Train), source(ProceduralStream.Test));
 
     private static BatchSources Upload(GpuDevice device, DataSplits data)
     {
