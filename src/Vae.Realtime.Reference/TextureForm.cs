@@ -8,17 +8,17 @@ internal sealed record TextureForm
     /// <summary>Noise, cells, stripes, wood, marble.</summary>
     public static IReadOnlyList<TextureForm> All { get; } =
     [
-        new() { Height = (0.5, 0.85, 0, 0), Grain = (1.3, 1.3), Octaves = 3 },
-        new() { IsCells = true, Grain = (1.15, 1.15), Octaves = 1 },
-        new() { Height = (0.5, 0.2, 0.46, 0), Grain = (0.8, 0.8), Warp = 0.7, Octaves = 1 },
+        new() { Height = (0.5, 0.85, 0, 0), Grain = (0.8, 0.8), Octaves = 2 },
+        new() { IsCells = true, Grain = (0.8, 0.8), Octaves = 1 },
+        new() { Height = (0.5, 0.2, 0.46, 0), Grain = (0.5, 0.5), Warp = 0.6, Octaves = 1 },
         new()
         {
-            Height = (0.5, 0.25, 0.36, 0), Grain = (0.5, 1.4), Warp = 0.6, IsRadial = true, Skew = 0.09, Octaves = 2,
+            Height = (0.5, 0.25, 0.36, 0), Grain = (0.3, 0.8), Frequency = 0.6, Warp = 0.5, IsRadial = true, Skew = 0.09, Octaves = 2,
             Hue = (0.11, 0.11), Spread = 0.1,
         },
         new()
         {
-            Height = (0.1, 0.35, 0, 0.9), Grain = (0.9, 0.9), Frequency = 0.45, Warp = 0.7, Octaves = 2, Chroma = 0.06, Dark = (0.42, 0.06),
+            Height = (0.1, 0.35, 0, 0.9), Grain = (0.6, 0.6), Frequency = 0.3, Warp = 0.6, Octaves = 2, Chroma = 0.06, Dark = (0.42, 0.06),
         },
     ];
 
@@ -29,7 +29,7 @@ internal sealed record TextureForm
     public (double Along, double Across) Grain { get; private init; }
 
     /// <summary>Periods per length, at least.</summary>
-    public double Frequency { get; private init; } = 0.9;
+    public double Frequency { get; private init; } = 0.5;
 
     /// <summary>Periods by which noise bends the phase.</summary>
     public double Warp { get; private init; }

@@ -7,7 +7,7 @@ using Vae.Realtime.Reference;
 internal static class StreamCases
 {
     // Edges and folds are known to some roundings of the picture's half side and change a colour by up to 20 per half side; the phase of
-    // a wave passes through three octaves of noise, each of which bends the next.
+    // a wave passes through two octaves of noise, the first of which bends the second.
     private const double Roundings = 512;
 
     public static IEnumerable<ConformanceCase> All =>

@@ -44,6 +44,13 @@ public sealed class AugmentedBatches : IBatchSource
         _augmenter.Record(recording, step, unchanged, x);
     }
 
+    public IReadOnlyList<string>? ClassNames => _source.ClassNames;
+
+    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) =>
+        _source.RecordLabels(recording, step, labels, rows, shuffled);
+
+    public int Ahead(int first, int batch) => _source.Ahead(first, batch);
+
     public void Dispose()
     {
         _augmenter.Dispose();

@@ -53,8 +53,12 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
         Assert.Equal(TextureReference.KindCount, textures.ClassNames.Count);
         StepEntry entry = Entry(ProceduralStream.Test, epoch: 0, first: 0, seed: 1);
         (uint, uint) key = ((uint)entry.OrderKey, (uint)(entry.OrderKey >> 32));
-        Assert.Equal(Range(100, e => ShapeReference.Label(key, e)), Labels((r, step, labels) => shapes.RecordLabels(r, step, labels, 100, false)));
-        Assert.Equal(Range(100, e => TextureReference.Label(key, e)), Labels((r, step, labels) => textures.RecordLabels(r, step, labels, 100, false)));
+        Assert.Equal(
+            Range(100, e => ShapeReference.Label(key, e)),
+            Labels((r, step, labels) => shapes.RecordLabels(r, step, labels, 100, false)));
+        Assert.Equal(
+            Range(100, e => TextureReference.Label(key, e)),
+            Labels((r, step, labels) => textures.RecordLabels(r, step, labels, 100, false)));
     }
 
     private static StepEntry Entry(ProceduralStream stream, long epoch, int first, ulong seed)
