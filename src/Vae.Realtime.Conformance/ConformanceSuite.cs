@@ -9,7 +9,10 @@ public static class ConformanceSuite
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         .. GatherCases.All,
+        .. GatherFloatsCases.All,
+        .. GatherLabelsCases.All,
         .. GlyphCases.All,
+        .. GlyphLabelsCases.All,
         .. UniformFillCases.All,
         .. LinearForwardCases.All,
         .. LinearBernoulliCases.All,

@@ -1,10 +1,16 @@
 namespace Vae.Realtime.Data;
 
-/// <summary>Which data to use, as a user names it: <c>glyphs</c>, or the path of IDX data.</summary>
+/// <summary>
+/// Which data to use, as a user names it: <c>glyphs</c>, or the path of IDX files, a folder of images or a CSV file, each perhaps followed
+/// by options: <c>PATH?key=value&amp;key=value</c> (see <see cref="DataOptions"/>).
+/// </summary>
 public abstract record DataSpec
 {
     /// <summary>The word that stands for the built-in endless stream.</summary>
     public const string Glyphs = "glyphs";
+
+    /// <summary>What can be given, for messages.</summary>
+    internal const string Kinds = $"'{Glyphs}', a folder with IDX files or images, an IDX file, or a CSV file";
 
     private protected DataSpec()
     {
@@ -12,18 +18,31 @@ public abstract record DataSpec
 
     /// <summary>
     /// Reads a specification. The word <c>glyphs</c> is the built-in stream (a folder of that name is <c>./glyphs</c>); everything
-    /// else is a path, which is looked at only when the data is loaded.
+    /// else is a path, which is looked at only when the data is loaded. What follows the last question mark is options, unless
+    /// there is a file or folder of the whole name.
     /// </summary>
-    /// <exception cref="VaeException">The text is empty.</exception>
+    /// <exception cref="VaeException">The text is empty, or an option is unknown or makes no sense.</exception>
     public static DataSpec Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text switch
+        if (string.IsNullOrWhiteSpace(text))
         {
-            Glyphs => new GlyphsSpec(),
-            _ when string.IsNullOrWhiteSpace(text) =>
-                throw new VaeException($"the data specification is empty; give '{Glyphs}', a folder with IDX files, or an IDX file"),
-            _ => new IdxSpec(text),
+            throw new VaeException($"the data specification is empty; give {Kinds}");
+        }
+
+        int mark = text.LastIndexOf('?');
+        if (mark < 0 || Path.Exists(text))
+        {
+            return text == Glyphs ? new GlyphsSpec() : new FileSpec(text);
+        }
+
+        string path = text[..mark];
+        DataOptions options = DataOptionParser.Parse(text, text[(mark + 1)..]);
+        return path switch
+        {
+            "" => throw new VaeException($"the data specification '{text}' has options but no data; give {Kinds}, and the options behind it"),
+            Glyphs => GlyphsSpec.Of(options),
+            _ => new FileSpec(path) { Options = options },
         };
     }
 }

@@ -11,6 +11,8 @@ public sealed class Evaluator : IDisposable
     // Fixed, so that a figure does not depend on how the model was trained.
     private const int BatchSize = 500;
 
+    private const int MostTogether = 16;
+
     private readonly VaePass _pass;
     private readonly StepRing _ring;
     private readonly CompiledRecording _work;
@@ -27,12 +29,21 @@ public sealed class Evaluator : IDisposable
         _source = source;
         _pass = new VaePass(model, Math.Min(BatchSize, source.Count));
         _ring = new StepRing(model.Device);
-        Recording recording = new("evaluation step");
-        source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
-        _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
-        recording.Dispatch(new StepEnd(
-            _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
-        _work = model.Device.Compile(recording);
+        try
+        {
+            Recording recording = new("evaluation step");
+            source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
+            _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
+            recording.Dispatch(new StepEnd(
+                _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
+            _work = model.Device.Compile(recording);
+        }
+        catch
+        {
+            _ring.Dispose();
+            _pass.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs over the split.</summary>
@@ -47,7 +58,8 @@ public sealed class Evaluator : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             long begin = _steps;
-            for (; first < _source.Count && _steps - begin < 16; first += _pass.Batch)
+            int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
+            for (; first < _source.Count && _steps - begin < together; first += _pass.Batch)
             {
                 ref StepEntry entry = ref _ring.Entry(_steps++);
                 entry = default;

@@ -44,7 +44,15 @@ public sealed class Trainer : IDisposable
         _pass = new VaePass(model, options.Batch, training: true);
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
-        _recording = Record();
+        try
+        {
+            _recording = Record();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public VaeModel Model { get; }
@@ -92,12 +100,20 @@ public sealed class Trainer : IDisposable
             WaitForOldest();
         }
 
-        for (int i = 0; i < steps; i++)
+        ulong ticket = 0;
+        for (int left = steps; left > 0;)
         {
-            Schedule(Submitted++);
+            int together = Math.Min(left, _source.Ahead(FirstExample(Submitted), _options.Batch));
+            for (int i = 0; i < together; i++)
+            {
+                Schedule(Submitted++);
+            }
+
+            ticket = _device.Submit(_whole, together);
+            left -= together;
         }
 
-        Track(_device.Submit(_whole, steps));
+        _inFlight.Enqueue((ticket, Submitted));
     }
 
     /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
@@ -134,13 +150,21 @@ public sealed class Trainer : IDisposable
             WaitForOldest();
         }
 
-        for (int i = 0; i < begun; i++)
+        ulong ticket = 0;
+        for (int left = count; left > 0;)
         {
-            Schedule(Submitted++);
+            int ofBegun = _slice == 0 ? 0 : _sliced.Slices - _slice;
+            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(FirstExample(Submitted), _options.Batch) * _sliced.Slices));
+            for (int slices = together - ofBegun; slices > 0; slices -= _sliced.Slices)
+            {
+                Schedule(Submitted++);
+            }
+
+            ticket = _device.SubmitSlices(_sliced, _slice, together);
+            _slice = (_slice + together) % _sliced.Slices;
+            left -= together;
         }
 
-        ulong ticket = _device.SubmitSlices(_sliced, _slice, count);
-        _slice = (_slice + count) % _sliced.Slices;
         _inFlight.Enqueue((ticket, _slice == 0 ? Submitted : Submitted - 1));
     }
 
@@ -246,7 +270,7 @@ public sealed class Trainer : IDisposable
     private void Schedule(long step)
     {
         long epoch = step / StepsPerEpoch;
-        int first = (int)(step % StepsPerEpoch) * _options.Batch;
+        int first = FirstExample(step);
         ref StepEntry entry = ref _ring.Entry(step);
         entry = default;
         _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
@@ -268,7 +292,7 @@ public sealed class Trainer : IDisposable
         return step + 1 < steps ? (step + 1) / steps : 1;
     }
 
-    private void Track(ulong ticket) => _inFlight.Enqueue((ticket, Submitted));
+    private int FirstExample(long step) => (int)(step % StepsPerEpoch) * _options.Batch;
 
     private void Take(long end)
     {
