@@ -31,6 +31,20 @@ internal sealed class Workbench(GpuDevice device, Sampler sampler) : IDisposable
     /// <summary>A padded matrix that the kernel overwrites: NaN before, so that nothing of it can be left out or read.</summary>
     public Operand Result(int rows, int columns) => AddMatrix(Nothing(rows * columns), rows, columns, written: true);
 
+    /// <summary>
+    /// A map as the product stores it (<see cref="FeatureMap"/>): a row per pixel, and zeros behind the last one.
+    /// </summary>
+    public Operand Map(ReadOnlySpan<double> values, int batch, int pixels, int channels) =>
+        AddMatrix(values, batch * pixels, channels, written: false, FeatureMap.StoredRows(batch, pixels));
+
+    /// <summary>A map that the kernel overwrites.</summary>
+    public Operand MapResult(int batch, int pixels, int channels) =>
+        AddMatrix(Nothing(batch * pixels * channels), batch * pixels, channels, written: true, FeatureMap.StoredRows(batch, pixels));
+
+    /// <summary>A convolution's weight (outputs, taps, inputs), inputs padded to 8 and as many zero rows behind as make outputs so.</summary>
+    public Operand Weight(ReadOnlySpan<double> values, int outputs, int taps, int inputs) =>
+        AddMatrix(values, outputs * taps, inputs, written: false, (long)Tensor.Pad(outputs) * taps);
+
     /// <summary>A run of results without padding, NaN before.</summary>
     public Operand Results(int count) => AddRun(Nothing(count), written: true);
 
@@ -84,10 +98,17 @@ internal sealed class Workbench(GpuDevice device, Sampler sampler) : IDisposable
     /// <summary>Compares every element of a result with its twin; see <see cref="Verdict.Compare"/>.</summary>
     public void Compare(string name, Operand result, ReadOnlySpan<double> expected, ReadOnlySpan<double> scale, double roundings)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(expected.Length, result.Count);
+        Compare(name, result, 0, expected, scale, roundings);
+    }
+
+    /// <summary>The same of a part of a result that begins at an element.</summary>
+    public void Compare(string name, Operand result, int first, ReadOnlySpan<double> expected, ReadOnlySpan<double> scale, double roundings)
+    {
         double[] found = Read(result);
-        for (int i = 0; i < found.Length; i++)
+        for (int i = 0; i < expected.Length; i++)
         {
-            Verdict.Compare(name + result.Place(i), found[i], expected[i], scale[i], roundings);
+            Verdict.Compare(name + result.Place(first + i), found[first + i], expected[i], scale[i], roundings);
         }
     }
 
@@ -121,10 +142,13 @@ internal sealed class Workbench(GpuDevice device, Sampler sampler) : IDisposable
         return Words(words, written);
     }
 
-    private Operand AddMatrix(ReadOnlySpan<double> values, int rows, int columns, bool written)
+    private Operand AddMatrix(ReadOnlySpan<double> values, int rows, int columns, bool written) =>
+        AddMatrix(values, rows, columns, written, Tensor.Pad(rows));
+
+    private Operand AddMatrix(ReadOnlySpan<double> values, int rows, int columns, bool written, long storedRows)
     {
         int stride = Tensor.Pad(columns);
-        uint[] words = new uint[Tensor.StoredFloats(rows, columns)];
+        uint[] words = new uint[storedRows * stride];
         for (int i = 0; i < values.Length; i++)
         {
             words[(i / columns * stride) + (i % columns)] = Bits(values[i]);

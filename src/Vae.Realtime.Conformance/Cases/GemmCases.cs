@@ -46,6 +46,15 @@ internal static class GemmCases
 
     public static double[] Magnitudes(double[] values) => [.. values.Select(Math.Abs)];
 
+    /// <summary>The scale of an activation's results, given that of its arguments.</summary>
+    public static double[] Activated(double[] terms, ReferenceActivation activation) => activation switch
+    {
+        // σ' is at most 1/4, tanh' at most 1; σ and 1 + tanh, from which tanh is made, are at most 1 and 2.
+        ReferenceActivation.Sigmoid => [.. terms.Select(term => (0.25 * term) + 1)],
+        ReferenceActivation.Tanh => [.. terms.Select(term => term + 2)],
+        _ => terms,
+    };
+
     // Small shapes are run with every option, the others with one each in turn.
     private static IEnumerable<int> Options(int index, int count) => index < 3 ? Enumerable.Range(0, count) : [index % count];
 }

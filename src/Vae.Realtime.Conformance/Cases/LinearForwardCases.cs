@@ -25,13 +25,7 @@ internal static class LinearForwardCases
         double[] terms = LinearReference.Forward(
             shape, GemmCases.Magnitudes(x), GemmCases.Magnitudes(w), GemmCases.Magnitudes(bias), ReferenceActivation.None);
 
-        // σ' is at most 1/4, tanh' at most 1; σ and 1 + tanh, from which tanh is made, are at most 1 and 2.
-        double[] scale = activation switch
-        {
-            ReferenceActivation.Sigmoid => [.. terms.Select(term => (0.25 * term) + 1)],
-            ReferenceActivation.Tanh => [.. terms.Select(term => term + 2)],
-            _ => terms,
-        };
+        double[] scale = GemmCases.Activated(terms, activation);
         bench.Compare("y", y, LinearReference.Forward(shape, x, w, bias, activation), scale, GemmCases.Roundings(shape.Inputs));
     }
 }

@@ -27,7 +27,7 @@ public sealed class Evaluator : IDisposable
         BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
 
         _source = source;
-        _pass = new VaePass(model, Math.Min(BatchSize, source.Count));
+        _pass = new VaePass(model, Math.Min(Batch(model), source.Count));
         _ring = new StepRing(model.Device);
         try
         {
@@ -78,6 +78,14 @@ public sealed class Evaluator : IDisposable
         return sum.Rejected == 0
             ? sum.Mean
             : throw new VaeException("The loss is not finite: the model's parameters have overflowed. Train it with a smaller --lr.");
+    }
+
+    // Models of large maps take fewer: what one map of the batch may take is limited.
+    private static int Batch(VaeModel model)
+    {
+        const long mostFloats = 16 << 20;
+        long largest = model.Modules.Max(module => (long)Math.Max(module.Input.Length, module.Output.Length));
+        return (int)Math.Clamp(mostFloats / largest, 1, BatchSize);
     }
 
     public void Dispose()

@@ -57,6 +57,26 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
                 dense.Activation,
                 activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
         ],
+        VaeArchitecture.Conv conv => Activated(
+            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        VaeArchitecture.ConvTranspose conv => Activated(
+            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        VaeArchitecture.Activate activate => [Rows(input), new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
+        VaeArchitecture.MaxPool pool => [Rows(input), new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
+        VaeArchitecture.Upsample upsample =>
+            [Rows(input), new Upsample(input, upsample.Factor, upsample.Mode == VaeArchitecture.UpsampleMode.Bilinear)],
+        VaeArchitecture.BatchNorm norm =>
+            [Rows(input), .. Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation))],
+        VaeArchitecture.GroupNorm norm =>
+            [Rows(input), .. Activated(norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation))],
+        VaeArchitecture.Residual block =>
+        [
+            Rows(input),
+            .. Activated(
+                block.Activation,
+                activation => new Residual(Stack($"{name}.body", block.Body, input), Stack($"{name}.shortcut", block.Shortcut, input), activation)),
+        ],
+        VaeArchitecture.Flatten or VaeArchitecture.Reshape => [new Unpack(input, layer.Output(input))],
         _ => throw new VaeException($"The layer '{name}' is of a kind that cannot be run."),
     };
 
@@ -86,8 +106,12 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     private static IEnumerable<Module> Activated(VaeArchitecture.ActivationKind kind, Func<Activation, Module> layer)
     {
         Activation activation = VaeArchitecture.OnDevice(kind);
-        return activation.HasEpilogue()
-            ? [layer(activation)]
-            : throw new VaeException($"The activation '{kind}' cannot be run in a layer.");
+        if (activation.HasEpilogue())
+        {
+            return [layer(activation)];
+        }
+
+        Module plain = layer(Activation.None);
+        return [plain, new ActivationLayer(plain.Output, activation)];
     }
 }

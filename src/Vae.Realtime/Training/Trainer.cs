@@ -4,6 +4,7 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
+using Vae.Realtime.Nn;
 
 /// <summary>
 /// Trains a model with Adam on the negative ELBO. The step is recorded once; running it is resubmitting command buffers, many steps to a
@@ -264,6 +265,7 @@ public sealed class Trainer : IDisposable
             _options.L2,
             _options.WeightDecay,
             _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null);
+        Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
         return recording;
     }
 

@@ -90,9 +90,11 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : Shuffled ? " shuffled" : "")}");
 
-    internal DispatchSize Groups(GemmParams size) => Staged ? new DispatchSize((uint)Blocks((int)size.Rows, (int)size.Columns))
-        : Shuffled ? new DispatchSize((uint)(Cover((int)size.Rows, ShuffledDown * Rows) * Cover((int)size.Columns, ShuffledAcross * Columns)))
-        : DispatchSize.Cover(Count((int)size.Rows, (int)size.Columns), Group);
+    internal DispatchSize Groups(GemmParams size) => new(Workgroups((int)size.Rows, (int)size.Columns));
+
+    internal uint Workgroups(int rows, int columns) => (uint)(Staged ? Blocks(rows, columns)
+        : Shuffled ? Cover(rows, ShuffledDown * Rows) * Cover(columns, ShuffledAcross * Columns)
+        : Cover(Count(rows, columns), Group));
 
     /// <summary>The macros that the variant was built with.</summary>
     public IEnumerable<KeyValuePair<string, int>> Macros

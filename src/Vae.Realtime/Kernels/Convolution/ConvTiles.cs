@@ -1,0 +1,44 @@
+namespace Vae.Realtime.Kernels;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>Which of the variants of matrix products there are for convolutions, and which to use.</summary>
+public static class ConvTiles
+{
+    /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
+    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Medium, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
+
+    /// <summary>Variants of <see cref="ConvBackwardWeight"/>.</summary>
+    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Medium, GemmTile.Square, GemmTile.Small];
+
+    // Tiles below which the larger variant leaves a core or a multiprocessor idle for too long.
+    private const int FewTiles = 150;
+    private const int FewBlocks = 256;
+
+    // Tiles that keep every lane of a device busy while a weight's gradient is summed.
+    private const int BusyCpu = 128;
+    private const int BusyGpu = 32_768;
+
+    // A share of fewer rows costs more to add up than it saves.
+    private const int FewestRows = 64;
+
+    /// <summary>For a product of maps with these phases of rows each and padded columns.</summary>
+    public static GemmTile Product(DeviceTraits traits, int phases, int rows, int columns) => traits.IsCpu
+        ? phases * GemmTile.Medium.Count(rows, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square
+        : phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
+
+    /// <summary>For a weight's gradient (outputs, columns).</summary>
+    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu
+        ? GemmTile.Small
+        : GemmTile.Medium.Count(outputs, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square;
+
+    /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
+    /// <param name="traits">Of the device.</param>
+    /// <param name="tiles">Of the gradient.</param>
+    /// <param name="rows">In all, padded to 8.</param>
+    public static int Share(DeviceTraits traits, int tiles, int rows)
+    {
+        int shares = Math.Clamp((traits.IsCpu ? BusyCpu : BusyGpu) / tiles, 1, Math.Max(1, rows / FewestRows));
+        return GemmParams.Pad((rows + shares - 1) / shares);
+    }
+}
