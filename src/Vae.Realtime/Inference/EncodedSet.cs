@@ -2,7 +2,6 @@ namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
 /// <summary>The posteriors N(μ, exp(s)) of examples.</summary>
@@ -47,33 +46,21 @@ public sealed record EncodedSet(int Latent, float[] Means, float[] LogVariances,
         float[] means = new float[checked(count * latent)];
         float[] logVariances = new float[means.Length];
         int[]? labels = source.ClassNames is null ? null : new int[count];
-        using GpuArena arena = device.CreateArena("labels");
-        BufferSlice classes = default;
-        using SplitRunner runner = new("encode", model, source, (recording, step, pass) =>
-        {
-            pass.RecordEncode(recording, step);
-            if (labels is not null)
-            {
-                classes = arena.Reserve<uint>(pass.Batch);
-                arena.Commit();
-                source.RecordLabels(recording, step, classes, pass.Batch, shuffled: false);
-            }
-        });
+        using SplitRunner runner = new("encode", model, source, (recording, step, pass) => pass.RecordEncode(recording, step));
         runner.Run(count, seed, 1, Take, cancellation);
         return new EncodedSet(latent, means, logVariances, labels, source.ClassNames);
 
         void Take(int first, int valid)
         {
             float[] heads = runner.Pass.Heads.Download(device);
-            uint[]? found = labels is null ? null : device.Download<uint>(classes, runner.Pass.Batch);
             for (int row = 0; row < valid; row++)
             {
                 ReadOnlySpan<float> head = heads.AsSpan(2 * row * latent, 2 * latent);
                 head[..latent].CopyTo(means.AsSpan((first + row) * latent));
                 head[latent..].CopyTo(logVariances.AsSpan((first + row) * latent));
-                if (labels is not null)
+                if (labels is not null && runner.Class(row) is int known)
                 {
-                    labels[first + row] = (int)found![row];
+                    labels[first + row] = known;
                 }
             }
         }

@@ -6,9 +6,10 @@ using Vae.Realtime.Models;
 
 /// <summary>How well a model explains one example, in nats summed over pixels and latents: anomalies have a high negative ELBO.</summary>
 /// <param name="Index">Place of the example in its split, counted from 0.</param>
+/// <param name="Class">Index into the source's class names; null where the data have no labels.</param>
 /// <param name="Reconstruction">-log p(x|z), the mean over the posterior samples.</param>
 /// <param name="Kl">KL(q(z|x) || N(0,I)).</param>
-public readonly record struct ExampleScore(int Index, double Reconstruction, double Kl)
+public readonly record struct ExampleScore(int Index, int? Class, double Reconstruction, double Kl)
 {
     public double NegativeElbo => Reconstruction + Kl;
 
@@ -25,10 +26,11 @@ public readonly record struct ExampleScore(int Index, double Reconstruction, dou
         GpuDevice device = model.Device;
         double[] reconstructions = new double[source.Count];
         double[] divergences = new double[source.Count];
+        int?[] classes = new int?[source.Count];
         using SplitRunner runner = new("scores", model, source, (recording, step, pass) => pass.RecordScores(recording, step));
         runner.Run(source.Count, seed, samples, Add, cancellation);
         IEnumerable<ExampleScore> scores = reconstructions.Zip(divergences, (nats, kl) => (Nats: nats, Kl: kl))
-            .Select((sums, index) => new ExampleScore(index, sums.Nats / samples, sums.Kl / samples));
+            .Select((sums, index) => new ExampleScore(index, classes[index], sums.Nats / samples, sums.Kl / samples));
         return [.. scores.Select(Finite).OrderByDescending(score => score.NegativeElbo).ThenBy(score => score.Index)];
 
         void Add(int first, int valid)
@@ -39,6 +41,7 @@ public readonly record struct ExampleScore(int Index, double Reconstruction, dou
             {
                 reconstructions[first + row] += nats[row];
                 divergences[first + row] += kl[row];
+                classes[first + row] = runner.Class(row);
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed class SplitRunner : IDisposable
 
     private readonly IBatchSource _source;
     private readonly StepRing _ring;
+    private readonly GpuArena _labels;
+    private readonly GpuArena _readLabels;
+    private readonly BufferSlice? _classes;
     private readonly CompiledRecording _work;
 
     /// <param name="name">Of the recording.</param>
@@ -26,17 +29,28 @@ internal sealed class SplitRunner : IDisposable
         _source = source;
         Pass = new VaePass(model, Math.Min(BatchSize, source.Count));
         _ring = new StepRing(model.Device);
+        _labels = model.Device.CreateArena("labels");
+        _readLabels = model.Device.CreateArena("labels read", MemoryKind.Host);
         try
         {
             Recording recording = new(name);
             source.Record(recording, _ring.Bindings, Pass.X, shuffled: false);
+            if (source.ClassNames is not null)
+            {
+                BufferSlice labels = _labels.Reserve<uint>(Pass.Batch);
+                _classes = _readLabels.Reserve(labels.Size);
+                _labels.Commit();
+                _readLabels.Commit();
+                source.RecordLabels(recording, _ring.Bindings, labels, Pass.Batch, shuffled: false);
+                recording.Copy(labels, _classes.Value);
+            }
+
             record(recording, _ring.Bindings, Pass);
             _work = model.Device.Compile(recording);
         }
         catch
         {
-            _ring.Dispose();
-            Pass.Dispose();
+            Release();
             throw;
         }
     }
@@ -69,10 +83,20 @@ internal sealed class SplitRunner : IDisposable
         }
     }
 
+    /// <summary>The class of an example of the batch that has run; null where the source has no labels.</summary>
+    public int? Class(int row) => _classes is BufferSlice classes ? (int)_readLabels.Map<uint>(classes)[row] : null;
+
     public void Dispose()
     {
         _work.Dispose();
+        Release();
+    }
+
+    private void Release()
+    {
         _ring.Dispose();
+        _labels.Dispose();
+        _readLabels.Dispose();
         Pass.Dispose();
     }
 }

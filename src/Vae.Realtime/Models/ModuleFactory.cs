@@ -47,7 +47,7 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
 
     private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
     {
-        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next is VaeArchitecture.Reshape ? next.Output(linear.Output(input)) : linear.Output(input))],
         VaeArchitecture.Lstm lstm => [Rows(input), new Lstm(tuning, store, name, input, lstm.Hidden, lstm.Sequences)],
         VaeArchitecture.Repeat repeat => [.. Flattened(input), new RepeatVector(input.Length, repeat.Count)],
         VaeArchitecture.TimeDistributed dense =>
