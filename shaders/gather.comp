@@ -1,8 +1,8 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // Draws the minibatch:  x[r] = data[order(cursor + r)] / 255.   data (count, pixels) bytes  ->  x (B, pixels) floats.
-// order is the epoch's keyed bijection (mode 1) or the identity (mode 0). One invocation per run of 16 pixels, so that the
-// permutation's cost is shared; rows from valid on are 0.
+// order is the epoch's keyed bijection (mode 1), the identity (mode 0), or, where examples stream through data, a shift by order_key0,
+// modulo 2^32 (mode 2). One invocation per run of 16 pixels, so that the permutation's cost is shared; rows from valid on are 0.
 #include "include/schedule.glsl"
 #include "include/permutation.glsl"
 
@@ -32,6 +32,7 @@ void main() {
     if (inside) {
         example = entry.cursor + row;
         if (p.mode == 1u) example = permute(example, p.count, uvec2(entry.order_key0, entry.order_key1));
+        if (p.mode == 2u) example += entry.order_key0;
     }
     for (uint c = 0u; c < RUN && column + c < p.pixels; ++c) {
         uint at = example * p.pixels + column + c;

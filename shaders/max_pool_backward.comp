@@ -1,15 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// dx = before'(x) times the sum of dy over the windows that chose the pixel.
-//   dy, chosen (B H' W', C)  x (B H W, C)  ->  dx (B H W, C).   Overwrites. before is the activation that made x.
-#include "include/activation.glsl"
+// dx = the sum of dy over the windows that chose the pixel.   dy, chosen (B H' W', C)  ->  dx (B H W, C).   Overwrites.
 #include "include/elements.glsl"
 #include "include/pool.glsl"
 
 layout(set = 0, binding = 0, std430) readonly  buffer DY     { vec4 dy[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer Chosen { uvec4 chosen[]; };
-layout(set = 0, binding = 2, std430) readonly  buffer X      { vec4 x[]; };
-layout(set = 0, binding = 3, std430) writeonly buffer DX     { vec4 dx[]; };
+layout(set = 0, binding = 2, std430) writeonly buffer DX     { vec4 dx[]; };
 
 void main() {
     for (uint n = 0u; n < ELEMENTS; ++n) {
@@ -29,6 +26,6 @@ void main() {
                 uint window = ((example * p.out_height + at.y) * p.out_width + at.x) * p.quads + i % p.quads;
                 sum += mix(vec4(0.0), dy[window], equal(chosen[window], uvec4(down * p.kernel + across)));
             }
-        dx[i] = activate_backward(x[i], sum, p.before);
+        dx[i] = sum;
     }
 }

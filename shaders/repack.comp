@@ -1,14 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // Lays the values of every example out anew, counted through as (H,W,C), where padded columns lie between them.
-//   source (B P, C)  ->  target (B P', C')  with P C = P' C'.   Overwrites; padded columns become 0.
-// Backward it is the same the other way round, times the derivative of the activation that made x, which is laid out as target.
-#include "include/activation.glsl"
+//   source (B P, C)  ->  target (B P', C')  with P C = P' C'.   Overwrites; padded columns become 0. Backward it is the same the other way round.
 #include "include/elements.glsl"
 
 layout(set = 0, binding = 0, std430) readonly  buffer Source { float source[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer X      { vec4 x[]; };
-layout(set = 0, binding = 2, std430) writeonly buffer Target { vec4 target[]; };
+layout(set = 0, binding = 1, std430) writeonly buffer Target { vec4 target[]; };
 
 layout(push_constant, std430) uniform Params {
     uint count;           // vec4s of target
@@ -18,7 +15,6 @@ layout(push_constant, std430) uniform Params {
     uint source_columns;  // C
     uint source_pixels;   // P
     uint source_stride;   // floats per stored row
-    uint before;          // 0 forward: then x is not read
 } p;
 
 void main() {
@@ -35,7 +31,6 @@ void main() {
             uint pixel = (value + c) / p.source_columns;
             values[c] = source[(example * p.source_pixels + pixel) * p.source_stride + value + c - pixel * p.source_columns];
         }
-        if (p.before != ACTIVATION_NONE) values = activate_backward(x[i], values, p.before);
         target[i] = values;
     }
 }

@@ -9,5 +9,4 @@ layout(push_constant, std430) uniform Params {
     uint kernel;
     uint stride;
     uint padding;
-    uint before;      // backward: the activation that made x
 } p;

@@ -27,8 +27,8 @@ public readonly record struct MaxPoolReference(int Kernel, int Stride, int Paddi
         return (y, chosen);
     }
 
-    /// <summary><c>dx = before'(x) Σ dy</c> over the windows that chose a pixel.</summary>
-    public double[] Backward(MapShape input, double[] x, double[] dy, ReferenceActivation before)
+    /// <summary><c>dx = Σ dy</c> over the windows that chose a pixel.</summary>
+    public double[] Backward(MapShape input, double[] x, double[] dy)
     {
         int[] chosen = Forward(input, x).Chosen;
         double[] dx = new double[input.Count];
@@ -36,7 +36,7 @@ public readonly record struct MaxPoolReference(int Kernel, int Stride, int Paddi
         {
             if (chosen[to] == tap)
             {
-                dx[from] += dy[to] * ActivationReference.Derivative(before, x[from]);
+                dx[from] += dy[to];
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class EvalCommand : ProgramCommand
     private readonly Option<string> _split = ParsedOption.Create(
         "--split", "Which part of the data.", $"{Test}|{Train}", $"'{Test}' or '{Train}'", TryParseSplit, Test);
 
+    private readonly Option<int> _samples = Numbers.Integer(
+        "--importance-samples", "Also estimate -log p(x) with so many samples of every example; 0 for none.", 0, 100_000, 0);
+
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise: the training's own gives the figures of its last epoch.");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
@@ -29,7 +32,7 @@ internal sealed class EvalCommand : ProgramCommand
     {
         _data.Required = true;
         Add(_model);
-        foreach (Option option in (Option[])[_data, _split, _seed, _device, _json])
+        foreach (Option option in (Option[])[_data, _split, _samples, _seed, _device, _json])
         {
             Add(option);
         }
@@ -39,6 +42,7 @@ internal sealed class EvalCommand : ProgramCommand
     [
         "vae eval glyphs.safetensors --data glyphs",
         "vae eval mnist.safetensors --data data/mnist --split train --json",
+        "vae eval mnist.safetensors --data data/mnist --importance-samples 200",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation) => Devices.Use(parsed.GetValue(_device), device =>
@@ -50,6 +54,9 @@ internal sealed class EvalCommand : ProgramCommand
         using Evaluator evaluator = new(model, source);
         LossTerms loss = evaluator.Run(parsed.GetValue(_seed), cancellation);
         string likelihood = model.Architecture.LikelihoodName;
+        int samples = parsed.GetValue(_samples);
+        double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), cancellation) : null;
+        double bits = (nll ?? loss.Loss) / (Math.Log(2) * model.Architecture.Input.Length);
         if (parsed.GetValue(_json))
         {
             using JsonLines lines = new();
@@ -58,6 +65,13 @@ internal sealed class EvalCommand : ProgramCommand
                 json.WriteReal("negative_elbo", loss.Loss);
                 json.WriteReal("reconstruction", loss.Reconstruction);
                 json.WriteReal("kl", loss.Kl);
+                if (nll is not null)
+                {
+                    json.WriteReal("nll", nll);
+                    json.WriteNumber("importance_samples", samples);
+                }
+
+                json.WriteReal("bits_per_dimension", bits);
                 json.WriteString("likelihood", likelihood);
                 json.WriteNumber("examples", source.Count);
             });
@@ -67,11 +81,25 @@ internal sealed class EvalCommand : ProgramCommand
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"negative ELBO {loss.Loss:F4} = reconstruction {loss.Reconstruction:F4} + KL {loss.Kl:F4} nats per example"));
+            if (nll is double estimate)
+            {
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"-log p(x) {estimate:F4} nats per example, from {samples} importance samples"));
+            }
+
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{bits:F4} bits per dimension{(nll is null ? " at most" : "")}"));
             Console.Out.WriteLine($"({source.Count} {split} images, {likelihood} likelihood, 1 posterior sample)");
         }
 
         return ExitCode.Done;
     });
+
+    private static double ImportanceSampled(VaeModel model, IBatchSource source, int samples, ulong seed, CancellationToken cancellation)
+    {
+        using ImportanceEvaluator evaluator = new(model, source, samples);
+        return evaluator.Run(seed, null, cancellation);
+    }
 
     private static bool TryParseSplit(string text, out string split)
     {

@@ -23,6 +23,7 @@ internal static class RootOfCommands
             new EvalCommand(),
             new SampleCommand(),
             new ReconstructCommand(),
+            new DataCommand(),
             new DevicesCommand(),
             new ConformCommand(),
             new BenchCommand(),

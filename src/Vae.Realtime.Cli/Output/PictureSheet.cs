@@ -10,6 +10,7 @@ internal static class PictureSheet
     private const int Padding = 2;
     private const int WantedSide = 1024;
     private const int MaxScale = 8;
+    private const int SmallestPlot = 48;
 
     // More pairs than this go into further double rows.
     private const int MostColumns = 20;
@@ -39,6 +40,23 @@ internal static class PictureSheet
         }
 
         return ImageGrid.FromFloats(both, shape, Layout(shape, 2 * doubleRows, columns));
+    }
+
+    /// <summary>Examples in a grid about as wide as high: images, or plots of what is none.</summary>
+    /// <param name="examples">(N, values), row by row.</param>
+    /// <param name="shape">Of one example.</param>
+    public static Rgba32Picture Examples(float[] examples, ImageShape shape)
+    {
+        int count = examples.Length / shape.Length;
+        int columns = (int)Math.Ceiling(Math.Sqrt(count));
+        int rows = (count + columns - 1) / columns;
+        if (shape.Width > 1 && shape.Channels is 1 or 3)
+        {
+            return ImageGrid.FromFloats(examples, shape, Layout(shape, rows, columns));
+        }
+
+        int width = Math.Clamp(WantedSide / columns, SmallestPlot, WantedSide / 2);
+        return LineGrid.Plot(examples, shape, columns, (width, width * 2 / 3));
     }
 
     /// <summary>Says what was written.</summary>

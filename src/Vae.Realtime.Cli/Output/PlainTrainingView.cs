@@ -14,8 +14,9 @@ internal class PlainTrainingView : TrainingView
     public override void Begin(TrainingRun run, GpuDeviceInfo device, int epochs)
     {
         Epochs = epochs;
-        (int train, int test) = run.Examples;
-        Print($"{run.Model.Architecture} on {device.Name}: {train} training and {test} test images, {run.Trainer.StepsPerEpoch} steps an epoch");
+        (int train, int validation, int test) = run.Examples;
+        string also = validation > 0 ? $", {validation} validation" : "";
+        Print($"{run.Model.Architecture} on {device.Name}: {train} training{also} and {test} test examples, {run.Trainer.StepsPerEpoch} steps an epoch");
         Print("losses in nats per example: negative ELBO = reconstruction + KL");
     }
 

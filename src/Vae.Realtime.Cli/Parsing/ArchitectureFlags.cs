@@ -3,45 +3,84 @@ namespace Vae.Realtime.Cli.Parsing;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
 /// <summary>The options of <c>vae train</c> that say what the model is made of.</summary>
 internal sealed class ArchitectureFlags
 {
-    private const string Mlp = "mlp";
-
     private readonly Option<string> _arch = new("--arch")
     {
-        Description = $"The architecture: '{Mlp}', or a JSON file that describes one.",
-        HelpName = $"{Mlp}|FILE.json",
-        DefaultValueFactory = _ => Mlp,
+        Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}; or a JSON file that describes one.",
+        HelpName = "NAME|FILE.json",
+        DefaultValueFactory = _ => Presets.Mlp,
     };
 
-    private readonly Option<int> _hidden = Numbers.Integer("--hidden", $"Units of the hidden layers of '{Mlp}'.", 1, VaeArchitecture.MaxSize, 400);
-    private readonly Option<int> _latent = Numbers.Integer("--latent", $"Latent dimensions of '{Mlp}'.", 1, VaeArchitecture.MaxSize, 20);
+    private readonly Option<int?> _hidden = Numbers.OptionalInteger(
+        "--hidden", "Units of the (first) hidden layer, of 'mlp', 'lstm' and 'tabular'.", 1, VaeArchitecture.MaxSize);
+
+    private readonly Option<int?> _latent = Numbers.OptionalInteger("--latent", "Latent dimensions, if not the preset's own.", 1, VaeArchitecture.MaxSize);
+    private readonly Option<string?> _likelihood = ParsedOption.Create<string?>(
+        "--likelihood",
+        "How a value is distributed given the decoder's output, if not the preset's own; gaussian and laplace with a scale, as in gaussian:0.1.",
+        "NAME[:SCALE]",
+        $"one of {string.Join(", ", VaeArchitecture.LikelihoodNames)}, with :SCALE after gaussian or laplace",
+        TryParseLikelihood);
 
     /// <summary>Every option, in the help's order.</summary>
-    public IEnumerable<Option> All => [_arch, _hidden, _latent];
+    public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood];
 
-    /// <summary>The architecture for images of a shape.</summary>
-    /// <exception cref="VaeException">The file that describes it is missing or wrong.</exception>
+    /// <summary>The architecture for data of a shape.</summary>
+    /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
     public Func<ImageShape, VaeArchitecture> Build(ParseResult parsed)
     {
         string arch = parsed.GetRequiredValue(_arch);
-        VaeArchitecture? described = arch == Mlp ? null : VaeArchitecture.Load(arch);
-        (int hidden, int latent) = (parsed.GetValue(_hidden), parsed.GetValue(_latent));
-        return shape => described ?? VaeArchitecture.Mlp(shape, hidden, latent);
+        if (!Presets.Knows(arch))
+        {
+            VaeArchitecture described = VaeArchitecture.Load(arch);
+            return _ => described;
+        }
+
+        PresetSize size = new(parsed.GetValue(_hidden), parsed.GetValue(_latent));
+        string? likelihood = parsed.GetValue(_likelihood);
+        return shape =>
+        {
+            VaeArchitecture preset = Presets.Create(arch, shape, size);
+            return likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
+        };
     }
 
     public void RefuseSizesBesideFile(CommandResult result)
     {
-        string arch = result.GetValue(_arch) ?? Mlp;
-        foreach (Option size in (Option[])[_hidden, _latent])
+        string arch = result.GetValue(_arch) ?? Presets.Mlp;
+        foreach (Option size in (Option[])[_hidden, _latent, _likelihood])
         {
-            if (arch != Mlp && result.GetResult(size) is { Implicit: false })
+            if (!Presets.Knows(arch) && result.GetResult(size) is { Implicit: false })
             {
-                result.AddError($"{size.Name} belongs to --arch {Mlp}; '{arch}' has its own sizes");
+                result.AddError($"{size.Name} belongs to the presets; '{arch}' has its own");
             }
         }
+    }
+
+    private static bool TryParseLikelihood(string text, out string? likelihood)
+    {
+        likelihood = text;
+        return TryLikelihood(text, out _);
+    }
+
+    private static bool TryLikelihood(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Nn.Likelihood? likelihood)
+    {
+        likelihood = null;
+        string[] parts = text.Split(':');
+        double scale = 1;
+        bool scaled = parts.Length == 2;
+        if (!VaeArchitecture.TryLikelihood(parts[0], out LikelihoodFamily family) || parts.Length > 2
+            || (scaled && (!Numbers.TryReal(parts[1], 1e-6, 1e6, out scale) || family is not (LikelihoodFamily.Gaussian or LikelihoodFamily.Laplace))))
+        {
+            return false;
+        }
+
+        likelihood = new Nn.Likelihood(family, scale);
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Vae.Realtime.Data;
 
@@ -45,17 +46,25 @@ internal static class GlobalOptions
             TryParse);
     }
 
-    public static Option<DataSpec> Data(string use) => ParsedOption.Create(
-        "--data",
-        $"{use}: '{DataSpec.Glyphs}' (built in), a folder with IDX files (MNIST's four names), or one IDX file.",
-        "SPEC",
-        $"'{DataSpec.Glyphs}', a folder with IDX files, or an IDX file",
-        (string text, out DataSpec spec) =>
+    public static Option<DataSpec> Data(string use) => new("--data")
+    {
+        Description = $"{use}: '{DataSpec.Glyphs}' (built in), a folder with IDX files or images, one IDX file, or a CSV file; "
+            + "options may follow: PATH?key=value&key=value.",
+        HelpName = "SPEC",
+        CustomParser = result => ParseData(result, "--data"),
+    };
+
+    /// <summary>The data that a command is about.</summary>
+    public static Argument<DataSpec> DataArgument()
+    {
+        Argument<DataSpec> argument = new("SPEC")
         {
-            bool named = !string.IsNullOrWhiteSpace(text);
-            spec = DataSpec.Parse(named ? text : DataSpec.Glyphs);
-            return named;
-        });
+            Description = "The data, as --data of 'vae train' takes them.",
+            CustomParser = result => ParseData(result, "SPEC"),
+        };
+        argument.Validators.Add(RefuseOption);
+        return argument;
+    }
 
     public static Option<ulong> Seed(string use) => ParsedOption.Create(
         "--seed",
@@ -88,15 +97,30 @@ internal static class GlobalOptions
     {
         Argument<string> argument = new("FILE.safetensors") { Description = "A model that 'vae train' made." };
 
-        // An option that the command does not have would otherwise be taken for the file.
-        argument.Validators.Add(result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (text.StartsWith("--", StringComparison.Ordinal))
-            {
-                result.AddError($"There is no option '{text}'");
-            }
-        });
+        argument.Validators.Add(RefuseOption);
         return argument;
+    }
+
+    // An option that the command does not have would otherwise be taken for the file.
+    private static void RefuseOption(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.StartsWith("--", StringComparison.Ordinal))
+        {
+            result.AddError($"There is no option '{text}'");
+        }
+    }
+
+    private static DataSpec? ParseData(ArgumentResult result, string name)
+    {
+        try
+        {
+            return DataSpec.Parse(result.Tokens[0].Value);
+        }
+        catch (VaeException error)
+        {
+            result.AddError($"{name}: {error.Message}");
+            return null;
+        }
     }
 }

@@ -32,7 +32,21 @@ internal static class Numbers
         return ParsedOption.Create<double?>(name, description, "X", Expected(smallest, largest), TryParse);
     }
 
-    private static bool TryReal(string text, double smallest, double largest, out double value) =>
+    /// <summary>A whole number that may be left out.</summary>
+    public static Option<int?> OptionalInteger(string name, string description, int smallest, int largest)
+    {
+        bool TryParse(string text, out int? value)
+        {
+            bool fits = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                && number >= smallest && number <= largest;
+            value = number;
+            return fits;
+        }
+
+        return ParsedOption.Create<int?>(name, description, "N", $"a whole number from {smallest} to {largest}", TryParse);
+    }
+
+    public static bool TryReal(string text, double smallest, double largest, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value >= smallest && value <= largest;
 
     private static string Expected(double smallest, double largest) =>

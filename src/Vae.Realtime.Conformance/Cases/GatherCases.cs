@@ -15,17 +15,24 @@ internal static class GatherCases
 
     public static IEnumerable<ConformanceCase> All =>
         from shape in Shapes
-        from shuffled in Either.Way
+        from order in Enum.GetValues<GatherOrder>()
         let valid = Math.Min(shape.Rows, shape.Count - shape.Cursor)
         select new ConformanceCase(
             Gather.Info,
-            $"{shape.Rows}x{shape.Pixels} of {shape.Count} from {shape.Cursor}, {(shuffled ? "shuffled" : "in order")}",
-            bench => Run(bench, shape.Rows, shape.Pixels, shape.Count, valid, (uint)shape.Cursor, shuffled));
+            $"{shape.Rows}x{shape.Pixels} of {shape.Count} from {shape.Cursor}, {order}",
+            bench => Run(bench, shape.Rows, shape.Pixels, shape.Count, valid, (uint)shape.Cursor, order));
 
-    private static void Run(Workbench bench, int rows, int pixels, int count, int valid, uint cursor, bool shuffled)
+    private static void Run(Workbench bench, int rows, int pixels, int count, int valid, uint cursor, GatherOrder order)
     {
         byte[] data = bench.Sampler.Bytes(count * pixels);
         ulong key = bench.Sampler.Key();
+        uint shift = 0;
+        if (order == GatherOrder.Shifted)
+        {
+            // The same examples, from a position far down the epoch.
+            (shift, cursor) = ((uint)key, unchecked(cursor - (uint)key));
+        }
+
         byte[] stored = new byte[(data.Length + 3) / 4 * 4];
         data.CopyTo(stored, 0);
         StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, Cursor = cursor, OrderKey = key });
@@ -35,9 +42,10 @@ internal static class GatherCases
             step.Bindings,
             bytes.Slice,
             x.Slice,
-            new GatherParams((uint)rows, (uint)pixels, (uint)x.Stride, (uint)count, shuffled ? 1u : 0u)));
+            new GatherParams((uint)rows, (uint)pixels, (uint)x.Stride, (uint)count, (uint)order)));
 
-        double[] expected = GatherReference.Gather(data, pixels, rows, valid, cursor, shuffled ? ((uint)key, (uint)(key >> 32)) : null);
+        double[] expected = GatherReference.Gather(
+            data, pixels, rows, valid, cursor, order == GatherOrder.Shuffled ? ((uint)key, (uint)(key >> 32)) : null, shift);
         bench.Compare("x", x, expected, expected, Roundings);
     }
 }

@@ -1,39 +1,82 @@
 namespace Vae.Realtime.Batches;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Gpu;
 
-/// <summary>The training and test sources of a data specification, on a device.</summary>
+/// <summary>The sources of a data specification's splits, on a device.</summary>
 /// <param name="Train">Examples to learn from.</param>
 /// <param name="Test">Examples to measure on.</param>
 public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisposable
 {
+    /// <summary>Examples to choose a model by; null where the specification asks for none.</summary>
+    public IBatchSource? Validation { get; init; }
+
+    /// <summary>How the numbers of a CSV file were scaled; null for other data.</summary>
+    public DataScaling? Scaling { get; init; }
+
     /// <summary>Loads and uploads what a specification names.</summary>
+    /// <param name="device">Where to.</param>
+    /// <param name="spec">The data.</param>
+    /// <param name="load">How files are read; null keeps decoded pictures in the device's cache folder.</param>
     /// <exception cref="VaeException">The data are missing or damaged.</exception>
-    public static BatchSources Open(GpuDevice device, DataSpec spec) => spec switch
+    public static BatchSources Open(GpuDevice device, DataSpec spec, LoadOptions? load = null) => spec switch
     {
-        GlyphsSpec => new BatchSources(GlyphBatches.Train(device), GlyphBatches.Test(device)),
-        IdxSpec idx => Upload(device, IdxData.Load(idx)),
+        GlyphsSpec glyphs => new BatchSources(GlyphBatches.Train(device), GlyphBatches.Test(device))
+        {
+            Validation = glyphs.Validation is SplitSize size ? GlyphBatches.Validation(device, size) : null,
+        },
+        ShapesSpec shapes => Streams(shapes.Validation, stream => new ShapeBatches(shapes.Size, stream)),
+        TexturesSpec textures => Streams(textures.Validation, stream => new TextureBatches(textures.Size, stream)),
+        FileSpec file => Upload(
+            device, DataLoader.Load(file, load ?? new LoadOptions { CacheFolder = device.CacheFolder }), file.Options.Memory),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
     };
 
     public void Dispose()
     {
         Train.Dispose();
+        Validation?.Dispose();
         Test.Dispose();
     }
 
-    private static BatchSources Upload(GpuDevice device, DataSplits data)
+    private static BatchSources Streams(SplitSize? validation, Func<ProceduralStream, IBatchSource> source) =>
+        new(source(ProceduralStream.Train), source(ProceduralStream.Test))
+        {
+            Validation = validation is SplitSize size ? source(ProceduralStream.Validation(size)) : null,
+        };
+
+    private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory)
     {
-        ImageBatches train = new(device, data.Train);
+        List<IBatchSource> made = [];
+        IBatchSource Make(ExampleSet set)
+        {
+            IBatchSource source = Source(device, set, memory);
+            made.Add(source);
+            return source;
+        }
+
         try
         {
-            return new BatchSources(train, new ImageBatches(device, data.Test));
+            return new BatchSources(Make(data.Train), Make(data.Test))
+            {
+                Validation = data.Validation is null ? null : Make(data.Validation),
+                Scaling = data.Scaling,
+            };
         }
         catch
         {
-            train.Dispose();
+            made.ForEach(source => source.Dispose());
             throw;
         }
     }
+
+    private static IBatchSource Source(GpuDevice device, ExampleSet set, long? memory) => StreamedBatches.Budget(device, set, memory) is long bytes
+        ? new StreamedBatches(device, set, bytes)
+        : set switch
+        {
+            ImageSet images => new ImageBatches(device, images),
+            VectorSet vectors => new VectorBatches(device, vectors),
+            _ => throw new ArgumentException($"{set.GetType().Name} has no batches.", nameof(set)),
+        };
 }

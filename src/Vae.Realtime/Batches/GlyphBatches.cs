@@ -12,6 +12,8 @@ using Vae.Realtime.Nn;
 /// </summary>
 public sealed class GlyphBatches : IBatchSource
 {
+    private const int Epoch = 60_000;
+
     private readonly GpuArena _arena;
     private readonly BufferSlice _table;
     private readonly ulong _stream;
@@ -39,7 +41,10 @@ public sealed class GlyphBatches : IBatchSource
     public int Count { get; }
 
     /// <summary>60,000 new glyphs an epoch.</summary>
-    public static GlyphBatches Train(GpuDevice device) => new(device, 60_000, Keys.TrainStream);
+    public static GlyphBatches Train(GpuDevice device) => new(device, Epoch, Keys.TrainStream);
+
+    /// <summary>The same glyphs every time, that are neither of the training nor of the test stream.</summary>
+    public static GlyphBatches Validation(GpuDevice device, SplitSize size) => new(device, size.Of(Epoch), Keys.ValidationStream);
 
     /// <summary>The same 10,000 glyphs every time.</summary>
     public static GlyphBatches Test(GpuDevice device) => new(device, 10_000, Keys.TestStream);
@@ -55,6 +60,11 @@ public sealed class GlyphBatches : IBatchSource
     /// <remarks>The stream is random in any order, so <paramref name="shuffled"/> makes no difference.</remarks>
     public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Dispatch(new Glyphs(
         step, _table, x.Data, new GlyphParams((uint)x.Rows, (uint)x.RowStride)));
+
+    public IReadOnlyList<string> ClassNames { get; } = [.. GlyphStrokes.Labels.Select(label => $"{label}")];
+
+    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) =>
+        recording.Dispatch(new GlyphLabels(step, labels, new GlyphLabelsParams((uint)rows)));
 
     public void Dispose() => _arena.Dispose();
 }

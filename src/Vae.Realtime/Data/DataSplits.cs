@@ -1,7 +1,16 @@
 namespace Vae.Realtime.Data;
 
+using Vae.Realtime.Data.Tables;
+
 /// <summary>A data set as training sees it.</summary>
-/// <param name="Train">The images to learn from.</param>
-/// <param name="Test">Images of the same size to measure with.</param>
+/// <param name="Train">The examples to learn from.</param>
+/// <param name="Test">Examples of the same shape to measure with.</param>
 /// <param name="Name">A short name for reports: the folder's or the file's.</param>
-public sealed record DataSplits(ImageSet Train, ImageSet Test, string Name);
+public sealed record DataSplits(ExampleSet Train, ExampleSet Test, string Name)
+{
+    /// <summary>Examples to choose a model by, which are not learned from; null where none were asked for.</summary>
+    public ExampleSet? Validation { get; init; }
+
+    /// <summary>What was done to the numbers of a CSV file; null for images.</summary>
+    public DataScaling? Scaling { get; init; }
+}

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Data;
 
+using Vae.Realtime.Data.Images;
 using Vae.Realtime.Formats;
 
 /// <summary>Loads image data sets from IDX files.</summary>
@@ -13,45 +14,62 @@ using Vae.Realtime.Formats;
 /// </remarks>
 public static class IdxData
 {
-    private const int TestFraction = 7;
     private const int NamesListed = 8;
 
+    private static readonly string[] OptionKeys =
+    [
+        DataOptions.ClassesKey, DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.SplitSeedKey,
+        DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.MemoryKey,
+    ];
+
+    /// <summary>Whether a folder holds a file of one of MNIST's names.</summary>
+    public static bool IsIn(string folder) => FirstExisting(folder, [.. ImageNames("train"), .. ImageNames("t10k")]) is not null;
+
     /// <exception cref="VaeException">Nothing usable is at the path; the message says what was looked for and what is there.</exception>
-    public static DataSplits Load(IdxSpec spec)
+    public static DataSplits Load(FileSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         InputFile.CheckPath(spec.Path);
+        spec.Options.Allow($"'{spec.Path}'", OptionKeys);
         if (Directory.Exists(spec.Path))
         {
-            return LoadFolder(spec.Path);
+            return LoadFolder(spec.Path, spec.Options);
         }
 
         if (!File.Exists(spec.Path))
         {
-            throw new VaeException($"'{spec.Path}' does not exist; give '{DataSpec.Glyphs}', a folder with IDX files, or an IDX file");
+            throw new VaeException($"'{spec.Path}' does not exist; give {DataSpec.Kinds}");
         }
 
-        ImageSet all = LoadImages(spec.Path);
+        ImageSet all = PictureFit.Apply(LoadImages(spec.Path), spec.Options);
         string name = Path.GetFileName(spec.Path);
-        int test = all.Count / TestFraction;
-        return test == 0
-            ? new DataSplits(all, all, name)
-            : new DataSplits(all.Slice(0, all.Count - test), all.Slice(all.Count - test, test), name);
+        int test = all.Count / SplitSize.StandardFraction;
+        return test == 0 || spec.Options.Test is not null
+            ? Splitting.Of(all, null, null, name, spec.Options)
+            : Splitting.Of(all.Slice(0, all.Count - test), null, all.Slice(all.Count - test, test), name, spec.Options);
     }
 
-    private static DataSplits LoadFolder(string folder)
+    private static DataSplits LoadFolder(string folder, DataOptions options)
     {
-        ImageSet train = LoadSplit(folder, "train");
-        ImageSet test = LoadSplit(folder, "t10k");
+        ImageSet train = PictureFit.Apply(LoadSplit(folder, "train"), options);
+        ImageSet test = PictureFit.Apply(LoadSplit(folder, "t10k"), options);
+
+        // A class that occurs in one split only is a class of both.
+        IReadOnlyList<string>? classes = train.ClassNames?.Count < test.ClassNames?.Count ? test.ClassNames : train.ClassNames;
+        (train, test) = (Named(train, classes), Named(test, classes));
         return train.Shape == test.Shape
-            ? new DataSplits(train, test, new DirectoryInfo(folder).Name)
+            ? Splitting.Of(train, null, test, new DirectoryInfo(folder).Name, options)
             : throw new VaeException(
                 $"the training images in '{folder}' are {train.Shape} but the test images are {test.Shape}; both must have one size");
     }
 
+    private static ImageSet Named(ImageSet images, IReadOnlyList<string>? classes) => new(images.Shape, images.Pixels, images.Labels, classes);
+
+    private static string[] ImageNames(string split) => Spellings($"{split}-images", "idx3-ubyte");
+
     private static ImageSet LoadSplit(string folder, string split)
     {
-        string[] imageNames = Spellings($"{split}-images", "idx3-ubyte");
+        string[] imageNames = ImageNames(split);
         string imagesPath = FirstExisting(folder, imageNames) ?? throw NothingThere(folder, imageNames);
         ImageSet images = LoadImages(imagesPath);
         string? labelsPath = FirstExisting(folder, Spellings($"{split}-labels", "idx1-ubyte"));
@@ -110,7 +128,7 @@ public static class IdxData
 
         string found = names.Length == 0 ? "the folder is empty" : $"there is {string.Join(", ", names.Take(NamesListed))}";
         string more = names.Length > NamesListed ? $" and {names.Length - NamesListed:N0} more" : "";
-        return new VaeException($"'{folder}' holds none of {string.Join(", ", wanted)}; {found}{more}");
+        return new VaeException($"'{folder}' holds none of {string.Join(", ", wanted)}, nor any image that could be read; {found}{more}");
     }
 
     private static string Describe(ByteTensor tensor) => string.Join('x', tensor.Shape);

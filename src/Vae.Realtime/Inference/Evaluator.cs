@@ -11,6 +11,8 @@ public sealed class Evaluator : IDisposable
     // Fixed, so that a figure does not depend on how the model was trained.
     private const int BatchSize = 500;
 
+    private const int MostTogether = 16;
+
     private readonly VaePass _pass;
     private readonly StepRing _ring;
     private readonly CompiledRecording _work;
@@ -25,14 +27,23 @@ public sealed class Evaluator : IDisposable
         BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
 
         _source = source;
-        _pass = new VaePass(model, Math.Min(BatchSize, source.Count));
+        _pass = new VaePass(model, Math.Min(Batch(model), source.Count));
         _ring = new StepRing(model.Device);
-        Recording recording = new("evaluation step");
-        source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
-        _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
-        recording.Dispatch(new StepEnd(
-            _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
-        _work = model.Device.Compile(recording);
+        try
+        {
+            Recording recording = new("evaluation step");
+            source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
+            _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
+            recording.Dispatch(new StepEnd(
+                _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
+            _work = model.Device.Compile(recording);
+        }
+        catch
+        {
+            _ring.Dispose();
+            _pass.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs over the split.</summary>
@@ -47,7 +58,8 @@ public sealed class Evaluator : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             long begin = _steps;
-            for (; first < _source.Count && _steps - begin < 16; first += _pass.Batch)
+            int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
+            for (; first < _source.Count && _steps - begin < together; first += _pass.Batch)
             {
                 ref StepEntry entry = ref _ring.Entry(_steps++);
                 entry = default;
@@ -66,6 +78,14 @@ public sealed class Evaluator : IDisposable
         return sum.Rejected == 0
             ? sum.Mean
             : throw new VaeException("The loss is not finite: the model's parameters have overflowed. Train it with a smaller --lr.");
+    }
+
+    // Models of large maps take fewer: what one map of the batch may take is limited.
+    private static int Batch(VaeModel model)
+    {
+        const long mostFloats = 16 << 20;
+        long largest = model.Modules.Max(module => (long)Math.Max(module.Input.Length, module.Output.Length));
+        return (int)Math.Clamp(mostFloats / largest, 1, BatchSize);
     }
 
     public void Dispose()

@@ -25,9 +25,9 @@ public static class Reconstructor
 
         using VaePass pass = new(model, count);
         using StepRing ring = new(model.Device);
-        source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
         Recording recording = new("reconstruct");
         source.Record(recording, ring.Bindings, pass.X, shuffled: false);
+        source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
         pass.RecordEncode(recording, ring.Bindings);
         pass.RecordSample(recording, ring.Bindings, NoiseMode.Zero);
         pass.RecordDecode(recording, ring.Bindings);

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Kernels;
 using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu;
 
-/// <summary>Push constants of <see cref="Gather"/>; mode 1 shuffles by the epoch's key, 0 keeps the order.</summary>
+/// <summary>Push constants of <see cref="Gather"/>; the mode is a <see cref="GatherOrder"/>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct GatherParams(uint Rows, uint Pixels, uint RowStride, uint Count, uint Mode);
 

@@ -11,24 +11,20 @@ using Vae.Realtime.Gpu;
 /// <param name="SourceColumns">Logical columns of the source.</param>
 /// <param name="SourcePixels">Rows of the source per example.</param>
 /// <param name="SourceStride">Floats per stored row of the source.</param>
-/// <param name="Before">The activation that made x, by number; 0 forward.</param>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct RepackParams(
-    uint Count, uint Quads, uint Columns, uint Pixels, uint SourceColumns, uint SourcePixels, uint SourceStride, uint Before);
+    uint Count, uint Quads, uint Columns, uint Pixels, uint SourceColumns, uint SourcePixels, uint SourceStride);
 
-/// <summary>
-/// Lays the values of every example out anew: source (B·P,C) → target (B·P',C') with P·C = P'·C', times before'(x) where x is laid out as
-/// target. Overwrites target.
-/// </summary>
-public readonly record struct Repack(BufferSlice Source, BufferSlice X, BufferSlice Target, RepackParams Size) : IKernel<Repack>
+/// <summary>Lays the values of every example out anew: source (B·P,C) → target (B·P',C') with P·C = P'·C'. Overwrites target.</summary>
+public readonly record struct Repack(BufferSlice Source, BufferSlice Target, RepackParams Size) : IKernel<Repack>
 {
-    public static KernelInfo Info { get; } = new("repack", [Access.Read, Access.Read, Access.Write], 32);
+    public static KernelInfo Info { get; } = new("repack", [Access.Read, Access.Write], 28);
 
     public DispatchSize Groups => Elements.Groups(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Source, X, Target);
+        args.Buffers(Source, Target);
         args.Push(Size);
     }
 }

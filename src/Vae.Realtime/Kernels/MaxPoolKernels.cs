@@ -13,15 +13,14 @@ using Vae.Realtime.Gpu;
 /// <param name="Kernel">Side of a window.</param>
 /// <param name="Stride">Pixels from one window to the next.</param>
 /// <param name="Padding">Width of the border around x.</param>
-/// <param name="Before">Backward: the activation that made x, by number.</param>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct MaxPoolParams(
-    uint Count, uint Quads, uint Height, uint Width, uint OutHeight, uint OutWidth, uint Kernel, uint Stride, uint Padding, uint Before);
+    uint Count, uint Quads, uint Height, uint Width, uint OutHeight, uint OutWidth, uint Kernel, uint Stride, uint Padding);
 
 /// <summary>The largest value of every window: x (B·H·W,C) → y (B·H'·W',C), and the number of its tap, a word per value. Overwrites.</summary>
 public readonly record struct MaxPoolForward(BufferSlice X, BufferSlice Y, BufferSlice Chosen, MaxPoolParams Size) : IKernel<MaxPoolForward>
 {
-    public static KernelInfo Info { get; } = new("max_pool_forward", [Access.Read, Access.Write, Access.Write], 40);
+    public static KernelInfo Info { get; } = new("max_pool_forward", [Access.Read, Access.Write, Access.Write], 36);
 
     public DispatchSize Groups => Elements.Groups(Size.Count);
 
@@ -32,17 +31,16 @@ public readonly record struct MaxPoolForward(BufferSlice X, BufferSlice Y, Buffe
     }
 }
 
-/// <summary><c>dx = before'(x) Σ dy</c> over the windows that chose the pixel; dy and chosen (B·H'·W',C), x and dx (B·H·W,C). Overwrites dx.</summary>
-public readonly record struct MaxPoolBackward(BufferSlice Dy, BufferSlice Chosen, BufferSlice X, BufferSlice Dx, MaxPoolParams Size)
-    : IKernel<MaxPoolBackward>
+/// <summary><c>dx = Σ dy</c> over the windows that chose the pixel; dy and chosen (B·H'·W',C), dx (B·H·W,C). Overwrites dx.</summary>
+public readonly record struct MaxPoolBackward(BufferSlice Dy, BufferSlice Chosen, BufferSlice Dx, MaxPoolParams Size) : IKernel<MaxPoolBackward>
 {
-    public static KernelInfo Info { get; } = new("max_pool_backward", [Access.Read, Access.Read, Access.Read, Access.Write], 40);
+    public static KernelInfo Info { get; } = new("max_pool_backward", [Access.Read, Access.Read, Access.Write], 36);
 
     public DispatchSize Groups => Elements.Groups(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Dy, Chosen, X, Dx);
+        args.Buffers(Dy, Chosen, Dx);
         args.Push(Size);
     }
 }

@@ -43,7 +43,7 @@ public static class ModelFile
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
-        Check(file, architecture.ParameterShapes, path);
+        Check(file, architecture.TensorShapes, path);
         VaeModel model = new(device, architecture, trainable);
         try
         {
@@ -69,7 +69,7 @@ public static class ModelFile
             throw new VaeException($"'{path}' holds a model {architecture}, not {model.Architecture}; continue it with its own architecture");
         }
 
-        Check(file, architecture.ParameterShapes, path);
+        Check(file, architecture.TensorShapes, path);
         foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
         {
             Check(file, model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)), path);
@@ -95,7 +95,7 @@ public static class ModelFile
         }
     }
 
-    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Constants);
+    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
 
     private static SafetensorsFile File(VaeModel model, IEnumerable<KeyValuePair<string, string>> record, IEnumerable<TensorEntry> tensors) =>
         new([new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record], tensors);
@@ -103,7 +103,7 @@ public static class ModelFile
     private static IEnumerable<TensorEntry> Tensors(VaeModel model)
     {
         Dictionary<string, float[]> values = Values(model, Kept(model), parameter => parameter.Value);
-        return model.Architecture.ParameterShapes.Select(shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]));
+        return model.Architecture.TensorShapes.Select(shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]));
     }
 
     private static IEnumerable<TensorEntry> Tensors(VaeModel model, string prefix, Func<Parameter, Tensor> which)

@@ -82,13 +82,30 @@ public sealed partial record VaeArchitecture
             throw members["input"].Error($"describes images of more than {MaxImageLength:N0} values");
         }
 
-        return new VaeArchitecture(
-            shape,
-            members["encoder"].Items(MaxLayers).Select(Layer.Read),
-            ReadSize(members["latent"]),
-            members["decoder"].Items(MaxLayers).Select(Layer.Read),
-            ReadLikelihood(members["likelihood"]),
-            members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null);
+        Layer[] encoder = ReadLayers(members["encoder"]);
+        Layer[] decoder = ReadLayers(members["decoder"]);
+        int latent = ReadSize(members["latent"]);
+        Nn.Likelihood likelihood = ReadLikelihood(members["likelihood"]);
+        Layer? last = members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null;
+        return Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last));
+    }
+
+    private static Layer[] ReadLayers(StrictJson json) => [.. json.Items(MaxLayers).Select(Layer.Read)];
+
+    private static ActivationKind ReadActivation(OrderedDictionary<string, StrictJson> members) =>
+        members.TryGetValue(ActivationKey, out StrictJson activation) ? activation.OneOf(Activations) : ActivationKind.None;
+
+    // What only shows when the parts are put together has a place in the text too.
+    private static T Made<T>(StrictJson json, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (VaeException error)
+        {
+            throw json.Error(error.Message);
+        }
     }
 
     private static int ReadSize(StrictJson json) => (int)json.Integer(1, MaxSize);

@@ -7,15 +7,24 @@ using Vae.Realtime.Formats;
 public sealed partial record VaeArchitecture
 {
     private const string TypeKey = "type";
+    private const string ActivationKey = "activation";
 
     private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
     {
         [Linear.TypeName] = Linear.ReadMembers,
-        [Conv.TypeName] = Conv.ReadMembers,
-        [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
         [Lstm.TypeName] = Lstm.ReadMembers,
         [Repeat.TypeName] = Repeat.ReadMembers,
         [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
+        [Activate.TypeName] = Activate.ReadMembers,
+        [MaxPool.TypeName] = MaxPool.ReadMembers,
+        [Upsample.TypeName] = Upsample.ReadMembers,
+        [BatchNorm.TypeName] = BatchNorm.ReadMembers,
+        [GroupNorm.TypeName] = GroupNorm.ReadMembers,
+        [Residual.TypeName] = Residual.ReadMembers,
+        [Flatten.TypeName] = Flatten.ReadMembers,
+        [Reshape.TypeName] = Reshape.ReadMembers,
+        [Conv.TypeName] = Conv.ReadMembers,
+        [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
     };
 
     /// <summary>One layer of the encoder or the decoder. A new kind is a record beside <see cref="Linear"/> and a line above.</summary>
@@ -30,6 +39,9 @@ public sealed partial record VaeArchitecture
 
         /// <summary>The layer's own parameters and their shapes, named as within a PyTorch module.</summary>
         public abstract IEnumerable<(string Name, int[] Shape)> Parameters(ImageShape input);
+
+        /// <summary>What the layer keeps in files without learning it, in the same way.</summary>
+        public virtual IEnumerable<(string Name, int[] Shape)> Averages(ImageShape input) => [];
 
         internal abstract void Write(Utf8JsonWriter json);
 

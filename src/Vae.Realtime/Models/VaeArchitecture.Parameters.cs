@@ -9,32 +9,23 @@ public sealed partial record VaeArchitecture
     /// with the same members: <c>encoder.0.weight</c> (out, in), <c>encoder.0.bias</c> (out), ..., <c>posterior_mean</c>,
     /// <c>posterior_log_variance</c>, <c>decoder.0</c>, ..., <c>output</c>.
     /// </summary>
-    public IEnumerable<(string Name, int[] Shape)> ParameterShapes
-    {
-        get
-        {
-            Linear head = new(Latent, ActivationKind.None);
-            ImageShape encoded = Shapes(Encoder, Input).Last();
-            ImageShape decoded = Shapes(Decoder, LatentShape).Last();
-            return
-            [
-                .. Stack("encoder", Encoder, Input),
-                .. Named("posterior_mean", head, encoded),
-                .. Named("posterior_log_variance", head, encoded),
-                .. Stack("decoder", Decoder, LatentShape),
-                .. Named("output", OutputLayer, decoded),
-            ];
-        }
-    }
+    public IEnumerable<(string Name, int[] Shape)> ParameterShapes => AllShapes((layer, input) => layer.Parameters(input));
+
+    /// <summary>
+    /// Every tensor of a model file: the parameters, and behind those of each layer what it keeps without learning it, such as
+    /// <c>encoder.1.running_mean</c>.
+    /// </summary>
+    public IEnumerable<(string Name, int[] Shape)> TensorShapes => AllShapes((layer, input) => layer.Parameters(input).Concat(layer.Averages(input)));
 
     /// <summary>Numbers that training adjusts.</summary>
     public long ParameterCount => ParameterShapes.Sum(parameter => parameter.Shape.Aggregate(1L, (product, size) => product * size));
 
-    private static IEnumerable<(string Name, int[] Shape)> Stack(string name, IReadOnlyList<Layer> layers, ImageShape input) =>
-        Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", step.Second, step.First));
+    private static IEnumerable<(string Name, int[] Shape)> Stack(
+        string name, IReadOnlyList<Layer> layers, ImageShape input, Func<Layer, ImageShape, IEnumerable<(string Name, int[] Shape)>> tensors) =>
+        Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", tensors(step.Second, step.First)));
 
-    private static IEnumerable<(string Name, int[] Shape)> Named(string name, Layer layer, ImageShape input) =>
-        layer.Parameters(input).Select(parameter => ($"{name}.{parameter.Name}", parameter.Shape));
+    private static IEnumerable<(string Name, int[] Shape)> Named(string name, IEnumerable<(string Name, int[] Shape)> tensors) =>
+        tensors.Select(tensor => ($"{name}.{tensor.Name}", tensor.Shape));
 
     // What enters each layer, and last what leaves the stack.
     private static IEnumerable<ImageShape> Shapes(IReadOnlyList<Layer> layers, ImageShape input)
@@ -45,5 +36,20 @@ public sealed partial record VaeArchitecture
             input = layer.Output(input);
             yield return input;
         }
+    }
+
+    private IEnumerable<(string Name, int[] Shape)> AllShapes(Func<Layer, ImageShape, IEnumerable<(string Name, int[] Shape)>> tensors)
+    {
+        Linear head = new(Latent, ActivationKind.None);
+        ImageShape encoded = Shapes(Encoder, Input).Last();
+        ImageShape decoded = Shapes(Decoder, LatentShape).Last();
+        return
+        [
+            .. Stack("encoder", Encoder, Input, tensors),
+            .. Named("posterior_mean", tensors(head, encoded)),
+            .. Named("posterior_log_variance", tensors(head, encoded)),
+            .. Stack("decoder", Decoder, LatentShape, tensors),
+            .. Named("output", tensors(OutputLayer, decoded)),
+        ];
     }
 }

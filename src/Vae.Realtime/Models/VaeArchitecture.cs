@@ -42,8 +42,8 @@ public sealed partial record VaeArchitecture
         Decoder = CheckLayers(decoder, "decoder");
         Likelihood = likelihood ?? new Nn.Likelihood(LikelihoodFamily.Bernoulli);
         Output = output;
-        _ = Shapes(Encoder, Input).Last(); // A layer refuses a shape that it cannot read.
-        CheckOutput();
+        CheckedOutput("encoder", Encoder, Input);
+        CheckOutput(CheckedOutput("decoder", Decoder, LatentShape));
     }
 
     public ImageShape Input { get; }
@@ -72,6 +72,23 @@ public sealed partial record VaeArchitecture
     public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>
         new(input, [new Linear(hidden, ActivationKind.Relu)], latent, [new Linear(hidden, ActivationKind.Relu)]);
 
+    /// <summary>The same with another likelihood, and the output layer as wide as that needs.</summary>
+    /// <exception cref="VaeException">The output layer is of a kind whose width cannot be chosen.</exception>
+    public VaeArchitecture With(Nn.Likelihood likelihood)
+    {
+        ArgumentNullException.ThrowIfNull(likelihood);
+        int channels = Input.Channels * likelihood.Parameters;
+        Layer? output = Output switch
+        {
+            null => null,
+            Conv conv => new Conv(channels, conv.Kernel, conv.Stride, conv.Padding, conv.Activation),
+            ConvTranspose conv => new ConvTranspose(channels, conv.Kernel, conv.Stride, conv.Padding, conv.OutputPadding, conv.Activation),
+            TimeDistributed dense => new TimeDistributed(channels, dense.Activation),
+            _ => throw new VaeException("the output layer cannot be widened for another likelihood; describe the architecture in a JSON file"),
+        };
+        return new VaeArchitecture(Input, Encoder, Latent, Decoder, likelihood, output);
+    }
+
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
         && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder) && Equals(Output, other.Output);
@@ -83,9 +100,9 @@ public sealed partial record VaeArchitecture
         string.Join('-', Shapes(Encoder, Input).Concat(Shapes(Decoder, LatentShape)).Append(Input).Select(shape => shape.Length));
 
     // A dense layer's outputs are the image's values in its own order.
-    private void CheckOutput()
+    private void CheckOutput(ImageShape decoded)
     {
-        ImageShape made = OutputLayer.Output(Shapes(Decoder, LatentShape).Last());
+        ImageShape made = OutputLayer.Output(decoded);
         if (made != OutputShape && !(OutputLayer is Linear && made.Length == OutputShape.Length))
         {
             throw new VaeException(
@@ -112,7 +129,32 @@ public sealed partial record VaeArchitecture
             : throw new VaeException($"the {name} has {list.Length} layers; {MaxLayers} is the most");
     }
 
-    private static int CheckSize(int size, string name) => size is >= 1 and <= MaxSize
-        ? size
-        : throw new VaeException($"the {name} must be from 1 to {MaxSize:N0}, not {size:N0}");
+    // What leaves a list of layers; a layer that cannot take what enters it is named by its place.
+    private static ImageShape CheckedOutput(string name, IReadOnlyList<Layer> layers, ImageShape input)
+    {
+        for (int i = 0; i < layers.Count; i++)
+        {
+            try
+            {
+                input = layers[i].Output(input);
+            }
+            catch (VaeException error)
+            {
+                throw new VaeException($"{name}[{i}]: {error.Message}", error);
+            }
+
+            if ((long)input.Height * input.Width * input.Channels > MaxImageLength)
+            {
+                throw new VaeException($"{name}[{i}] makes {input}, which is too large for a model: {MaxImageLength:N0} values are the most");
+            }
+        }
+
+        return input;
+    }
+
+    private static int CheckRange(int value, int least, int most, string name) => value >= least && value <= most
+        ? value
+        : throw new VaeException($"the {name} must be from {least:N0} to {most:N0}, not {value:N0}");
+
+    private static int CheckSize(int size, string name) => CheckRange(size, 1, MaxSize, name);
 }

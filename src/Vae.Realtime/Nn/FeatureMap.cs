@@ -34,6 +34,12 @@ public readonly record struct FeatureMap(Tensor Data, int Batch, ImageShape Shap
     /// <summary>Rows that a map takes in storage.</summary>
     public static long StoredRows(int batch, int pixels) => ((long)Tensor.Pad(batch) * pixels) + SpareRows;
 
+    /// <summary>vec4s per stored row.</summary>
+    internal uint RowQuads => (uint)Data.RowStride / 4;
+
+    /// <summary>vec4s of the rows that count, for kernels that work value by value.</summary>
+    internal uint Quads => checked((uint)Data.Rows * RowQuads);
+
     /// <summary>Plans a map.</summary>
     public static FeatureMap Reserve(GpuArena arena, int batch, ImageShape shape)
     {
@@ -46,6 +52,10 @@ public readonly record struct FeatureMap(Tensor Data, int Batch, ImageShape Shap
     public static FeatureMap ReservePacked(GpuArena arena, int batch, ImageShape shape) =>
         new(Tensor.Reserve(arena, batch, shape.Length), batch, shape);
 
+    /// <summary>Whether <see cref="As"/> can read the storage as another shape.</summary>
+    public bool CanBe(ImageShape shape) => shape == Shape
+        || (shape.Length == Shape.Length && CanFlatten && (shape.Height * shape.Width == 1 || Tensor.Pad(shape.Channels) == shape.Channels));
+
     /// <summary>The same storage as another shape of as many values per example.</summary>
     /// <exception cref="ShapeException">Channels are padded, so the values do not lie one after the other.</exception>
     public FeatureMap As(ImageShape shape)
@@ -55,12 +65,12 @@ public readonly record struct FeatureMap(Tensor Data, int Batch, ImageShape Shap
             return this;
         }
 
-        bool whole = shape.Height * shape.Width == 1;
-        if (shape.Length != Shape.Length || !CanFlatten || !(whole || Tensor.Pad(shape.Channels) == shape.Channels))
+        if (!CanBe(shape))
         {
             throw new ShapeException($"{Shape} cannot be read as {shape} where it lies.");
         }
 
+        bool whole = shape.Height * shape.Width == 1;
         int rows = whole ? Batch : checked(Batch * shape.Height * shape.Width);
         return new FeatureMap(new Tensor(Data.Data, rows, shape.Length * Batch / rows), Batch, shape);
     }

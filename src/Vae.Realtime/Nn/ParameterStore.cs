@@ -12,11 +12,13 @@ public sealed class ParameterStore : IDisposable
     private readonly GpuDevice _device;
     private readonly GpuArena _arena;
     private readonly List<Planned> _plan = [];
-    private readonly List<Planned> _constants = [];
+    private readonly List<Planned> _averages = [];
     private readonly List<IReadOnlyList<uint>> _tables = [];
     private readonly bool _trainable;
     private ulong _bytes;
-    private ulong _constantBytes;
+    private ulong _averageBytes;
+    private BufferSlice _averageRun;
+    private BufferSlice _newestRun;
 
     /// <param name="device">Where the parameters live.</param>
     /// <param name="trainable">Also reserve gradients and moments.</param>
@@ -45,8 +47,11 @@ public sealed class ParameterStore : IDisposable
     /// <summary>Adam's second moment.</summary>
     public BufferSlice Squares { get; private set; }
 
-    /// <summary>What files keep besides the parameters although no gradient changes it: running statistics.</summary>
-    public IReadOnlyList<Parameter> Constants { get; private set; } = [];
+    /// <summary>
+    /// What files keep besides the parameters although no gradient changes it: running averages of statistics. In the place of a gradient
+    /// they have the newest value, which a step must write.
+    /// </summary>
+    public IReadOnlyList<Parameter> Averages { get; private set; } = [];
 
     /// <summary>What layers look up and files do not hold, in the order they were added.</summary>
     public IReadOnlyList<BufferSlice> Tables { get; private set; } = [];
@@ -61,9 +66,8 @@ public sealed class ParameterStore : IDisposable
     /// <summary>Plans a parameter; its index in <see cref="Parameters"/> after <see cref="Commit"/>.</summary>
     public int Add(string name, int rows, int columns, ParameterLayout layout) => Plan(_plan, ref _bytes, name, rows, columns, layout);
 
-    /// <summary>Plans something that is kept but not learned; its index in <see cref="Constants"/> after <see cref="Commit"/>.</summary>
-    public int AddConstant(string name, int rows, int columns, ParameterLayout layout) =>
-        Plan(_constants, ref _constantBytes, name, rows, columns, layout);
+    /// <summary>Plans a running average of a vector; its index in <see cref="Averages"/> after <see cref="Commit"/>.</summary>
+    public int AddAverage(string name, int columns, ParameterLayout layout) => Plan(_averages, ref _averageBytes, name, 1, columns, layout);
 
     /// <summary>Plans words that kernels look up; their index in <see cref="Tables"/> after <see cref="Commit"/>.</summary>
     public int AddTable(IReadOnlyList<uint> words)
@@ -81,7 +85,12 @@ public sealed class ParameterStore : IDisposable
             (Gradients, Means, Squares) = (_arena.Reserve(_bytes), _arena.Reserve(_bytes), _arena.Reserve(_bytes));
         }
 
-        BufferSlice constants = _constantBytes > 0 ? _arena.Reserve(_constantBytes) : default;
+        if (_averageBytes > 0)
+        {
+            _averageRun = _arena.Reserve(_averageBytes);
+            _newestRun = _trainable ? _arena.Reserve(_averageBytes) : default;
+        }
+
         Tables = [.. _tables.Select(words => _arena.Reserve<uint>(words.Count))];
         _arena.Commit();
         for (int i = 0; i < _tables.Count; i++)
@@ -95,7 +104,8 @@ public sealed class ParameterStore : IDisposable
             _trainable ? View(Gradients, planned) : default,
             _trainable ? (View(Means, planned), View(Squares, planned)) : default,
             planned.Layout))];
-        Constants = [.. _constants.Select(planned => new Parameter(planned.Name, View(constants, planned), default, default, planned.Layout))];
+        Averages = [.. _averages.Select(planned => new Parameter(
+            planned.Name, View(_averageRun, planned), _trainable ? View(_newestRun, planned) : default, default, planned.Layout))];
     }
 
     /// <summary>Appends Adam's update of every parameter; it obeys the verdict in <paramref name="state"/>.</summary>
@@ -125,6 +135,16 @@ public sealed class ParameterStore : IDisposable
             AdamParams size = new(checked((uint)(bytes / 16)), (float)beta1, (float)beta2, (float)epsilon, (float)l2, (float)decay);
             recording.Dispatch(new Adam(
                 state, Part(gradients ?? Gradients), Part(Values), Part(Means), Part(Squares), size, _device.Traits.IsCpu ? 8 : 64));
+        }
+    }
+
+    /// <summary>Appends what a step that is over adds to every running average; it obeys the verdict in <paramref name="state"/>.</summary>
+    public void RecordAverages(Recording recording, BufferSlice state, double momentum)
+    {
+        if (_averageBytes > 0)
+        {
+            recording.Dispatch(new RunningAverage(
+                state, _newestRun, _averageRun, new RunningAverageParams(checked((uint)(_averageBytes / 16)), (float)momentum)));
         }
     }
 

@@ -51,10 +51,12 @@ public sealed class StackPass : ModulePass
             entering[i] = i == 0 ? before : _stack.Modules[i - 1].ActivationAfter(entering[i - 1]);
         }
 
-        for (int i = _passes.Length - 1; i >= First(_passes); i--)
+        // Where nobody wants the input's gradient, none is needed before the first parameters.
+        int first = dx is null ? Math.Max(First(_passes), FirstParameters()) : First(_passes);
+        for (int i = _passes.Length - 1; i >= first; i--)
         {
             ModulePass pass = _passes[i];
-            FeatureMap? target = i == First(_passes) ? dx?.As(pass.X.Shape) : _gradients[i];
+            FeatureMap? target = i == first ? dx?.As(pass.X.Shape) : _gradients[i];
             if (pass is ViewPass)
             {
                 dz = dz.As(pass.X.Shape);
@@ -65,6 +67,8 @@ public sealed class StackPass : ModulePass
             dz = target ?? dz;
         }
     }
+
+    private int FirstParameters() => _stack.Modules.TakeWhile(module => module.SquareTiles(X.Batch) == 0).Count();
 
     private static ModulePass[] Chain(ModuleStack stack, PassPlan plan, FeatureMap x)
     {

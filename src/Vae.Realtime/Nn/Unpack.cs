@@ -14,9 +14,9 @@ public sealed class Unpack(ImageShape input, ImageShape output) : Module(input, 
 
     public override ModulePass Plan(PassPlan plan, FeatureMap x)
     {
-        bool whole = Output.Height * Output.Width == 1;
-        bool lies = Input == Output ? !x.Packed : x.CanFlatten && (whole || Tensor.Pad(Output.Channels) == Output.Channels);
-        return lies ? new ViewPass(x, x.As(Output)) : new UnpackPass(x, plan.Map(Output));
+        // Behind a packed map there is no row of zeros.
+        bool unpacks = x.Packed && Output.Height * Output.Width > 1;
+        return x.CanBe(Output) && !unpacks ? new ViewPass(x, x.As(Output)) : new UnpackPass(x, plan.Map(Output));
     }
 
     private sealed class UnpackPass(FeatureMap x, FeatureMap y) : ModulePass(x, y)
@@ -33,16 +33,15 @@ public sealed class Unpack(ImageShape input, ImageShape output) : Module(input, 
 
         private static void Copy(Recording recording, FeatureMap from, FeatureMap to)
         {
-            Tensor target = to.Data;
-            recording.Dispatch(new Repack(from.Data.Data, from.Data.Data, target.Data, new RepackParams(
-                (uint)((long)target.Rows * target.RowStride / 4),
-                (uint)target.RowStride / 4,
-                (uint)target.Columns,
-                (uint)(target.Rows / to.Batch),
+            recording.Dispatch(new Repack(from.Data.Data, to.Data.Data, new RepackParams(
+                to.Quads,
+                to.RowQuads,
+                (uint)to.Data.Columns,
+                (uint)(to.Data.Rows / to.Batch),
                 (uint)from.Data.Columns,
                 (uint)(from.Data.Rows / from.Batch),
-                (uint)from.Data.RowStride,
-                (uint)Activation.None)));
+                (uint)from.Data.RowStride)));
+            recording.Cut();
         }
     }
 }

@@ -1,9 +1,11 @@
 namespace Vae.Realtime.Training;
 
 using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
+using Vae.Realtime.Nn;
 
 /// <summary>
 /// Trains a model with Adam on the negative ELBO. The step is recorded once; running it is resubmitting command buffers, many steps to a
@@ -16,6 +18,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainerOptions _options;
     private readonly VaePass _pass;
     private readonly VaeBackward _backward;
+    private readonly Augmenter? _corrupter;
     private readonly StepRing _ring;
     private readonly Recording _recording;
 
@@ -41,10 +44,20 @@ public sealed class Trainer : IDisposable
         }
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
-        _pass = new VaePass(model, options.Batch, training: true);
+        bool denoising = !options.Corruption.IsNone;
+        _pass = new VaePass(model, options.Batch, training: true, denoising);
+        _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
-        _recording = Record();
+        try
+        {
+            _recording = Record();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public VaeModel Model { get; }
@@ -92,12 +105,20 @@ public sealed class Trainer : IDisposable
             WaitForOldest();
         }
 
-        for (int i = 0; i < steps; i++)
+        ulong ticket = 0;
+        for (int left = steps; left > 0;)
         {
-            Schedule(Submitted++);
+            int together = Math.Min(left, _source.Ahead(FirstExample(Submitted), _options.Batch));
+            for (int i = 0; i < together; i++)
+            {
+                Schedule(Submitted++);
+            }
+
+            ticket = _device.Submit(_whole, together);
+            left -= together;
         }
 
-        Track(_device.Submit(_whole, steps));
+        _inFlight.Enqueue((ticket, Submitted));
     }
 
     /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
@@ -134,13 +155,21 @@ public sealed class Trainer : IDisposable
             WaitForOldest();
         }
 
-        for (int i = 0; i < begun; i++)
+        ulong ticket = 0;
+        for (int left = count; left > 0;)
         {
-            Schedule(Submitted++);
+            int ofBegun = _slice == 0 ? 0 : _sliced.Slices - _slice;
+            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(FirstExample(Submitted), _options.Batch) * _sliced.Slices));
+            for (int slices = together - ofBegun; slices > 0; slices -= _sliced.Slices)
+            {
+                Schedule(Submitted++);
+            }
+
+            ticket = _device.SubmitSlices(_sliced, _slice, together);
+            _slice = (_slice + together) % _sliced.Slices;
+            left -= together;
         }
 
-        ulong ticket = _device.SubmitSlices(_sliced, _slice, count);
-        _slice = (_slice + count) % _sliced.Slices;
         _inFlight.Enqueue((ticket, _slice == 0 ? Submitted : Submitted - 1));
     }
 
@@ -214,6 +243,7 @@ public sealed class Trainer : IDisposable
         _whole?.Dispose();
         _sliced?.Dispose();
         _ring.Dispose();
+        _corrupter?.Dispose();
         _pass.Dispose();
     }
 
@@ -222,6 +252,12 @@ public sealed class Trainer : IDisposable
         Recording recording = new("training step");
         _source.Record(recording, _ring.Bindings, _pass.X, shuffled: true);
         recording.Cut();
+        if (_corrupter is not null)
+        {
+            _corrupter.Record(recording, _ring.Bindings, _pass.X, _pass.SeenX);
+            recording.Cut();
+        }
+
         _pass.RecordForward(recording, _ring.Bindings, _options.Noise);
         _backward.Record(recording, _ring.Bindings);
         recording.Dispatch(new StepEnd(
@@ -240,13 +276,14 @@ public sealed class Trainer : IDisposable
             _options.L2,
             _options.WeightDecay,
             _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null);
+        Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
         return recording;
     }
 
     private void Schedule(long step)
     {
         long epoch = step / StepsPerEpoch;
-        int first = (int)(step % StepsPerEpoch) * _options.Batch;
+        int first = FirstExample(step);
         ref StepEntry entry = ref _ring.Entry(step);
         entry = default;
         _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
@@ -268,7 +305,7 @@ public sealed class Trainer : IDisposable
         return step + 1 < steps ? (step + 1) / steps : 1;
     }
 
-    private void Track(ulong ticket) => _inFlight.Enqueue((ticket, Submitted));
+    private int FirstExample(long step) => (int)(step % StepsPerEpoch) * _options.Batch;
 
     private void Take(long end)
     {

@@ -22,6 +22,7 @@ public sealed class TrainingRun : IDisposable
     private readonly VaeModel _model;
     private readonly Trainer _trainer;
     private readonly Evaluator _evaluator;
+    private readonly Evaluator? _validator;
     private TrainingProfiler? _profiler;
     private LossTerms? _lastTest;
     private LossSum _sum = new();
@@ -35,7 +36,7 @@ public sealed class TrainingRun : IDisposable
     {
         options.Validate();
         (_spec, _options) = (spec, options);
-        _data = BatchSources.Open(device, spec);
+        _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
             _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
@@ -44,6 +45,7 @@ public sealed class TrainingRun : IDisposable
             _trainer = new Trainer(_model, _data.Train, options);
             _trainer.WarmUp(sliced: false);
             _evaluator = new Evaluator(_model, _data.Test);
+            _validator = _data.Validation is null ? null : new Evaluator(_model, _data.Validation);
         }
         catch
         {
@@ -56,8 +58,8 @@ public sealed class TrainingRun : IDisposable
 
     public Trainer Trainer => _trainer;
 
-    /// <summary>Examples in the training and the test split.</summary>
-    public (int Train, int Test) Examples => (_data.Train.Count, _data.Test.Count);
+    /// <summary>Examples in the training, the validation and the test split.</summary>
+    public (int Train, int Validation, int Test) Examples => (_data.Train.Count, _data.Validation?.Count ?? 0, _data.Test.Count);
 
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
@@ -136,8 +138,9 @@ public sealed class TrainingRun : IDisposable
 
         LossTerms test = _evaluator.Run(_options.Seed, cancellation);
         _lastTest = test;
+        LossTerms? validation = _validator?.Run(_options.Seed, cancellation);
         int learned = _data.Train.Count - Math.Min(_data.Train.Count, done * _options.Batch);
-        return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected);
+        return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected, validation);
     }
 
     /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
@@ -149,6 +152,11 @@ public sealed class TrainingRun : IDisposable
             new("training.data", _spec is GlyphsSpec ? _spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(_spec.ToString()))),
             .. TrainerOptionsRecord.Write(_options),
         ];
+        if (_data.Scaling is { } scaling)
+        {
+            record.Add(new("data.scaling", scaling.ToJson()));
+        }
+
         if (_lastTest is LossTerms test)
         {
             record.Add(new("training.test_negative_elbo", test.Loss.ToString("R", CultureInfo.InvariantCulture)));
@@ -169,6 +177,19 @@ public sealed class TrainingRun : IDisposable
         Epochs = (int)(state.Steps / _trainer.StepsPerEpoch);
     }
 
+    private static BatchSources Augmented(GpuDevice device, BatchSources data, Augmentation changes)
+    {
+        try
+        {
+            return changes.IsNone ? data : data with { Train = new AugmentedBatches(device, data.Train, changes) };
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
     // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.
     private void Tune()
     {
@@ -180,6 +201,7 @@ public sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
+        _validator?.Dispose();
         _evaluator?.Dispose();
         _profiler?.Dispose();
         _trainer?.Dispose();

@@ -33,7 +33,7 @@ public sealed class TrainTests : IDisposable
         JsonElement test = TinyData.Train(_folder, "m.safetensors", "--seed", "5", "--json").Json()[^1].GetProperty("test");
         VaeResult result = VaeProcess.Run(_folder.Root, "eval", "m.safetensors", "--data", TinyData.Name, "--seed", "5", "--json").Succeeded();
         JsonElement eval = Assert.Single(result.Json());
-        Assert.Equal("negative_elbo reconstruction kl likelihood examples", VaeResult.Keys(eval));
+        Assert.Equal("negative_elbo reconstruction kl bits_per_dimension likelihood examples", VaeResult.Keys(eval));
         Assert.Equal(test.GetProperty("loss").GetRawText(), eval.GetProperty("negative_elbo").GetRawText());
         Assert.Equal(test.GetProperty("reconstruction").GetRawText(), eval.GetProperty("reconstruction").GetRawText());
         Assert.Equal(test.GetProperty("kl").GetRawText(), eval.GetProperty("kl").GetRawText());

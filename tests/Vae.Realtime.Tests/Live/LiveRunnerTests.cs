@@ -79,7 +79,7 @@ public sealed class LiveRunnerTests : IDisposable
         Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Height = 10_000 }, _notes));
         Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Seconds = double.NaN }, _notes));
         Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Model = "nowhere.safetensors" }, _notes));
-        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Data = new IdxSpec("nowhere") }, _notes));
+        Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { Data = new FileSpec("nowhere") }, _notes));
         Assert.Throws<VaeException>(() => LiveRunner.Run(Options with { OutFolder = _folder.File("missing") }, _notes));
         Assert.Empty(_folder.Names);
         Assert.Empty(_notes.ToString());

@@ -24,6 +24,15 @@ public static class Keys
     /// <summary>The procedural test stream.</summary>
     public const ulong TestStream = 7;
 
+    /// <summary>The procedural validation stream.</summary>
+    public const ulong ValidationStream = 20;
+
+    /// <summary>Which examples are set aside to validate with.</summary>
+    public const ulong ValidationSplit = 21;
+
+    /// <summary>Which examples are set aside to test with.</summary>
+    public const ulong TestSplit = 22;
+
     /// <summary>A well-mixed 64-bit key (the finaliser of SplitMix64, Steele et al. 2014, over the words in turn).</summary>
     public static ulong Derive(ulong seed, ulong purpose, ulong index) => Mix(Mix(Mix(seed) ^ purpose) ^ index);
 

@@ -1,0 +1,108 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using Vae.Realtime.Batches;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Imaging;
+
+/// <summary><c>vae data</c>: what a model would see of a data set, as a sheet of examples and in numbers.</summary>
+internal sealed class DataCommand : ProgramCommand
+{
+    private const string Train = "train";
+    private const string Validation = "validation";
+    private const string Test = "test";
+
+    private readonly Argument<DataSpec> _data = GlobalOptions.DataArgument();
+    private readonly Option<int> _count = Numbers.Integer("--count", "Examples on the sheet, in a training epoch's random order.", 1, 10_000, 64);
+    private readonly Option<string> _split = ParsedOption.Create(
+        "--split", "Which part of the data.", $"{Train}|{Validation}|{Test}", $"'{Train}', '{Validation}' or '{Test}'", TryParseSplit, Train);
+
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the order, and of '{DataSpec.Glyphs}'.");
+    private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    public DataCommand()
+        : base("data", "Look at data as a model would see them: a sheet of examples, their labels and the range of their values.")
+    {
+        Add(_data);
+        foreach (Option option in (Option[])[_count, _split, _seed, _out, _device, _json])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae data data/mnist --out digits.png",
+        "vae data \"data/photos?size=64&validation=0.1\" --split validation --count 100 --out photos.png",
+        "vae data \"prices.csv?columns=open,close&window=60\" --out windows.png --json",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_out);
+        DataSpec spec = parsed.GetRequiredValue(_data);
+        AtomicFile.CheckWritable(path);
+        return Devices.Use(parsed.GetValue(_device), device =>
+        {
+            using LoadingLine loading = new();
+            using BatchSources sources = BatchSources.Open(
+                device,
+                spec,
+                new LoadOptions { CacheFolder = device.CacheFolder, Progress = loading.Show, Cancellation = cancellation });
+            loading.Dispose();
+            string split = parsed.GetRequiredValue(_split);
+            IBatchSource source = split switch
+            {
+                Train => sources.Train,
+                Test => sources.Test,
+                _ => sources.Validation
+                    ?? throw new VaeException($"'{spec}' has no validation split; ask for one by adding the option validation=0.1"),
+            };
+            ulong seed = parsed.GetValue(_seed);
+            DataSurvey survey = DataSurvey.Of(device, source, seed, cancellation);
+            Rgba32Picture sheet = PictureSheet.Examples(Draw(device, source, parsed.GetValue(_count), seed), source.Shape);
+            cancellation.ThrowIfCancellationRequested();
+            PngFile.Save(path, sheet);
+            DataReport report = new(spec, sources, split, source, survey, path, sheet);
+            if (parsed.GetValue(_json))
+            {
+                report.PrintJson();
+            }
+            else
+            {
+                report.Print();
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static float[] Draw(GpuDevice device, IBatchSource source, int count, ulong seed)
+    {
+        count = Math.Min(count, source.Count);
+        float[] examples = new float[checked(count * source.Shape.Length)];
+        using BatchReader reader = new(device, source, shuffled: true);
+        for (int first = 0; first < count; first += reader.Rows)
+        {
+            int valid = Math.Min(reader.Read(0, first, seed), count - first);
+            for (int row = 0; row < valid; row++)
+            {
+                reader.Example(row).CopyTo(examples.AsSpan((first + row) * source.Shape.Length));
+            }
+        }
+
+        return examples;
+    }
+
+    private static bool TryParseSplit(string text, out string split)
+    {
+        split = text;
+        return text is Train or Validation or Test;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Vae.Realtime.Data.Images;
+
+using System.Diagnostics;
+
+/// <summary>Loads data sets that are folders of image files; see <see cref="ImageFolder"/>.</summary>
+internal static class ImageFolderData
+{
+    /// <exception cref="VaeException">A file cannot be used, or an option makes no sense here.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static DataSplits Load(ImageFolder folder, FileSpec spec, LoadOptions load)
+    {
+        DataOptions options = spec.Options;
+        options.Allow(
+            $"'{spec.Path}'",
+            DataOptions.ClassesKey,
+            DataOptions.ValidationKey,
+            DataOptions.TestKey,
+            DataOptions.SplitSeedKey,
+            DataOptions.SizeKey,
+            DataOptions.ChannelsKey,
+            DataOptions.MemoryKey);
+        string name = new DirectoryInfo(spec.Path).Name;
+
+        // All splits are decoded together, so that they have one shape.
+        (string Path, byte Class)[] files = [.. folder.Train, .. folder.Validation, .. folder.Test];
+        (ImageShape shape, byte[] pixels) = Decode([.. files.Select(file => file.Path)], options, load);
+        byte[]? labels = folder.ClassNames.Length == 0 ? null : [.. files.Select(file => file.Class)];
+        ImageSet all = new(shape, pixels, labels, folder.ClassNames);
+        return Splitting.Of(
+            all.Slice(0, folder.Train.Length),
+            Part(all, folder.Train.Length, folder.Validation.Length),
+            Part(all, folder.Train.Length + folder.Validation.Length, folder.Test.Length),
+            name,
+            options);
+    }
+
+    private static ImageSet? Part(ImageSet all, int start, int count) => count == 0 ? null : all.Slice(start, count);
+
+    private static (ImageShape Shape, byte[] Pixels) Decode(string[] paths, DataOptions options, LoadOptions load)
+    {
+        string? kept = load.CacheFolder is null ? null : PictureCache.PathFor(load.CacheFolder, paths, options);
+        if (kept is not null && PictureCache.TryRead(kept, paths.Length) is { } earlier)
+        {
+            return earlier;
+        }
+
+        Stopwatch clock = Stopwatch.StartNew();
+        (ImageShape shape, byte[] pixels) = PictureReader.Read(paths, options.Size, options.Channels, load);
+        if (kept is not null && clock.Elapsed > load.WorthKeeping)
+        {
+            PictureCache.TryWrite(kept, shape, pixels);
+        }
+
+        return (shape, pixels);
+    }
+}

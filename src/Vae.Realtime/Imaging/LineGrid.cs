@@ -1,0 +1,130 @@
+namespace Vae.Realtime.Imaging;
+
+using Vae.Realtime.Data;
+
+/// <summary>Plots examples that are no images, all to one scale: a curve per column of a series, or one over the row of a table.</summary>
+public static class LineGrid
+{
+    private const double HalfThickness = 0.75;
+    private const int Margin = 3;
+
+    private static readonly (byte R, byte G, byte B) Paper = (24, 26, 32);
+
+    // Told apart by their lightness too.
+    private static readonly (byte R, byte G, byte B)[] Inks =
+        [(240, 228, 66), (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (255, 255, 255)];
+
+    /// <param name="examples">(N, H, W, C) with H steps in time and C columns, or one step: then the columns are the curve's points.</param>
+    /// <param name="shape">Of one example.</param>
+    /// <param name="columns">Plots from left to right.</param>
+    /// <param name="cell">Size of one plot in pixels.</param>
+    /// <exception cref="ArgumentException">The values are no whole number of such examples, or there is none.</exception>
+    public static Rgba32Picture Plot(ReadOnlySpan<float> examples, ImageShape shape, int columns, (int Width, int Height) cell)
+    {
+        if (examples.IsEmpty || examples.Length % shape.Length != 0)
+        {
+            throw new ArgumentException($"{examples.Length} values are no whole number of {shape} examples.", nameof(examples));
+        }
+
+        int count = examples.Length / shape.Length;
+        GridLayout layout = new((count + columns - 1) / columns, columns, Padding: 2);
+        (int width, int height) = layout.PictureSize(new ImageShape(cell.Height, cell.Width, 1));
+        byte[] rgba = new byte[checked(width * height * Rgba32Picture.PixelBytes)];
+        for (int alpha = Rgba32Picture.PixelBytes - 1; alpha < rgba.Length; alpha += Rgba32Picture.PixelBytes)
+        {
+            rgba[alpha] = byte.MaxValue;
+        }
+
+        (double low, double high) = Range(examples);
+        int curves = shape.Height > 1 ? shape.Width * shape.Channels : 1;
+        int points = shape.Length / curves;
+        float[] curve = new float[points];
+        for (int index = 0; index < count; index++)
+        {
+            int left = layout.Padding + (index % columns * (cell.Width + layout.Padding));
+            int top = layout.Padding + (index / columns * (cell.Height + layout.Padding));
+            Canvas canvas = new(rgba, width, left, top, cell.Width, cell.Height);
+            canvas.Fill(Paper);
+            for (int one = 0; one < curves; one++)
+            {
+                for (int point = 0; point < points; point++)
+                {
+                    double value = examples[(index * shape.Length) + (point * curves) + one];
+                    curve[point] = (float)(Margin + ((high - value) / (high - low) * (cell.Height - 1 - (2 * Margin))));
+                }
+
+                canvas.Draw(curve, Inks[one % Inks.Length]);
+            }
+        }
+
+        return new Rgba32Picture(width, height, rgba);
+    }
+
+    private static (double Low, double High) Range(ReadOnlySpan<float> values)
+    {
+        (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (float value in values)
+        {
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
+
+        // All values equal make a line through the middle.
+        return high > low ? (low, high) : (low - 0.5, low + 0.5);
+    }
+
+    /// <summary>One plot's part of the picture.</summary>
+    private readonly ref struct Canvas(Span<byte> rgba, int stride, int left, int top, int width, int height)
+    {
+        private readonly Span<byte> _rgba = rgba;
+
+        public void Fill((byte R, byte G, byte B) colour)
+        {
+            for (int y = 0; y < height; y++)
+            {
+                for (int x = 0; x < width; x++)
+                {
+                    Blend(x, y, colour, 1);
+                }
+            }
+        }
+
+        /// <summary>Draws a curve through evenly spaced heights in pixels: what it passes in a column of pixels is covered.</summary>
+        public void Draw(ReadOnlySpan<float> curve, (byte R, byte G, byte B) ink)
+        {
+            double step = (double)(curve.Length - 1) / Math.Max(1, width - 1);
+            for (int x = 0; x < width; x++)
+            {
+                double from = Math.Max(0, (x - 0.5) * step);
+                double to = Math.Min(curve.Length - 1, (x + 0.5) * step);
+                double begin = At(curve, from);
+                double end = At(curve, to);
+                (double low, double high) = (Math.Min(begin, end), Math.Max(begin, end));
+                for (int point = (int)Math.Ceiling(from); point <= to; point++)
+                {
+                    (low, high) = (Math.Min(low, curve[point]), Math.Max(high, curve[point]));
+                }
+
+                (low, high) = (low + 0.5 - HalfThickness, high + 0.5 + HalfThickness);
+                for (int y = Math.Max(0, (int)low); y < Math.Min(height, high); y++)
+                {
+                    Blend(x, y, ink, Math.Clamp(Math.Min(y + 1, high) - Math.Max(y, low), 0, 1));
+                }
+            }
+        }
+
+        private static double At(ReadOnlySpan<float> curve, double place)
+        {
+            int point = Math.Min((int)place, curve.Length - 1);
+            int next = Math.Min(point + 1, curve.Length - 1);
+            return curve[point] + ((place - point) * (curve[next] - curve[point]));
+        }
+
+        private void Blend(int x, int y, (byte R, byte G, byte B) colour, double cover)
+        {
+            Span<byte> pixel = _rgba.Slice((((top + y) * stride) + left + x) * Rgba32Picture.PixelBytes, 3);
+            pixel[0] = (byte)(pixel[0] + (cover * (colour.R - pixel[0])) + 0.5);
+            pixel[1] = (byte)(pixel[1] + (cover * (colour.G - pixel[1])) + 0.5);
+            pixel[2] = (byte)(pixel[2] + (cover * (colour.B - pixel[2])) + 0.5);
+        }
+    }
+}

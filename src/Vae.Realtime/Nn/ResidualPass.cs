@@ -1,0 +1,77 @@
+namespace Vae.Realtime.Nn;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+
+/// <summary>A residual block on one batch size. The gradient by x is the body's, and the shortcut's added to it.</summary>
+public sealed class ResidualPass : ModulePass
+{
+    private readonly Residual _block;
+    private readonly StackPass _body;
+    private readonly StackPass _shortcut;
+
+    // Gradients by the two branches' outputs before their activations, where those are not the sum's own, and the shortcut's by x.
+    private readonly FeatureMap _bodyGradient;
+    private readonly FeatureMap _shortcutGradient;
+    private readonly FeatureMap _fromShortcut;
+
+    internal ResidualPass(Residual block, PassPlan plan, FeatureMap x)
+        : base(x, plan.Map(block.Output))
+    {
+        _block = block;
+        _body = block.Body.Plan(plan, x);
+        _shortcut = block.Shortcut.Plan(plan, x);
+        if (plan.Training)
+        {
+            (_bodyGradient, _shortcutGradient, _fromShortcut) = (plan.Like(_body.Y), plan.Like(_shortcut.Y), plan.Like(x));
+        }
+    }
+
+    public override void Forward(Recording recording, StepBindings step)
+    {
+        _body.Forward(recording, step);
+        _shortcut.Forward(recording, step);
+        recording.Dispatch(new Add(_body.Y.Data.Data, _shortcut.Y.Data.Data, Y.Data.Data, new ActivationParams(
+            Y.Quads, Y.RowQuads, (uint)Y.Data.Columns, (uint)_block.Activation)));
+        recording.Cut();
+    }
+
+    public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+    {
+        _body.Backward(recording, step, Branch(recording, _block.Body, _body, dz, before, _bodyGradient), before, dx);
+        if (_shortcut.IsView)
+        {
+            Accumulate(recording, dz, before, dx);
+            return;
+        }
+
+        FeatureMap gradient = Branch(recording, _block.Shortcut, _shortcut, dz, before, _shortcutGradient);
+        _shortcut.Backward(recording, step, gradient, before, dx is null ? null : _fromShortcut);
+        Accumulate(recording, _fromShortcut, Activation.None, dx);
+    }
+
+    // The gradient by a branch's output before its activation.
+    private static FeatureMap Branch(
+        Recording recording, ModuleStack modules, StackPass branch, FeatureMap dz, Activation before, FeatureMap gradient)
+    {
+        Activation last = modules.ActivationAfter(before);
+        if (last == Activation.None)
+        {
+            return dz;
+        }
+
+        recording.Dispatch(new ActivationBackward(
+            branch.Y.Data.Data, dz.Data.Data, gradient.Data.Data, new ActivationBackwardParams(dz.Quads, (uint)Activation.None, (uint)last)));
+        return gradient;
+    }
+
+    private void Accumulate(Recording recording, FeatureMap gradient, Activation before, FeatureMap? dx)
+    {
+        if (dx is FeatureMap wanted)
+        {
+            recording.Dispatch(new AddBackward(
+                X.Data.Data, gradient.Data.Data, wanted.Data.Data, new AddBackwardParams(wanted.Quads, (uint)before)));
+            recording.Cut();
+        }
+    }
+}
