@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using Vae.Realtime.Data;
 using Vae.Realtime.Training;
 
 /// <summary>The options of <c>vae train</c> that are hyper-parameters. A continued run takes what is not given from its file.</summary>
@@ -31,12 +32,18 @@ internal sealed class TrainerFlags
     private readonly Option<string> _freeze = ParsedOption.Create(
         "--freeze", "A part of the model that stays as it is.", "encoder|decoder", "'encoder' or 'decoder'", TryParsePart, "");
 
+    private readonly Option<Augmentation> _augment = Changes(
+        "--augment", "Random changes of the training examples", "shift=2,flip,zoom=0.1,rotate=10", AugmentationUse.Augmentation);
+
+    private readonly Option<Augmentation> _corrupt = Changes(
+        "--corrupt", "Denoising: random damage of what the encoder sees, not of what the decoder shall give", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
+
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
     private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All =>
-        [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _seed, _retune];
+        [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _augment, _corrupt, _seed, _retune];
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
@@ -63,10 +70,31 @@ internal sealed class TrainerFlags
             WeightDecay = Of(_decay, options => options.WeightDecay),
             GradientLimit = Of(_clip, options => options.GradientLimit),
             Freeze = Of(_freeze, options => options.Freeze ?? "") is { Length: > 0 } part ? $"{part.TrimEnd('.')}." : null,
+            Augmentation = Of(_augment, options => options.Augmentation),
+            Corruption = Of(_corrupt, options => options.Corruption),
             Seed = Of(_seed, options => options.Seed),
             Retune = parsed.GetValue(_retune),
         };
     }
+
+    private static Option<Augmentation> Changes(string name, string description, string example, AugmentationUse use) => new(name)
+    {
+        Description = $"{description}, as in {example}.",
+        HelpName = "CHANGES",
+        DefaultValueFactory = _ => Augmentation.None,
+        CustomParser = result =>
+        {
+            try
+            {
+                return Augmentation.Parse(result.Tokens[0].Value, use);
+            }
+            catch (VaeException error)
+            {
+                result.AddError($"{name}: {error.Message}");
+                return null;
+            }
+        },
+    };
 
     private static bool TryParsePart(string text, out string part)
     {

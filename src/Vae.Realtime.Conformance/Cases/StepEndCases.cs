@@ -27,7 +27,9 @@ internal static class StepEndCases
                bench => Run(bench, shape, null, 0, batch, 0)),
         .. from limit in Limits
            select new ConformanceCase(
-               StepEnd.Info, $"gradient of norm {limit.Norm} with limit {limit.Limit}", bench => Run(bench, (3, 2, 1), null, 0, default, limit.Limit, limit.Norm)),
+               StepEnd.Info,
+               $"gradient of norm {limit.Norm} with limit {limit.Limit}",
+               bench => Run(bench, (3, 2, 1), null, 0, default, limit.Limit, limit.Norm)),
         .. from bad in Bad
            from place in Enumerable.Range(0, 3)
            from batch in MicroBatches.Take(2)
@@ -49,7 +51,8 @@ internal static class StepEndCases
         float limit,
         double? norm = null)
     {
-        double[][] terms = [bench.Sampler.Uniform(shape.Losses, 0, 50), bench.Sampler.Uniform(shape.Kl, -1, 3), bench.Sampler.Uniform(shape.Squares, 0, 2)];
+        Sampler sampler = bench.Sampler;
+        double[][] terms = [sampler.Uniform(shape.Losses, 0, 50), sampler.Uniform(shape.Kl, -1, 3), sampler.Uniform(shape.Squares, 0, 2)];
         if (bad is double value)
         {
             terms[place][terms[place].Length / 2] = value;
@@ -62,7 +65,11 @@ internal static class StepEndCases
 
         StepEntry entry = new()
         {
-            LearningRate = 0.25f, AdamC1 = 1.5f, AdamC2 = 7, GradientLimit = limit, Continues = batch.Continues ? 1u : 0u,
+            LearningRate = 0.25f,
+            AdamC1 = 1.5f,
+            AdamC2 = 7,
+            GradientLimit = limit,
+            Continues = batch.Continues ? 1u : 0u,
         };
         StepOperands step = new(bench, entry, stateWritten: true, batch.Broken);
         Operand[] operands = [.. terms.Select(values => bench.Floats(values))];

@@ -18,9 +18,9 @@ public sealed class VaeModel : IDisposable
         {
             ModuleFactory factory = new(Tuning, Store);
             Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input);
-            Posterior = factory.Posterior(Encoder.Output, architecture.Latent);
+            Posterior = factory.Posterior(Encoder, architecture.Latent);
             Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape);
-            Output = factory.Output(architecture.OutputLayer, Decoder.Output, architecture.OutputShape);
+            Output = factory.Output(architecture.OutputLayer, Decoder, architecture.OutputShape);
             Store.Commit();
         }
         catch

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Training;
 
 using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -17,6 +18,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainerOptions _options;
     private readonly VaePass _pass;
     private readonly VaeBackward _backward;
+    private readonly Augmenter? _corrupter;
     private readonly StepRing _ring;
     private readonly Recording _recording;
 
@@ -42,7 +44,9 @@ public sealed class Trainer : IDisposable
         }
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
-        _pass = new VaePass(model, options.Batch, training: true);
+        bool denoising = !options.Corruption.IsNone;
+        _pass = new VaePass(model, options.Batch, training: true, denoising);
+        _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
         try
@@ -239,6 +243,7 @@ public sealed class Trainer : IDisposable
         _whole?.Dispose();
         _sliced?.Dispose();
         _ring.Dispose();
+        _corrupter?.Dispose();
         _pass.Dispose();
     }
 
@@ -247,6 +252,12 @@ public sealed class Trainer : IDisposable
         Recording recording = new("training step");
         _source.Record(recording, _ring.Bindings, _pass.X, shuffled: true);
         recording.Cut();
+        if (_corrupter is not null)
+        {
+            _corrupter.Record(recording, _ring.Bindings, _pass.X, _pass.SeenX);
+            recording.Cut();
+        }
+
         _pass.RecordForward(recording, _ring.Bindings, _options.Noise);
         _backward.Record(recording, _ring.Bindings);
         recording.Dispatch(new StepEnd(

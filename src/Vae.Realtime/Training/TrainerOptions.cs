@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Training;
 
+using Vae.Realtime.Data;
+
 /// <summary>Hyper-parameters of a run.</summary>
 public sealed record TrainerOptions
 {
@@ -41,6 +43,12 @@ public sealed record TrainerOptions
 
     /// <summary>Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all.</summary>
     public string? Freeze { get; init; }
+
+    /// <summary>Random changes of the training examples.</summary>
+    public Augmentation Augmentation { get; init; } = Augmentation.None;
+
+    /// <summary>Random damage of what the encoder sees of a training example; the loss compares with the undamaged one.</summary>
+    public Augmentation Corruption { get; init; } = Augmentation.None;
 
     /// <summary>Every random number of the run follows from it.</summary>
     public ulong Seed { get; init; } = 1;

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Training;
 
 using System.Globalization;
+using Vae.Realtime.Data;
 
 /// <summary>Hyper-parameters as a model file's metadata, so that a run is continued with what it began with.</summary>
 public static class TrainerOptionsRecord
@@ -17,6 +18,8 @@ public static class TrainerOptionsRecord
     private const string WeightDecay = "training.weight_decay";
     private const string GradientLimit = "training.gradient_limit";
     private const string Freeze = "training.freeze";
+    private const string Augment = "training.augmentation";
+    private const string Corrupt = "training.corruption";
     private const string Seed = "training.seed";
 
     /// <summary>The entries, always the same for the same options.</summary>
@@ -37,6 +40,8 @@ public static class TrainerOptionsRecord
             new(WeightDecay, Text(options.WeightDecay)),
             new(GradientLimit, Text(options.GradientLimit)),
             new(Freeze, options.Freeze ?? ""),
+            new(Augment, options.Augmentation.ToString()),
+            new(Corrupt, options.Corruption.ToString()),
             new(Seed, Text(options.Seed)),
         ];
     }
@@ -69,6 +74,10 @@ public static class TrainerOptionsRecord
             WeightDecay = Value(WeightDecay, standard.WeightDecay),
             GradientLimit = Value(GradientLimit, standard.GradientLimit),
             Freeze = metadata.GetValueOrDefault(Freeze) is { Length: > 0 } prefix ? prefix : null,
+            Augmentation = metadata.TryGetValue(Augment, out string? changes) ? Augmentation.Parse(changes) : Augmentation.None,
+            Corruption = metadata.TryGetValue(Corrupt, out string? damage)
+                ? Augmentation.Parse(damage, AugmentationUse.Corruption)
+                : Augmentation.None,
             Seed = Value(Seed, standard.Seed),
         };
     }

@@ -36,7 +36,7 @@ public sealed class TrainingRun : IDisposable
     {
         options.Validate();
         (_spec, _options) = (spec, options);
-        _data = BatchSources.Open(device, spec);
+        _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
             _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
@@ -175,6 +175,19 @@ public sealed class TrainingRun : IDisposable
         _trainer.ContinueFrom(state.Steps);
         (_sum, Best, StaleEpochs) = (state.Epoch, state.Best, state.StaleEpochs);
         Epochs = (int)(state.Steps / _trainer.StepsPerEpoch);
+    }
+
+    private static BatchSources Augmented(GpuDevice device, BatchSources data, Augmentation changes)
+    {
+        try
+        {
+            return changes.IsNone ? data : data with { Train = new AugmentedBatches(device, data.Train, changes) };
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
     }
 
     // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.

@@ -154,7 +154,7 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     {
         using VaeModel model = new(gpu.Device, architecture, trainable: false);
         Dictionary<string, int[]> shapes = architecture.TensorShapes.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape);
-        foreach (Parameter parameter in model.Store.Parameters.Concat(model.Store.Constants))
+        foreach (Parameter parameter in model.Store.Parameters.Concat(model.Store.Averages))
         {
             parameter.Value.Upload(gpu.Device, parameter.Layout.FromFiles(name => [.. Uniform(random, shapes[name])
                 .Select(value => name.EndsWith("running_var", StringComparison.Ordinal) ? value + 1 : value - 0.5f)]));
