@@ -103,7 +103,7 @@ internal sealed class EncodeCommand : ProgramCommand
             if (explained is not null)
             {
                 Console.Out.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{explained[0]:P1} and {explained[1]:P1} of the means' variance in {plot}"));
+                    CultureInfo.InvariantCulture, $"{100 * explained[0]:F1}% and {100 * explained[1]:F1}% of the means' variance in {plot}"));
             }
 
             return;

@@ -90,7 +90,8 @@ internal sealed class TraverseCommand : ProgramCommand
             }
 
             float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, new Extent(columns, dimensions.Length));
+            Extent grid = new(columns, dimensions.Length);
+            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid, PictureSheet.LongSide);
             cancellation.ThrowIfCancellationRequested();
             PngFile.Save(path, sheet);
             Tell(path, sheet, dimensions, kl, parsed.GetValue(_json));

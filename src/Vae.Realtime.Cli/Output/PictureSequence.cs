@@ -58,7 +58,7 @@ internal sealed class PictureSequence(string path, int side, int fps)
         if (!IsAnimation && !IsFolder)
         {
             int columns = Math.Min(count, MostColumns);
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, shape, new Extent(columns, (count + columns - 1) / columns));
+            Rgba32Picture sheet = PictureSheet.Grid(pictures, shape, new Extent(columns, (count + columns - 1) / columns), PictureSheet.LongSide);
             PngFile.Save(path, sheet);
             PictureSheet.Tell(path, sheet, asJson);
             return;

@@ -8,6 +8,9 @@ using Vae.Realtime.Imaging;
 /// <summary>Lays a model's pictures out on a sheet large enough to look at.</summary>
 internal static class PictureSheet
 {
+    /// <summary>Side of a sheet with a long row or many rows, whose pictures should not become too small.</summary>
+    public const int LongSide = 2048;
+
     private const int Padding = 2;
     private const int WantedSide = 1024;
     private const int MaxScale = 8;
@@ -19,8 +22,9 @@ internal static class PictureSheet
     /// <param name="pictures">(N, pixels) in [0,1], row by row.</param>
     /// <param name="shape">Of one picture.</param>
     /// <param name="grid">Columns and rows.</param>
-    public static Rgba32Picture Grid(float[] pictures, ImageShape shape, Extent grid) =>
-        Sheet(pictures, shape, grid.Down, grid.Across);
+    /// <param name="side">Pixels of the sheet's longer side, about.</param>
+    public static Rgba32Picture Grid(float[] pictures, ImageShape shape, Extent grid, int side = WantedSide) =>
+        Sheet(pictures, shape, grid.Down, grid.Across, side);
 
     /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
     public static bool AreImages(ImageShape shape) => shape.Width > 1 && shape.Channels is 1 or 3;
@@ -80,20 +84,20 @@ internal static class PictureSheet
         });
     }
 
-    private static Rgba32Picture Sheet(float[] values, ImageShape shape, int rows, int columns)
+    private static Rgba32Picture Sheet(float[] values, ImageShape shape, int rows, int columns, int side = WantedSide)
     {
         if (AreImages(shape))
         {
-            return ImageGrid.FromFloats(values, shape, Layout(shape, rows, columns));
+            return ImageGrid.FromFloats(values, shape, Layout(shape, rows, columns, side));
         }
 
-        int width = Math.Clamp(WantedSide / columns, SmallestPlot, WantedSide / 2);
+        int width = Math.Clamp(side / columns, SmallestPlot, WantedSide / 2);
         return LineGrid.Plot(values, shape, columns, (width, width * 2 / 3));
     }
 
-    private static GridLayout Layout(ImageShape shape, int rows, int columns)
+    private static GridLayout Layout(ImageShape shape, int rows, int columns, int wanted)
     {
         int side = Math.Max(rows * shape.Height, columns * shape.Width);
-        return new GridLayout(rows, columns, Padding, Math.Clamp(WantedSide / side, 1, MaxScale));
+        return new GridLayout(rows, columns, Padding, Math.Clamp(wanted / side, 1, MaxScale));
     }
 }

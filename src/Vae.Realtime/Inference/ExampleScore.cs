@@ -2,6 +2,7 @@ namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
 /// <summary>How well a model explains one example, in nats summed over pixels and latents: anomalies have a high negative ELBO.</summary>
@@ -27,7 +28,8 @@ public readonly record struct ExampleScore(int Index, int? Class, double Reconst
         double[] reconstructions = new double[source.Count];
         double[] divergences = new double[source.Count];
         int?[] classes = new int?[source.Count];
-        using SplitRunner runner = new("scores", model, source, (recording, step, pass) => pass.RecordScores(recording, step));
+        using SplitRunner runner = new(
+            "scores", model, source, (recording, step, pass) => pass.RecordScores(recording, step, NoiseMode.Philox));
         runner.Run(source.Count, seed, samples, Add, cancellation);
         IEnumerable<ExampleScore> scores = reconstructions.Zip(divergences, (nats, kl) => (Nats: nats, Kl: kl))
             .Select((sums, index) => new ExampleScore(index, classes[index], sums.Nats / samples, sums.Kl / samples));

@@ -152,13 +152,13 @@ public sealed class VaePass : IDisposable
         RecordLikelihood(recording, step);
     }
 
-    /// <summary>Appends the forward pass with both terms of every example, from one posterior sample drawn on the device.</summary>
-    public void RecordScores(Recording recording, StepBindings step)
+    /// <summary>Appends the forward pass with both terms of every example, from one posterior sample.</summary>
+    public void RecordScores(Recording recording, StepBindings step, NoiseMode noise)
     {
         RecordEncode(recording, step);
         recording.Dispatch(new PosteriorKl(
             step, Heads.Data, ExampleKl, KlAxis.PerExample, new PosteriorKlParams((uint)Batch, (uint)Z.Columns, (uint)Heads.RowStride)));
-        RecordSample(recording, step, NoiseMode.Philox);
+        RecordSample(recording, step, noise);
         RecordDecode(recording, step);
         _likelihood.RecordNats(recording, step, Input, ExampleNats);
     }

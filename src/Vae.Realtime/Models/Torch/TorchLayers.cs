@@ -79,25 +79,23 @@ internal static class TorchLayers
                 def forward(self, x):
                     return self.activation(self.body(x) + self.shortcut(x))
             """",
-        ["Flatten"] = """"
-            class Flatten(nn.Module):
-                """An image as a vector, pixel by pixel with the channels of each together."""
-
-                def forward(self, x):
-                    return x.permute(0, 2, 3, 1).flatten(1)[:, :, None, None]
-            """",
         ["Reshape"] = """"
             class Reshape(nn.Module):
-                """The same values, pixel by pixel with the channels of each together, as another image."""
+                """The same values as another image or vector (C, H, W).
 
-                def __init__(self, channels, height, width):
+                Where source and order are given, values are counted pixel by pixel: those of an image of shape source become one of
+                shape order, whose values are then counted channel by channel again.
+                """
+
+                def __init__(self, shape, source=None, order=None):
                     super().__init__()
-                    self.channels, self.height, self.width = channels, height, width
+                    self.shape, self.source, self.order = shape, source, order
 
                 def forward(self, x):
-                    if x.shape[1:] == (self.channels, self.height, self.width):
-                        return x
-                    return x.permute(0, 2, 3, 1).reshape(-1, self.height, self.width, self.channels).permute(0, 3, 1, 2)
+                    if self.source:
+                        channels, height, width = self.order
+                        x = x.reshape(-1, *self.source).permute(0, 2, 3, 1).reshape(-1, height, width, channels).permute(0, 3, 1, 2)
+                    return x.reshape(-1, *self.shape)
             """",
         ["Lstm"] = """"
             class Lstm(nn.LSTM):

@@ -119,18 +119,18 @@ public static class TorchProgram
 
     private static string Module(VaeArchitecture architecture, TorchStack stack)
     {
-        ImageShape features = architecture.Encoded;
+        ImageShape features = architecture.Encoder.Aggregate(architecture.Input, (shape, layer) => layer.Output(shape));
         VaeArchitecture.Linear head = new(architecture.Latent, VaeArchitecture.ActivationKind.None);
         string[] lines =
         [
             "class Vae(nn.Module):",
             "    def __init__(self):",
             "        super().__init__()",
-            .. Sequence("encoder", [.. stack.Layers(architecture.Encoder, architecture.Input)]),
-            .. Single("posterior_mean", [.. stack.Layer(head, features, null)]),
-            .. Single("posterior_log_variance", [.. stack.Layer(head, features, null)]),
-            .. Sequence("decoder", [.. stack.Layers(architecture.Decoder, architecture.LatentShape)]),
-            .. Single("output", [.. stack.Layer(architecture.OutputLayer, architecture.Decoded, architecture.OutputShape)]),
+            .. Sequence("encoder", stack.Layers(architecture.Encoder, architecture.Input)),
+            .. Single("posterior_mean", stack.Layers([head], features)),
+            .. Single("posterior_log_variance", stack.Layers([head], features)),
+            .. Sequence("decoder", stack.Layers(architecture.Decoder, architecture.LatentShape)),
+            .. Single("output", stack.Output(architecture.OutputLayer, architecture.Decoder, architecture.LatentShape, architecture.OutputShape)),
             "",
             "    def encode(self, x):",
             "        \"\"\"Mean and log-variance of the posterior.\"\"\"",
@@ -165,13 +165,13 @@ public static class TorchProgram
         return string.Join('\n', lines);
     }
 
-    private static IEnumerable<string> Sequence(string name, string[] layers) => layers.Length == 0
+    private static IEnumerable<string> Sequence(string name, IReadOnlyList<string> layers) => layers.Count == 0
         ? [$"        self.{name} = nn.Sequential()"]
         : [$"        self.{name} = nn.Sequential(", .. layers.Select(line => "            " + line), "        )"];
 
     // A single layer without the comma of a list.
-    private static IEnumerable<string> Single(string name, string[] lines) =>
-        lines.Select((line, index) => $"        {(index == 0 ? $"self.{name} = " : "")}{(index == lines.Length - 1 ? line[..^1] : line)}");
+    private static IEnumerable<string> Single(string name, IReadOnlyList<string> lines) =>
+        lines.Select((line, index) => $"        {(index == 0 ? $"self.{name} = " : "")}{(index == lines.Count - 1 ? line[..^1] : line)}");
 
     private static string[] Parameters(VaeArchitecture architecture, bool both)
     {

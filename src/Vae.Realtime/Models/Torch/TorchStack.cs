@@ -13,43 +13,53 @@ internal sealed class TorchStack
     /// <summary>Source of the classes used so far.</summary>
     public IEnumerable<string> Classes => TorchLayers.Sources.Where(source => _used.Contains(source.Key)).Select(source => source.Value);
 
-    /// <summary>A list of layers, one per line, each with a comma.</summary>
+    /// <summary>A list of layers, each with a comma at its end.</summary>
     /// <exception cref="VaeException">A layer has no counterpart.</exception>
-    public IEnumerable<string> Layers(IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input)
+    public IReadOnlyList<string> Layers(IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input)
     {
+        List<string> lines = [];
+        ImageShape[] orders = ChannelOrders.Of(layers, input);
         for (int i = 0; i < layers.Count; i++)
         {
-            ImageShape output = layers[i].Output(input);
-            ImageShape? image = i + 1 < layers.Count && layers[i + 1] is VaeArchitecture.Reshape reshape ? reshape.Output(output) : null;
-            foreach (string line in Layer(layers[i], input, image))
-            {
-                yield return line;
-            }
-
-            input = output;
+            lines.AddRange(Layer(layers[i], input, (orders[i], orders[i + 1])));
+            input = layers[i].Output(input);
         }
+
+        return lines;
     }
 
-    /// <summary>One layer, with a comma at its end.</summary>
+    /// <summary>The last layer, whose outputs are an image.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="input">What enters.</param>
-    /// <param name="image">What a dense layer's outputs are read as, where that is an image.</param>
-    public IEnumerable<string> Layer(VaeArchitecture.Layer layer, ImageShape input, ImageShape? image) => layer switch
+    /// <param name="decoder">The layers before it.</param>
+    /// <param name="latent">What enters those.</param>
+    /// <param name="image">What leaves.</param>
+    public IReadOnlyList<string> Output(
+        VaeArchitecture.Layer layer, IReadOnlyList<VaeArchitecture.Layer> decoder, ImageShape latent, ImageShape image)
     {
-        VaeArchitecture.Residual block => Block(block, input),
+        ImageShape input = decoder.Aggregate(latent, (shape, one) => one.Output(shape));
+        return layer is VaeArchitecture.Linear dense
+            ? One("Linear", dense.Activation, image, input.Length, dense.Out)
+            : [.. Layer(layer, input, (ChannelOrders.Of(decoder, latent)[^1], image))];
+    }
+
+    // Orders: the images in whose order values are counted, channel by channel, where they are vectors.
+    private IEnumerable<string> Layer(VaeArchitecture.Layer layer, ImageShape input, (ImageShape In, ImageShape Out) orders) => layer switch
+    {
+        VaeArchitecture.Linear dense => One("Linear", dense.Activation, null, input.Length, dense.Out),
         VaeArchitecture.Activate activate => [$"{Module(activate.Activation)}(),"],
+        VaeArchitecture.BatchNorm norm => One("BatchNorm", norm.Activation, null, input.Channels),
+        VaeArchitecture.GroupNorm norm => One("GroupNorm", norm.Activation, null, norm.Groups, input.Channels),
+        VaeArchitecture.Flatten or VaeArchitecture.Reshape => Reshaped(layer.Output(input), orders),
+        _ when input != orders.In => throw new VaeException(
+            $"a layer that reads the values of a flattened {orders.In} image one by one has no counterpart in PyTorch; export the parameters only, with --out"),
+        VaeArchitecture.Residual block => Block(block, input),
         VaeArchitecture.MaxPool pool => [$"nn.MaxPool2d({pool.Kernel}, {pool.Stride}, {pool.Padding}),"],
         VaeArchitecture.Upsample { Mode: VaeArchitecture.UpsampleMode.Bilinear } up => [$"nn.Upsample(scale_factor={up.Factor}, mode='bilinear', align_corners=False),"],
         VaeArchitecture.Upsample up => [$"nn.Upsample(scale_factor={up.Factor}, mode='nearest'),"],
-        VaeArchitecture.Linear dense => One("Linear", dense.Activation, image, input.Length, dense.Out),
         VaeArchitecture.TimeDistributed dense => One("TimeDistributed", dense.Activation, null, input.Channels, dense.Out),
         VaeArchitecture.Conv conv => One("Conv", conv.Activation, null, input.Channels, conv.Out, conv.Kernel, conv.Stride, conv.Padding),
         VaeArchitecture.ConvTranspose conv => One(
             "ConvTranspose", conv.Activation, null, input.Channels, conv.Out, conv.Kernel, conv.Stride, conv.Padding, conv.OutputPadding),
-        VaeArchitecture.BatchNorm norm => One("BatchNorm", norm.Activation, null, input.Channels),
-        VaeArchitecture.GroupNorm norm => One("GroupNorm", norm.Activation, null, norm.Groups, input.Channels),
-        VaeArchitecture.Flatten => One("Flatten", VaeArchitecture.ActivationKind.None, null),
-        VaeArchitecture.Reshape shape => One("Reshape", VaeArchitecture.ActivationKind.None, null, shape.Channels, shape.Height, shape.Width),
         VaeArchitecture.Repeat repeat => One("Repeat", VaeArchitecture.ActivationKind.None, null, repeat.Count),
         VaeArchitecture.Lstm lstm => Recurrent(lstm, input),
         _ => throw new VaeException($"the layer '{layer.GetType().Name}' has no counterpart in PyTorch; export the parameters only, with --out"),
@@ -96,11 +106,20 @@ internal sealed class TorchStack
 
         if (image is ImageShape shape)
         {
-            arguments.Add($"image=({shape.Channels}, {shape.Height}, {shape.Width})");
+            arguments.Add($"image={Tuple(shape)}");
         }
 
         return [$"{name}({string.Join(", ", arguments)}),"];
     }
+
+    private string[] Reshaped(ImageShape output, (ImageShape In, ImageShape Out) orders)
+    {
+        _used.Add("Reshape");
+        string other = orders.In == orders.Out ? "" : $", source={Tuple(orders.In)}, order={Tuple(orders.Out)}";
+        return [$"Reshape({Tuple(output)}{other}),"];
+    }
+
+    private static string Tuple(ImageShape shape) => $"({shape.Channels}, {shape.Height}, {shape.Width})";
 
     private string[] Recurrent(VaeArchitecture.Lstm lstm, ImageShape input)
     {
@@ -111,6 +130,13 @@ internal sealed class TorchStack
     private IEnumerable<string> Block(VaeArchitecture.Residual block, ImageShape input)
     {
         _used.Add("Residual");
+        ImageShape output = block.Output(input);
+        if (ChannelOrders.Of(block.Body, input)[^1] != output || ChannelOrders.Of(block.Shortcut, input)[^1] != output)
+        {
+            throw new VaeException(
+                $"a residual layer that ends in a flattened image has no counterpart in PyTorch; export the parameters only, with --out");
+        }
+
         return
         [
             "Residual(",

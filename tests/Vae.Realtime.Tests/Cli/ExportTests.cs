@@ -1,0 +1,74 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Text.Json;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+/// <summary>Models that leave the program and come back.</summary>
+[Collection(CliCollection.Name)]
+public sealed class ExportTests : IDisposable
+{
+    private static readonly string[] Architecture = ["--arch", "mlp", "--hidden", "24", "--latent", "3"];
+
+    private readonly TemporaryFolder _folder = TinyData.Folder();
+
+    public ExportTests() => TinyData.Train(_folder, "m.safetensors");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_exported_has_the_parameters_and_nothing_of_the_training()
+    {
+        JsonElement json = Assert.Single(Run("export", "m.safetensors", "--out", "p.safetensors", "--torch", "torch_model", "--json").Json());
+        Assert.Equal("model tensors parameters file torch", VaeResult.Keys(json));
+        SafetensorsFile trained = SafetensorsFile.Load(_folder.File("m.safetensors"));
+        SafetensorsFile exported = SafetensorsFile.Load(_folder.File("p.safetensors"));
+        Assert.Equal(["format", "architecture"], exported.Metadata.Keys);
+        Assert.Equal(10, exported.Tensors.Count);
+        Assert.Equal(json.GetProperty("parameters").GetInt64(), exported.Tensors.Sum(tensor => tensor.Data.Length / sizeof(float)));
+        Assert.All(exported.Tensors, tensor => Assert.Equal(trained.Find(tensor.Name)!.ToFloats(), tensor.ToFloats()));
+        Assert.Equal(File.ReadAllBytes(_folder.File("p.safetensors")), File.ReadAllBytes(_folder.File("torch_model/model.safetensors")));
+        Assert.Contains("class Vae(nn.Module):", File.ReadAllText(_folder.File("torch_model/model.py")), StringComparison.Ordinal);
+        Assert.Equal(
+            Run("eval", "m.safetensors", "--data", TinyData.Name).Output, Run("eval", "p.safetensors", "--data", TinyData.Name).Output);
+    }
+
+    [Fact]
+    public void What_is_imported_is_what_was_exported()
+    {
+        Run("export", "m.safetensors", "--out", "p.safetensors");
+
+        // PyTorch's tensors come in any order and without metadata.
+        SafetensorsFile exported = SafetensorsFile.Load(_folder.File("p.safetensors"));
+        SaveState([.. exported.Tensors.Reverse(), new("encoder.0.num_batches_tracked", "I64", [], new byte[8])]);
+        Run([.. "import state.safetensors --shape 8x8x1 --out back.safetensors".Split(' '), .. Architecture]);
+        Assert.Equal(File.ReadAllBytes(_folder.File("p.safetensors")), File.ReadAllBytes(_folder.File("back.safetensors")));
+
+        File.WriteAllText(_folder.File("a.json"), exported.Metadata["architecture"]);
+        Run("import", "state.safetensors", "--arch", "a.json", "--out", "again.safetensors", "--json");
+        Assert.Equal(File.ReadAllBytes(_folder.File("p.safetensors")), File.ReadAllBytes(_folder.File("again.safetensors")));
+    }
+
+    [Fact]
+    public void States_of_other_models_are_refused()
+    {
+        TensorEntry[] tensors = [.. SafetensorsFile.Load(_folder.File("m.safetensors")).Tensors.Where(tensor => !tensor.Name.StartsWith("adam.", StringComparison.Ordinal))];
+        Refused([.. tensors.Where(tensor => tensor.Name != "output.bias")], "8x8x1", "lacks", "output.bias");
+        Refused([.. tensors, TensorEntry.FromFloats("critic.weight", [1], [0])], "8x8x1", "critic.weight");
+        Refused(tensors, "28x28x1", "encoder.0.weight", "[24, 64]", "[24, 784]");
+        Refused([.. tensors.Select(tensor => tensor.Name == "output.bias" ? new TensorEntry(tensor.Name, "F16", [64], new byte[128]) : tensor)], "8x8x1", "F16", "output.bias");
+        VaeProcess.Run(_folder.Root, ["import", "m.safetensors", .. Architecture, "--out", "b.safetensors"]).Failed(1, "--shape");
+        Assert.DoesNotContain("b.safetensors", _folder.Names);
+    }
+
+    private void Refused(TensorEntry[] tensors, string shape, params string[] mentions)
+    {
+        SaveState(tensors);
+        VaeProcess.Run(_folder.Root, ["import", "state.safetensors", .. Architecture, "--shape", shape, "--out", "b.safetensors"]).Failed(1, mentions);
+    }
+
+    private void SaveState(IEnumerable<TensorEntry> tensors) => new SafetensorsFile([], tensors).Save(_folder.File("state.safetensors"));
+
+    private VaeResult Run(params string[] arguments) => VaeProcess.Run(_folder.Root, arguments).Succeeded();
+}
