@@ -1,22 +1,42 @@
 namespace Vae.Realtime.Imaging;
 
 /// <summary>
-/// At most 256 colours for pictures of any number: exact where there are no more, as with grey ones; else by median cut (Heckbert 1982),
-/// on colours of 5 bits per channel.
+/// At most 256 colours for pictures of any number: exact where there are no more, as with grey ones; else by <see cref="MedianCut"/>, with
+/// an ordered dither (Bayer 1973) in place of edges between near colours: it lies still where frames follow each other.
 /// </summary>
 internal sealed class ColourTable
 {
-    private const int Size = 256;
-    private const int Drop = 3;
-    private const int CellBits = 8 - Drop;
+    /// <summary>The most colours.</summary>
+    public const int Size = 256;
 
+    // Levels that the dither adds at most, about the distance of neighbouring colours in a smooth picture.
+    private const int DitherLevels = 12;
+    private const int DitherSide = 8;
+
+    private readonly int[] _colours;
     private readonly Dictionary<int, byte> _indices;
     private readonly bool _exact;
 
-    private ColourTable(byte[] rgb, Dictionary<int, byte> indices, bool exact) => (Rgb, _indices, _exact) = (rgb, indices, exact);
+    private ColourTable(int[] colours, bool exact)
+    {
+        (_colours, _exact) = (colours, exact);
+        _indices = exact ? Enumerable.Range(0, colours.Length).ToDictionary(index => colours[index], index => (byte)index) : [];
+    }
 
     /// <summary>(256, 3); what is not used is black.</summary>
-    public byte[] Rgb { get; }
+    public byte[] Rgb
+    {
+        get
+        {
+            byte[] rgb = new byte[3 * Size];
+            for (int at = 0; at < _colours.Length; at++)
+            {
+                (rgb[3 * at], rgb[(3 * at) + 1], rgb[(3 * at) + 2]) = Channels(_colours[at]);
+            }
+
+            return rgb;
+        }
+    }
 
     public static ColourTable Of(IReadOnlyList<Rgba32Picture> pictures)
     {
@@ -29,7 +49,9 @@ internal sealed class ColourTable
             }
         }
 
-        return colours.Count <= Size ? Exact(colours) : Cut(pictures);
+        return colours.Count <= Size
+            ? new ColourTable([.. colours.Order()], exact: true)
+            : new ColourTable(MedianCut.Of(pictures.SelectMany(Colours), Size), exact: false);
     }
 
     /// <summary>The colour of every pixel, row by row.</summary>
@@ -39,114 +61,60 @@ internal sealed class ColourTable
         for (int i = 0; i < indices.Length; i++)
         {
             int colour = ColourAt(picture.Rgba, i * Rgba32Picture.PixelBytes);
-            indices[i] = _indices[_exact ? colour : CellOf(colour)];
+            indices[i] = _exact ? _indices[colour] : Nearest(Dithered(colour, i % picture.Width, i / picture.Width));
         }
 
         return indices;
     }
 
-    private static ColourTable Exact(HashSet<int> colours)
+    private static IEnumerable<int> Colours(Rgba32Picture picture)
     {
-        byte[] rgb = new byte[3 * Size];
-        Dictionary<int, byte> indices = [];
-        foreach (int colour in colours.Order())
+        for (int at = 0; at < picture.Rgba.Length; at += Rgba32Picture.PixelBytes)
         {
-            int at = indices.Count;
-            (rgb[3 * at], rgb[(3 * at) + 1], rgb[(3 * at) + 2]) = ((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
-            indices.Add(colour, (byte)at);
+            yield return ColourAt(picture.Rgba, at);
         }
-
-        return new ColourTable(rgb, indices, exact: true);
-    }
-
-    private static ColourTable Cut(IReadOnlyList<Rgba32Picture> pictures)
-    {
-        Dictionary<int, Cell> cells = [];
-        foreach (Rgba32Picture picture in pictures)
-        {
-            for (int at = 0; at < picture.Rgba.Length; at += Rgba32Picture.PixelBytes)
-            {
-                int colour = ColourAt(picture.Rgba, at);
-                int key = CellOf(colour);
-                if (!cells.TryGetValue(key, out Cell? cell))
-                {
-                    cells.Add(key, cell = new Cell(key));
-                }
-
-                cell.Add(colour);
-            }
-        }
-
-        List<Cell[]> boxes = [[.. cells.Values.OrderBy(cell => cell.Key)]];
-        while (boxes.Count < Size && boxes.Where(box => box.Length > 1).MaxBy(Weight) is Cell[] largest)
-        {
-            boxes.Remove(largest);
-            boxes.AddRange(Halves(largest));
-        }
-
-        byte[] rgb = new byte[3 * Size];
-        Dictionary<int, byte> indices = [];
-        for (int index = 0; index < boxes.Count; index++)
-        {
-            long pixels = boxes[index].Sum(cell => cell.Count);
-            for (int channel = 0; channel < 3; channel++)
-            {
-                rgb[(3 * index) + channel] = (byte)(boxes[index].Sum(cell => cell.Sums[channel]) / pixels);
-            }
-
-            foreach (Cell cell in boxes[index])
-            {
-                indices.Add(cell.Key, (byte)index);
-            }
-        }
-
-        return new ColourTable(rgb, indices, exact: false);
-    }
-
-    // Boxes with many pixels of many colours are divided first.
-    private static double Weight(Cell[] box) => Math.Sqrt(box.Sum(cell => cell.Count)) * Extent(box, LongestChannel(box));
-
-    private static int LongestChannel(Cell[] box) => Enumerable.Range(0, 3).MaxBy(channel => Extent(box, channel));
-
-    private static int Extent(Cell[] box, int channel) => box.Max(cell => cell.Place(channel)) - box.Min(cell => cell.Place(channel));
-
-    private static Cell[][] Halves(Cell[] box)
-    {
-        int channel = LongestChannel(box);
-        Cell[] sorted = [.. box.OrderBy(cell => cell.Place(channel)).ThenBy(cell => cell.Key)];
-        long half = sorted.Sum(cell => cell.Count) / 2;
-        long passed = 0;
-        int cut = 0;
-        while (cut < sorted.Length - 1 && (cut == 0 || passed + sorted[cut].Count <= half))
-        {
-            passed += sorted[cut++].Count;
-        }
-
-        return [sorted[..cut], sorted[cut..]];
     }
 
     private static int ColourAt(byte[] rgba, int at) => (rgba[at] << 16) | (rgba[at + 1] << 8) | rgba[at + 2];
 
-    private static int CellOf(int colour) =>
-        ((colour >> (16 + Drop)) << (2 * CellBits)) | (((colour >> (8 + Drop)) & 31) << CellBits) | ((colour >> Drop) & 31);
+    private static (byte Red, byte Green, byte Blue) Channels(int colour) => ((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
 
-    /// <summary>Colours that differ in their lowest bits only.</summary>
-    private sealed class Cell(int key)
+    private static int Dithered(int colour, int x, int y)
     {
-        public int Key => key;
+        double offset = DitherLevels * (Threshold(x % DitherSide, y % DitherSide) - 0.5);
+        int Moved(int channel) => (int)Math.Clamp(channel + offset + 0.5, 0, byte.MaxValue);
+        (byte red, byte green, byte blue) = Channels(colour);
+        return (Moved(red) << 16) | (Moved(green) << 8) | Moved(blue);
+    }
 
-        public long Count { get; private set; }
-
-        public long[] Sums { get; } = new long[3];
-
-        public void Add(int colour)
+    // Bayer's matrix of 8x8 in (0,1): the bits of x ^ y and y, the lowest first, are the number's from the highest on.
+    private static double Threshold(int x, int y)
+    {
+        int rank = 0;
+        for (int bit = 0; bit < 3; bit++)
         {
-            Count++;
-            Sums[0] += (colour >> 16) & 255;
-            Sums[1] += (colour >> 8) & 255;
-            Sums[2] += colour & 255;
+            rank = (rank << 2) | ((((x ^ y) >> bit) & 1) << 1) | ((y >> bit) & 1);
         }
 
-        public int Place(int channel) => (key >> ((2 - channel) * CellBits)) & ((1 << CellBits) - 1);
+        return (rank + 0.5) / (DitherSide * DitherSide);
+    }
+
+    private byte Nearest(int colour)
+    {
+        if (_indices.TryGetValue(colour, out byte known))
+        {
+            return known;
+        }
+
+        (byte red, byte green, byte blue) = Channels(colour);
+        (int best, int least) = (0, int.MaxValue);
+        for (int index = 0; index < _colours.Length; index++)
+        {
+            (byte r, byte g, byte b) = Channels(_colours[index]);
+            int distance = ((r - red) * (r - red)) + ((g - green) * (g - green)) + ((b - blue) * (b - blue));
+            (best, least) = distance < least ? (index, distance) : (best, least);
+        }
+
+        return _indices[colour] = (byte)best;
     }
 }

@@ -18,7 +18,9 @@ public class CsvTextTests
     public void Numbers_are_written_to_their_last_digit_in_every_country()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        CultureInfo commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        commas.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = commas;
         Assert.Equal("0.1", CsvText.Number(0.1f));
         Assert.Equal("1234567.891", CsvText.Number(1234567.891));
         CultureInfo.CurrentCulture = before;
