@@ -6,7 +6,7 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
-/// <summary>The options of <c>vae train</c> that say what the model is made of.</summary>
+/// <summary>The options that say what the model is made of.</summary>
 internal sealed class ArchitectureFlags
 {
     private readonly Option<string> _arch = new("--arch")
@@ -49,6 +49,9 @@ internal sealed class ArchitectureFlags
             return likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
         };
     }
+
+    /// <summary>Whether the architecture is made for the shape of the data, and not read from a file that has its own.</summary>
+    public bool IsPreset(ParseResult parsed) => Presets.Knows(parsed.GetRequiredValue(_arch));
 
     public void RefuseSizesBesideFile(CommandResult result)
     {
