@@ -8,7 +8,7 @@
 // variants: STAGED=0 TM=8 TN=8 WG=8 BACKWARD=0,1 LD=0,1
 // variants: STAGED=1 TM=4 TN=4 WG=64 BACKWARD=0,1 LD=0,1
 // variants: STAGED=1 TM=8 TN=8 WG=64 BACKWARD=0,1 LD=0,1
-// From the coarse side to the fine one.
+// From the coarse side of a convolution to the fine one: ConvTranspose2d forward, Conv2d backward.
 #define TRANSPOSE_B 0
 #include "include/loads.glsl"
 

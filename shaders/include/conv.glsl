@@ -1,4 +1,4 @@
-// The product at the heart of every convolution, one TM x TN tile of C per invocation, held in registers:
+// The product at the heart of every convolution, one TM x TN tile of C per invocation, held in registers (TN divides 8):
 //   C[b, slot][n] = sum over taps t and channels k of  A[gather(b, t, slot)][k] W[t](k, n)
 // Kernel size, stride, padding and direction are in the table alone (ConvTable). It holds one phase of output pixels, or several that see
 // different taps of a stride; workgroups along y take one phase each. Maps are (batch x pixels, channels), channels padded to 8, followed

@@ -2,12 +2,11 @@
 void conv_place() {
     phase = conv_phase(gl_WorkGroupID.y);
     rows = p.batch * phase.slots;
-    uint across = (p.columns + TN - 1u) / TN;
-    uint tiles = across * ((rows + TM - 1u) / TM);
-    tile_live = gl_GlobalInvocationID.x < tiles;
-    uint tile = min(gl_GlobalInvocationID.x, tiles - 1u);
-    tile_row = (tile / across) * TM;
-    tile_col = (tile - (tile / across) * across) * TN;
+    uint across = p.columns / TN;
+    uint down = gl_GlobalInvocationID.x / across;
+    tile_row = down * TM;
+    tile_col = (gl_GlobalInvocationID.x - down * across) * TN;
+    tile_live = tile_row < rows;
 }
 
 void conv() {
@@ -29,10 +28,10 @@ void conv() {
         [[unroll]] for (int i = 0; i < TM; ++i) a_at[i] = int(min(first[i] + table[gathers + slot[i]], zeros) * (p.inner >> 2));
 #if TRANSPOSE_B == 0
         int b_at[TN / 4];
-        [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = int((tap * p.columns >> 2) + min((tile_col >> 2) + j, (p.columns >> 2) - 1u));
+        [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = int((tap * p.columns + tile_col >> 2) + j);
 #else
         int b_at[TN];
-        [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = int(min(tile_col + j, p.outputs - 1u) * p.b_stride + (tap * p.inner >> 2));
+        [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = int((tile_col + j) * p.b_stride + (tap * p.inner >> 2));
 #endif
         for (int k = 0; k < int(p.inner); k += 4) {
             vec4 a_k[TM];

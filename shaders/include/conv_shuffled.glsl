@@ -10,19 +10,20 @@ void conv_place() {
     uint group_row = gl_WorkGroupID.x / groups_across;
     uint group_col = gl_WorkGroupID.x - group_row * groups_across;
     tile_row = (group_row * DOWN + gl_SubgroupInvocationID / ACROSS) * TM;
-    tile_col = (group_col * ACROSS + gl_SubgroupInvocationID % ACROSS) * TN;
-    tile_live = tile_row < rows && tile_col < p.columns;
+    uint col = (group_col * ACROSS + gl_SubgroupInvocationID % ACROSS) * TN;
+    tile_col = min(col, p.columns - TN);
+    tile_live = tile_row < rows && col < p.columns;
 }
 
 // Where vector v of a tile's B begins in four steps of K, and what it holds: element (j, kk) is component PART of vector VECTOR.
 #if TRANSPOSE_B == 1
-uint b_place(uint v) { return min(tile_col + v, p.columns - 1u) * p.b_stride; }
+uint b_place(uint v) { return (tile_col + v) * p.b_stride; }
 #define B_DEPTH(k) ((k) >> 2)
 #define B_TAP(tap) ((tap) * p.inner >> 2)
 #define B_VECTOR(j, kk) (j)
 #define B_PART(j, kk) (kk)
 #else
-uint b_place(uint v) { return min((tile_col >> 2) + v % (TN / 4), (p.columns >> 2) - 1u) + v / (TN / 4) * p.b_stride; }
+uint b_place(uint v) { return (tile_col >> 2) + v % (TN / 4) + v / (TN / 4) * p.b_stride; }
 #define B_DEPTH(k) ((k) * p.b_stride)
 #define B_TAP(tap) ((tap) * p.columns >> 2)
 #define B_VECTOR(j, kk) ((kk) * (TN / 4) + (j) / 4)

@@ -21,10 +21,9 @@ void conv_place() {
     tile_col = block_col * BN + (lane & 7u) * TN;
     tile_live = tile_row < rows && tile_col < p.columns;
     [[unroll]] for (int i = 0; i < BM / 32; ++i) {
-        uint row = min(block_row * BM + (lane >> 1) + 32 * i, rows - 1u);
-        uint example = row / phase.slots;
-        slot[i] = row - example * phase.slots;
-        first[i] = example * p.a_pixels;
+        ConvRow row = conv_row(block_row * BM + (lane >> 1) + 32 * i);
+        slot[i] = row.slot;
+        first[i] = row.example * p.a_pixels;
     }
 }
 
@@ -44,7 +43,7 @@ void stage_b(uint tap, uint first_col, uint k) {
 #if TRANSPOSE_B == 1
         uint col = i >> 1;
         uint depth = 4u * (i & 1u);
-        vec4 value = AT(b, min(first_col + col, p.outputs - 1u) * p.b_stride + ((tap * p.inner + k + depth) >> 2));
+        vec4 value = AT(b, min(first_col + col, p.columns - 1u) * p.b_stride + ((tap * p.inner + k + depth) >> 2));
         for (uint c = 0u; c < 4u; ++c) b_panel[depth + c][col] = value[c];
 #else
         uint depth = i / (BN / 4u);

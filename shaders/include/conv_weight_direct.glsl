@@ -2,8 +2,8 @@
 void weight_place() {
     uint across = phase.taps * p.columns / TN;
     tiles = across * ((p.outputs + TM - 1u) / TM);
-    tile = min(gl_GlobalInvocationID.x, tiles - 1u);
-    tile_live = gl_GlobalInvocationID.x < tiles;
+    tile = gl_GlobalInvocationID.x;
+    tile_live = tile < tiles;
     tile_row = tile / across * TM;
     tile_col = tile % across * TN;
 }

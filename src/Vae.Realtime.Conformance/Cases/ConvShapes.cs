@@ -21,6 +21,7 @@ internal static class ConvShapes
         Of(2, (5, 3, 9), 20, kernel: 1, stride: 2, padding: 0),
         Of(1, (2, 3, 8), 16, kernel: 5, stride: 1, padding: 2),
         Of(7, (3, 3, 40), 24, kernel: 3, stride: 1, padding: 0),
+        Of(3, (5, 6, 64), 32, kernel: 2, stride: 1, padding: 0),
         Of(3, (6, 5, 70), 72, kernel: 3, stride: 1, padding: 1),
     ];
 

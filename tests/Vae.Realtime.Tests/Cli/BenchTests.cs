@@ -47,14 +47,21 @@ public sealed class BenchTests : IDisposable
         Dictionary<string, JsonElement> figures = Measure("gemm");
         AssertRate(figures["triad of 32 MiB arrays"], "GB/s");
         AssertRate(figures["arithmetic in registers"], "GFLOP/s");
-        foreach (string product in new[] { "forward 784-400 batch 128", "backward input 512-512 batch 512", "backward weight 64-256 batch 32" })
+        foreach (string product in new[]
+        {
+            "forward 784-400 batch 128",
+            "backward input 512-512 batch 512",
+            "backward weight 64-256 batch 32",
+            "forward convolution 28x28x1 to 14x14x32 batch 128",
+            "backward transposed convolution 7x7x64 to 14x14x32 batch 128",
+        })
         {
             AssertRate(figures[product], "GFLOP/s");
             Assert.InRange(figures[product].GetProperty("share").GetDouble(), 1e-6, 1);
         }
 
-        // Ten layers at three batch sizes and the square, three products each, and the two ceilings.
-        Assert.Equal((((10 * 3) + 1) * 3) + 2, figures.Count);
+        // Ten layers at three batch sizes and the square, three products each; four convolutions forward and backward; the two ceilings.
+        Assert.Equal((((10 * 3) + 1) * 3) + (4 * 2) + 2, figures.Count);
     }
 
     [Fact]
