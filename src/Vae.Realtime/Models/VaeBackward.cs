@@ -13,12 +13,16 @@ public sealed class VaeBackward
     private readonly FeatureMap _z;
     private readonly FeatureMap _heads;
     private readonly FeatureMap? _features;
+    private readonly ConditionBackward? _condition;
 
     internal VaeBackward(VaePass pass, PassPlan plan, BufferSlice squares)
     {
         (_pass, _plan, Squares) = (pass, plan, squares);
         _z = plan.Like(pass.Latent);
-        _decoded = pass.Decoder.IsView ? _z.As(pass.Decoder.Y.Shape) : plan.Like(pass.Decoder.Y);
+        _condition = pass is { Condition: { } condition, Entering: Concatenation entering, Reading: Concatenation reading }
+            ? new ConditionBackward(plan, condition, entering, reading)
+            : null;
+        _decoded = pass.Decoder.IsView ? Entering.As(pass.Decoder.Y.Shape) : plan.Like(pass.Decoder.Y);
         _heads = plan.Like(pass.Posterior.Y);
         _features = pass.Encoder.IsView ? null : plan.Like(pass.Encoder.Y);
     }
@@ -28,13 +32,17 @@ public sealed class VaeBackward
 
     public int SquareCount => _plan.SquareCount;
 
+    // Gradient by what enters the decoder.
+    private FeatureMap Entering => _condition?.Entering ?? _z;
+
     /// <summary>Appends the backward pass. Parameter gradients are overwritten.</summary>
     public void Record(Recording recording, StepBindings step)
     {
         VaeModel model = _pass.Model;
         _pass.Likelihood.Output.Backward(
             recording, step, _pass.Likelihood.Gradient, model.Decoder.ActivationAfter(Activation.None), _decoded);
-        _pass.Decoder.Backward(recording, step, _decoded, Activation.None, _z);
+        _pass.Decoder.Backward(recording, step, _decoded, Activation.None, Entering);
+        _condition?.RecordLatent(recording, _z);
         recording.Dispatch(new ReparameteriseBackward(
             step,
             _pass.Heads.Data,
@@ -43,10 +51,24 @@ public sealed class VaeBackward
             _heads.Data.Data,
             new ReparameteriseParams(
                 (uint)_pass.Batch, (uint)_z.Data.Columns, (uint)_heads.Data.RowStride, (uint)_z.Data.RowStride, NoiseMode.Given)));
-        _pass.Posterior.Backward(recording, step, _heads, model.Encoder.ActivationAfter(Activation.None), _features);
+        RecordPosterior(recording, step);
         if (_features is FeatureMap features)
         {
             _pass.Encoder.Backward(recording, step, features, Activation.None, null);
         }
+    }
+
+    private void RecordPosterior(Recording recording, StepBindings step)
+    {
+        Activation before = _pass.Model.Encoder.ActivationAfter(Activation.None);
+        if (_condition is null)
+        {
+            _pass.Posterior.Backward(recording, step, _heads, before, _features);
+            return;
+        }
+
+        bool wanted = _features is not null || _condition.Learned;
+        _pass.Posterior.Backward(recording, step, _heads, Activation.None, wanted ? _condition.Reading : null);
+        _condition.RecordFeatures(recording, step, before, _features);
     }
 }

@@ -1,12 +1,14 @@
 namespace Vae.Realtime.Models;
 
+using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
 
 /// <summary>
 /// The activations of one batch size and the ELBO's forward pass over them:
-/// x → encoder → (μ, s) → z = μ + ε·exp(s/2) → decoder → likelihood of x, with both loss terms as partial sums.
+/// x → encoder → (μ, s) → z = μ + ε·exp(s/2) → decoder → likelihood of x, with both loss terms as partial sums. In a conditional model
+/// what is known of the class stands behind the encoder's features and behind z.
 /// </summary>
 public sealed class VaePass : IDisposable
 {
@@ -31,10 +33,13 @@ public sealed class VaePass : IDisposable
             _plan = new PassPlan(model.Device, _arena, batch, training, squares);
             Input = FeatureMap.ReservePacked(_arena, batch, model.Architecture.Input);
             _encoder = model.Encoder.Plan(_plan, Input);
-            _posterior = model.Posterior.Plan(_plan, _encoder.Y);
+            Condition = ConditionPass.Plan(model, _plan);
+            Reading = Joined(_encoder.Y);
+            _posterior = model.Posterior.Plan(_plan, Reading?.Y ?? _encoder.Y);
             Noise = Tensor.Reserve(_arena, batch, latent);
             Latent = _plan.Map(model.Architecture.LatentShape);
-            _decoder = model.Decoder.Plan(_plan, Latent);
+            Entering = Joined(Latent);
+            _decoder = model.Decoder.Plan(_plan, Entering?.Y ?? Latent);
             _likelihood = LikelihoodPass.Plan(model, _plan, _decoder.Y);
             KlCount = batch * ((latent + 3) / 4);
             Kl = _arena.Reserve<float>(KlCount);
@@ -91,9 +96,21 @@ public sealed class VaePass : IDisposable
     /// <summary>The backward pass, when it was planned.</summary>
     public VaeBackward? Backward { get; }
 
+    /// <summary>(B) 32-bit words: the classes of the examples, where the model is conditional. All of the first class at the beginning.</summary>
+    public BufferSlice? Labels => Condition?.Labels;
+
     internal FeatureMap Input { get; }
 
     internal FeatureMap Latent { get; }
+
+    /// <summary>What a conditional model is told; null for one that is not.</summary>
+    internal ConditionPass? Condition { get; }
+
+    /// <summary>The encoder's features with the condition behind them.</summary>
+    internal Concatenation? Reading { get; }
+
+    /// <summary>The latent with the condition behind it.</summary>
+    internal Concatenation? Entering { get; }
 
     internal StackPass Encoder => _encoder;
 
@@ -103,10 +120,25 @@ public sealed class VaePass : IDisposable
 
     internal LikelihoodPass Likelihood => _likelihood;
 
+    /// <summary>Appends the dispatches that bring the scheduled examples: x, and their labels where the model is conditional.</summary>
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="step">The schedule that names the examples.</param>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="shuffled">In the epoch's random order rather than in the data's.</param>
+    public void RecordExamples(Recording recording, StepBindings step, IBatchSource source, bool shuffled)
+    {
+        source.Record(recording, step, X, shuffled);
+        Condition?.RecordLabels(recording, step, source, shuffled);
+    }
+
+    /// <summary>Appends labels → condition, where the model is conditional. Goes before everything that reads it.</summary>
+    public void RecordCondition(Recording recording, StepBindings step) => Condition?.Forward(recording, step);
+
     /// <summary>Appends x → heads.</summary>
     public void RecordEncode(Recording recording, StepBindings step)
     {
         _encoder.Forward(recording, step);
+        Reading?.Forward(recording);
         _posterior.Forward(recording, step);
     }
 
@@ -120,7 +152,11 @@ public sealed class VaePass : IDisposable
         new ReparameteriseParams((uint)Batch, (uint)Z.Columns, (uint)Heads.RowStride, (uint)Z.RowStride, noise)));
 
     /// <summary>Appends z → the output module's input.</summary>
-    public void RecordDecode(Recording recording, StepBindings step) => _decoder.Forward(recording, step);
+    public void RecordDecode(Recording recording, StepBindings step)
+    {
+        Entering?.Forward(recording);
+        _decoder.Forward(recording, step);
+    }
 
     /// <summary>Appends the output module with its likelihood of x.</summary>
     public void RecordLikelihood(Recording recording, StepBindings step) => _likelihood.RecordLoss(recording, step, Input);
@@ -131,6 +167,7 @@ public sealed class VaePass : IDisposable
     /// <summary>Appends the whole forward pass.</summary>
     public void RecordForward(Recording recording, StepBindings step, NoiseMode noise)
     {
+        RecordCondition(recording, step);
         RecordEncode(recording, step);
         RecordSample(recording, step, noise);
         RecordDecode(recording, step);
@@ -138,4 +175,6 @@ public sealed class VaePass : IDisposable
     }
 
     public void Dispose() => _arena.Dispose();
+
+    private Concatenation? Joined(FeatureMap map) => Condition is null ? null : Concatenation.Plan(_plan, map, Condition.Y);
 }

@@ -34,7 +34,7 @@ public sealed class Trainer : IDisposable
     public Trainer(VaeModel model, IBatchSource source, TrainerOptions options)
     {
         options.Validate();
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
 
         if (options.Batch > source.Count)
         {
@@ -245,7 +245,7 @@ public sealed class Trainer : IDisposable
     private Recording Record()
     {
         Recording recording = new("training step");
-        _source.Record(recording, _ring.Bindings, _pass.X, shuffled: true);
+        _pass.RecordExamples(recording, _ring.Bindings, _source, shuffled: true);
         recording.Cut();
         _pass.RecordForward(recording, _ring.Bindings, _options.Noise);
         _backward.Record(recording, _ring.Bindings);

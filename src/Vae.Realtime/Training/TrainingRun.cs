@@ -28,18 +28,18 @@ public sealed class TrainingRun : IDisposable
     private LossSum _sum = new();
 
     /// <param name="device">Where to train.</param>
-    /// <param name="architecture">Builds the model for the data's shape.</param>
+    /// <param name="architecture">Builds the model for the training examples.</param>
     /// <param name="spec">The data.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
-    public TrainingRun(GpuDevice device, Func<ImageShape, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
+    public TrainingRun(GpuDevice device, Func<IBatchSource, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
     {
         options.Validate();
         (_spec, _options) = (spec, options);
         _data = BatchSources.Open(device, spec);
         try
         {
-            _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
+            _model = new VaeModel(device, architecture(_data.Train), trainable: true);
             _model.Initialise(options.Seed);
             Tune();
             _trainer = new Trainer(_model, _data.Train, options);
@@ -155,6 +155,11 @@ public sealed class TrainingRun : IDisposable
         if (_data.Scaling is { } scaling)
         {
             record.Add(new("data.scaling", scaling.ToJson()));
+        }
+
+        if (_model.Architecture.Labels is not null)
+        {
+            record.Add(ClassNames.Write(_data.Train.ClassNames!));
         }
 
         if (_lastTest is LossTerms test)
