@@ -43,6 +43,7 @@ void main() {
         vec4 square = p.beta2 * AT(v_in, i) + (1.0 - p.beta2) * gradient * gradient;
         m[i] = mean;
         v[i] = square;
-        w[i] = before * (1.0 - state.learning_rate * p.decay) - state.learning_rate * (mean * state.adam_c1) / (sqrt(square * state.adam_c2) + p.epsilon);
+        vec4 kept = before * (1.0 - state.learning_rate * p.decay);
+        w[i] = kept - state.learning_rate * (mean * state.adam_c1) / (sqrt(square * state.adam_c2) + p.epsilon);
     }
 }

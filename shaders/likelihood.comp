@@ -3,7 +3,7 @@
 // variants: FAMILY=0,1,2,3,4
 // The likelihood of x given the output layer's plain linear outputs, with its gradient.
 // raw, x (examples, pixels * C)  ->  dl = gradient of (sum of nats) / valid, laid out as raw ;  losses: nats of each invocation's pixels.
-// Rows from valid * samples on count nothing and get no gradient; padding of dl gets 0.
+// Rows from valid * samples on count nothing and get no gradient; padding of dl gets 0. Dispatch: (ceil(pixels / 1024), rows).
 #include "include/schedule.glsl"
 #include "include/likelihood.glsl"
 
@@ -16,20 +16,19 @@ layout(set = 0, binding = 4, std430) writeonly buffer DL     { float dl[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Losses { float losses[]; };
 
 void main() {
-    uint valid = current_step().valid * p.samples;
+    uint row = gl_WorkGroupID.y;
+    bool inside = row < current_step().valid * p.samples;
     float inverse_valid = current_step().inverse_valid;
-    uint first = gl_WorkGroupID.x * 64u * PER + gl_LocalInvocationID.x;
+    uint x_row = row / p.samples * p.x_stride;
+    uint raw_row = row * p.example_stride;
     float loss = 0.0;
     for (uint q = 0u; q < PER; ++q) {
-        uint i = first + q * 64u;
-        uint row = i / p.pixels;
-        if (row >= p.rows) break;
-        uint pixel = i - row * p.pixels;
-        uint x_at = row / p.samples * p.x_stride + pixel * p.channels;
-        uint at = row * p.example_stride + pixel * p.pixel_stride;
+        uint pixel = (gl_WorkGroupID.x * PER + q) * 64u + gl_LocalInvocationID.x;
+        if (pixel >= p.pixels) break;
+        uint at = raw_row + pixel * p.pixel_stride;
         for (uint c = 0u; c < p.channels; ++c) {
             Term term = Term(0.0, 0.0, 0.0);
-            if (row < valid) term = likelihood(x[x_at + c], raw[at + c], raw[at + c + (PARAMETERS - 1u) * p.channels]);
+            if (inside) term = likelihood(x[x_row + pixel * p.channels + c], raw[at + c], raw[at + c + (PARAMETERS - 1u) * p.channels]);
             loss += term.nats;
             dl[at + c] = term.by_first * inverse_valid;
             if (PARAMETERS == 2u) dl[at + c + p.channels] = term.by_second * inverse_valid;
@@ -39,5 +38,5 @@ void main() {
         uint width = pixel + 1u == p.pixels ? p.example_stride - pixel * p.pixel_stride : p.pixel_stride;
         for (uint c = PARAMETERS * p.channels; c < width; ++c) dl[at + c] = 0.0;
     }
-    losses[gl_GlobalInvocationID.x] = loss;
+    losses[(row * gl_NumWorkGroups.x + gl_WorkGroupID.x) * 64u + gl_LocalInvocationID.x] = loss;
 }

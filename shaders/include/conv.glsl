@@ -5,7 +5,7 @@
 // by a row of zeros, which is what a tap outside the map reads.
 //   TRANSPOSE_B 0: W is (K, taps, N)   1: W is (N, taps, K)
 //   BACKWARD 0: y = act(C + bias), other is the bias (N)   1: y = C * act'(x), other is x, shaped as y
-// Included after LOADS(_, _, a) and LOADS(_, _, b).   STAGED as in gemm.glsl.
+// Included after LOADS(_, _, a) and LOADS(_, _, b).   STAGED and SHUFFLED as in gemm.glsl.
 #include "include/activation.glsl"
 #include "include/conv_table.glsl"
 
@@ -48,6 +48,8 @@ void conv_next(inout ConvRow row) {
 
 #if STAGED == 1
 #include "include/conv_staged.glsl"
+#elif defined(SHUFFLED)
+#include "include/conv_shuffled.glsl"
 #else
 #include "include/conv_direct.glsl"
 #endif

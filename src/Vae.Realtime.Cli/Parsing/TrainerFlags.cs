@@ -1,12 +1,16 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using Vae.Realtime.Data;
 using Vae.Realtime.Training;
 
 /// <summary>The options of <c>vae train</c> that are hyper-parameters. A continued run takes what is not given from its file.</summary>
 internal sealed class TrainerFlags
 {
     private readonly Option<int> _batch = Numbers.Integer("--batch", "Examples per step.", 1, 65_536, 128);
+    private readonly Option<int> _accumulate = Numbers.Integer(
+        "--accumulate", "Batches whose gradients a step adds up: a larger batch in the memory of one.", 1, TrainerOptions.MostAccumulated, 1);
+
     private readonly Option<double> _lr = Numbers.Real("--lr", "Adam's learning rate.", 1e-12, 1e3, 1e-3);
     private readonly Option<LearningRateSchedule> _schedule = ParsedOption.Create(
         "--lr-schedule",
@@ -31,12 +35,18 @@ internal sealed class TrainerFlags
     private readonly Option<string> _freeze = ParsedOption.Create(
         "--freeze", "A part of the model that stays as it is.", "encoder|decoder", "'encoder' or 'decoder'", TryParsePart, "");
 
+    private readonly Option<Augmentation> _augment = Changes(
+        "--augment", "Random changes of the training examples", "shift=2,flip,zoom=0.1,rotate=10", AugmentationUse.Augmentation);
+
+    private readonly Option<Augmentation> _corrupt = Changes(
+        "--corrupt", "Denoising: random damage of what the encoder sees, not of what the decoder shall give", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
+
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
     private readonly Option<bool> _retune = GlobalOptions.Retune("this model");
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All =>
-        [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _seed, _retune];
+        [_batch, _accumulate, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _augment, _corrupt, _seed, _retune];
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
@@ -51,6 +61,7 @@ internal sealed class TrainerFlags
         {
             Epochs = epochs,
             Batch = Of(_batch, options => options.Batch),
+            Accumulate = Of(_accumulate, options => options.Accumulate),
             LearningRate = Of(_lr, options => options.LearningRate),
             LearningRateSchedule = Of(_schedule, options => options.LearningRateSchedule),
             LearningRateWarmUp = Of(_warmUp, options => options.LearningRateWarmUp),
@@ -63,10 +74,31 @@ internal sealed class TrainerFlags
             WeightDecay = Of(_decay, options => options.WeightDecay),
             GradientLimit = Of(_clip, options => options.GradientLimit),
             Freeze = Of(_freeze, options => options.Freeze ?? "") is { Length: > 0 } part ? $"{part.TrimEnd('.')}." : null,
+            Augmentation = Of(_augment, options => options.Augmentation),
+            Corruption = Of(_corrupt, options => options.Corruption),
             Seed = Of(_seed, options => options.Seed),
             Retune = parsed.GetValue(_retune),
         };
     }
+
+    private static Option<Augmentation> Changes(string name, string description, string example, AugmentationUse use) => new(name)
+    {
+        Description = $"{description}, as in {example}.",
+        HelpName = "CHANGES",
+        DefaultValueFactory = _ => Augmentation.None,
+        CustomParser = result =>
+        {
+            try
+            {
+                return Augmentation.Parse(result.Tokens[0].Value, use);
+            }
+            catch (VaeException error)
+            {
+                result.AddError($"{name}: {error.Message}");
+                return null;
+            }
+        },
+    };
 
     private static bool TryParsePart(string text, out string part)
     {

@@ -35,8 +35,7 @@ internal static class AdamCases
         (float scale, float l2, float decay) = regularised ? (0.375f, 0.25f, 0.5f) : (1, 0, 0);
         uint[] words =
         [
-            5, apply ? 1u : 0u, 0, BitConverter.SingleToUInt32Bits(learningRate), BitConverter.SingleToUInt32Bits(c1), BitConverter.SingleToUInt32Bits(c2),
-            BitConverter.SingleToUInt32Bits(scale),
+            5, apply ? 1u : 0u, 0, .. new[] { learningRate, c1, c2, scale }.Select(BitConverter.SingleToUInt32Bits),
         ];
         Operand state = bench.Words(words);
         Operand gs = bench.Floats(g);

@@ -18,9 +18,10 @@ internal static class ConvBackwardWeightCases
             ConvBackwardWeight.Info,
             $"{ConvShapes.Name(shape)}, shares of {share} rows, {tile} tiles",
             bench => Run(bench, shape, tile, share),
-            new("TM", tile.Rows),
-            new("TN", tile.Columns),
-            new("WG", tile.Group));
+            [.. tile.Macros])
+        {
+            Needs = tile.Runs,
+        };
 
     private static void Run(Workbench bench, ConvShape shape, GemmTile tile, int share)
     {

@@ -24,11 +24,10 @@ internal static class ConvCases
             info,
             $"{ConvShapes.Name(shape.Size)}, {(backward ? "backward" : "forward")}, {activation}, {tile} tiles",
             bench => Run(bench, shape.Size, tile, toCoarse, backward, activation),
-            new("STAGED", tile.Staged ? 1 : 0),
-            new("TM", tile.Rows),
-            new("TN", tile.Columns),
-            new("WG", tile.Group),
-            new("BACKWARD", backward ? 1 : 0));
+            [.. tile.Macros, new("BACKWARD", backward ? 1 : 0)])
+        {
+            Needs = tile.Runs,
+        };
 
     private static void Run(Workbench bench, ConvShape shape, GemmTile tile, bool toCoarse, bool backward, ReferenceActivation activation)
     {

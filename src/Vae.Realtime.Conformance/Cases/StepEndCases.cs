@@ -11,8 +11,9 @@ internal static class StepEndCases
     private static readonly (string Name, double Value)[] Bad =
         [("NaN", double.NaN), ("infinity", double.PositiveInfinity), ("minus infinity", double.NegativeInfinity)];
 
-    // The last or only one, one before it, one after a broken one, and one between a broken one and the last.
-    private static readonly (bool Continues, bool Broken)[] MicroBatches = [(false, false), (true, false), (false, true), (true, true)];
+    // The only one, the first, the last after a broken one, and one between a broken one and the last.
+    private static readonly (MicroBatch Place, bool Broken)[] MicroBatches =
+        [(MicroBatch.Whole, false), (MicroBatch.More, false), (MicroBatch.Later, true), (MicroBatch.Later | MicroBatch.More, true)];
 
     // Far below and above the norm, and where what keeps the division from zero counts.
     private static readonly (double Norm, float Limit)[] Limits = [(4, 1), (4, 100), (2e-6, 1e-6f), (0, 1)];
@@ -27,7 +28,9 @@ internal static class StepEndCases
                bench => Run(bench, shape, null, 0, batch, 0)),
         .. from limit in Limits
            select new ConformanceCase(
-               StepEnd.Info, $"gradient of norm {limit.Norm} with limit {limit.Limit}", bench => Run(bench, (3, 2, 1), null, 0, default, limit.Limit, limit.Norm)),
+               StepEnd.Info,
+               $"gradient of norm {limit.Norm} with limit {limit.Limit}",
+               bench => Run(bench, (3, 2, 1), null, 0, default, limit.Limit, limit.Norm)),
         .. from bad in Bad
            from place in Enumerable.Range(0, 3)
            from batch in MicroBatches.Take(2)
@@ -37,19 +40,20 @@ internal static class StepEndCases
                bench => Run(bench, (70, 80, 90), bad.Value, place, batch, 0)),
     ];
 
-    private static string Describe((bool Continues, bool Broken) batch) =>
-        (batch.Continues ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
+    private static string Describe((MicroBatch Place, bool Broken) batch) =>
+        (batch.Place.HasFlag(MicroBatch.More) ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
 
     private static void Run(
         Workbench bench,
         (int Losses, int Kl, int Squares) shape,
         double? bad,
         int place,
-        (bool Continues, bool Broken) batch,
+        (MicroBatch Place, bool Broken) batch,
         float limit,
         double? norm = null)
     {
-        double[][] terms = [bench.Sampler.Uniform(shape.Losses, 0, 50), bench.Sampler.Uniform(shape.Kl, -1, 3), bench.Sampler.Uniform(shape.Squares, 0, 2)];
+        Sampler sampler = bench.Sampler;
+        double[][] terms = [sampler.Uniform(shape.Losses, 0, 50), sampler.Uniform(shape.Kl, -1, 3), sampler.Uniform(shape.Squares, 0, 2)];
         if (bad is double value)
         {
             terms[place][terms[place].Length / 2] = value;
@@ -62,7 +66,11 @@ internal static class StepEndCases
 
         StepEntry entry = new()
         {
-            LearningRate = 0.25f, AdamC1 = 1.5f, AdamC2 = 7, GradientLimit = limit, Continues = batch.Continues ? 1u : 0u,
+            LearningRate = 0.25f,
+            AdamC1 = 1.5f,
+            AdamC2 = 7,
+            GradientLimit = limit,
+            MicroBatch = batch.Place,
         };
         StepOperands step = new(bench, entry, stateWritten: true, batch.Broken);
         Operand[] operands = [.. terms.Select(values => bench.Floats(values))];
@@ -84,7 +92,7 @@ internal static class StepEndCases
 
     private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool finite)
     {
-        bool due = entry.Continues == 0;
+        bool due = !entry.MicroBatch.HasFlag(MicroBatch.More);
         bench.Verdict.Equal("step", state[0], StepOperands.Step + 1);
         bench.Verdict.Equal("apply", state[1], finite && due ? 1u : 0u);
         bench.Verdict.Equal("rejected", state[2], StepOperands.Rejected + (due && !finite ? 1u : 0u));

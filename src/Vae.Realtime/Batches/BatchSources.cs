@@ -26,6 +26,8 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         {
             Validation = glyphs.Validation is SplitSize size ? GlyphBatches.Validation(device, size) : null,
         },
+        ShapesSpec shapes => Streams(shapes.Validation, stream => new ShapeBatches(shapes.Size, stream)),
+        TexturesSpec textures => Streams(textures.Validation, stream => new TextureBatches(textures.Size, stream)),
         FileSpec file => Upload(
             device, DataLoader.Load(file, load ?? new LoadOptions { CacheFolder = device.CacheFolder }), file.Options.Memory),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
@@ -37,6 +39,12 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         Validation?.Dispose();
         Test.Dispose();
     }
+
+    private static BatchSources Streams(SplitSize? validation, Func<ProceduralStream, IBatchSource> source) =>
+        new(source(ProceduralStream.Train), source(ProceduralStream.Test))
+        {
+            Validation = validation is SplitSize size ? source(ProceduralStream.Validation(size)) : null,
+        };
 
     private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory)
     {

@@ -47,10 +47,10 @@ public readonly record struct LikelihoodLoss(
     public static KernelInfo Info { get; } = new(
         "likelihood", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Write, Access.Write], LikelihoodParams.Bytes);
 
-    public DispatchSize Groups => new(GroupCount((long)Size.Rows * Size.Pixels));
+    public DispatchSize Groups => new(GroupsPerRow(Size.Pixels), Size.Rows);
 
     /// <summary>Partial sums that the kernel writes.</summary>
-    public static int LossCount(int rows, int pixels) => checked((int)GroupCount((long)rows * pixels) * Group);
+    public static int LossCount(int rows, int pixels) => checked((int)GroupsPerRow(pixels) * rows * Group);
 
     public void Bind(ref KernelArguments args)
     {
@@ -59,7 +59,7 @@ public readonly record struct LikelihoodLoss(
         args.Define("FAMILY", (int)Family);
     }
 
-    private static uint GroupCount(long pixels) => DispatchSize.Cover(pixels, Group * PerInvocation).X;
+    private static uint GroupsPerRow(long pixels) => DispatchSize.Cover(pixels, Group * PerInvocation).X;
 }
 
 /// <summary>Negative log-likelihood of every row (rows) in nats; 0 where the schedule entry has no example. Overwrites.</summary>

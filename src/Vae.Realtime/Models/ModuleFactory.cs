@@ -13,27 +13,29 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     public ModuleStack Stack(string name, IReadOnlyList<VaeArchitecture.Layer> layers, ImageShape input)
     {
         List<Module> modules = [];
+        ImageShape[] orders = ChannelOrders.Of(layers, input);
         ImageShape shape = input;
         for (int i = 0; i < layers.Count; i++)
         {
-            VaeArchitecture.Layer? next = i + 1 < layers.Count ? layers[i + 1] : null;
-            modules.AddRange(Modules($"{name}.{i}", layers[i], shape, next));
+            modules.AddRange(Modules($"{name}.{i}", layers[i], shape, (orders[i], orders[i + 1])));
             shape = layers[i].Output(shape);
         }
 
-        return new ModuleStack(input, modules);
+        return new ModuleStack(input, modules) { Order = orders[^1] };
     }
 
     /// <summary>The layer that makes the likelihood's parameters.</summary>
-    public ModuleStack Output(VaeArchitecture.Layer layer, ImageShape input, ImageShape image) => new(input, layer is VaeArchitecture.Linear linear
-        ? [.. Flattened(input), .. Dense("output", linear, input, image)]
-        : [.. Modules("output", layer, input, null)]);
+    /// <param name="layer">The layer.</param>
+    /// <param name="decoder">What comes before.</param>
+    /// <param name="image">Shape of the likelihood's parameters.</param>
+    public ModuleStack Output(VaeArchitecture.Layer layer, ModuleStack decoder, ImageShape image) =>
+        new(decoder.Output, [.. Modules("output", layer, decoder.Output, (decoder.Order, image))]);
 
     /// <summary>The encoder, which ends in one row of features where a condition is to be appended to them.</summary>
     public ModuleStack Encoder(VaeArchitecture architecture)
     {
         ModuleStack layers = Stack("encoder", architecture.Encoder, architecture.Input);
-        return architecture.Labels is null ? layers : new ModuleStack(architecture.Input, [.. layers.Modules, .. Flattened(layers.Output)]);
+        return architecture.Labels is null ? layers : new ModuleStack(architecture.Input, [.. layers.Modules, .. Flattened(layers.Output)]) { Order = layers.Order };
     }
 
     /// <summary>The layer that learns a vector for every class, where the architecture asks for one.</summary>
@@ -42,13 +44,14 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         : null;
 
     /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
-    /// <param name="features">What leaves the encoder's layers.</param>
+    /// <param name="encoder">What comes before.</param>
     /// <param name="latent">L.</param>
     /// <param name="condition">Values that are appended to the flattened features.</param>
-    public ModuleStack Posterior(ImageShape features, int latent, int condition)
+    public ModuleStack Posterior(ModuleStack encoder, int latent, int condition)
     {
+        ImageShape features = encoder.Output;
         int columns = features.Length + condition;
-        int[]? order = ChannelOrder.OfBias(features);
+        int[]? order = ChannelOrder.OfBias(encoder.Order);
         int[]? map = order is null ? null
             : [.. from row in Enumerable.Range(0, 2 * latent)
                   from column in Enumerable.Range(0, columns)
@@ -64,9 +67,20 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
         return condition > 0 ? new ModuleStack(heads.Input, [heads]) : new ModuleStack(features, [.. Flattened(features), heads]);
     }
 
-    private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, VaeArchitecture.Layer? next) => layer switch
+    // Orders: the images in whose order files count what enters and what leaves, where those are vectors.
+    private IEnumerable<Module> Modules(string name, VaeArchitecture.Layer layer, ImageShape input, (ImageShape In, ImageShape Out) orders) => layer switch
     {
-        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, input, next?.Output(linear.Output(input)) ?? linear.Output(input))],
+        VaeArchitecture.Linear linear => [.. Flattened(input), .. Dense(name, linear, orders)],
+        VaeArchitecture.Conv conv =>
+        [
+            .. Conv2d.ReadsPacked(input) ? Enumerable.Empty<Module>() : [Rows(input)],
+            .. Activated(conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
+        VaeArchitecture.ConvTranspose conv =>
+        [
+            Rows(input),
+            .. Activated(conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
+        ],
         VaeArchitecture.Lstm lstm => [Rows(input), new Lstm(tuning, store, name, input, lstm.Hidden, lstm.Sequences)],
         VaeArchitecture.Repeat repeat => [.. Flattened(input), new RepeatVector(input.Length, repeat.Count)],
         VaeArchitecture.TimeDistributed dense =>
@@ -76,18 +90,20 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
                 dense.Activation,
                 activation => new TimeDistributed(input, new Linear(tuning, store, name, input.Channels, dense.Out, activation))),
         ],
-        VaeArchitecture.Conv conv => Activated(
-            conv.Activation, activation => new Conv2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
-        VaeArchitecture.ConvTranspose conv => Activated(
-            conv.Activation, activation => new ConvTranspose2d(store, name, input, conv.Out, conv.Geometry(input), activation)),
         VaeArchitecture.Activate activate => [Rows(input), new ActivationLayer(input, VaeArchitecture.OnDevice(activate.Activation))],
         VaeArchitecture.MaxPool pool => [Rows(input), new MaxPool(input, pool.Kernel, pool.Stride, pool.Padding)],
         VaeArchitecture.Upsample upsample =>
             [Rows(input), new Upsample(input, upsample.Factor, upsample.Mode == VaeArchitecture.UpsampleMode.Bilinear)],
         VaeArchitecture.BatchNorm norm =>
-            [Rows(input), .. Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation))],
+            [Rows(input), .. Activated(norm.Activation, activation => new BatchNorm(store, name, input, activation, VectorOrder(input, orders.In)))],
+        VaeArchitecture.GroupNorm { Groups: > 1 } when VectorOrder(input, orders.In) is not null => throw new VaeException(
+            $"The layer '{name}' has groups of a flattened image's values, which files keep in another order; put it before the flatten layer."),
         VaeArchitecture.GroupNorm norm =>
-            [Rows(input), .. Activated(norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation))],
+        [
+            Rows(input),
+            .. Activated(
+                norm.Activation, activation => new GroupNorm(store, name, input, norm.Groups, activation, VectorOrder(input, orders.In))),
+        ],
         VaeArchitecture.Residual block =>
         [
             Rows(input),
@@ -100,20 +116,20 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     };
 
     // An image is flattened before a dense layer; PyTorch's files count its channels first.
-    private IEnumerable<Module> Dense(string name, VaeArchitecture.Linear layer, ImageShape input, ImageShape reads) => Activated(
+    private IEnumerable<Module> Dense(string name, VaeArchitecture.Linear layer, (ImageShape In, ImageShape Out) orders) => Activated(
         layer.Activation,
         activation => new Linear(
             tuning,
             store,
             name,
-            (input.Length, layer.Out),
+            (orders.In.Length, layer.Out),
             activation,
-            new ParameterLayout([($"{name}.weight", [layer.Out, input.Length])], ChannelOrder.OfWeight(Reading(layer, reads), input)),
-            new ParameterLayout([($"{name}.bias", [layer.Out])], ChannelOrder.OfBias(Reading(layer, reads)))));
+            new ParameterLayout([($"{name}.weight", [layer.Out, orders.In.Length])], ChannelOrder.OfWeight(orders.Out, orders.In)),
+            new ParameterLayout([($"{name}.bias", [layer.Out])], ChannelOrder.OfBias(orders.Out))));
 
-    // A dense layer's outputs are an image only to a reshape or to the likelihood.
-    private static ImageShape Reading(VaeArchitecture.Linear layer, ImageShape reads) =>
-        reads.Length == layer.Out ? reads : new ImageShape(1, 1, layer.Out);
+    // Of a vector; the channels of an image are in the same order everywhere.
+    private static int[]? VectorOrder(ImageShape input, ImageShape order) =>
+        input.Height * input.Width == 1 ? ChannelOrder.OfBias(order) : null;
 
     private static IEnumerable<Module> Flattened(ImageShape input) =>
         input.Height * input.Width == 1 ? [] : [new Unpack(input, new ImageShape(1, 1, input.Length))];

@@ -48,9 +48,6 @@ public sealed partial record VaeArchitecture
     /// <summary>What a conditional model is told of an example's class; null for a model that is not.</summary>
     public LabelCondition? Labels { get; }
 
-    /// <summary>What leaves the encoder's layers.</summary>
-    internal ImageShape Encoded => Shapes(Encoder, Input).Last();
-
     /// <summary>What enters the decoder: the latent, with the condition behind it.</summary>
     internal ImageShape DecoderInput => new(1, 1, Latent + ConditionWidth);
 

@@ -12,6 +12,9 @@ public sealed partial record VaeArchitecture
     private static readonly OrderedDictionary<string, Func<StrictJson, Layer>> LayerReaders = new(StringComparer.Ordinal)
     {
         [Linear.TypeName] = Linear.ReadMembers,
+        [Lstm.TypeName] = Lstm.ReadMembers,
+        [Repeat.TypeName] = Repeat.ReadMembers,
+        [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
         [Activate.TypeName] = Activate.ReadMembers,
         [MaxPool.TypeName] = MaxPool.ReadMembers,
         [Upsample.TypeName] = Upsample.ReadMembers,
@@ -20,9 +23,6 @@ public sealed partial record VaeArchitecture
         [Residual.TypeName] = Residual.ReadMembers,
         [Flatten.TypeName] = Flatten.ReadMembers,
         [Reshape.TypeName] = Reshape.ReadMembers,
-        [Lstm.TypeName] = Lstm.ReadMembers,
-        [Repeat.TypeName] = Repeat.ReadMembers,
-        [TimeDistributed.TypeName] = TimeDistributed.ReadMembers,
         [Conv.TypeName] = Conv.ReadMembers,
         [ConvTranspose.TypeName] = ConvTranspose.ReadMembers,
     };

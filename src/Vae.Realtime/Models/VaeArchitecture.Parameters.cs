@@ -43,7 +43,7 @@ public sealed partial record VaeArchitecture
     private IEnumerable<(string Name, int[] Shape)> AllShapes(Func<Layer, ImageShape, IEnumerable<(string Name, int[] Shape)>> tensors)
     {
         Linear head = new(Latent, ActivationKind.None);
-        ImageShape encoded = HeadsInput(Encoded);
+        ImageShape encoded = HeadsInput(Shapes(Encoder, Input).Last());
         ImageShape decoded = Shapes(Decoder, DecoderInput).Last();
         return
         [

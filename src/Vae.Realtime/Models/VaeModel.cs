@@ -19,9 +19,9 @@ public sealed class VaeModel : IDisposable
             ModuleFactory factory = new(Tuning, Store);
             Encoder = factory.Encoder(architecture);
             LabelEmbedding = factory.LabelEmbedding(architecture.Labels);
-            Posterior = factory.Posterior(architecture.Encoded, architecture.Latent, architecture.ConditionWidth);
+            Posterior = factory.Posterior(Encoder, architecture.Latent, architecture.ConditionWidth);
             Decoder = factory.Stack("decoder", architecture.Decoder, architecture.DecoderInput);
-            Output = factory.Output(architecture.OutputLayer, Decoder.Output, architecture.OutputShape);
+            Output = factory.Output(architecture.OutputLayer, Decoder, architecture.OutputShape);
             Store.Commit();
         }
         catch

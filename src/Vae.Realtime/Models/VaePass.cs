@@ -22,7 +22,8 @@ public sealed class VaePass : IDisposable
     /// <param name="model">Whose modules run.</param>
     /// <param name="batch">Rows of every activation.</param>
     /// <param name="training">Also plan the backward pass; without it there are <see cref="Pictures"/>.</param>
-    public VaePass(VaeModel model, int batch, bool training = false)
+    /// <param name="denoising">The encoder reads other examples than the loss compares with.</param>
+    public VaePass(VaeModel model, int batch, bool training = false, bool denoising = false)
     {
         (Model, Batch) = (model, batch);
         int latent = model.Architecture.Latent;
@@ -32,7 +33,8 @@ public sealed class VaePass : IDisposable
             BufferSlice squares = training ? _arena.Reserve<float>(PassPlan.SquareRoom(model.Device, model.Modules, batch)) : default;
             _plan = new PassPlan(model.Device, _arena, batch, training, squares);
             Input = FeatureMap.ReservePacked(_arena, batch, model.Architecture.Input);
-            _encoder = model.Encoder.Plan(_plan, Input);
+            Seen = denoising ? _plan.Like(Input) : Input;
+            _encoder = model.Encoder.Plan(_plan, Seen);
             Condition = ConditionPass.Plan(model, _plan);
             Reading = Joined(_encoder.Y);
             _posterior = model.Posterior.Plan(_plan, Reading?.Y ?? _encoder.Y);
@@ -99,7 +101,12 @@ public sealed class VaePass : IDisposable
     /// <summary>(B) 32-bit words: the classes of the examples, where the model is conditional. All of the first class at the beginning.</summary>
     public BufferSlice? Labels => Condition?.Labels;
 
+    /// <summary>(B, pixels): what the encoder reads; <see cref="X"/> itself unless the pass was planned for denoising.</summary>
+    public Tensor SeenX => Seen.Data;
+
     internal FeatureMap Input { get; }
+
+    internal FeatureMap Seen { get; }
 
     internal FeatureMap Latent { get; }
 

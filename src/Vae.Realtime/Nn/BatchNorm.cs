@@ -22,12 +22,17 @@ public sealed class BatchNorm : Norm
     private readonly int _variance;
 
     /// <summary>Plans weight, bias, running_mean and running_var, (C) each.</summary>
-    public BatchNorm(ParameterStore store, string name, ImageShape shape, Activation activation)
-        : base(store, name, shape, activation)
+    /// <param name="store">Receives them.</param>
+    /// <param name="name">Prefix of their names.</param>
+    /// <param name="shape">What enters and leaves.</param>
+    /// <param name="activation">Applied to every output.</param>
+    /// <param name="order">For each channel its place in files; null when it is the same.</param>
+    public BatchNorm(ParameterStore store, string name, ImageShape shape, Activation activation, int[]? order = null)
+        : base(store, name, shape, activation, order)
     {
         _store = store;
-        _mean = store.AddAverage($"{name}.running_mean", shape.Channels);
-        _variance = store.AddAverage($"{name}.running_var", shape.Channels);
+        _mean = store.AddAverage($"{name}.running_mean", shape.Channels, Layout($"{name}.running_mean", shape.Channels, order));
+        _variance = store.AddAverage($"{name}.running_var", shape.Channels, Layout($"{name}.running_var", shape.Channels, order));
     }
 
     public override void Initialise(InitialDraws draws)

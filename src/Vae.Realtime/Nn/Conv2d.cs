@@ -13,7 +13,7 @@ public sealed class Conv2d : Convolution
     /// <summary>Plans a layer's parameters <c>name.weight</c> (outputs, inputs, kernel, kernel) and <c>name.bias</c> (outputs).</summary>
     /// <param name="store">Receives them.</param>
     /// <param name="name">Prefix of their names.</param>
-    /// <param name="input">One example; packed maps only of fewer than 8 channels.</param>
+    /// <param name="input">One example; packed only where <see cref="ReadsPacked"/>.</param>
     /// <param name="channels">Outputs.</param>
     /// <param name="geometry">A <see cref="ConvGeometry.Convolution"/> of the input's pixels.</param>
     /// <param name="activation">Applied to every output.</param>
@@ -26,6 +26,9 @@ public sealed class Conv2d : Convolution
             activation)
     {
     }
+
+    /// <summary>Whether a layer reads such examples packed as well.</summary>
+    public static bool ReadsPacked(ImageShape input) => ConvLink.UnfoldsChannels(input.Channels);
 
     public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(this, plan, x);
 

@@ -33,7 +33,7 @@ internal sealed class ConvLink
         (_store, Geometry, FineChannels, CoarseChannels) = (store, geometry, fineChannels, coarseChannels);
         (ToCoarse, ToFine) = (ConvTable.ToCoarse(geometry), ConvTable.ToFine(geometry));
         (_toCoarse, _toFine) = (store.AddTable(ToCoarse.Words), store.AddTable(ToFine.Words));
-        Unfolds = fineChannels < FewChannels;
+        Unfolds = UnfoldsChannels(fineChannels);
         if (Unfolds)
         {
             _identity = store.AddTable(Identity.Words);
@@ -67,6 +67,9 @@ internal sealed class ConvLink
     public ConvTable Identity { get; } = ConvTable.Identity();
 
     public DeviceTraits Traits => _store.Traits;
+
+    /// <summary>Whether a fine map of so many channels is unfolded.</summary>
+    public static bool UnfoldsChannels(int fineChannels) => fineChannels < FewChannels;
 
     /// <summary>Where a table's words lie.</summary>
     public BufferSlice Words(ConvTable table) => _store.Tables[table == Identity ? _identity : table == ToFine ? _toFine : _toCoarse];

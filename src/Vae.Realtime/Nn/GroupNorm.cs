@@ -15,8 +15,9 @@ public sealed class GroupNorm : Norm
     /// <param name="shape">What enters and leaves.</param>
     /// <param name="groups">Divides C.</param>
     /// <param name="activation">Applied to every output.</param>
-    public GroupNorm(ParameterStore store, string name, ImageShape shape, int groups, Activation activation)
-        : base(store, name, shape, activation) => _groups = groups;
+    /// <param name="order">For each channel its place in files; null when it is the same.</param>
+    public GroupNorm(ParameterStore store, string name, ImageShape shape, int groups, Activation activation, int[]? order = null)
+        : base(store, name, shape, activation, order) => _groups = groups;
 
     public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(this, plan, x);
 

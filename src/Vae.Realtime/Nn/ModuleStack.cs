@@ -8,6 +8,9 @@ public sealed class ModuleStack(ImageShape input, IReadOnlyList<Module> modules)
 {
     public IReadOnlyList<Module> Modules => modules;
 
+    /// <summary>The image in whose order, channels first, files count what leaves, where that is a vector; else the output's shape.</summary>
+    public ImageShape Order { get; init; } = modules.Count > 0 ? modules[^1].Output : input;
+
     public override IEnumerable<Module> Leaves => modules.SelectMany(module => module.Leaves);
 
     public override Activation ActivationAfter(Activation before) =>

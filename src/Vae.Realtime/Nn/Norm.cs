@@ -12,12 +12,17 @@ public abstract class Norm : Module
     private readonly int _weight;
     private readonly int _bias;
 
-    private protected Norm(ParameterStore store, string name, ImageShape shape, Activation activation)
+    /// <param name="store">Receives weight and bias.</param>
+    /// <param name="name">Prefix of their names.</param>
+    /// <param name="shape">What enters and leaves.</param>
+    /// <param name="activation">Applied to every output.</param>
+    /// <param name="order">For each channel its place in files; null when it is the same.</param>
+    private protected Norm(ParameterStore store, string name, ImageShape shape, Activation activation, int[]? order)
         : base(shape, shape)
     {
         (_store, Activation) = (store, activation);
-        _weight = store.Add($"{name}.weight", 1, shape.Channels);
-        _bias = store.Add($"{name}.bias", 1, shape.Channels);
+        _weight = store.Add($"{name}.weight", 1, shape.Channels, Layout($"{name}.weight", shape.Channels, order));
+        _bias = store.Add($"{name}.bias", 1, shape.Channels, Layout($"{name}.bias", shape.Channels, order));
     }
 
     public Activation Activation { get; }
@@ -38,4 +43,7 @@ public abstract class Norm : Module
         draws.Constant(Weight, 1);
         draws.Constant(Bias, 0);
     }
+
+    /// <summary>How files keep a vector of the channels.</summary>
+    private protected static ParameterLayout Layout(string name, int channels, int[]? order) => new([(name, [channels])], order);
 }

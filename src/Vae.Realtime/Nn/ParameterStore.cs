@@ -67,8 +67,7 @@ public sealed class ParameterStore : IDisposable
     public int Add(string name, int rows, int columns, ParameterLayout layout) => Plan(_plan, ref _bytes, name, rows, columns, layout);
 
     /// <summary>Plans a running average of a vector; its index in <see cref="Averages"/> after <see cref="Commit"/>.</summary>
-    public int AddAverage(string name, int columns) =>
-        Plan(_averages, ref _averageBytes, name, 1, columns, new ParameterLayout([(name, [columns])]));
+    public int AddAverage(string name, int columns, ParameterLayout layout) => Plan(_averages, ref _averageBytes, name, 1, columns, layout);
 
     /// <summary>Plans words that kernels look up; their index in <see cref="Tables"/> after <see cref="Commit"/>.</summary>
     public int AddTable(IReadOnlyList<uint> words)

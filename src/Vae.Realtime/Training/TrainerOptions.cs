@@ -1,10 +1,18 @@
 namespace Vae.Realtime.Training;
 
+using Vae.Realtime.Data;
+
 /// <summary>Hyper-parameters of a run.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>Examples per step.</summary>
+    /// <summary>The most micro-batches of a step.</summary>
+    public const int MostAccumulated = 1024;
+
+    /// <summary>Examples that are processed together: a step, or a micro-batch of one.</summary>
     public int Batch { get; init; } = 128;
+
+    /// <summary>Micro-batches whose gradients one step adds up: it learns as from a batch so many times as large, in the memory of one.</summary>
+    public int Accumulate { get; init; } = 1;
 
     /// <summary>Adam's step size.</summary>
     public double LearningRate { get; init; } = 1e-3;
@@ -42,6 +50,12 @@ public sealed record TrainerOptions
     /// <summary>Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all.</summary>
     public string? Freeze { get; init; }
 
+    /// <summary>Random changes of the training examples.</summary>
+    public Augmentation Augmentation { get; init; } = Augmentation.None;
+
+    /// <summary>Random damage of what the encoder sees of a training example; the loss compares with the undamaged one.</summary>
+    public Augmentation Corruption { get; init; } = Augmentation.None;
+
     /// <summary>Every random number of the run follows from it.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -56,6 +70,7 @@ public sealed record TrainerOptions
     public void Validate()
     {
         Require(Batch is >= 1 and <= 65536, $"The batch size must be from 1 to 65536, not {Batch}.");
+        Require(Accumulate is >= 1 and <= MostAccumulated, $"A step can add up from 1 to {MostAccumulated} batches, not {Accumulate}.");
         Require(LearningRate is > 0 and <= 1e3, $"The learning rate must be a positive number, not {LearningRate}.");
         Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "Adam's betas must be at least 0 and less than 1.");
         Require(Epsilon > 0, $"Adam's epsilon must be positive, not {Epsilon}.");

@@ -1,11 +1,13 @@
 namespace Vae.Realtime.Training;
 
 using System.Globalization;
+using Vae.Realtime.Data;
 
 /// <summary>Hyper-parameters as a model file's metadata, so that a run is continued with what it began with.</summary>
 public static class TrainerOptionsRecord
 {
     private const string Batch = "training.batch";
+    private const string Accumulate = "training.accumulate";
     private const string LearningRate = "training.learning_rate";
     private const string Schedule = "training.learning_rate_schedule";
     private const string WarmUp = "training.learning_rate_warm_up";
@@ -17,6 +19,8 @@ public static class TrainerOptionsRecord
     private const string WeightDecay = "training.weight_decay";
     private const string GradientLimit = "training.gradient_limit";
     private const string Freeze = "training.freeze";
+    private const string Augment = "training.augmentation";
+    private const string Corrupt = "training.corruption";
     private const string Seed = "training.seed";
 
     /// <summary>The entries, always the same for the same options.</summary>
@@ -26,6 +30,7 @@ public static class TrainerOptionsRecord
         return
         [
             new(Batch, Text(options.Batch)),
+            new(Accumulate, Text(options.Accumulate)),
             new(LearningRate, Text(options.LearningRate)),
             new(Schedule, options.LearningRateSchedule.ToString()!),
             new(WarmUp, Text(options.LearningRateWarmUp)),
@@ -37,6 +42,8 @@ public static class TrainerOptionsRecord
             new(WeightDecay, Text(options.WeightDecay)),
             new(GradientLimit, Text(options.GradientLimit)),
             new(Freeze, options.Freeze ?? ""),
+            new(Augment, options.Augmentation.ToString()),
+            new(Corrupt, options.Corruption.ToString()),
             new(Seed, Text(options.Seed)),
         ];
     }
@@ -58,6 +65,7 @@ public static class TrainerOptionsRecord
         return standard with
         {
             Batch = Value(Batch, standard.Batch),
+            Accumulate = Value(Accumulate, standard.Accumulate),
             LearningRate = Value(LearningRate, standard.LearningRate),
             LearningRateSchedule = !metadata.TryGetValue(Schedule, out string? text) ? standard.LearningRateSchedule
                 : LearningRateSchedule.TryParse(text, out LearningRateSchedule schedule) ? schedule
@@ -69,6 +77,10 @@ public static class TrainerOptionsRecord
             WeightDecay = Value(WeightDecay, standard.WeightDecay),
             GradientLimit = Value(GradientLimit, standard.GradientLimit),
             Freeze = metadata.GetValueOrDefault(Freeze) is { Length: > 0 } prefix ? prefix : null,
+            Augmentation = metadata.TryGetValue(Augment, out string? changes) ? Augmentation.Parse(changes) : Augmentation.None,
+            Corruption = metadata.TryGetValue(Corrupt, out string? damage)
+                ? Augmentation.Parse(damage, AugmentationUse.Corruption)
+                : Augmentation.None,
             Seed = Value(Seed, standard.Seed),
         };
     }

@@ -14,7 +14,7 @@ using Vae.Realtime.Profiling;
 public sealed class TrainingRun : IDisposable
 {
     // Long enough to hide the submit, short enough that Ctrl+C answers at once on a slow device.
-    private const int StepsPerSubmit = 8;
+    private const int BatchesPerSubmit = 8;
 
     private readonly DataSpec _spec;
     private readonly TrainerOptions _options;
@@ -36,7 +36,7 @@ public sealed class TrainingRun : IDisposable
     {
         options.Validate();
         (_spec, _options) = (spec, options);
-        _data = BatchSources.Open(device, spec);
+        _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
             _model = new VaeModel(device, architecture(_data.Train), trainable: true);
@@ -118,11 +118,12 @@ public sealed class TrainingRun : IDisposable
         _trainer.StepFinished += Add;
         try
         {
+            int stepsPerSubmit = Math.Max(1, BatchesPerSubmit / _options.Accumulate);
             (int before, int profiled) = _profiler?.Plan(Epochs) ?? default;
             (before, profiled) = done == 0 ? (before, profiled) : default;
-            Steps(before, StepsPerSubmit, _trainer.Submit);
+            Steps(before, stepsPerSubmit, _trainer.Submit);
             Steps(profiled, 1, _ => _profiler!.Step());
-            Steps(_trainer.StepsPerEpoch - done - before - profiled, StepsPerSubmit, _trainer.Submit);
+            Steps(_trainer.StepsPerEpoch - done - before - profiled, stepsPerSubmit, _trainer.Submit);
         }
         finally
         {
@@ -139,7 +140,7 @@ public sealed class TrainingRun : IDisposable
         LossTerms test = _evaluator.Run(_options.Seed, cancellation);
         _lastTest = test;
         LossTerms? validation = _validator?.Run(_options.Seed, cancellation);
-        int learned = _data.Train.Count - Math.Min(_data.Train.Count, done * _options.Batch);
+        int learned = _data.Train.Count - (int)Math.Min(_data.Train.Count, (long)done * _trainer.ExamplesPerStep);
         return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected, validation);
     }
 
@@ -180,6 +181,19 @@ public sealed class TrainingRun : IDisposable
         _trainer.ContinueFrom(state.Steps);
         (_sum, Best, StaleEpochs) = (state.Epoch, state.Best, state.StaleEpochs);
         Epochs = (int)(state.Steps / _trainer.StepsPerEpoch);
+    }
+
+    private static BatchSources Augmented(GpuDevice device, BatchSources data, Augmentation changes)
+    {
+        try
+        {
+            return changes.IsNone ? data : data with { Train = new AugmentedBatches(device, data.Train, changes) };
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
     }
 
     // Measuring costs a software driver seconds of compilation, for which the guess is good; a graphics processor a blink.

@@ -14,6 +14,12 @@ public class DataSpecTests
         Assert.Equal(new FileSpec("./glyphs"), DataSpec.Parse("./glyphs"));
         Assert.Equal(new FileSpec("a folder/mnist"), DataSpec.Parse("a folder/mnist"));
         Assert.Equal("glyphs", DataSpec.Parse("glyphs").ToString());
+        Assert.Equal(new ShapesSpec(32), DataSpec.Parse("shapes"));
+        Assert.Equal(new ShapesSpec(64), DataSpec.Parse("shapes?size=64"));
+        Assert.Equal(new TexturesSpec(32), DataSpec.Parse("textures?size=32"));
+        Assert.Equal("textures?size=64", new TexturesSpec(64).ToString());
+        Assert.Equal("shapes", new ShapesSpec().ToString());
+        Assert.Equal(new FileSpec("./shapes"), DataSpec.Parse("./shapes"));
         Assert.Equal("mnist", DataSpec.Parse("mnist").ToString());
     }
 
@@ -80,4 +86,11 @@ public class DataSpecTests
     [InlineData("x?memory=M", "memory=")]
     public void Wrong_options_are_named(string text, params string[] mentions) =>
         UserError.Of(() => DataSpec.Parse(text), mentions);
+
+    [Theory]
+    [InlineData("shapes?size=48", "size=", "32 or 64")]
+    [InlineData("shapes?size=32x64", "size=", "32 or 64")]
+    [InlineData("textures?side=64", "side")]
+    [InlineData("textures?window=3", "window=", "'textures'")]
+    public void Another_option_of_a_stream_is_refused(string text, params string[] mentions) => UserError.Of(() => DataSpec.Parse(text), mentions);
 }

@@ -48,7 +48,7 @@ public sealed class VaeArchitectureJsonTests : IDisposable
     [InlineData("\"type\":\"linear\",", "", "encoder[0] lacks the key 'type'")]
     [InlineData("\"relu\"", "\"RELU\"", "encoder[0].activation must be one of none, relu")]
     [InlineData("\"relu\"", "1", "encoder[0].activation must be a text")]
-    [InlineData("\"bernoulli\"", "\"gaussian\"", "likelihood must be one of bernoulli")]
+    [InlineData("\"bernoulli\"", "\"gaussion\"", "likelihood must be one of bernoulli")]
     [InlineData("\"height\":28", "\"height\":0", "input.height must be")]
     [InlineData("\"height\":28,\"width\":28", "\"height\":65536,\"width\":65536", "input describes images of more than")]
     [InlineData("{\"height\":28,\"width\":28,\"channels\":1}", "[28,28,1]", "input must be an object, not [28,28,1]")]

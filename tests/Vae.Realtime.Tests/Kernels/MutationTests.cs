@@ -11,7 +11,7 @@ using Xunit;
 public sealed class MutationTests
 {
     // Not tried, because no result can show them. They keep an invocation that writes nothing, or a rounded coordinate, from reading past
-    // the end; q is 0 while K is unrolled by one vec4; and a panel too many is one of zeros.
+    // the end; q is 0 while K is unrolled by one vec4; a panel too many is one of zeros; and a star is its own image in either mirror.
     private static readonly string[] Invisible =
     [
         "include/gemm_direct.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
@@ -37,6 +37,7 @@ public sealed class MutationTests
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
         "include/stretch.glsl: found.cell = clamp(floor(at / size), 0.0, cells + 1.0);",
         "include/stretch.glsl: found.first = clamp(corner, 0.0, size + 1.0);",
+        "include/shapes.glsl: const vec4 SHAPE_FIVEFOLD = vec4(0.95105652, +0.30901699, 0.58778525, -0.80901699);",
     ];
 
     // Not tried either: shared memory is not bounds-checked, and a wrong index into it ends the process that runs a software driver.

@@ -34,8 +34,6 @@ public readonly record struct ConvBackwardWeight(
     {
         args.Buffers(Dense, Map, Table, Dw, Squares);
         args.Push(Size);
-        args.Define("TM", Tile.Rows);
-        args.Define("TN", Tile.Columns);
-        args.Define("WG", Tile.Group);
+        Tile.Define(ref args);
     }
 }

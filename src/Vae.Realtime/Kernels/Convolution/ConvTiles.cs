@@ -6,13 +6,12 @@ using Vae.Realtime.Gpu;
 public static class ConvTiles
 {
     /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Medium, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
+    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Shared, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
 
     /// <summary>Variants of <see cref="ConvBackwardWeight"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Medium, GemmTile.Square, GemmTile.Small];
+    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Shared, GemmTile.Square, GemmTile.Small];
 
-    // Tiles below which the larger variant leaves a core or a multiprocessor idle for too long.
-    private const int FewTiles = 150;
+    // Blocks below which a large graphics processor is mostly idle.
     private const int FewBlocks = 256;
 
     // Tiles that keep every lane of a device busy while a weight's gradient is summed.
@@ -23,14 +22,19 @@ public static class ConvTiles
     private const int FewestRows = 64;
 
     /// <summary>For a product of maps with these phases of rows each and padded columns.</summary>
-    public static GemmTile Product(DeviceTraits traits, int phases, int rows, int columns) => traits.IsCpu
-        ? phases * GemmTile.Medium.Count(rows, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square
-        : phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
+    public static GemmTile Product(DeviceTraits traits, int phases, int rows, int columns)
+    {
+        if (traits.IsCpu)
+        {
+            return Fits(traits, rows, columns) ? GemmTile.Shared : GemmTile.Square;
+        }
+
+        return phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
+    }
 
     /// <summary>For a weight's gradient (outputs, columns).</summary>
-    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu
-        ? GemmTile.Small
-        : GemmTile.Medium.Count(outputs, columns) >= FewTiles ? GemmTile.Medium : GemmTile.Square;
+    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu ? GemmTile.Small
+        : Fits(traits, outputs, columns) ? GemmTile.Shared : GemmTile.Square;
 
     /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
     /// <param name="traits">Of the device.</param>
@@ -41,4 +45,8 @@ public static class ConvTiles
         int shares = Math.Clamp((traits.IsCpu ? BusyCpu : BusyGpu) / tiles, 1, Math.Max(1, rows / FewestRows));
         return GemmParams.Pad((rows + shares - 1) / shares);
     }
+
+    // Where half of a shared workgroup's tiles would be padding it has lost its advantage.
+    private static bool Fits(DeviceTraits traits, int rows, int columns) =>
+        GemmTile.Shared.Runs(traits) && rows > GemmTile.Shared.Rows && columns > 2 * GemmTile.Shared.Columns;
 }

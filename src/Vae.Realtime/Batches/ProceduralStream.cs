@@ -1,0 +1,35 @@
+namespace Vae.Realtime.Batches;
+
+using Vae.Realtime.Kernels;
+
+/// <summary>
+/// Which examples of a procedural stream a source takes. The training stream never repeats: an epoch is just a stretch of it. The test
+/// stream is the same stretch of another stream every time.
+/// </summary>
+public readonly record struct ProceduralStream
+{
+    private readonly ulong _purpose;
+
+    private ProceduralStream(int count, ulong purpose) => (Count, _purpose) = (count, purpose);
+
+    /// <summary>60,000 new examples an epoch.</summary>
+    public static ProceduralStream Train { get; } = new(60_000, Keys.TrainStream);
+
+    /// <summary>The same examples every time, that are neither of the training nor of the test stream.</summary>
+    public static ProceduralStream Validation(Data.SplitSize size) => new(size.Of(Train.Count), Keys.ValidationStream);
+
+    /// <summary>The same 10,000 examples every time.</summary>
+    public static ProceduralStream Test { get; } = new(10_000, Keys.TestStream);
+
+    /// <summary>Examples in one epoch.</summary>
+    public int Count { get; }
+
+    /// <summary>As <see cref="IBatchSource.Schedule"/>.</summary>
+    public void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed)
+    {
+        bool endless = _purpose == Keys.TrainStream;
+        entry.Valid = (uint)Math.Min(batch, Count - first);
+        entry.Cursor = unchecked((uint)(first + (endless ? epoch * Count : 0)));
+        entry.OrderKey = Keys.Derive(endless ? seed : 0, _purpose, 0);
+    }
+}

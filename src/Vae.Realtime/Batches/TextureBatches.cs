@@ -1,0 +1,42 @@
+namespace Vae.Realtime.Batches;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Nn;
+
+/// <summary>The endless stream of textures, drawn on the device.</summary>
+/// <param name="size">Width and height of a picture in pixels, a multiple of 32.</param>
+/// <param name="stream">Which of the stream's examples.</param>
+public sealed class TextureBatches(int size, ProceduralStream stream) : IBatchSource
+{
+    private const uint Domain = 0x54455854;
+
+    public ImageShape Shape { get; } = new(size, size, 3);
+
+    public int Count => stream.Count;
+
+    /// <summary>Kinds of the textures, which are its classes.</summary>
+    public IReadOnlyList<string> ClassNames { get; } =
+        ["noise", "cells", "stripes", "wood", "marble"];
+
+    public void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed) =>
+        stream.Schedule(ref entry, epoch, first, batch, seed);
+
+    /// <remarks>The stream is random in any order, so <paramref name="shuffled"/> makes no difference.</remarks>
+    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Dispatch(new Textures(
+        step, x.Data, new StreamParams((uint)x.Rows, (uint)x.RowStride, (uint)size)));
+
+    /// <summary>Appends the dispatch that overwrites labels with the classes of the scheduled examples.</summary>
+    /// <param name="recording">Receives the dispatch.</param>
+    /// <param name="step">The schedule that names the examples.</param>
+    /// <param name="labels">(batch) 32-bit words; rows past the valid ones become <see cref="StreamLabels.NoClass"/>.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="shuffled">As for the examples.</param>
+    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) => recording.Dispatch(
+        new StreamLabels(step, labels, new StreamLabelsParams((uint)rows, Domain, (uint)ClassNames.Count)));
+
+    public void Dispose()
+    {
+    }
+}
