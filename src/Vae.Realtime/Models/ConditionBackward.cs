@@ -11,21 +11,25 @@ internal sealed class ConditionBackward
     private readonly Concatenation _entering;
     private readonly Concatenation _reading;
 
-    // Gradients by the condition, of either place; absent where no parameter made it.
+    // Gradients by the condition, of either place, and of the first place by sample; absent where no parameter made it.
+    private readonly FeatureMap? _bySample;
     private readonly FeatureMap? _first;
     private readonly FeatureMap? _second;
 
-    /// <param name="plan">The pass.</param>
+    /// <param name="plan">The pass over the examples.</param>
+    /// <param name="draws">The pass over their samples; the same where there is one of each.</param>
     /// <param name="condition">What was appended.</param>
     /// <param name="entering">The latent with it: what enters the decoder.</param>
     /// <param name="reading">The features with it: what the posterior's heads read.</param>
-    public ConditionBackward(PassPlan plan, ConditionPass condition, Concatenation entering, Concatenation reading)
+    public ConditionBackward(
+        PassPlan plan, PassPlan draws, ConditionPass condition, Concatenation entering, Concatenation reading)
     {
         (_condition, _entering, _reading) = (condition, entering, reading);
-        (Entering, Reading) = (plan.Like(entering.Y), plan.Like(reading.Y));
+        (Entering, Reading) = (draws.Like(entering.Y), plan.Like(reading.Y));
         if (condition.Learned)
         {
             (_first, _second) = (plan.Like(condition.Y), plan.Like(condition.Y));
+            _bySample = draws.Batch == plan.Batch ? _first : draws.Like(condition.Y);
         }
     }
 
@@ -42,9 +46,17 @@ internal sealed class ConditionBackward
     public void RecordLatent(Recording recording, FeatureMap dz)
     {
         _entering.Backward(recording, Entering, second: false, Activation.None, dz);
-        if (_first is FeatureMap first)
+        if (_first is FeatureMap first && _bySample is FeatureMap bySample)
         {
-            _entering.Backward(recording, Entering, second: true, Activation.None, first);
+            // What made the condition has no activation, so of the second part only the shape counts.
+            (_entering with { B = bySample }).Backward(recording, Entering, second: true, Activation.None, bySample);
+            if (bySample != first)
+            {
+                RepeatRowsParams rows = new((uint)first.Batch, (uint)(bySample.Batch / first.Batch), first.RowQuads);
+                recording.Dispatch(new RepeatRowsBackward(
+                    bySample.Data.Data, _condition.Y.Data.Data, first.Data.Data, new RepeatRowsBackwardParams(rows, (uint)Activation.None)));
+                recording.Cut();
+            }
         }
     }
 

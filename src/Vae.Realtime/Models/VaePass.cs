@@ -14,6 +14,9 @@ public sealed class VaePass : IDisposable
 {
     private readonly GpuArena _arena;
     private readonly PassPlan _plan;
+
+    // The same, unless every example is drawn several times: then what comes after the draw has as many rows.
+    private readonly PassPlan _draws;
     private readonly StackPass _encoder;
     private readonly StackPass _posterior;
     private readonly StackPass _decoder;
@@ -23,31 +26,42 @@ public sealed class VaePass : IDisposable
     /// <param name="batch">Rows of every activation.</param>
     /// <param name="training">Also plan the backward pass; without it there are <see cref="Pictures"/>.</param>
     /// <param name="denoising">The encoder reads other examples than the loss compares with.</param>
-    public VaePass(VaeModel model, int batch, bool training = false, bool denoising = false)
+    /// <param name="samples">
+    /// Latents drawn of every example for the importance-weighted bound, which then takes the place of both loss terms; 0 for the ELBO. Only
+    /// for training.
+    /// </param>
+    /// <exception cref="VaeException">There are samples and the decoder normalises over examples.</exception>
+    public VaePass(VaeModel model, int batch, bool training = false, bool denoising = false, int samples = 0)
     {
-        (Model, Batch) = (model, batch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(samples, training ? int.MaxValue : 0);
+        (Model, Batch, Samples) = (model, batch, samples);
+        int rows = checked(batch * Math.Max(1, samples));
         int latent = model.Architecture.Latent;
         _arena = model.Device.CreateArena($"activations of a batch of {batch}");
         try
         {
-            BufferSlice squares = training ? _arena.Reserve<float>(PassPlan.SquareRoom(model.Device, model.Modules, batch)) : default;
-            _plan = new PassPlan(model.Device, _arena, batch, training, squares);
+            SquarePlan squares = SquarePlan.Reserve(model, _arena, batch, training ? samples : null);
+            _plan = new PassPlan(model.Device, _arena, batch, training, squares.Examples);
+            _draws = samples > 0 ? new PassPlan(model.Device, _arena, rows, training, squares.Draws) : _plan;
             Input = FeatureMap.ReservePacked(_arena, batch, model.Architecture.Input);
             Seen = denoising ? _plan.Like(Input) : Input;
             _encoder = model.Encoder.Plan(_plan, Seen);
             Condition = ConditionPass.Plan(model, _plan);
-            Reading = Joined(_encoder.Y);
+            Reading = Joined(_plan, _encoder.Y);
             _posterior = model.Posterior.Plan(_plan, Reading?.Y ?? _encoder.Y);
-            Noise = Tensor.Reserve(_arena, batch, latent);
-            Latent = _plan.Map(model.Architecture.LatentShape);
-            Entering = Joined(Latent);
-            _decoder = model.Decoder.Plan(_plan, Entering?.Y ?? Latent);
-            _likelihood = LikelihoodPass.Plan(model, _plan, _decoder.Y);
-            KlCount = batch * ((latent + 3) / 4);
-            Kl = _arena.Reserve<float>(KlCount);
+            Noise = Tensor.Reserve(_arena, rows, latent);
+            Latent = _draws.Map(model.Architecture.LatentShape);
+            Entering = Joined(_draws, Latent);
+            _decoder = model.Decoder.Plan(_draws, Entering?.Y ?? Latent);
+            _likelihood = samples > 0
+                ? new ImportancePass(
+                    model.Architecture, model.Output.Plan(_draws, _decoder.Y), _draws, new ImportanceDraws(Heads, Noise, Z, samples))
+                : LikelihoodPass.Plan(model, _plan, _decoder.Y);
+            KlCount = samples > 0 ? 0 : batch * ((latent + 3) / 4);
+            Kl = _arena.Reserve<float>(rows * ((latent + 3) / 4));
             if (training)
             {
-                Backward = new VaeBackward(this, _plan, squares);
+                Backward = new VaeBackward(this, _plan, _draws, squares);
             }
             else
             {
@@ -70,27 +84,30 @@ public sealed class VaePass : IDisposable
 
     public int Batch { get; }
 
+    /// <summary>Latents drawn of every example for the importance-weighted bound; 0 for the ELBO.</summary>
+    public int Samples { get; }
+
     /// <summary>(B, pixels), filled by the batch source.</summary>
     public Tensor X => Input.Data;
 
     /// <summary>(B, 2L): μ | s.</summary>
     public Tensor Heads => _posterior.Y.Data;
 
-    /// <summary>(B, L): ε.</summary>
+    /// <summary>(B, L): ε; with samples, as many rows of each example one after the other.</summary>
     public Tensor Noise { get; }
 
-    /// <summary>(B, L).</summary>
+    /// <summary>(B, L), or as <see cref="Noise"/>.</summary>
     public Tensor Z => Latent.Data;
 
     /// <summary>(B, pixels): the likelihood's means, where <see cref="RecordPictures"/> was recorded; not reserved for training.</summary>
     public Tensor Pictures { get; }
 
-    /// <summary>Partial sums of the reconstruction loss.</summary>
+    /// <summary>Partial sums of the reconstruction loss, or of the importance-weighted bound.</summary>
     public BufferSlice Losses => _likelihood.Losses;
 
     public int LossCount => _likelihood.LossCount;
 
-    /// <summary>Partial sums of the KL term.</summary>
+    /// <summary>Partial sums of the KL term, which an importance-weighted bound has none of.</summary>
     public BufferSlice Kl { get; }
 
     public int KlCount { get; }
@@ -156,7 +173,8 @@ public sealed class VaePass : IDisposable
         Noise.Data,
         Z.Data,
         Kl,
-        new ReparameteriseParams((uint)Batch, (uint)Z.Columns, (uint)Heads.RowStride, (uint)Z.RowStride, noise)));
+        new ReparameteriseParams(
+            (uint)Z.Rows, (uint)Z.Columns, (uint)Heads.RowStride, (uint)Z.RowStride, noise, (uint)Math.Max(1, Samples))));
 
     /// <summary>Appends z → the output module's input.</summary>
     public void RecordDecode(Recording recording, StepBindings step)
@@ -183,5 +201,5 @@ public sealed class VaePass : IDisposable
 
     public void Dispose() => _arena.Dispose();
 
-    private Concatenation? Joined(FeatureMap map) => Condition is null ? null : Concatenation.Plan(_plan, map, Condition.Y);
+    private Concatenation? Joined(PassPlan plan, FeatureMap map) => Condition is null ? null : Concatenation.Plan(plan, map, Condition.Y);
 }

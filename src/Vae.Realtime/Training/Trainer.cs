@@ -53,7 +53,7 @@ public sealed class Trainer : IDisposable
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
         bool denoising = !options.Corruption.IsNone;
-        _pass = new VaePass(model, options.Batch, training: true, denoising);
+        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance);
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);

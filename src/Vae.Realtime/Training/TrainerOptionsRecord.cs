@@ -15,6 +15,7 @@ public static class TrainerOptionsRecord
     private const string BetaWarmUp = "training.beta_warm_up";
     private const string BetaCycles = "training.beta_cycles";
     private const string FreeBits = "training.free_bits";
+    private const string Importance = "training.importance_samples";
     private const string L2 = "training.l2";
     private const string WeightDecay = "training.weight_decay";
     private const string GradientLimit = "training.gradient_limit";
@@ -38,6 +39,7 @@ public static class TrainerOptionsRecord
             new(BetaWarmUp, Text(options.Kl.WarmUpEpochs)),
             new(BetaCycles, Text(options.Kl.Cycles)),
             new(FreeBits, Text(options.FreeBits)),
+            new(Importance, Text(options.Importance)),
             new(L2, Text(options.L2)),
             new(WeightDecay, Text(options.WeightDecay)),
             new(GradientLimit, Text(options.GradientLimit)),
@@ -73,6 +75,7 @@ public static class TrainerOptionsRecord
             LearningRateWarmUp = Value(WarmUp, standard.LearningRateWarmUp),
             Kl = new KlAnnealing(Value(Beta, 1.0), Value(BetaWarmUp, 0.0), Value(BetaCycles, 0)),
             FreeBits = Value(FreeBits, standard.FreeBits),
+            Importance = Value(Importance, standard.Importance),
             L2 = Value(L2, standard.L2),
             WeightDecay = Value(WeightDecay, standard.WeightDecay),
             GradientLimit = Value(GradientLimit, standard.GradientLimit),
