@@ -41,7 +41,7 @@ void main() {
         // The exponent's bits tell; arithmetic tests of infinity may be optimised away.
         uvec3 exponent = floatBitsToUint(total) & 0x7f800000u;
         bool finite = all(notEqual(exponent, uvec3(0x7f800000u))) && state.broken == 0u;
-        bool due = entry.continues == 0u;
+        bool due = (entry.micro_batch & MORE) == 0u;
         report[ring_index()] = vec4(total, finite ? 1.0 : 0.0);
         state.apply = finite && due ? 1u : 0u;
         state.broken = finite || due ? 0u : 1u;

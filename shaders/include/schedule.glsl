@@ -12,12 +12,15 @@ struct StepEntry {
     float adam_c1;         // 1 / (1 - beta1^t)
     float adam_c2;         // 1 / (1 - beta2^t)
     float kl_weight;       // beta of the beta-VAE; 1 is the ELBO
-    float inverse_valid;   // 1 / valid
+    float inverse_valid;   // 1 / the valid examples of the update
     float free_bits;       // least KL in nats that a latent of an example counts; 0: no such bound
     uint  sample_index;    // number of the first posterior sample that this step draws of each example
     float gradient_limit;  // the gradient's norm is clipped to this; 0: no limit
-    uint  continues;       // 1 when the next entry is another micro-batch of the same update
+    uint  micro_batch;     // of several that make one update: MORE, LATER or both
 };
+const uint MORE = 1u;      // another follows, so parameters stay as they are
+const uint LATER = 2u;     // another came before
+
 
 #ifndef STATE_ACCESS
 #define STATE_ACCESS readonly

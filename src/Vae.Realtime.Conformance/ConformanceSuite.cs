@@ -24,6 +24,7 @@ public static class ConformanceSuite
         .. ActivationCases.All,
         .. AddCases.All,
         .. LayoutCases.All,
+        .. OneHotCases.All,
         .. MaxPoolCases.All,
         .. UpsampleCases.All,
         .. NormStatisticsCases.All,

@@ -15,6 +15,12 @@ internal sealed class SampleCommand : ProgramCommand
     private readonly Option<Extent> _grid =
         Extent.Option("--grid", "Pictures from left to right and from top to bottom.", "COLUMNSxROWS", 1, 100, new Extent(8, 8));
 
+    private readonly Option<string?> _label = new("--label")
+    {
+        Description = "Of a model that is told the classes of its examples, the class of every picture, by name or number; by default a row of each.",
+        HelpName = "CLASS",
+    };
+
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the latents, drawn from N(0, I).");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<string?> _device = GlobalOptions.Device();
@@ -24,7 +30,7 @@ internal sealed class SampleCommand : ProgramCommand
         : base("sample", "Draw pictures from a model's prior, as one PNG file.")
     {
         Add(_model);
-        foreach (Option option in (Option[])[_grid, _seed, _out, _device, _json])
+        foreach (Option option in (Option[])[_grid, _label, _seed, _out, _device, _json])
         {
             Add(option);
         }
@@ -34,6 +40,7 @@ internal sealed class SampleCommand : ProgramCommand
     [
         "vae sample glyphs.safetensors --out samples.png",
         "vae sample glyphs.safetensors --grid 16x9 --seed 7 --out wide.png",
+        "vae sample digits.safetensors --label 7 --out sevens.png",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
@@ -43,8 +50,13 @@ internal sealed class SampleCommand : ProgramCommand
         AtomicFile.CheckWritable(path);
         return Devices.Use(parsed.GetValue(_device), device =>
         {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            float[] pictures = Sampler.Draw(model, grid.Across * grid.Down, parsed.GetValue(_seed));
+            string file = parsed.GetRequiredValue(_model);
+            using VaeModel model = ModelFile.Load(device, file, trainable: false);
+            int? label = Label(file, model.Architecture, parsed.GetValue(_label));
+            grid = model.Architecture.Labels is { } labels && label is null && parsed.GetResult(_grid) is not { Implicit: false }
+                ? grid with { Down = labels.Classes }
+                : grid;
+            float[] pictures = Sampler.Draw(model, grid.Across * grid.Down, parsed.GetValue(_seed), Labels(model.Architecture, grid, label));
             Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid);
             cancellation.ThrowIfCancellationRequested();
             PngFile.Save(path, sheet);
@@ -52,4 +64,16 @@ internal sealed class SampleCommand : ProgramCommand
             return ExitCode.Done;
         });
     }
+
+    // The class of every picture; null for a row of each.
+    private static int? Label(string file, VaeArchitecture architecture, string? text) => (text, architecture.Labels) switch
+    {
+        (null, _) => null,
+        (_, null) => throw new VaeException($"'{file}' is told no classes, so --label means nothing to it; train a model with --labels."),
+        (_, { } labels) => ClassNames.Find(text, ClassNames.Read(SafetensorsFile.Load(file).Metadata, file), labels.Classes),
+    };
+
+    private static uint[] Labels(VaeArchitecture architecture, Extent grid, int? label) => architecture.Labels is { } labels
+        ? [.. Enumerable.Range(0, grid.Across * grid.Down).Select(picture => (uint)(label ?? (picture / grid.Across % labels.Classes)))]
+        : [];
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
@@ -60,6 +61,7 @@ internal sealed class TrainCommand : ProgramCommand
         "vae train --data glyphs --epochs 5 --out glyphs.safetensors",
         "vae train --data data/mnist --out mnist.safetensors --json",
         "vae train --data data/mnist --arch mlp2 --lr-schedule cosine --epochs 30 --patience 5 --keep best --out best.safetensors",
+        "vae train --data data/mnist --labels onehot --out digits.safetensors",
         "vae train --data images.idx3-ubyte --hidden 512 --latent 2 --lr 5e-4 --out flat.safetensors",
         "vae train --data data/mnist --resume mnist.safetensors --epochs 20 --out more.safetensors",
         "vae train --data data/mnist --arch deep.json --dry-run --out deep.safetensors",
@@ -72,7 +74,7 @@ internal sealed class TrainCommand : ProgramCommand
         SessionOptions session = _session.Build(parsed);
         string? resume = parsed.GetValue(_resume);
         SafetensorsFile? continued = resume is null ? null : SafetensorsFile.Load(resume);
-        Func<ImageShape, VaeArchitecture> architecture = continued is null
+        Func<IBatchSource, VaeArchitecture> architecture = continued is null
             ? _architecture.Build(parsed)
             : _ => ModelFile.ReadArchitecture(continued, resume!);
         TrainerOptions options = _trainer.Build(

@@ -2,13 +2,16 @@ namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Vae.Realtime.Data;
+using System.Globalization;
+using Vae.Realtime.Batches;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
 /// <summary>The options that say what the model is made of.</summary>
 internal sealed class ArchitectureFlags
 {
+    private const string OneHot = "onehot";
+
     private readonly Option<string> _arch = new("--arch")
     {
         Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}; or a JSON file that describes one.",
@@ -27,12 +30,19 @@ internal sealed class ArchitectureFlags
         $"one of {string.Join(", ", VaeArchitecture.LikelihoodNames)}, with :SCALE after gaussian or laplace",
         TryParseLikelihood);
 
-    /// <summary>Every option, in the help's order.</summary>
-    public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood];
+    private readonly Option<int?> _labels = ParsedOption.Create<int?>(
+        "--labels",
+        "Tell the model the class of every example: as a unit vector, or as a learned vector of N numbers.",
+        $"{OneHot}|N",
+        $"'{OneHot}' or a whole number from 1 to {VaeArchitecture.MaxSize}",
+        TryParseLabels);
 
-    /// <summary>The architecture for data of a shape.</summary>
+    /// <summary>Every option, in the help's order.</summary>
+    public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood, _labels];
+
+    /// <summary>The architecture for some data.</summary>
     /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
-    public Func<ImageShape, VaeArchitecture> Build(ParseResult parsed)
+    public Func<IBatchSource, VaeArchitecture> Build(ParseResult parsed)
     {
         string arch = parsed.GetRequiredValue(_arch);
         if (!Presets.Knows(arch))
@@ -43,10 +53,12 @@ internal sealed class ArchitectureFlags
 
         PresetSize size = new(parsed.GetValue(_hidden), parsed.GetValue(_latent));
         string? likelihood = parsed.GetValue(_likelihood);
-        return shape =>
+        int? labels = parsed.GetValue(_labels);
+        return source =>
         {
-            VaeArchitecture preset = Presets.Create(arch, shape, size);
-            return likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
+            VaeArchitecture preset = Presets.Create(arch, source.Shape, size);
+            preset = likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
+            return labels is int embedding ? preset.With(Condition(source, embedding)) : preset;
         };
     }
 
@@ -56,13 +68,25 @@ internal sealed class ArchitectureFlags
     public void RefuseSizesBesideFile(CommandResult result)
     {
         string arch = result.GetValue(_arch) ?? Presets.Mlp;
-        foreach (Option size in (Option[])[_hidden, _latent, _likelihood])
+        foreach (Option size in (Option[])[_hidden, _latent, _likelihood, _labels])
         {
             if (!Presets.Knows(arch) && result.GetResult(size) is { Implicit: false })
             {
                 result.AddError($"{size.Name} belongs to the presets; '{arch}' has its own");
             }
         }
+    }
+
+    private static VaeArchitecture.LabelCondition Condition(IBatchSource source, int embedding) => source.ClassNames is { Count: > 0 } classes
+        ? new VaeArchitecture.LabelCondition(classes.Count, embedding == 0 ? null : embedding)
+        : throw new VaeException("The data have no labels; choose data with labels, or train without --labels.");
+
+    // 0 stands for the unit vector.
+    private static bool TryParseLabels(string text, out int? embedding)
+    {
+        bool sized = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size);
+        embedding = size;
+        return text == OneHot || (sized && size is >= 1 and <= VaeArchitecture.MaxSize);
     }
 
     private static bool TryParseLikelihood(string text, out string? likelihood)

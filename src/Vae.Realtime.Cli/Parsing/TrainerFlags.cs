@@ -8,6 +8,9 @@ using Vae.Realtime.Training;
 internal sealed class TrainerFlags
 {
     private readonly Option<int> _batch = Numbers.Integer("--batch", "Examples per step.", 1, 65_536, 128);
+    private readonly Option<int> _accumulate = Numbers.Integer(
+        "--accumulate", "Batches whose gradients a step adds up: a larger batch in the memory of one.", 1, TrainerOptions.MostAccumulated, 1);
+
     private readonly Option<double> _lr = Numbers.Real("--lr", "Adam's learning rate.", 1e-12, 1e3, 1e-3);
     private readonly Option<LearningRateSchedule> _schedule = ParsedOption.Create(
         "--lr-schedule",
@@ -26,6 +29,13 @@ internal sealed class TrainerFlags
     private readonly Option<double> _freeBits = Numbers.Real(
         "--free-bits", "Least KL, in nats per latent dimension and example, that counts; 0 is the ELBO.", 0, 1e6, 0);
 
+    private readonly Option<int> _importance = Numbers.Integer(
+        "--importance",
+        "Train the importance-weighted bound of so many samples of each example, which is the training loss then and has no KL term; 0 trains the ELBO.",
+        0,
+        TrainerOptions.MostSamples,
+        0);
+
     private readonly Option<double> _l2 = Numbers.Real("--l2", "Weight of an L2 penalty on the parameters.", 0, 1e6, 0);
     private readonly Option<double> _decay = Numbers.Real("--weight-decay", "Decoupled weight decay (AdamW).", 0, 1e6, 0);
     private readonly Option<double> _clip = Numbers.Real("--clip-norm", "Norm to which the whole gradient is clipped; 0 for no limit.", 0, 1e9, 0);
@@ -43,7 +53,7 @@ internal sealed class TrainerFlags
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All =>
-        [_batch, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _l2, _decay, _clip, _freeze, _augment, _corrupt, _seed, _retune];
+        [_batch, _accumulate, _lr, _schedule, _warmUp, _beta, _betaWarmUp, _betaCycles, _freeBits, _importance, _l2, _decay, _clip, _freeze, _augment, _corrupt, _seed, _retune];
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
@@ -58,6 +68,7 @@ internal sealed class TrainerFlags
         {
             Epochs = epochs,
             Batch = Of(_batch, options => options.Batch),
+            Accumulate = Of(_accumulate, options => options.Accumulate),
             LearningRate = Of(_lr, options => options.LearningRate),
             LearningRateSchedule = Of(_schedule, options => options.LearningRateSchedule),
             LearningRateWarmUp = Of(_warmUp, options => options.LearningRateWarmUp),
@@ -66,6 +77,7 @@ internal sealed class TrainerFlags
                 Of(_betaWarmUp, options => options.Kl.WarmUpEpochs),
                 Of(_betaCycles, options => options.Kl.Cycles)),
             FreeBits = Of(_freeBits, options => options.FreeBits),
+            Importance = Of(_importance, options => options.Importance),
             L2 = Of(_l2, options => options.L2),
             WeightDecay = Of(_decay, options => options.WeightDecay),
             GradientLimit = Of(_clip, options => options.GradientLimit),

@@ -26,17 +26,19 @@ internal static class DecodeOneCases
            from shape in Shapes
            from activation in Enumerable.Range(0, Activations.Length)
            select new ConformanceCase(
-               DecodeOne.Info, shape.Name(channels: 1, activation), bench => Run(bench, shape, activation, tile), [.. Macros(tile)]),
+               DecodeOne.Info, $"{shape.Name(channels: 1, activation)}, {Name(tile)}", bench => Run(bench, shape, activation, tile), [.. Macros(tile)]),
         .. from shape in Shapes
            from channels in (int[])[1, 3]
            from tile in (DecodeTile[])[channels == 1 ? DecodeTile.Direct : DecodeTile.DirectColour, DecodeTile.Split]
            from bgra in Either.Way
            select new ConformanceCase(
                DecodeOneToImage.Info,
-               $"{shape.Name(channels, activation: 1)}, {(bgra ? "BGRA" : "RGBA")}",
+               $"{shape.Name(channels, activation: 1)}, {(bgra ? "BGRA" : "RGBA")}, {Name(tile)}",
                bench => RunToImage(bench, shape, channels, tile, bgra),
                [.. Macros(tile), new("CHANNELS", channels)]),
     ];
+
+    private static string Name(DecodeTile tile) => $"{tile.Texels} texels, {tile.Slices} slices, groups of {tile.Group}";
 
     private static KeyValuePair<string, int>[] Macros(DecodeTile tile) =>
         [new("TEXELS", tile.Texels), new("SLICES", tile.Slices), new("WG", tile.Group)];

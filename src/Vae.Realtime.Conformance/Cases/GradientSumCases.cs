@@ -9,17 +9,23 @@ internal static class GradientSumCases
 
     public static IEnumerable<ConformanceCase> All =>
         from quads in Quads
-        from first in Either.Way
+        from place in Enum.GetValues<MicroBatch>()
         select new ConformanceCase(
-            GradientSum.Info, $"{4 * quads} parameters, {(first ? "begun" : "added")}", bench => Run(bench, 4 * quads, first));
+            GradientSum.Info, $"{4 * quads} parameters, {place}", bench => Run(bench, 4 * quads, place));
 
-    private static void Run(Workbench bench, int count, bool first)
+    private static void Run(Workbench bench, int count, MicroBatch place)
     {
+        bool first = !place.HasFlag(MicroBatch.Later);
         double[] g = bench.Sampler.Uniform(count, -1, 1);
         double[] before = bench.Sampler.Uniform(count, -1, 1);
         Operand sum = first ? bench.Results(count) : bench.Floats(before, written: true);
         Operand squares = bench.Results(GradientSum.SquareCount(count / 4));
-        bench.Run(new GradientSum(bench.Floats(g).Slice, sum.Slice, squares.Slice, new GradientSumParams((uint)count / 4, first ? 1u : 0u)));
+        bench.Run(new GradientSum(
+            new StepOperands(bench, new StepEntry { MicroBatch = place }).Bindings,
+            bench.Floats(g).Slice,
+            sum.Slice,
+            squares.Slice,
+            new GradientSumParams((uint)count / 4)));
 
         double[] expected = first ? g : [.. g.Zip(before, (a, b) => a + b)];
         double[] scale = first ? GemmCases.Magnitudes(g) : [.. g.Zip(before, (a, b) => Math.Abs(a) + Math.Abs(b))];

@@ -11,8 +11,9 @@ internal static class StepEndCases
     private static readonly (string Name, double Value)[] Bad =
         [("NaN", double.NaN), ("infinity", double.PositiveInfinity), ("minus infinity", double.NegativeInfinity)];
 
-    // The last or only one, one before it, one after a broken one, and one between a broken one and the last.
-    private static readonly (bool Continues, bool Broken)[] MicroBatches = [(false, false), (true, false), (false, true), (true, true)];
+    // The only one, the first, the last after a broken one, and one between a broken one and the last.
+    private static readonly (MicroBatch Place, bool Broken)[] MicroBatches =
+        [(MicroBatch.Whole, false), (MicroBatch.More, false), (MicroBatch.Later, true), (MicroBatch.Later | MicroBatch.More, true)];
 
     // Far below and above the norm, and where what keeps the division from zero counts.
     private static readonly (double Norm, float Limit)[] Limits = [(4, 1), (4, 100), (2e-6, 1e-6f), (0, 1)];
@@ -39,15 +40,15 @@ internal static class StepEndCases
                bench => Run(bench, (70, 80, 90), bad.Value, place, batch, 0)),
     ];
 
-    private static string Describe((bool Continues, bool Broken) batch) =>
-        (batch.Continues ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
+    private static string Describe((MicroBatch Place, bool Broken) batch) =>
+        (batch.Place.HasFlag(MicroBatch.More) ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
 
     private static void Run(
         Workbench bench,
         (int Losses, int Kl, int Squares) shape,
         double? bad,
         int place,
-        (bool Continues, bool Broken) batch,
+        (MicroBatch Place, bool Broken) batch,
         float limit,
         double? norm = null)
     {
@@ -69,7 +70,7 @@ internal static class StepEndCases
             AdamC1 = 1.5f,
             AdamC2 = 7,
             GradientLimit = limit,
-            Continues = batch.Continues ? 1u : 0u,
+            MicroBatch = batch.Place,
         };
         StepOperands step = new(bench, entry, stateWritten: true, batch.Broken);
         Operand[] operands = [.. terms.Select(values => bench.Floats(values))];
@@ -91,7 +92,7 @@ internal static class StepEndCases
 
     private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool finite)
     {
-        bool due = entry.Continues == 0;
+        bool due = !entry.MicroBatch.HasFlag(MicroBatch.More);
         bench.Verdict.Equal("step", state[0], StepOperands.Step + 1);
         bench.Verdict.Equal("apply", state[1], finite && due ? 1u : 0u);
         bench.Verdict.Equal("rejected", state[2], StepOperands.Rejected + (due && !finite ? 1u : 0u));

@@ -24,7 +24,7 @@ public sealed class Evaluator : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public Evaluator(VaeModel model, IBatchSource source)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
 
         _source = source;
         _pass = new VaePass(model, Math.Min(Batch(model), source.Count));
@@ -32,7 +32,7 @@ public sealed class Evaluator : IDisposable
         try
         {
             Recording recording = new("evaluation step");
-            source.Record(recording, _ring.Bindings, _pass.X, shuffled: false);
+            _pass.RecordExamples(recording, _ring.Bindings, source, shuffled: false);
             _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
             recording.Dispatch(new StepEnd(
                 _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));

@@ -34,7 +34,7 @@ public sealed class ImportanceEvaluator : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public ImportanceEvaluator(VaeModel model, IBatchSource source, int samples)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
         (_model, _source, _samples) = (model, source, samples);
         _together = Enumerable.Range(1, Math.Min(SamplesTogether, samples)).Last(count => samples % count == 0);
         _batch = Math.Min(Math.Max(1, MostRows / _together), source.Count);
@@ -48,9 +48,12 @@ public sealed class ImportanceEvaluator : IDisposable
             PassPlan draws = new(model.Device, _arena, rows, training: false, default);
             FeatureMap input = FeatureMap.ReservePacked(_arena, _batch, architecture.Input);
             StackPass encoder = model.Encoder.Plan(examples, input);
-            StackPass posterior = model.Posterior.Plan(examples, encoder.Y);
+            ConditionPass? condition = ConditionPass.Plan(model, examples);
+            Concatenation? reading = condition is null ? null : Concatenation.Plan(examples, encoder.Y, condition.Y);
+            StackPass posterior = model.Posterior.Plan(examples, reading?.Y ?? encoder.Y);
             FeatureMap z = draws.Map(architecture.LatentShape);
-            StackPass decoder = model.Decoder.Plan(draws, z);
+            Concatenation? entering = condition is null ? null : Concatenation.Plan(draws, z, condition.Y);
+            StackPass decoder = model.Decoder.Plan(draws, entering?.Y ?? z);
             StackPass output = model.Output.Plan(draws, decoder.Y);
             Tensor noise = Tensor.Reserve(_arena, rows, architecture.Latent);
             BufferSlice kl = _arena.Reserve<float>(rows * ((architecture.Latent + 3) / 4));
@@ -63,7 +66,10 @@ public sealed class ImportanceEvaluator : IDisposable
             StepBindings step = _ring.Bindings;
             Recording encode = new("importance sampling: encode");
             source.Record(encode, step, input.Data, shuffled: false);
+            condition?.RecordLabels(encode, step, source, shuffled: false);
+            condition?.Forward(encode, step);
             encoder.Forward(encode, step);
+            reading?.Forward(encode);
             posterior.Forward(encode, step);
             _encode = model.Device.Compile(encode);
 
@@ -73,6 +79,7 @@ public sealed class ImportanceEvaluator : IDisposable
             Recording sample = new("importance sampling: samples");
             sample.Dispatch(new Reparameterise(step, heads.Data, noise.Data, z.Data.Data, kl, new ReparameteriseParams(
                 (uint)rows, (uint)architecture.Latent, (uint)heads.RowStride, (uint)z.Data.RowStride, NoiseMode.Philox, (uint)_together)));
+            entering?.Forward(sample);
             decoder.Forward(sample, step);
             output.Forward(sample, step);
             architecture.Likelihood.RecordNats(

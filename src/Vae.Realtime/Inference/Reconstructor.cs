@@ -17,7 +17,7 @@ public static class Reconstructor
     /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
     public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
         if (count > source.Count)
         {
             throw new VaeException($"There are only {source.Count} examples; use a --count of at most that.");
@@ -26,8 +26,9 @@ public static class Reconstructor
         using VaePass pass = new(model, count);
         using StepRing ring = new(model.Device);
         Recording recording = new("reconstruct");
-        source.Record(recording, ring.Bindings, pass.X, shuffled: false);
+        pass.RecordExamples(recording, ring.Bindings, source, shuffled: false);
         source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
+        pass.RecordCondition(recording, ring.Bindings);
         pass.RecordEncode(recording, ring.Bindings);
         pass.RecordSample(recording, ring.Bindings, NoiseMode.Zero);
         pass.RecordDecode(recording, ring.Bindings);

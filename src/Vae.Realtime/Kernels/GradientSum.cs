@@ -3,22 +3,23 @@ namespace Vae.Realtime.Kernels;
 using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu;
 
-/// <summary>Push constants of <see cref="GradientSum"/>.</summary>
-/// <param name="Count">vec4s of parameters.</param>
-/// <param name="First">1 to begin anew, 0 to add.</param>
+/// <summary>Push constants of <see cref="GradientSum"/>: vec4s of parameters.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct GradientSumParams(uint Count, uint First);
+public readonly record struct GradientSumParams(uint Count);
 
 /// <summary>
-/// Adds the gradient of one micro-batch to the sum of those before it, over a flat run of parameters, and writes
-/// <see cref="SquareCount"/> partial sums of the squared result. It works on what any layer wrote as its gradient.
+/// Adds the gradient of one micro-batch to the sum of those before it, or begins the sum if the entry says that none came before, over a
+/// flat run of parameters, and writes <see cref="SquareCount"/> partial sums of the squared result. It works on what any layer wrote as its
+/// gradient.
 /// </summary>
-public readonly record struct GradientSum(BufferSlice G, BufferSlice Sum, BufferSlice Squares, GradientSumParams Size) : IKernel<GradientSum>
+public readonly record struct GradientSum(StepBindings Step, BufferSlice G, BufferSlice Sum, BufferSlice Squares, GradientSumParams Size)
+    : IKernel<GradientSum>
 {
     private const int Group = 64;
     private const int PerInvocation = 16;
 
-    public static KernelInfo Info { get; } = new("gradient_sum", [Access.Load, Access.ReadWrite, Access.Write], 8);
+    public static KernelInfo Info { get; } = new(
+        "gradient_sum", [Access.Read, Access.Read, Access.Load, Access.ReadWrite, Access.Write], 4);
 
     public DispatchSize Groups => DispatchSize.Cover(Size.Count, Group * PerInvocation);
 
@@ -27,7 +28,7 @@ public readonly record struct GradientSum(BufferSlice G, BufferSlice Sum, Buffer
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(G, Sum, Squares);
+        args.Buffers(Step.Schedule, Step.State, G, Sum, Squares);
         args.Push(Size);
     }
 }

@@ -31,21 +31,40 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     public ModuleStack Output(VaeArchitecture.Layer layer, ModuleStack decoder, ImageShape image) =>
         new(decoder.Output, [.. Modules("output", layer, decoder.Output, (decoder.Order, image))]);
 
+    /// <summary>The encoder, which ends in one row of features where a condition is to be appended to them.</summary>
+    public ModuleStack Encoder(VaeArchitecture architecture)
+    {
+        ModuleStack layers = Stack("encoder", architecture.Encoder, architecture.Input);
+        return architecture.Labels is null ? layers : new ModuleStack(architecture.Input, [.. layers.Modules, .. Flattened(layers.Output)]) { Order = layers.Order };
+    }
+
+    /// <summary>The layer that learns a vector for every class, where the architecture asks for one.</summary>
+    public Linear? LabelEmbedding(VaeArchitecture.LabelCondition? labels) => labels?.Embedding is int size
+        ? new Linear(tuning, store, VaeArchitecture.LabelEmbedding, labels.Classes, size, Activation.None)
+        : null;
+
     /// <summary>Both posterior heads in one layer: rows [0, L) give the mean, rows [L, 2L) the log-variance.</summary>
-    public ModuleStack Posterior(ModuleStack encoder, int latent)
+    /// <param name="encoder">What comes before.</param>
+    /// <param name="latent">L.</param>
+    /// <param name="condition">Values that are appended to the flattened features.</param>
+    public ModuleStack Posterior(ModuleStack encoder, int latent, int condition)
     {
         ImageShape features = encoder.Output;
-        int[]? half = ChannelOrder.OfWeight(new ImageShape(1, 1, latent), encoder.Order);
-        int[]? map = half is null ? null : [.. half, .. half.Select(at => at + half.Length)];
+        int columns = features.Length + condition;
+        int[]? order = ChannelOrder.OfBias(encoder.Order);
+        int[]? map = order is null ? null
+            : [.. from row in Enumerable.Range(0, 2 * latent)
+                  from column in Enumerable.Range(0, columns)
+                  select checked((row * columns) + (column < order.Length ? order[column] : column))];
         Linear heads = new(
             tuning,
             store,
             "posterior",
-            (features.Length, 2 * latent),
+            (columns, 2 * latent),
             Activation.None,
-            new ParameterLayout([("posterior_mean.weight", [latent, features.Length]), ("posterior_log_variance.weight", [latent, features.Length])], map),
+            new ParameterLayout([("posterior_mean.weight", [latent, columns]), ("posterior_log_variance.weight", [latent, columns])], map),
             new ParameterLayout([("posterior_mean.bias", [latent]), ("posterior_log_variance.bias", [latent])]));
-        return new ModuleStack(features, [.. Flattened(features), heads]);
+        return condition > 0 ? new ModuleStack(heads.Input, [heads]) : new ModuleStack(features, [.. Flattened(features), heads]);
     }
 
     // Orders: the images in whose order files count what enters and what leaves, where those are vectors.

@@ -43,7 +43,8 @@ public sealed partial record VaeArchitecture
     ///  "decoder":[{"type":"linear","out":400,"activation":"relu"}],
     ///  "likelihood":"bernoulli"}
     /// </code>
-    /// A layer "output" may stand before the likelihood; without it the output layer is linear.
+    /// A layer "output" may stand before the likelihood; without it the output layer is linear. So may
+    /// <c>"labels":{"classes":10,"embedding":16}</c>, with or without an embedding, for a model that is told the class of an example.
     /// </summary>
     public string ToJson()
     {
@@ -65,6 +66,7 @@ public sealed partial record VaeArchitecture
                 Output.Write(json);
             }
 
+            Labels?.Write(json);
             WriteLikelihood(json);
             json.WriteEndObject();
         }
@@ -74,7 +76,7 @@ public sealed partial record VaeArchitecture
 
     private static VaeArchitecture Read(StrictJson json)
     {
-        OrderedDictionary<string, StrictJson> members = json.Members(["input", "encoder", "latent", "decoder", "likelihood"], ["output"]);
+        OrderedDictionary<string, StrictJson> members = json.Members(["input", "encoder", "latent", "decoder", "likelihood"], ["output", LabelsKey]);
         OrderedDictionary<string, StrictJson> input = members["input"].Members("height", "width", "channels");
         ImageShape shape = new(ReadSize(input["height"]), ReadSize(input["width"]), ReadSize(input["channels"]));
         if ((long)shape.Height * shape.Width * shape.Channels > MaxImageLength)
@@ -87,7 +89,8 @@ public sealed partial record VaeArchitecture
         int latent = ReadSize(members["latent"]);
         Nn.Likelihood likelihood = ReadLikelihood(members["likelihood"]);
         Layer? last = members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null;
-        return Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last));
+        LabelCondition? condition = members.TryGetValue(LabelsKey, out StrictJson labels) ? LabelCondition.Read(labels) : null;
+        return Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last, condition));
     }
 
     private static Layer[] ReadLayers(StrictJson json) => [.. json.Items(MaxLayers).Select(Layer.Read)];

@@ -4,10 +4,12 @@ using Vae.Realtime.Data;
 
 public sealed partial record VaeArchitecture
 {
+    internal const string LabelEmbedding = "label_embedding";
+
     /// <summary>
     /// Every parameter with its shape, in the order of a forward pass, named as PyTorch's <c>state_dict</c> names those of a module
-    /// with the same members: <c>encoder.0.weight</c> (out, in), <c>encoder.0.bias</c> (out), ..., <c>posterior_mean</c>,
-    /// <c>posterior_log_variance</c>, <c>decoder.0</c>, ..., <c>output</c>.
+    /// with the same members: <c>encoder.0.weight</c> (out, in), <c>encoder.0.bias</c> (out), ...,
+    /// <c>label_embedding</c> where there is one, <c>posterior_mean</c>, <c>posterior_log_variance</c>, <c>decoder.0</c>, ..., <c>output</c>.
     /// </summary>
     public IEnumerable<(string Name, int[] Shape)> ParameterShapes => AllShapes((layer, input) => layer.Parameters(input));
 
@@ -41,14 +43,15 @@ public sealed partial record VaeArchitecture
     private IEnumerable<(string Name, int[] Shape)> AllShapes(Func<Layer, ImageShape, IEnumerable<(string Name, int[] Shape)>> tensors)
     {
         Linear head = new(Latent, ActivationKind.None);
-        ImageShape encoded = Shapes(Encoder, Input).Last();
-        ImageShape decoded = Shapes(Decoder, LatentShape).Last();
+        ImageShape encoded = HeadsInput(Shapes(Encoder, Input).Last());
+        ImageShape decoded = Shapes(Decoder, DecoderInput).Last();
         return
         [
             .. Stack("encoder", Encoder, Input, tensors),
+            .. Labels?.Embedding is int size ? Named(LabelEmbedding, tensors(new Linear(size, ActivationKind.None), new ImageShape(1, 1, Labels.Classes))) : [],
             .. Named("posterior_mean", tensors(head, encoded)),
             .. Named("posterior_log_variance", tensors(head, encoded)),
-            .. Stack("decoder", Decoder, LatentShape, tensors),
+            .. Stack("decoder", Decoder, DecoderInput, tensors),
             .. Named("output", tensors(OutputLayer, decoded)),
         ];
     }

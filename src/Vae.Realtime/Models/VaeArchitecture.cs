@@ -27,6 +27,7 @@ public sealed partial record VaeArchitecture
     /// <param name="decoder">Layers from the latent to the output layer, which is not listed. May be empty.</param>
     /// <param name="likelihood">How a pixel is distributed given the decoder's output; null for Bernoulli.</param>
     /// <param name="output">The layer that makes the likelihood's parameters; null for a linear one.</param>
+    /// <param name="labels">What a conditional model is told of an example's class; null for a model that is not.</param>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public VaeArchitecture(
         ImageShape input,
@@ -34,7 +35,8 @@ public sealed partial record VaeArchitecture
         int latent,
         IEnumerable<Layer> decoder,
         Nn.Likelihood? likelihood = null,
-        Layer? output = null)
+        Layer? output = null,
+        LabelCondition? labels = null)
     {
         Input = CheckInput(input);
         Encoder = CheckLayers(encoder, "encoder");
@@ -42,8 +44,9 @@ public sealed partial record VaeArchitecture
         Decoder = CheckLayers(decoder, "decoder");
         Likelihood = likelihood ?? new Nn.Likelihood(LikelihoodFamily.Bernoulli);
         Output = output;
+        Labels = labels;
         CheckedOutput("encoder", Encoder, Input);
-        CheckOutput(CheckedOutput("decoder", Decoder, LatentShape));
+        CheckOutput(CheckedOutput("decoder", Decoder, DecoderInput));
     }
 
     public ImageShape Input { get; }
@@ -86,18 +89,24 @@ public sealed partial record VaeArchitecture
             TimeDistributed dense => new TimeDistributed(channels, dense.Activation),
             _ => throw new VaeException("the output layer cannot be widened for another likelihood; describe the architecture in a JSON file"),
         };
-        return new VaeArchitecture(Input, Encoder, Latent, Decoder, likelihood, output);
+        return new VaeArchitecture(Input, Encoder, Latent, Decoder, likelihood, output, Labels);
     }
 
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
-        && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder) && Equals(Output, other.Output);
+        && Encoder.SequenceEqual(other.Encoder) && Decoder.SequenceEqual(other.Decoder) && Equals(Output, other.Output)
+        && Labels == other.Labels;
 
-    public override int GetHashCode() => HashCode.Combine(Input, Encoder.Count, Latent, Decoder.Count, Likelihood);
+    public override int GetHashCode() => HashCode.Combine(Input, Encoder.Count, Latent, Decoder.Count, Likelihood, Labels);
 
-    /// <summary>Values per example from image to image, for people: <c>784-400-20-400-784</c>.</summary>
-    public override string ToString() =>
-        string.Join('-', Shapes(Encoder, Input).Concat(Shapes(Decoder, LatentShape)).Append(Input).Select(shape => shape.Length));
+    /// <summary>Values per example from image to image, for people: <c>784-400-20-400-784</c>, or <c>784-400-20+10-400-784</c> with labels.</summary>
+    public override string ToString() => string.Join(
+        '-',
+        [
+            .. Shapes(Encoder, Input).Select(shape => $"{shape.Length}"),
+            Labels is null ? $"{Latent}" : $"{Latent}+{ConditionWidth}",
+            .. Shapes(Decoder, DecoderInput).Skip(1).Append(Input).Select(shape => $"{shape.Length}"),
+        ]);
 
     // A dense layer's outputs are the image's values in its own order.
     private void CheckOutput(ImageShape decoded)

@@ -8,25 +8,33 @@ using Vae.Realtime.Nn;
 public sealed class VaeBackward
 {
     private readonly VaePass _pass;
-    private readonly PassPlan _plan;
+    private readonly PassPlan _last;
+    private readonly SquarePlan _squares;
     private readonly FeatureMap _decoded;
     private readonly FeatureMap _z;
     private readonly FeatureMap _heads;
     private readonly FeatureMap? _features;
+    private readonly ConditionBackward? _condition;
 
-    internal VaeBackward(VaePass pass, PassPlan plan, BufferSlice squares)
+    internal VaeBackward(VaePass pass, PassPlan plan, PassPlan draws, SquarePlan squares)
     {
-        (_pass, _plan, Squares) = (pass, plan, squares);
-        _z = plan.Like(pass.Latent);
-        _decoded = pass.Decoder.IsView ? _z.As(pass.Decoder.Y.Shape) : plan.Like(pass.Decoder.Y);
+        (_pass, _last, _squares) = (pass, draws, squares);
+        _z = draws.Like(pass.Latent);
+        _condition = pass is { Condition: { } condition, Entering: Concatenation entering, Reading: Concatenation reading }
+            ? new ConditionBackward(plan, draws, condition, entering, reading)
+            : null;
+        _decoded = pass.Decoder.IsView ? Entering.As(pass.Decoder.Y.Shape) : draws.Like(pass.Decoder.Y);
         _heads = plan.Like(pass.Posterior.Y);
         _features = pass.Encoder.IsView ? null : plan.Like(pass.Encoder.Y);
     }
 
     /// <summary>Partial sums of the squared gradient; gaps between modules stay zero.</summary>
-    public BufferSlice Squares { get; }
+    public BufferSlice Squares => _squares.All;
 
-    public int SquareCount => _plan.SquareCount;
+    public int SquareCount => _squares.Before + _last.SquareCount;
+
+    // Gradient by what enters the decoder.
+    private FeatureMap Entering => _condition?.Entering ?? _z;
 
     /// <summary>Appends the backward pass. Parameter gradients are overwritten.</summary>
     public void Record(Recording recording, StepBindings step)
@@ -34,7 +42,24 @@ public sealed class VaeBackward
         VaeModel model = _pass.Model;
         _pass.Likelihood.Output.Backward(
             recording, step, _pass.Likelihood.Gradient, model.Decoder.ActivationAfter(Activation.None), _decoded);
-        _pass.Decoder.Backward(recording, step, _decoded, Activation.None, _z);
+        _pass.Decoder.Backward(recording, step, _decoded, Activation.None, Entering);
+        _condition?.RecordLatent(recording, _z);
+        RecordHeads(recording, step);
+        RecordPosterior(recording, step);
+        if (_features is FeatureMap features)
+        {
+            _pass.Encoder.Backward(recording, step, features, Activation.None, null);
+        }
+    }
+
+    private void RecordHeads(Recording recording, StepBindings step)
+    {
+        if (_pass.Likelihood is ImportancePass importance)
+        {
+            importance.RecordHeads(recording, step, _z, _heads);
+            return;
+        }
+
         recording.Dispatch(new ReparameteriseBackward(
             step,
             _pass.Heads.Data,
@@ -43,10 +68,19 @@ public sealed class VaeBackward
             _heads.Data.Data,
             new ReparameteriseParams(
                 (uint)_pass.Batch, (uint)_z.Data.Columns, (uint)_heads.Data.RowStride, (uint)_z.Data.RowStride, NoiseMode.Given)));
-        _pass.Posterior.Backward(recording, step, _heads, model.Encoder.ActivationAfter(Activation.None), _features);
-        if (_features is FeatureMap features)
+    }
+
+    private void RecordPosterior(Recording recording, StepBindings step)
+    {
+        Activation before = _pass.Model.Encoder.ActivationAfter(Activation.None);
+        if (_condition is null)
         {
-            _pass.Encoder.Backward(recording, step, features, Activation.None, null);
+            _pass.Posterior.Backward(recording, step, _heads, before, _features);
+            return;
         }
+
+        bool wanted = _features is not null || _condition.Learned;
+        _pass.Posterior.Backward(recording, step, _heads, Activation.None, wanted ? _condition.Reading : null);
+        _condition.RecordFeatures(recording, step, before, _features);
     }
 }

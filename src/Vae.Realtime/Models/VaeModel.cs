@@ -17,9 +17,10 @@ public sealed class VaeModel : IDisposable
         try
         {
             ModuleFactory factory = new(Tuning, Store);
-            Encoder = factory.Stack("encoder", architecture.Encoder, architecture.Input);
-            Posterior = factory.Posterior(Encoder, architecture.Latent);
-            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.LatentShape);
+            Encoder = factory.Encoder(architecture);
+            LabelEmbedding = factory.LabelEmbedding(architecture.Labels);
+            Posterior = factory.Posterior(Encoder, architecture.Latent, architecture.ConditionWidth);
+            Decoder = factory.Stack("decoder", architecture.Decoder, architecture.DecoderInput);
             Output = factory.Output(architecture.OutputLayer, Decoder, architecture.OutputShape);
             Store.Commit();
         }
@@ -41,7 +42,10 @@ public sealed class VaeModel : IDisposable
 
     public ModuleStack Encoder { get; }
 
-    /// <summary>From features to μ | s.</summary>
+    /// <summary>From a class's unit vector to what the model is told of it; null where that is the unit vector itself, or nothing.</summary>
+    public Linear? LabelEmbedding { get; }
+
+    /// <summary>From features, with the condition behind them, to μ | s.</summary>
     public ModuleStack Posterior { get; }
 
     public ModuleStack Decoder { get; }
@@ -50,7 +54,8 @@ public sealed class VaeModel : IDisposable
     public ModuleStack Output { get; }
 
     /// <summary>Every module from pixels to the likelihood's parameters.</summary>
-    public IEnumerable<Module> Modules => [.. Encoder.Leaves, .. Posterior.Leaves, .. Decoder.Leaves, .. Output.Leaves];
+    public IEnumerable<Module> Modules =>
+        [.. Encoder.Leaves, .. LabelEmbedding?.Leaves ?? [], .. Posterior.Leaves, .. Decoder.Leaves, .. Output.Leaves];
 
     /// <summary>The products of one training step.</summary>
     public IEnumerable<GemmShape> Products(int batch)
@@ -60,7 +65,7 @@ public sealed class VaeModel : IDisposable
         {
             yield return layer.Product(layer == FusedBernoulli ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
             yield return layer.Product(GemmOperation.BackwardWeight, batch);
-            if (layer != Modules.First(module => module is not View))
+            if (layer != LabelEmbedding && layer != Modules.First(module => module is not View))
             {
                 yield return layer.Product(GemmOperation.BackwardInput, batch);
             }

@@ -87,6 +87,7 @@ public sealed class DecodedPicture : IDisposable
             return;
         }
 
+        pass.RecordCondition(recording, step);
         pass.RecordDecode(recording, step);
         pass.RecordPictures(recording, step);
     }

@@ -25,7 +25,7 @@ public sealed class FusedDecoder
 
     /// <summary>A pass's decoder in fused form; null where it has to run layer by layer.</summary>
     public static FusedDecoder? Of(VaePass pass) =>
-        pass.Batch == 1 && pass.Model.Decoder.Modules is [Linear hidden] && Tensor.Pad(hidden.Outputs) <= DecodeParams.MostHidden
+        pass.Batch == 1 && pass.Labels is null && pass.Model.Decoder.Modules is [Linear hidden] && Tensor.Pad(hidden.Outputs) <= DecodeParams.MostHidden
             && pass.Model.FusedBernoulli is Linear output && pass.Z.Columns <= MostLatent
             ? new FusedDecoder(pass, hidden, output)
             : null;

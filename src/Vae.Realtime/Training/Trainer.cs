@@ -11,6 +11,9 @@ using Vae.Realtime.Nn;
 /// Trains a model with Adam on the negative ELBO. The step is recorded once; running it is resubmitting command buffers, many steps to a
 /// submit, or slice by slice where a frame must not wait.
 /// </summary>
+/// <remarks>
+/// Where gradients are accumulated the recording is that of a micro-batch, and a step is several runs of it; only the last changes parameters.
+/// </remarks>
 public sealed class Trainer : IDisposable
 {
     private readonly GpuDevice _device;
@@ -21,13 +24,18 @@ public sealed class Trainer : IDisposable
     private readonly Augmenter? _corrupter;
     private readonly StepRing _ring;
     private readonly Recording _recording;
+    private readonly MicroBatches _cut;
+    private readonly GradientAccumulator? _accumulator;
 
-    // Room for every slice of several steps, so that it does not grow while training.
-    private readonly Queue<(ulong Ticket, long LastStep)> _inFlight = new(256);
+    // Room for every slice of several steps, so that it does not grow while training. Micro-batches are counted, not steps.
+    private readonly Queue<(ulong Ticket, long End)> _inFlight = new(256);
     private CompiledRecording? _whole;
     private CompiledRecording? _sliced;
     private int _slice;
-    private long _finished;
+    private long _begun;
+    private long _taken;
+    private StepReport _report;
+    private uint _examples;
 
     /// <param name="model">A trainable model.</param>
     /// <param name="source">Training examples; not disposed here.</param>
@@ -36,7 +44,7 @@ public sealed class Trainer : IDisposable
     public Trainer(VaeModel model, IBatchSource source, TrainerOptions options)
     {
         options.Validate();
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
 
         if (options.Batch > source.Count)
         {
@@ -45,12 +53,14 @@ public sealed class Trainer : IDisposable
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
         bool denoising = !options.Corruption.IsNone;
-        _pass = new VaePass(model, options.Batch, training: true, denoising);
+        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance);
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
+        _cut = new MicroBatches(source.Count, options.Batch, options.Accumulate);
         try
         {
+            _accumulator = options.Accumulate > 1 ? new GradientAccumulator(_device, model.Store) : null;
             _recording = Record();
         }
         catch
@@ -65,16 +75,19 @@ public sealed class Trainer : IDisposable
     /// <summary>The activations of the step; their content is the last step's.</summary>
     public VaePass Pass => _pass;
 
-    public int StepsPerEpoch => (_source.Count + _options.Batch - 1) / _options.Batch;
+    public int StepsPerEpoch => _cut.StepsPerEpoch;
+
+    /// <summary>Examples of a step, unless it is an epoch's last.</summary>
+    public int ExamplesPerStep => _options.Batch * _options.Accumulate;
 
     /// <summary>Kernel launches in one step.</summary>
-    public int DispatchesPerStep => _recording.Dispatches;
+    public int DispatchesPerStep => _recording.Dispatches * _options.Accumulate;
 
     /// <summary>Steps submitted, at least in part.</summary>
-    public long Submitted { get; private set; }
+    public long Submitted => _begun == 0 ? 0 : _cut.Step(_begun - 1) + 1;
 
     /// <summary>Steps whose reports have been taken.</summary>
-    public long Finished => _finished;
+    public long Finished => _cut.Step(_taken);
 
     /// <summary>Submits in flight.</summary>
     public int InFlight => _inFlight.Count;
@@ -91,56 +104,42 @@ public sealed class Trainer : IDisposable
             throw new InvalidOperationException("A run can only be continued before its first step.");
         }
 
-        (Submitted, _finished) = (steps, steps);
-        _ring.Seek(_device, steps);
+        _begun = _taken = _cut.First(steps);
+        _ring.Seek(_device, _begun);
     }
 
     /// <summary>Submits whole steps in one go, without waiting unless the ring is full.</summary>
     public void Submit(int steps)
     {
-        _whole ??= _device.Compile(_recording);
         FinishSlices();
-        while (Submitted + steps - _finished > StepRing.Length)
-        {
-            WaitForOldest();
-        }
-
-        ulong ticket = 0;
-        for (int left = steps; left > 0;)
-        {
-            int together = Math.Min(left, _source.Ahead(FirstExample(Submitted), _options.Batch));
-            for (int i = 0; i < together; i++)
-            {
-                Schedule(Submitted++);
-            }
-
-            ticket = _device.Submit(_whole, together);
-            left -= together;
-        }
-
-        _inFlight.Enqueue((ticket, Submitted));
+        SubmitUntil(_cut.First(Submitted + steps));
     }
 
     /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
     /// <exception cref="GpuException">The device has no timestamps.</exception>
     public GpuProfile CreateProfile() => new(_device, _recording);
 
-    /// <summary>Takes one step, which changes the model as any other does, with every kernel timed; waits for it.</summary>
+    /// <summary>
+    /// Takes one step, which changes the model as any other does, with every kernel timed, of several micro-batches those of the last; waits
+    /// for it.
+    /// </summary>
     /// <param name="profile">Of this trainer.</param>
     public ProfiledSubmit RunProfiled(GpuProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         Drain();
-        Schedule(Submitted++);
+        SubmitUntil(_cut.First(Submitted + 1) - 1);
+        Drain(finish: false);
+        Schedule(_begun++);
         ProfiledSubmit run = profile.Run();
-        Take(Submitted);
+        Take(_begun);
         return run;
     }
 
-    /// <summary>Slices that one step is cut into; known after <see cref="WarmUp"/> with slices.</summary>
+    /// <summary>Slices that one step, or micro-batch of one, is cut into; known after <see cref="WarmUp"/> with slices.</summary>
     public int Slices => _sliced?.Slices ?? 0;
 
-    /// <summary>The slice that comes next; 0 begins a step.</summary>
+    /// <summary>The slice that comes next; 0 begins a step, or a micro-batch of one.</summary>
     public int NextSlice => _slice;
 
     /// <summary>Submits the next slices in one go, beginning steps as they come; without waiting unless the ring is full.</summary>
@@ -150,7 +149,7 @@ public sealed class Trainer : IDisposable
         _sliced ??= _device.Compile(_recording, sliced: true);
         int begun = ((_slice + count + _sliced.Slices - 1) / _sliced.Slices) - (_slice > 0 ? 1 : 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(begun, StepRing.Length, nameof(count));
-        while (Submitted + begun - _finished > StepRing.Length)
+        while (_begun + begun - _taken > StepRing.Length)
         {
             WaitForOldest();
         }
@@ -159,10 +158,10 @@ public sealed class Trainer : IDisposable
         for (int left = count; left > 0;)
         {
             int ofBegun = _slice == 0 ? 0 : _sliced.Slices - _slice;
-            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(FirstExample(Submitted), _options.Batch) * _sliced.Slices));
+            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(_cut.FirstExample(_begun), _options.Batch) * _sliced.Slices));
             for (int slices = together - ofBegun; slices > 0; slices -= _sliced.Slices)
             {
-                Schedule(Submitted++);
+                Schedule(_begun++);
             }
 
             ticket = _device.SubmitSlices(_sliced, _slice, together);
@@ -170,7 +169,7 @@ public sealed class Trainer : IDisposable
             left -= together;
         }
 
-        _inFlight.Enqueue((ticket, _slice == 0 ? Submitted : Submitted - 1));
+        _inFlight.Enqueue((ticket, _slice == 0 ? _begun : _begun - 1));
     }
 
     /// <summary>Submits what is left of a step that was begun in slices.</summary>
@@ -179,6 +178,11 @@ public sealed class Trainer : IDisposable
         if (_slice != 0)
         {
             SubmitSlices(Slices - _slice);
+        }
+
+        if (!_cut.Begins(_begun))
+        {
+            SubmitUntil(_cut.First(Submitted));
         }
     }
 
@@ -193,29 +197,22 @@ public sealed class Trainer : IDisposable
         ulong completed = _device.Completed;
         while (_inFlight.Count > 0 && _inFlight.Peek().Ticket <= completed)
         {
-            Take(_inFlight.Dequeue().LastStep);
+            Take(_inFlight.Dequeue().End);
         }
     }
 
     /// <summary>Waits for the oldest submit and takes its reports.</summary>
     public void WaitForOldest()
     {
-        if (_inFlight.TryDequeue(out (ulong Ticket, long LastStep) oldest))
+        if (_inFlight.TryDequeue(out (ulong Ticket, long End) oldest))
         {
             _device.Wait(oldest.Ticket);
-            Take(oldest.LastStep);
+            Take(oldest.End);
         }
     }
 
     /// <summary>Finishes every step begun and takes every report.</summary>
-    public void Drain()
-    {
-        FinishSlices();
-        while (_inFlight.Count > 0)
-        {
-            WaitForOldest();
-        }
-    }
+    public void Drain() => Drain(finish: true);
 
     /// <summary>Compiles the kernels of a step, on any thread; see <see cref="GpuDevice.Prepare"/>.</summary>
     public void Prepare(CancellationToken cancellation = default) => _device.Prepare(_recording, cancellation);
@@ -243,6 +240,7 @@ public sealed class Trainer : IDisposable
         _whole?.Dispose();
         _sliced?.Dispose();
         _ring.Dispose();
+        _accumulator?.Dispose();
         _corrupter?.Dispose();
         _pass.Dispose();
     }
@@ -250,7 +248,7 @@ public sealed class Trainer : IDisposable
     private Recording Record()
     {
         Recording recording = new("training step");
-        _source.Record(recording, _ring.Bindings, _pass.X, shuffled: true);
+        _pass.RecordExamples(recording, _ring.Bindings, _source, shuffled: true);
         recording.Cut();
         if (_corrupter is not null)
         {
@@ -260,13 +258,15 @@ public sealed class Trainer : IDisposable
 
         _pass.RecordForward(recording, _ring.Bindings, _options.Noise);
         _backward.Record(recording, _ring.Bindings);
+        _accumulator?.Record(recording, _ring.Bindings);
         recording.Dispatch(new StepEnd(
             _ring.Bindings,
             _pass.Losses,
             _pass.Kl,
-            _backward.Squares,
+            _accumulator?.Squares ?? _backward.Squares,
             _ring.Reports,
-            new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, (uint)_backward.SquareCount)));
+            new StepEndParams(
+                (uint)_pass.LossCount, (uint)_pass.KlCount, (uint)(_accumulator?.SquareCount ?? _backward.SquareCount))));
         Model.Store.RecordAdam(
             recording,
             _ring.Bindings.State,
@@ -275,16 +275,60 @@ public sealed class Trainer : IDisposable
             _options.Epsilon,
             _options.L2,
             _options.WeightDecay,
-            _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null);
+            _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null,
+            _accumulator?.Sum);
         Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
         return recording;
     }
 
-    private void Schedule(long step)
+    // Whole micro-batches, up to the one of this number.
+    private void SubmitUntil(long end)
     {
+        _whole ??= _device.Compile(_recording);
+        while (_begun < end)
+        {
+            int count = (int)Math.Min(end - _begun, StepRing.Length);
+            while (_begun + count - _taken > StepRing.Length)
+            {
+                WaitForOldest();
+            }
+
+            ulong ticket = 0;
+            for (int left = count; left > 0;)
+            {
+                int together = Math.Min(left, _source.Ahead(_cut.FirstExample(_begun), _options.Batch));
+                for (int i = 0; i < together; i++)
+                {
+                    Schedule(_begun++);
+                }
+
+                ticket = _device.Submit(_whole, together);
+                left -= together;
+            }
+
+            _inFlight.Enqueue((ticket, _begun));
+        }
+    }
+
+    private void Drain(bool finish)
+    {
+        if (finish)
+        {
+            FinishSlices();
+        }
+
+        while (_inFlight.Count > 0)
+        {
+            WaitForOldest();
+        }
+    }
+
+    private void Schedule(long index)
+    {
+        long step = _cut.Step(index);
         long epoch = step / StepsPerEpoch;
-        int first = FirstExample(step);
-        ref StepEntry entry = ref _ring.Entry(step);
+        int first = _cut.FirstExample(index);
+        ref StepEntry entry = ref _ring.Entry(index);
         entry = default;
         _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
         entry.NoiseKey = Keys.Derive(_options.Seed, Keys.TrainNoise, 0);
@@ -294,7 +338,8 @@ public sealed class Trainer : IDisposable
         entry.AdamC1 = (float)(1 / (1 - Math.Pow(_options.Beta1, step + 1)));
         entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
         entry.KlWeight = (float)_options.Kl.Weight(progress, _options.Epochs);
-        entry.InverseValid = 1f / entry.Valid;
+        entry.InverseValid = 1f / (_options.Accumulate > 1 ? _cut.ExamplesOf(step) : entry.Valid);
+        entry.MicroBatch = _cut.Place(index);
         entry.FreeBits = (float)_options.FreeBits;
         entry.GradientLimit = (float)_options.GradientLimit;
     }
@@ -305,13 +350,22 @@ public sealed class Trainer : IDisposable
         return step + 1 < steps ? (step + 1) / steps : 1;
     }
 
-    private int FirstExample(long step) => (int)(step % StepsPerEpoch) * _options.Batch;
-
     private void Take(long end)
     {
-        for (; _finished < end; _finished++)
+        for (; _taken < end; _taken++)
         {
-            StepFinished?.Invoke(_finished, _ring.Report(_finished), _ring.Entry(_finished).Valid);
+            StepReport report = _ring.Report(_taken);
+            (double reconstruction, double kl, uint examples) = _cut.Begins(_taken) ? default : (_report.Reconstruction, _report.Kl, _examples);
+            _examples = examples + _ring.Entry(_taken).Valid;
+            _report = report with
+            {
+                Reconstruction = (float)(reconstruction + report.Reconstruction),
+                Kl = (float)(kl + report.Kl),
+            };
+            if (_cut.Begins(_taken + 1))
+            {
+                StepFinished?.Invoke(_cut.Step(_taken), _report, _examples);
+            }
         }
     }
 }

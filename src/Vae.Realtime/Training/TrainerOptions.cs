@@ -5,8 +5,17 @@ using Vae.Realtime.Data;
 /// <summary>Hyper-parameters of a run.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>Examples per step.</summary>
+    /// <summary>The most latents drawn of an example.</summary>
+    public const int MostSamples = 1000;
+
+    /// <summary>The most micro-batches of a step.</summary>
+    public const int MostAccumulated = 1024;
+
+    /// <summary>Examples that are processed together: a step, or a micro-batch of one.</summary>
     public int Batch { get; init; } = 128;
+
+    /// <summary>Micro-batches whose gradients one step adds up: it learns as from a batch so many times as large, in the memory of one.</summary>
+    public int Accumulate { get; init; } = 1;
 
     /// <summary>Adam's step size.</summary>
     public double LearningRate { get; init; } = 1e-3;
@@ -31,6 +40,12 @@ public sealed record TrainerOptions
 
     /// <summary>Free bits: the least KL, in nats per latent and example, that counts; 0 is the ELBO.</summary>
     public double FreeBits { get; init; }
+
+    /// <summary>
+    /// Latents drawn of every example, whose importance-weighted bound of log p(x) is trained instead of the ELBO (Burda, Grosse,
+    /// Salakhutdinov 2016); 0 trains the ELBO.
+    /// </summary>
+    public int Importance { get; init; }
 
     /// <summary>Weight of an L2 penalty on the parameters, added to the gradient.</summary>
     public double L2 { get; init; }
@@ -64,10 +79,13 @@ public sealed record TrainerOptions
     public void Validate()
     {
         Require(Batch is >= 1 and <= 65536, $"The batch size must be from 1 to 65536, not {Batch}.");
+        Require(Accumulate is >= 1 and <= MostAccumulated, $"A step can add up from 1 to {MostAccumulated} batches, not {Accumulate}.");
         Require(LearningRate is > 0 and <= 1e3, $"The learning rate must be a positive number, not {LearningRate}.");
         Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "Adam's betas must be at least 0 and less than 1.");
         Require(Epsilon > 0, $"Adam's epsilon must be positive, not {Epsilon}.");
         Require(FreeBits >= 0, $"The free bits must not be negative, not {FreeBits}.");
+        Require(Importance is >= 0 and <= MostSamples, $"The importance samples must be from 0 to {MostSamples}, not {Importance}.");
+        Require(Importance == 0 || FreeBits == 0, "Free bits belong to the ELBO's KL term, which an importance-weighted bound does not have.");
         Require(L2 >= 0 && WeightDecay >= 0, "L2 and weight decay must not be negative.");
         Require(GradientLimit >= 0, $"The limit of the gradient's norm must not be negative, not {GradientLimit}.");
         Require(Epochs >= 1, $"The number of epochs must be at least 1, not {Epochs}.");

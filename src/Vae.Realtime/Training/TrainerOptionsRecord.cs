@@ -7,6 +7,7 @@ using Vae.Realtime.Data;
 public static class TrainerOptionsRecord
 {
     private const string Batch = "training.batch";
+    private const string Accumulate = "training.accumulate";
     private const string LearningRate = "training.learning_rate";
     private const string Schedule = "training.learning_rate_schedule";
     private const string WarmUp = "training.learning_rate_warm_up";
@@ -14,6 +15,7 @@ public static class TrainerOptionsRecord
     private const string BetaWarmUp = "training.beta_warm_up";
     private const string BetaCycles = "training.beta_cycles";
     private const string FreeBits = "training.free_bits";
+    private const string Importance = "training.importance_samples";
     private const string L2 = "training.l2";
     private const string WeightDecay = "training.weight_decay";
     private const string GradientLimit = "training.gradient_limit";
@@ -29,6 +31,7 @@ public static class TrainerOptionsRecord
         return
         [
             new(Batch, Text(options.Batch)),
+            new(Accumulate, Text(options.Accumulate)),
             new(LearningRate, Text(options.LearningRate)),
             new(Schedule, options.LearningRateSchedule.ToString()!),
             new(WarmUp, Text(options.LearningRateWarmUp)),
@@ -36,6 +39,7 @@ public static class TrainerOptionsRecord
             new(BetaWarmUp, Text(options.Kl.WarmUpEpochs)),
             new(BetaCycles, Text(options.Kl.Cycles)),
             new(FreeBits, Text(options.FreeBits)),
+            new(Importance, Text(options.Importance)),
             new(L2, Text(options.L2)),
             new(WeightDecay, Text(options.WeightDecay)),
             new(GradientLimit, Text(options.GradientLimit)),
@@ -63,6 +67,7 @@ public static class TrainerOptionsRecord
         return standard with
         {
             Batch = Value(Batch, standard.Batch),
+            Accumulate = Value(Accumulate, standard.Accumulate),
             LearningRate = Value(LearningRate, standard.LearningRate),
             LearningRateSchedule = !metadata.TryGetValue(Schedule, out string? text) ? standard.LearningRateSchedule
                 : LearningRateSchedule.TryParse(text, out LearningRateSchedule schedule) ? schedule
@@ -70,6 +75,7 @@ public static class TrainerOptionsRecord
             LearningRateWarmUp = Value(WarmUp, standard.LearningRateWarmUp),
             Kl = new KlAnnealing(Value(Beta, 1.0), Value(BetaWarmUp, 0.0), Value(BetaCycles, 0)),
             FreeBits = Value(FreeBits, standard.FreeBits),
+            Importance = Value(Importance, standard.Importance),
             L2 = Value(L2, standard.L2),
             WeightDecay = Value(WeightDecay, standard.WeightDecay),
             GradientLimit = Value(GradientLimit, standard.GradientLimit),

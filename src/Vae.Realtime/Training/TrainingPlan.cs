@@ -39,7 +39,7 @@ public sealed record TrainingPlan(
             run.Trainer.Pass.ReservedBytes,
             run.Trainer.DispatchesPerStep,
             run.Trainer.StepsPerEpoch,
-            run.Trainer.Pass.Batch,
+            run.Trainer.ExamplesPerStep,
             run.Examples.Train,
             run.Examples.Test);
     }

@@ -14,7 +14,7 @@ using Vae.Realtime.Profiling;
 public sealed class TrainingRun : IDisposable
 {
     // Long enough to hide the submit, short enough that Ctrl+C answers at once on a slow device.
-    private const int StepsPerSubmit = 8;
+    private const int BatchesPerSubmit = 8;
 
     private readonly DataSpec _spec;
     private readonly TrainerOptions _options;
@@ -28,18 +28,18 @@ public sealed class TrainingRun : IDisposable
     private LossSum _sum = new();
 
     /// <param name="device">Where to train.</param>
-    /// <param name="architecture">Builds the model for the data's shape.</param>
+    /// <param name="architecture">Builds the model for the training examples.</param>
     /// <param name="spec">The data.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
-    public TrainingRun(GpuDevice device, Func<ImageShape, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
+    public TrainingRun(GpuDevice device, Func<IBatchSource, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
     {
         options.Validate();
         (_spec, _options) = (spec, options);
         _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
-            _model = new VaeModel(device, architecture(_data.Train.Shape), trainable: true);
+            _model = new VaeModel(device, architecture(_data.Train), trainable: true);
             _model.Initialise(options.Seed);
             Tune();
             _trainer = new Trainer(_model, _data.Train, options);
@@ -118,11 +118,12 @@ public sealed class TrainingRun : IDisposable
         _trainer.StepFinished += Add;
         try
         {
+            int stepsPerSubmit = Math.Max(1, BatchesPerSubmit / _options.Accumulate);
             (int before, int profiled) = _profiler?.Plan(Epochs) ?? default;
             (before, profiled) = done == 0 ? (before, profiled) : default;
-            Steps(before, StepsPerSubmit, _trainer.Submit);
+            Steps(before, stepsPerSubmit, _trainer.Submit);
             Steps(profiled, 1, _ => _profiler!.Step());
-            Steps(_trainer.StepsPerEpoch - done - before - profiled, StepsPerSubmit, _trainer.Submit);
+            Steps(_trainer.StepsPerEpoch - done - before - profiled, stepsPerSubmit, _trainer.Submit);
         }
         finally
         {
@@ -139,7 +140,7 @@ public sealed class TrainingRun : IDisposable
         LossTerms test = _evaluator.Run(_options.Seed, cancellation);
         _lastTest = test;
         LossTerms? validation = _validator?.Run(_options.Seed, cancellation);
-        int learned = _data.Train.Count - Math.Min(_data.Train.Count, done * _options.Batch);
+        int learned = _data.Train.Count - (int)Math.Min(_data.Train.Count, (long)done * _trainer.ExamplesPerStep);
         return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected, validation);
     }
 
@@ -155,6 +156,11 @@ public sealed class TrainingRun : IDisposable
         if (_data.Scaling is { } scaling)
         {
             record.Add(new("data.scaling", scaling.ToJson()));
+        }
+
+        if (_model.Architecture.Labels is not null)
+        {
+            record.Add(ClassNames.Write(_data.Train.ClassNames!));
         }
 
         if (_lastTest is LossTerms test)

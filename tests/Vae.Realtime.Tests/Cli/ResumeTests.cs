@@ -7,7 +7,8 @@ using Xunit;
 [Collection(CliCollection.Name)]
 public sealed class ResumeTests : IDisposable
 {
-    private static readonly string[] Rates = ["--lr-schedule", "step:2:0.5", "--lr-warmup", "0.5", "--beta", "2", "--beta-warmup", "3"];
+    private static readonly string[] Rates =
+        ["--lr-schedule", "step:2:0.5", "--lr-warmup", "0.5", "--beta", "2", "--beta-warmup", "3", "--accumulate", "3", "--importance", "2"];
 
     private readonly TemporaryFolder _folder = TinyData.Folder();
 

@@ -32,7 +32,7 @@ public struct StepEntry
     /// <summary>Weight of the KL term; 1 is the ELBO.</summary>
     public float KlWeight;
 
-    /// <summary>1 / valid.</summary>
+    /// <summary>1 / the valid examples of the whole update.</summary>
     public float InverseValid;
 
     /// <summary>
@@ -47,6 +47,6 @@ public struct StepEntry
     /// <summary>Norm to which the gradient of the update is clipped; 0 for no limit.</summary>
     public float GradientLimit;
 
-    /// <summary>1 when the next entry is another micro-batch of the same update: this one then changes no parameter.</summary>
-    public uint Continues;
+    /// <summary>Whether other entries belong to the same update.</summary>
+    public MicroBatch MicroBatch;
 }

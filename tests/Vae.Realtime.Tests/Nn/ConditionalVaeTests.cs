@@ -1,0 +1,164 @@
+namespace Vae.Realtime.Tests.Nn;
+
+using Vae.Realtime.Formats;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+using Vae.Realtime.Nn;
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Tests.Formats;
+using Vae.Realtime.Tests.Gpu;
+using Vae.Realtime.Tests.Kernels;
+using Vae.Realtime.Training;
+using Xunit;
+
+/// <summary>Models that are told the classes of their examples, against PyTorch: see tests/fixtures/make_cvae_fixtures.py.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class ConditionalVaeTests(GpuFixture gpu)
+{
+    private const int Batch = 6;
+    private const double LossTolerance = 1e-5;
+    private const double NormTolerance = 1e-4;
+
+    private static readonly string[] Classes = ["a", "b", "c", "d"];
+
+    [Theory]
+    [InlineData("onehot")]
+    [InlineData("embedding")]
+    public void LearnsWhatPyTorchDoes(string name)
+    {
+        SafetensorsFile fixture = Fixture(name);
+        float[] Tensor(string tensor) => fixture.Find(tensor)!.ToFloats();
+        using (VaeModel model = Load(fixture, trainable: true))
+        using (GivenBatches batches = Give(fixture, model))
+        using (Trainer trainer = new(model, batches, new TrainerOptions { Batch = Batch, Noise = NoiseMode.Given }))
+        {
+            trainer.Pass.Noise.Upload(gpu.Device, Tensor("noise"));
+            StepReport found = default;
+            trainer.StepFinished += (_, report, _) => found = report;
+            trainer.Submit(1);
+            trainer.Drain();
+
+            float[] loss = Tensor("loss");
+            Assert.Equal(1, found.Reconstruction / Batch / loss[1], LossTolerance);
+            Assert.Equal(1, found.Kl / Batch / loss[2], LossTolerance);
+            double squares = 0;
+            foreach ((string parameter, float[] values) in model.Store.Parameters.SelectMany(
+                parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(gpu.Device))))
+            {
+                float[] expected = Tensor($"grad.{parameter}");
+                double error = Kernels.Fixture.RelativeNorm(values, expected);
+                Assert.True(error <= NormTolerance, $"grad.{parameter} is {error:E2} away");
+                squares += expected.Sum(value => (double)value * value);
+            }
+
+            Assert.Equal(1, found.GradientSquares / squares, NormTolerance);
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Theory]
+    [InlineData("onehot")]
+    [InlineData("embedding")]
+    public void ArchitecturesKeepTheirTextAndPyTorchsNames(string name)
+    {
+        SafetensorsFile fixture = Fixture(name);
+        VaeArchitecture architecture = ModelFile.ReadArchitecture(fixture, name);
+        Assert.Equal(fixture.Metadata["architecture"], architecture.ToJson());
+        Assert.Equal(architecture, VaeArchitecture.Parse(architecture.ToJson(), "test"));
+        Assert.NotEqual(architecture, architecture.With(new VaeArchitecture.LabelCondition(9)));
+        Assert.Equal(architecture.Labels, architecture.With(new Likelihood(LikelihoodFamily.Gaussian)).Labels);
+        Assert.Equal(
+            fixture.Tensors.Where(tensor => tensor.Name.StartsWith("init.", StringComparison.Ordinal)).Select(tensor => tensor.Name[5..]).Order(),
+            architecture.ParameterShapes.Select(parameter => parameter.Name).Order());
+        Assert.All(architecture.ParameterShapes, parameter => Assert.True(fixture.Find($"init.{parameter.Name}")!.HasShape(parameter.Shape)));
+    }
+
+    [Fact]
+    public void TheClassDecidesThePicture()
+    {
+        using (VaeModel model = Load(Fixture("embedding"), trainable: false))
+        {
+            int length = model.Architecture.Input.Length;
+            float[] Rows(params uint[] labels) => Sampler.Draw(model, 3, seed: 5, labels);
+            (float[] mixed, float[] twos) = (Rows(2, 0, 3), Rows(2, 2, 2));
+            Assert.Equal(mixed[..length], twos[..length]);
+            Assert.NotEqual(mixed[length..(2 * length)], twos[length..(2 * length)]);
+            Assert.Equal(Rows(0, 0, 0), Sampler.Draw(model, 3, seed: 5));
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Fact]
+    public void WhatMeasuresAndShowsModelsTakesConditionalOnes()
+    {
+        SafetensorsFile fixture = Fixture("onehot");
+        using (VaeModel model = Load(fixture, trainable: false))
+        using (GivenBatches batches = Give(fixture, model))
+        using (VaePass pass = new(model, 1))
+        using (DecodedPicture picture = new(pass, new PictureFormat(5, 5, false, false)))
+        {
+            gpu.Device.Wait(gpu.Device.Submit(picture.Work));
+            (_, float[] told) = Reconstructor.Run(model, batches, Batch, 1);
+            using Evaluator evaluator = new(model, batches);
+            using ImportanceEvaluator importance = new(model, batches, 50);
+            LossTerms loss = evaluator.Run(1);
+            Assert.True(importance.Run(1) < loss.Loss);
+
+            batches.Give([1, 1, 1, 1, 1, 1]);
+            (_, float[] lied) = Reconstructor.Run(model, batches, Batch, 1);
+            Assert.NotEqual(told, lied);
+            Assert.NotEqual(loss, evaluator.Run(1));
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Fact]
+    public void DataMustHaveTheClasses()
+    {
+        using VaeModel model = Load(Fixture("onehot"), trainable: true);
+        using GivenBatches without = new(gpu.Device, model.Architecture.Input, Batch);
+        using GivenBatches more = new(gpu.Device, model.Architecture.Input, Batch, [.. Classes, "e"]);
+        UserError.Of(() => _ = new Trainer(model, without, new TrainerOptions { Batch = Batch }), "no labels", "4 classes");
+        UserError.Of(() => _ = new Evaluator(model, more), "5 classes", "knows 4");
+    }
+
+    [Theory]
+    [InlineData("c", 2)]
+    [InlineData("3", 3)]
+    [InlineData("0", 1)]
+    public void ClassesAreFoundByNameThenByNumber(string text, int expected) =>
+        Assert.Equal(expected, ClassNames.Find(text, ["a", "0", "c"], 4));
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("-1")]
+    [InlineData("d")]
+    public void NoOtherClassesAreFound(string text) =>
+        UserError.Of(() => ClassNames.Find(text, ["a", "0", "c"], 4), $"'{text}'", "0 to 3", "a, 0, c");
+
+    private static SafetensorsFile Fixture(string name) =>
+        SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), "cvae", $"{name}.safetensors"));
+
+    private VaeModel Load(SafetensorsFile fixture, bool trainable)
+    {
+        VaeModel model = new(gpu.Device, ModelFile.ReadArchitecture(fixture, "fixture"), trainable);
+        foreach (Parameter parameter in model.Store.Parameters)
+        {
+            parameter.Value.Upload(gpu.Device, parameter.Layout.FromFiles(name => fixture.Find($"init.{name}")!.ToFloats()));
+        }
+
+        return model;
+    }
+
+    private GivenBatches Give(SafetensorsFile fixture, VaeModel model)
+    {
+        GivenBatches batches = new(gpu.Device, model.Architecture.Input, Batch, Classes);
+        batches.Give(fixture.Find("x")!.ToFloats());
+        batches.Give([.. fixture.Find("labels")!.ToFloats().Select(label => (uint)label)]);
+        return batches;
+    }
+}
