@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Cli.Output;
 
+using System.Text.Json;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Imaging;
@@ -19,7 +20,10 @@ internal static class PictureSheet
     /// <param name="shape">Of one picture.</param>
     /// <param name="grid">Columns and rows.</param>
     public static Rgba32Picture Grid(float[] pictures, ImageShape shape, Extent grid) =>
-        ImageGrid.FromFloats(pictures, shape, Layout(shape, grid.Down, grid.Across));
+        Sheet(pictures, shape, grid.Down, grid.Across);
+
+    /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
+    public static bool AreImages(ImageShape shape) => shape.Width > 1 && shape.Channels is 1 or 3;
 
     /// <summary>Every reconstruction stands below its original.</summary>
     /// <param name="originals">(N, pixels) in [0,1].</param>
@@ -39,7 +43,7 @@ internal static class PictureSheet
             reconstructions.AsSpan(start, length).CopyTo(both.AsSpan((2 * start) + row));
         }
 
-        return ImageGrid.FromFloats(both, shape, Layout(shape, 2 * doubleRows, columns));
+        return Sheet(both, shape, 2 * doubleRows, columns);
     }
 
     /// <summary>Examples in a grid about as wide as high: images, or plots of what is none.</summary>
@@ -50,17 +54,15 @@ internal static class PictureSheet
         int count = examples.Length / shape.Length;
         int columns = (int)Math.Ceiling(Math.Sqrt(count));
         int rows = (count + columns - 1) / columns;
-        if (shape.Width > 1 && shape.Channels is 1 or 3)
-        {
-            return ImageGrid.FromFloats(examples, shape, Layout(shape, rows, columns));
-        }
-
-        int width = Math.Clamp(WantedSide / columns, SmallestPlot, WantedSide / 2);
-        return LineGrid.Plot(examples, shape, columns, (width, width * 2 / 3));
+        return Sheet(examples, shape, rows, columns);
     }
 
     /// <summary>Says what was written.</summary>
-    public static void Tell(string path, Rgba32Picture sheet, bool asJson)
+    /// <param name="path">The picture.</param>
+    /// <param name="sheet">What is in it.</param>
+    /// <param name="asJson">As one JSON object.</param>
+    /// <param name="more">Further members of the object.</param>
+    public static void Tell(string path, Rgba32Picture sheet, bool asJson, Action<Utf8JsonWriter>? more = null)
     {
         if (!asJson)
         {
@@ -74,7 +76,19 @@ internal static class PictureSheet
             json.WriteString("image", path);
             json.WriteNumber("width", sheet.Width);
             json.WriteNumber("height", sheet.Height);
+            more?.Invoke(json);
         });
+    }
+
+    private static Rgba32Picture Sheet(float[] values, ImageShape shape, int rows, int columns)
+    {
+        if (AreImages(shape))
+        {
+            return ImageGrid.FromFloats(values, shape, Layout(shape, rows, columns));
+        }
+
+        int width = Math.Clamp(WantedSide / columns, SmallestPlot, WantedSide / 2);
+        return LineGrid.Plot(values, shape, columns, (width, width * 2 / 3));
     }
 
     private static GridLayout Layout(ImageShape shape, int rows, int columns)

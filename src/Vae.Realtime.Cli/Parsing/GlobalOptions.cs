@@ -74,6 +74,19 @@ internal static class GlobalOptions
         (string text, out ulong seed) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed),
         1UL);
 
+    /// <summary>A seed that means something by being given at all.</summary>
+    public static Option<ulong?> OptionalSeed(string use) => ParsedOption.Create<ulong?>(
+        "--seed",
+        use,
+        "N",
+        $"a whole number from 0 to {ulong.MaxValue}",
+        (string text, out ulong? seed) =>
+        {
+            bool fits = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value);
+            seed = value;
+            return fits;
+        });
+
     /// <summary>The file that a command makes.</summary>
     /// <param name="description">For the help.</param>
     /// <param name="extension">What its name must end in, so that it is neither misleading nor some other file's.</param>
@@ -90,6 +103,19 @@ internal static class GlobalOptions
             "--out", description, $"FILE{extension}", $"a file name that ends in {extension}", TryParse);
         option.Required = true;
         return option;
+    }
+
+    /// <summary>A further file that a command makes when it is asked to.</summary>
+    /// <inheritdoc cref="Out"/>
+    public static Option<string?> AlsoOut(string name, string description, string extension)
+    {
+        bool TryParse(string text, out string? path)
+        {
+            path = text;
+            return text.EndsWith(extension, StringComparison.OrdinalIgnoreCase) || text.StartsWith("/dev/", StringComparison.Ordinal);
+        }
+
+        return ParsedOption.Create<string?>(name, description, $"FILE{extension}", $"a file name that ends in {extension}", TryParse);
     }
 
     /// <summary>The model that a command works with.</summary>

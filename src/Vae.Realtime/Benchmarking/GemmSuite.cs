@@ -1,16 +1,22 @@
 namespace Vae.Realtime.Benchmarking;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 
-/// <summary>The three products of every dense layer of the seed models, beside what the device can do at most.</summary>
+/// <summary>
+/// The three products of every dense layer of the seed models, and the layers of a convolutional one, beside what the device can do at most.
+/// </summary>
 internal static class GemmSuite
 {
     public const string Name = "gemm";
 
+    private const int ConvBatch = 128;
+
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {
         List<GemmSubject> products = [];
+        List<ConvSubject> convolutions = [];
         using Ceilings ceilings = new(device);
         try
         {
@@ -19,17 +25,41 @@ internal static class GemmSuite
                 products.Add(new GemmSubject(device, batch, inputs, outputs));
             }
 
-            Subject[] subjects = [ceilings.Arithmetic, ceilings.Memory, .. products.SelectMany(product => product.Subjects)];
-            Interleaved.Run(subjects, settings.Seconds, settings.Cancellation);
-            Report(ceilings, products, settings.Report);
+            foreach ((ImageShape input, int channels, bool transposed) in Convolutions)
+            {
+                convolutions.Add(new ConvSubject(device, ConvBatch, input, channels, transposed));
+            }
+
+            Rated[] rated =
+            [
+                .. products.SelectMany(product => product.Subjects.Select(subject => new Rated(subject, product.Operations, GemmSubject.Launches))),
+                .. convolutions.SelectMany(layer => new Rated[]
+                {
+                    new(layer.Forward, layer.ForwardOperations, ConvSubject.Launches),
+                    new(layer.Backward, layer.BackwardOperations, ConvSubject.Launches),
+                }),
+            ];
+            Interleaved.Run(
+                [ceilings.Arithmetic, ceilings.Memory, .. rated.Select(rate => rate.Subject)], settings.Seconds, settings.Cancellation);
+            Report(ceilings, rated, settings.Report);
         }
         finally
         {
             products.ForEach(product => product.Dispose());
+            convolutions.ForEach(layer => layer.Dispose());
         }
     }
 
-    /// <summary>Every product that is measured.</summary>
+    // Down to a quarter of a picture's sides and up again, as convolutional autoencoders of 28x28 pictures go.
+    private static IEnumerable<(ImageShape Input, int Channels, bool Transposed)> Convolutions =>
+    [
+        (SeedModels.Image, 32, false),
+        (new ImageShape(14, 14, 32), 64, false),
+        (new ImageShape(7, 7, 64), 32, true),
+        (new ImageShape(14, 14, 32), 1, true),
+    ];
+
+    /// <summary>Every dense product that is measured.</summary>
     public static IEnumerable<GemmShape> Products()
     {
         foreach ((int batch, int inputs, int outputs) in Shapes())
@@ -46,20 +76,22 @@ internal static class GemmSuite
         return SeedModels.Batches.SelectMany(batch => layers.Select(layer => (batch, layer.Inputs, layer.Outputs))).Append((512, 512, 512));
     }
 
-    private static void Report(Ceilings ceilings, List<GemmSubject> products, Action<Measurement> report)
+    private static void Report(Ceilings ceilings, Rated[] rated, Action<Measurement> report)
     {
-        (GemmSubject Product, Subject Subject, Quartiles Rate)[] rates =
-            [.. products.SelectMany(product => product.Subjects.Select(subject => (product, subject, subject.Rate(product.Operations))))];
-
         // A product can beat the register kernel where a driver compiles that one badly; then it is the ceiling.
-        double most = Math.Max(ceilings.OperationRate.Median, rates.Max(rate => rate.Rate.Median));
+        double most = Math.Max(ceilings.OperationRate.Median, rated.Max(rate => rate.Rate.Median));
         report(Giga(ceilings.OperationRate).As(Name, ceilings.Arithmetic.Name, "GFLOP/s", ceilings.OperationRate.Median / most, ceilings.Arithmetic.Cpu));
         report(Giga(ceilings.ByteRate).As(Name, ceilings.Memory.Name, "GB/s", null, ceilings.Memory.Cpu));
-        foreach ((_, Subject subject, Quartiles rate) in rates)
+        foreach (Rated rate in rated)
         {
-            report(Giga(rate).As(Name, subject.Name, "GFLOP/s", rate.Median / most, subject.Cpu / GemmSubject.Launches));
+            report(Giga(rate.Rate).As(Name, rate.Subject.Name, "GFLOP/s", rate.Rate.Median / most, rate.Subject.Cpu / rate.Launches));
         }
     }
 
     private static Quartiles Giga(Quartiles rate) => new(rate.Low / 1e9, rate.Median / 1e9, rate.High / 1e9);
+
+    private sealed record Rated(Subject Subject, double Operations, int Launches)
+    {
+        public Quartiles Rate => Subject.Rate(Operations);
+    }
 }

@@ -4,15 +4,16 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
 
-/// <summary>A dense output layer whose product ends in the Bernoulli likelihood: logits are never stored.</summary>
+/// <summary>A dense output layer whose product ends in the Bernoulli likelihood: in training, logits are never stored.</summary>
 internal sealed class FusedBernoulliPass : LikelihoodPass
 {
+    private readonly VaeArchitecture _architecture;
     private readonly Linear _layer;
 
-    public FusedBernoulliPass(Linear layer, StackPass output, PassPlan plan)
+    public FusedBernoulliPass(VaeArchitecture architecture, Linear layer, StackPass output, PassPlan plan)
         : base(output)
     {
-        _layer = layer;
+        (_architecture, _layer) = (architecture, layer);
         LossCount = layer.LossTiles(plan.Batch);
         Losses = plan.Floats(LossCount);
     }
@@ -26,10 +27,28 @@ internal sealed class FusedBernoulliPass : LikelihoodPass
 
     public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
     {
-        _layer.ForwardBernoulli(recording, step, Output.Passes[^1].X.Data, x.Data, Gradient.Data, Losses);
+        _layer.ForwardBernoulli(recording, step, Entering(recording, step), x.Data, Gradient.Data, Losses);
         recording.Cut();
     }
 
     public override void RecordPictures(Recording recording, StepBindings step, Tensor pictures) =>
-        _layer.Forward(recording, Output.Passes[^1].X.Data, pictures, Activation.Sigmoid);
+        _layer.Forward(recording, Entering(recording, step), pictures, Activation.Sigmoid);
+
+    public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats)
+    {
+        Output.Forward(recording, step);
+        RawOutputs logits = RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+        _architecture.Likelihood.RecordNats(recording, step, logits, x.Data, _architecture.Input, nats);
+    }
+
+    // What the layer reads, after whatever reshapes the decoder's output for it.
+    private Tensor Entering(Recording recording, StepBindings step)
+    {
+        foreach (ModulePass pass in Output.Passes.SkipLast(1))
+        {
+            pass.Forward(recording, step);
+        }
+
+        return Output.Passes[^1].X.Data;
+    }
 }

@@ -62,6 +62,9 @@ internal sealed class ImportancePass : LikelihoodPass
     public override void RecordPictures(Recording recording, StepBindings step, Tensor pictures) =>
         throw new NotSupportedException("Only training draws several samples.");
 
+    public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats) =>
+        throw new NotSupportedException("Only training draws several samples.");
+
     /// <summary>Appends the gradient by the heads from the decoder's by z, instead of that of the reparameterisation and the KL term.</summary>
     public void RecordHeads(Recording recording, StepBindings step, FeatureMap dz, FeatureMap dheads) => recording.Dispatch(new ImportanceBackward(
         step, _weights, _draws.Heads.Data, _draws.Noise.Data, _draws.Z.Data, dz.Data.Data, dheads.Data.Data, _size));

@@ -27,8 +27,15 @@ internal abstract class LikelihoodPass(StackPass output)
     /// <param name="pictures">(B, pixels), overwritten.</param>
     public abstract void RecordPictures(Recording recording, StepBindings step, Tensor pictures);
 
+    /// <summary>Appends the output module with the negative log-likelihood of every example.</summary>
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="step">The schedule.</param>
+    /// <param name="x">The examples, packed.</param>
+    /// <param name="nats">A float per example, overwritten; 0 past the valid ones.</param>
+    public abstract void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats);
+
     /// <summary>The fastest that computes a model's likelihood.</summary>
     public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.FusedBernoulli is Linear layer
-        ? new FusedBernoulliPass(layer, model.Output.Plan(plan, decoded), plan)
+        ? new FusedBernoulliPass(model.Architecture, layer, model.Output.Plan(plan, decoded), plan)
         : new RawLikelihoodPass(model.Architecture, model.Output.Plan(plan, decoded), plan);
 }

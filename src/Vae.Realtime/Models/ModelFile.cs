@@ -13,6 +13,8 @@ public static class ModelFile
     private const string ArchitectureKey = "architecture";
     private const string MeanPrefix = "adam.mean.";
     private const string SquarePrefix = "adam.square.";
+    private const string ScalingKey = "data.scaling";
+    private const int NamesListed = 4;
 
     /// <summary>Writes a model, atomically. Equal models and records give equal bytes.</summary>
     /// <param name="path">The file.</param>
@@ -57,6 +59,42 @@ public static class ModelFile
         }
     }
 
+    /// <summary>Reads what a model computes with, and nothing of how it was trained: its architecture and tensors, in the order of a forward pass.</summary>
+    /// <returns>The file's content without the optimiser's moments and the training record.</returns>
+    /// <exception cref="VaeException">The file is missing, damaged, or its tensors are not those of its architecture.</exception>
+    public static SafetensorsFile ReadParameters(string path)
+    {
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        VaeArchitecture architecture = ReadArchitecture(file, path);
+        Check(file, architecture.TensorShapes, path);
+        IEnumerable<KeyValuePair<string, string>> scaling = file.Metadata.Where(entry => entry.Key == ScalingKey);
+        return new SafetensorsFile(Metadata(architecture, scaling), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
+    }
+
+    /// <summary>Makes a model file's content of tensors that another program saved under PyTorch's names and in its layouts.</summary>
+    /// <param name="path">A safetensors file.</param>
+    /// <param name="architecture">What the tensors belong to.</param>
+    /// <exception cref="VaeException">A tensor is missing, left over, or has another shape or type.</exception>
+    public static SafetensorsFile Import(string path, VaeArchitecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        Check(file, architecture.TensorShapes, path);
+        HashSet<string> known = [.. architecture.TensorShapes.Select(shape => shape.Name)];
+
+        // PyTorch counts the batches that a normalisation has seen, which nothing here depends on.
+        string[] left = [.. file.Tensors.Select(tensor => tensor.Name)
+            .Where(name => !known.Contains(name) && !name.EndsWith(".num_batches_tracked", StringComparison.Ordinal))];
+        if (left.Length > 0)
+        {
+            string more = left.Length > NamesListed ? $" and {left.Length - NamesListed:N0} more" : "";
+            throw new VaeException(
+                $"'{path}' has tensors that its architecture does not know: {string.Join(", ", left.Take(NamesListed).Select(Printable))}{more}; rename them or give another architecture");
+        }
+
+        return new SafetensorsFile(Metadata(architecture, []), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
+    }
+
     /// <summary>Puts the parameters and moments that <see cref="SaveWithMoments"/> wrote into a model.</summary>
     /// <returns>The file's metadata.</returns>
     /// <exception cref="VaeException">The file is of another architecture, or has no moments.</exception>
@@ -95,10 +133,16 @@ public static class ModelFile
         }
     }
 
+    // Names in files may hold anything, and must not reach the terminal as they are.
+    private static string Printable(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
+
     private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
 
     private static SafetensorsFile File(VaeModel model, IEnumerable<KeyValuePair<string, string>> record, IEnumerable<TensorEntry> tensors) =>
-        new([new("format", "vae.realtime 1"), new(ArchitectureKey, model.Architecture.ToJson()), .. record], tensors);
+        new(Metadata(model.Architecture, record), tensors);
+
+    private static KeyValuePair<string, string>[] Metadata(VaeArchitecture architecture, IEnumerable<KeyValuePair<string, string>> record) =>
+        [new("format", "vae.realtime 1"), new(ArchitectureKey, architecture.ToJson()), .. record];
 
     private static IEnumerable<TensorEntry> Tensors(VaeModel model)
     {

@@ -39,4 +39,10 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
         Output.Forward(recording, step);
         _architecture.Likelihood.RecordPictures(recording, Raw, _architecture.Input, pictures);
     }
+
+    public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats)
+    {
+        Output.Forward(recording, step);
+        _architecture.Likelihood.RecordNats(recording, step, Raw, x.Data, _architecture.Input, nats);
+    }
 }

@@ -70,6 +70,12 @@ public sealed partial record VaeArchitecture
 
     internal ImageShape LatentShape => new(1, 1, Latent);
 
+    /// <summary>What leaves the encoder's layers.</summary>
+    internal ImageShape Encoded => Shapes(Encoder, Input).Last();
+
+    /// <summary>What leaves the decoder's layers.</summary>
+    internal ImageShape Decoded => Shapes(Decoder, LatentShape).Last();
+
     /// <summary>The classic: one hidden ReLU layer on either side of the latent.</summary>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public static VaeArchitecture Mlp(ImageShape input, int hidden = 400, int latent = 20) =>

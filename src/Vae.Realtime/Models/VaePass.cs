@@ -66,6 +66,8 @@ public sealed class VaePass : IDisposable
             else
             {
                 Pictures = Tensor.Reserve(_arena, batch, model.Architecture.Input.Length);
+                ExampleNats = _arena.Reserve<float>(batch);
+                ExampleKl = _arena.Reserve<float>(batch);
             }
 
             _arena.Commit();
@@ -101,6 +103,12 @@ public sealed class VaePass : IDisposable
 
     /// <summary>(B, pixels): the likelihood's means, where <see cref="RecordPictures"/> was recorded; not reserved for training.</summary>
     public Tensor Pictures { get; }
+
+    /// <summary>(B): -log p(x|z) in nats, where <see cref="RecordScores"/> was recorded; not reserved for training.</summary>
+    public BufferSlice ExampleNats { get; }
+
+    /// <summary>(B): KL(q(z|x) || N(0,I)) in nats, where <see cref="RecordScores"/> was recorded; not reserved for training.</summary>
+    public BufferSlice ExampleKl { get; }
 
     /// <summary>Partial sums of the reconstruction loss, or of the importance-weighted bound.</summary>
     public BufferSlice Losses => _likelihood.Losses;
@@ -197,6 +205,17 @@ public sealed class VaePass : IDisposable
         RecordSample(recording, step, noise);
         RecordDecode(recording, step);
         RecordLikelihood(recording, step);
+    }
+
+    /// <summary>Appends the forward pass, after <see cref="RecordCondition"/>, with both terms of every example, from one posterior sample.</summary>
+    public void RecordScores(Recording recording, StepBindings step)
+    {
+        RecordEncode(recording, step);
+        recording.Dispatch(new PosteriorKl(
+            step, Heads.Data, ExampleKl, KlAxis.PerExample, new PosteriorKlParams((uint)Batch, (uint)Z.Columns, (uint)Heads.RowStride)));
+        RecordSample(recording, step, NoiseMode.Philox);
+        RecordDecode(recording, step);
+        _likelihood.RecordNats(recording, step, Input, ExampleNats);
     }
 
     public void Dispose() => _arena.Dispose();

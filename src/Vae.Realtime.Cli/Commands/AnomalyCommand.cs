@@ -1,0 +1,143 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using System.Globalization;
+using Vae.Realtime.Batches;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Models;
+
+/// <summary><c>vae anomaly</c>: which examples a model explains worst.</summary>
+internal sealed class AnomalyCommand : ProgramCommand
+{
+    private readonly Argument<string> _model = GlobalOptions.Model();
+    private readonly Option<DataSpec> _data = GlobalOptions.Data("What to score");
+    private readonly Option<string> _out = GlobalOptions.Out("The table to write, the highest score first.", ".csv");
+    private readonly Option<int> _top = Numbers.Integer("--top", "How many of the highest to print, and to show on the sheet.", 1, 1000, 16);
+    private readonly Option<string?> _sheet = GlobalOptions.AlsoOut("--sheet", "Also show the highest: examples above, reconstructions below.", ".png");
+    private readonly Option<int> _samples = Numbers.Integer("--samples", "Posterior samples of each example.", 1, 1000, 1);
+    private readonly SplitFlag _split = new();
+    private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise.");
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    public AnomalyCommand()
+        : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.")
+    {
+        _data.Required = true;
+        Add(_model);
+        foreach (Option option in (Option[])[_data, _out, _top, _sheet, _samples, _split.Option, _seed, _device, _json])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae anomaly mnist.safetensors --data data/mnist --out scores.csv --sheet strange.png",
+        "vae anomaly glyphs.safetensors --data data/mnist --samples 10 --top 40 --out scores.csv --json",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_out);
+        string? sheet = parsed.GetValue(_sheet);
+        DataSpec spec = parsed.GetRequiredValue(_data);
+        AtomicFile.CheckWritable(path);
+        if (sheet is not null)
+        {
+            AtomicFile.CheckWritable(sheet);
+        }
+
+        return Devices.Use(parsed.GetValue(_device), device =>
+        {
+            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
+            using BatchSources data = BatchSources.Open(device, spec);
+            IBatchSource source = _split.Choose(parsed, data, spec);
+            ulong seed = parsed.GetValue(_seed);
+            ExampleScore[] scores = ExampleScore.Of(model, source, parsed.GetValue(_samples), seed, cancellation);
+            ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];
+            Rgba32Picture? picture = sheet is null ? null : Draw(device, model, source, highest, seed);
+            string Label(ExampleScore score) => score.Class is int known ? source.ClassNames![known] : "";
+            CsvText.Save(
+                path,
+                ["index", "label", "negative_elbo", "reconstruction", "kl"],
+                scores.Select(score => (IEnumerable<string>)
+                [
+                    CsvText.Number(score.Index),
+                    Label(score),
+                    CsvText.Number(score.NegativeElbo),
+                    CsvText.Number(score.Reconstruction),
+                    CsvText.Number(score.Kl),
+                ]));
+            if (picture is not null)
+            {
+                PngFile.Save(sheet!, picture);
+            }
+
+            if (parsed.GetValue(_json))
+            {
+                PrintJson(path, scores.Length, highest, Label, sheet);
+            }
+            else
+            {
+                Print(path, scores.Length, highest, Label);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static Rgba32Picture Draw(GpuDevice device, VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed)
+    {
+        float[] originals = ChosenExamples.Read(device, source, [.. highest.Select(score => score.Index)], seed);
+        using LatentCodec codec = new(model, highest.Length);
+        return PictureSheet.Pairs(originals, codec.Decode(codec.Encode(originals).Means), source.Shape);
+    }
+
+    private static void Print(string path, int count, ExampleScore[] highest, Func<ExampleScore, string> label)
+    {
+        Table table = new("index", "label", "negative ELBO", "reconstruction", "KL");
+        foreach (ExampleScore score in highest)
+        {
+            string Nats(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+            table.Add(CsvText.Number(score.Index), label(score), Nats(score.NegativeElbo), Nats(score.Reconstruction), Nats(score.Kl));
+        }
+
+        table.Print();
+        Console.Out.WriteLine($"the highest of {count} examples; all are in {path}");
+    }
+
+    private static void PrintJson(string path, int count, ExampleScore[] highest, Func<ExampleScore, string> label, string? sheet)
+    {
+        using JsonLines lines = new();
+        lines.Write(json =>
+        {
+            json.WriteString("table", path);
+            json.WriteNumber("examples", count);
+            if (sheet is not null)
+            {
+                json.WriteString("sheet", sheet);
+            }
+
+            json.WriteStartArray("highest");
+            foreach (ExampleScore score in highest)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("index", score.Index);
+                json.WriteString("label", label(score));
+                json.WriteReal("negative_elbo", score.NegativeElbo);
+                json.WriteReal("reconstruction", score.Reconstruction);
+                json.WriteReal("kl", score.Kl);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+}

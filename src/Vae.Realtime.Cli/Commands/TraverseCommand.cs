@@ -1,0 +1,129 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using System.Globalization;
+using Vae.Realtime.Batches;
+using Vae.Realtime.Cli.Output;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Inference;
+using Vae.Realtime.Models;
+using Vae.Realtime.Realtime;
+
+/// <summary><c>vae traverse</c>: what every latent dimension does.</summary>
+internal sealed class TraverseCommand : ProgramCommand
+{
+    // Enough for a mean, and as many as the built-in data have.
+    private const int MostMeasured = 10_000;
+
+    private readonly Argument<string> _model = GlobalOptions.Model();
+    private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<int> _columns = Numbers.Integer("--columns", "Pictures per dimension; with an odd number the middle one is the latent itself.", 1, 101, 9);
+    private readonly Option<double> _range = Numbers.Real("--range", "How far a dimension goes to either side, in standard deviations of the prior.", 0, 100, 3);
+    private readonly Option<IReadOnlyList<int>?> _dims = IntegerList.Option<int>(
+        "--dims", "Only these dimensions, counted from 0.", "I,J,...", "different whole numbers with commas between them, like 0,3,5");
+
+    private readonly Option<DataSpec> _data = GlobalOptions.Data("Sort the dimensions by how much they tell of these test examples, their KL divergence");
+    private readonly Option<int?> _index = Numbers.OptionalInteger("--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
+    private readonly Option<ulong?> _seed = GlobalOptions.OptionalSeed("Go from a random latent, and not from the prior's mean.");
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    public TraverseCommand()
+        : base("traverse", "Show what every latent dimension does: a row of pictures each, as one PNG file.")
+    {
+        Add(_model);
+        foreach (Option option in (Option[])[_out, _columns, _range, _dims, _data, _index, _seed, _device, _json])
+        {
+            Add(option);
+        }
+
+        Validators.Add(result =>
+        {
+            if (result.GetResult(_index) is not null && result.GetResult(_data) is null)
+            {
+                result.AddError("--index chooses an example of --data; give both");
+            }
+            else if (result.GetResult(_index) is not null && result.GetResult(_seed) is not null)
+            {
+                result.AddError("--index and --seed both say where to begin; give one of them");
+            }
+        });
+    }
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "vae traverse glyphs.safetensors --out dimensions.png",
+        "vae traverse mnist.safetensors --data data/mnist --index 7 --out seven.png",
+        "vae traverse mnist.safetensors --dims 0,3,5 --columns 15 --range 2 --seed 1 --out some.png",
+    ];
+
+    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        string path = parsed.GetRequiredValue(_out);
+        AtomicFile.CheckWritable(path);
+        return Devices.Use(parsed.GetValue(_device), device =>
+        {
+            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
+            int columns = parsed.GetValue(_columns);
+            int latent = model.Architecture.Latent;
+            int[] dimensions = Chosen(parsed.GetValue(_dims), latent);
+            using LatentCodec codec = new(model, dimensions.Length * columns);
+            float[] start = new float[latent];
+            double[]? kl = null;
+            if (parsed.GetValue(_data) is DataSpec spec)
+            {
+                using BatchSources data = BatchSources.Open(device, spec);
+                kl = EncodedSet.Of(model, data.Test, MostMeasured, 0, cancellation).KlPerLatent();
+                dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];
+                if (parsed.GetValue(_index) is int index)
+                {
+                    start = codec.Encode(ChosenExamples.Read(device, data.Test, [index], 0)).Means;
+                }
+            }
+
+            if (parsed.GetValue(_seed) is ulong seed)
+            {
+                new PriorDraws(seed).Next(start);
+            }
+
+            float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
+            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, new Extent(columns, dimensions.Length));
+            cancellation.ThrowIfCancellationRequested();
+            PngFile.Save(path, sheet);
+            Tell(path, sheet, dimensions, kl, parsed.GetValue(_json));
+            return ExitCode.Done;
+        });
+    }
+
+    private static int[] Chosen(IReadOnlyList<int>? wanted, int latent)
+    {
+        int[] dimensions = [.. wanted ?? Enumerable.Range(0, latent)];
+        return dimensions.Max() < latent
+            ? dimensions
+            : throw new VaeException($"There is no dimension {dimensions.Max()}: the model has {latent}, so --dims go from 0 to {latent - 1}.");
+    }
+
+    private static void Tell(string path, Rgba32Picture sheet, int[] dimensions, double[]? kl, bool asJson)
+    {
+        PictureSheet.Tell(path, sheet, asJson, json =>
+        {
+            json.WriteStartArray("dimensions");
+            Array.ForEach(dimensions, json.WriteNumberValue);
+            json.WriteEndArray();
+            if (kl is not null)
+            {
+                json.WriteStartArray("kl");
+                Array.ForEach(dimensions, dimension => json.WriteNumberValue(kl[dimension]));
+                json.WriteEndArray();
+            }
+        });
+        if (!asJson && kl is not null)
+        {
+            Console.Out.WriteLine("dimensions from the top, with their KL in nats: " + string.Join(
+                ", ", dimensions.Select(dimension => string.Create(CultureInfo.InvariantCulture, $"{dimension} ({kl[dimension]:F2})"))));
+        }
+    }
+}
