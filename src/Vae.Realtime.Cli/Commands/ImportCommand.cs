@@ -47,7 +47,8 @@ internal sealed class ImportCommand : ProgramCommand
         string path = parsed.GetRequiredValue(_out);
         ImageShape? shape = parsed.GetValue(_shape);
         VaeArchitecture architecture = _architecture.Build(parsed)(
-            shape ?? (_architecture.IsPreset(parsed) ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.") : default));
+            shape ?? (_architecture.IsPreset(parsed) ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.") : default),
+            null);
         if (shape is ImageShape wanted && wanted != architecture.Input)
         {
             throw new VaeException($"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.");

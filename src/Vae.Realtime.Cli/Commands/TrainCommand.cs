@@ -2,7 +2,6 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
@@ -74,9 +73,9 @@ internal sealed class TrainCommand : ProgramCommand
         SessionOptions session = _session.Build(parsed);
         string? resume = parsed.GetValue(_resume);
         SafetensorsFile? continued = resume is null ? null : SafetensorsFile.Load(resume);
-        Func<IBatchSource, VaeArchitecture> architecture = continued is null
+        Func<ImageShape, int?, VaeArchitecture> architecture = continued is null
             ? _architecture.Build(parsed)
-            : _ => ModelFile.ReadArchitecture(continued, resume!);
+            : (_, _) => ModelFile.ReadArchitecture(continued, resume!);
         TrainerOptions options = _trainer.Build(
             parsed, _session.Epochs(parsed), continued is null ? null : TrainerOptionsRecord.Read(continued.Metadata, resume!));
         string? profile = parsed.GetValue(_profile);

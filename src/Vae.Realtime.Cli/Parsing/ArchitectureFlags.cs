@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Parsing;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
@@ -40,25 +40,25 @@ internal sealed class ArchitectureFlags
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood, _labels];
 
-    /// <summary>The architecture for some data.</summary>
+    /// <summary>The architecture for data of a shape, and with so many classes; null for data without.</summary>
     /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
-    public Func<IBatchSource, VaeArchitecture> Build(ParseResult parsed)
+    public Func<ImageShape, int?, VaeArchitecture> Build(ParseResult parsed)
     {
         string arch = parsed.GetRequiredValue(_arch);
         if (!Presets.Knows(arch))
         {
             VaeArchitecture described = VaeArchitecture.Load(arch);
-            return _ => described;
+            return (_, _) => described;
         }
 
         PresetSize size = new(parsed.GetValue(_hidden), parsed.GetValue(_latent));
         string? likelihood = parsed.GetValue(_likelihood);
         int? labels = parsed.GetValue(_labels);
-        return source =>
+        return (shape, classes) =>
         {
-            VaeArchitecture preset = Presets.Create(arch, source.Shape, size);
+            VaeArchitecture preset = Presets.Create(arch, shape, size);
             preset = likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
-            return labels is int embedding ? preset.With(Condition(source, embedding)) : preset;
+            return labels is int embedding ? preset.With(Condition(classes, embedding)) : preset;
         };
     }
 
@@ -77,9 +77,9 @@ internal sealed class ArchitectureFlags
         }
     }
 
-    private static VaeArchitecture.LabelCondition Condition(IBatchSource source, int embedding) => source.ClassNames is { Count: > 0 } classes
-        ? new VaeArchitecture.LabelCondition(classes.Count, embedding == 0 ? null : embedding)
-        : throw new VaeException("The data have no labels; choose data with labels, or train without --labels.");
+    private static VaeArchitecture.LabelCondition Condition(int? classes, int embedding) => classes is int count and > 0
+        ? new VaeArchitecture.LabelCondition(count, embedding == 0 ? null : embedding)
+        : throw new VaeException("There are no labels to count; choose data with labels, leave out --labels, or describe the architecture in a JSON file.");
 
     // 0 stands for the unit vector.
     private static bool TryParseLabels(string text, out int? embedding)

@@ -5,7 +5,7 @@ using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Nn;
 
-/// <summary>Encodes and decodes values that the host has, a few at a time.</summary>
+/// <summary>Encodes and decodes values that the host has, a few at a time. To a conditional model all are of the first class.</summary>
 public sealed class LatentCodec : IDisposable
 {
     private const int MostRows = 128;
@@ -26,9 +26,11 @@ public sealed class LatentCodec : IDisposable
         try
         {
             Recording encode = new("encode");
+            _pass.RecordCondition(encode, _ring.Bindings);
             _pass.RecordEncode(encode, _ring.Bindings);
             _encode = model.Device.Compile(encode);
             Recording decode = new("decode");
+            _pass.RecordCondition(decode, _ring.Bindings);
             _pass.RecordDecode(decode, _ring.Bindings);
             _pass.RecordPictures(decode, _ring.Bindings);
             _decode = model.Device.Compile(decode);

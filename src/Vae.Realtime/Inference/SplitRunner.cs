@@ -21,11 +21,11 @@ internal sealed class SplitRunner : IDisposable
     /// <param name="name">Of the recording.</param>
     /// <param name="model">Whose modules run.</param>
     /// <param name="source">The examples; not disposed here.</param>
-    /// <param name="record">Appends what is done with a batch once the pass has its examples.</param>
+    /// <param name="record">Appends what is done with a batch once the pass has its examples, and in a conditional model what it is told of them.</param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public SplitRunner(string name, VaeModel model, IBatchSource source, Action<Recording, StepBindings, VaePass> record)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture.Input);
+        BatchChecks.ThrowIfUnfit(source, model.Architecture);
         _source = source;
         Pass = new VaePass(model, Math.Min(BatchSize, source.Count));
         _ring = new StepRing(model.Device);
@@ -34,7 +34,7 @@ internal sealed class SplitRunner : IDisposable
         try
         {
             Recording recording = new(name);
-            source.Record(recording, _ring.Bindings, Pass.X, shuffled: false);
+            Pass.RecordExamples(recording, _ring.Bindings, source, shuffled: false);
             if (source.ClassNames is not null)
             {
                 BufferSlice labels = _labels.Reserve<uint>(Pass.Batch);
@@ -45,6 +45,7 @@ internal sealed class SplitRunner : IDisposable
                 recording.Copy(labels, _classes.Value);
             }
 
+            Pass.RecordCondition(recording, _ring.Bindings);
             record(recording, _ring.Bindings, Pass);
             _work = model.Device.Compile(recording);
         }

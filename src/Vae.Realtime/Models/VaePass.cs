@@ -207,7 +207,7 @@ public sealed class VaePass : IDisposable
         RecordLikelihood(recording, step);
     }
 
-    /// <summary>Appends the forward pass with both terms of every example, from one posterior sample.</summary>
+    /// <summary>Appends the forward pass, after <see cref="RecordCondition"/>, with both terms of every example, from one posterior sample.</summary>
     public void RecordScores(Recording recording, StepBindings step, NoiseMode noise)
     {
         RecordEncode(recording, step);

@@ -28,18 +28,18 @@ public sealed class TrainingRun : IDisposable
     private LossSum _sum = new();
 
     /// <param name="device">Where to train.</param>
-    /// <param name="architecture">Builds the model for the training examples.</param>
+    /// <param name="architecture">Builds the model for the data's shape and number of classes, null where they have no labels.</param>
     /// <param name="spec">The data.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
-    public TrainingRun(GpuDevice device, Func<IBatchSource, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
+    public TrainingRun(GpuDevice device, Func<ImageShape, int?, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
     {
         options.Validate();
         (_spec, _options) = (spec, options);
         _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
-            _model = new VaeModel(device, architecture(_data.Train), trainable: true);
+            _model = new VaeModel(device, architecture(_data.Train.Shape, _data.Train.ClassNames?.Count), trainable: true);
             _model.Initialise(options.Seed);
             Tune();
             _trainer = new Trainer(_model, _data.Train, options);

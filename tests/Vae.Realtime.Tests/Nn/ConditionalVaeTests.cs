@@ -4,6 +4,7 @@ using Vae.Realtime.Formats;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
+using Vae.Realtime.Models.Torch;
 using Vae.Realtime.Nn;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Formats;
@@ -104,10 +105,14 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
             (_, float[] told) = Reconstructor.Run(model, batches, Batch, 1);
             using Evaluator evaluator = new(model, batches);
             using ImportanceEvaluator importance = new(model, batches, 50);
+            using LatentCodec codec = new(model, 2);
+            Assert.Equal(model.Architecture.Input.Length, codec.Decode(new float[model.Architecture.Latent]).Length);
             LossTerms loss = evaluator.Run(1);
             Assert.True(importance.Run(1) < loss.Loss);
 
+            float[] means = EncodedSet.Of(model, batches, Batch, 1).Means;
             batches.Give([1, 1, 1, 1, 1, 1]);
+            Assert.NotEqual(means, EncodedSet.Of(model, batches, Batch, 1).Means);
             (_, float[] lied) = Reconstructor.Run(model, batches, Batch, 1);
             Assert.NotEqual(told, lied);
             Assert.NotEqual(loss, evaluator.Run(1));
@@ -122,6 +127,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
         using VaeModel model = Load(Fixture("onehot"), trainable: true);
         using GivenBatches without = new(gpu.Device, model.Architecture.Input, Batch);
         using GivenBatches more = new(gpu.Device, model.Architecture.Input, Batch, [.. Classes, "e"]);
+        UserError.Of(() => TorchProgram.Text(model.Architecture), "exported");
         UserError.Of(() => _ = new Trainer(model, without, new TrainerOptions { Batch = Batch }), "no labels", "4 classes");
         UserError.Of(() => _ = new Evaluator(model, more), "5 classes", "knows 4");
     }

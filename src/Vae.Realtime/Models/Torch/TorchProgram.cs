@@ -81,10 +81,15 @@ public static class TorchProgram
     }
 
     /// <summary>The program.</summary>
-    /// <exception cref="VaeException">A layer has no counterpart.</exception>
+    /// <exception cref="VaeException">A layer has no counterpart, or the model is conditional.</exception>
     public static string Text(VaeArchitecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
+        if (architecture.Labels is not null)
+        {
+            throw new VaeException("A model that is told the classes of its examples cannot be exported as a PyTorch program; export one trained without --labels.");
+        }
+
         TorchStack stack = new();
         string module = Module(architecture, stack);
         ImageShape shape = architecture.Input;
