@@ -19,7 +19,7 @@
 
 LOADS(0, DZ, a);
 LOADS(1, W, b);
-layout(set = 0, binding = 2, std430) readonly  buffer X  { vec4 x[]; };
+LOADS(2, X, x);
 layout(set = 0, binding = 3, std430) writeonly buffer DX { vec4 dx[]; };
 
 #include "include/gemm.glsl"
@@ -31,6 +31,6 @@ void main() {
         [[unroll]] for (int q = 0; q < TN / 4; ++q)
             if (gemm_inside(i, q)) {
                 uint at = gemm_index(i, q);
-                dx[at] = activate_backward(x[at], gemm_quad(i, q), p.activation);
+                dx[at] = activate_backward(AT(x, at), gemm_quad(i, q), p.activation);
             }
 }

@@ -21,7 +21,7 @@
 LOADS(2, H, a);
 LOADS(3, W, b);
 layout(set = 0, binding = 4, std430) readonly  buffer Bias   { vec4 bias[]; };
-layout(set = 0, binding = 5, std430) readonly  buffer X      { vec4 x[]; };
+LOADS(5, X, x);
 layout(set = 0, binding = 6, std430) writeonly buffer DL     { vec4 dl[]; };
 layout(set = 0, binding = 7, std430) writeonly buffer Losses { float losses[]; };
 
@@ -42,7 +42,7 @@ void main() {
                 uint at = gemm_index(i, q);
                 vec4 mask = tile_row + i < valid ? in_columns : vec4(0.0);
                 vec4 l = gemm_quad(i, q) + offset;
-                vec4 target = x[at];
+                vec4 target = AT(x, at);
                 vec4 e = exp(-abs(l));
                 vec4 nats = max(l, vec4(0.0)) - l * target + log(1.0 + e);
                 vec4 mean = mix(e, vec4(1.0), greaterThanEqual(l, vec4(0.0))) / (1.0 + e);

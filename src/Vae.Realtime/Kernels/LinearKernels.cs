@@ -24,7 +24,7 @@ public readonly record struct LinearBackwardInput(
     BufferSlice Dz, BufferSlice W, BufferSlice X, BufferSlice Dx, GemmParams Size, GemmTile Tile) : IKernel<LinearBackwardInput>
 {
     public static KernelInfo Info { get; } = new(
-        "linear_backward_input", [Access.Load, Access.Load, Access.Read, Access.Write], GemmParams.Bytes);
+        "linear_backward_input", [Access.Load, Access.Load, Access.Load, Access.Write], GemmParams.Bytes);
 
     public DispatchSize Groups => Tile.Groups(Size);
 
@@ -68,7 +68,7 @@ public readonly record struct LinearBernoulli(
 {
     public static KernelInfo Info { get; } = new(
         "linear_bernoulli",
-        [Access.Read, Access.Read, Access.Load, Access.Load, Access.Read, Access.Read, Access.Write, Access.Write],
+        [Access.Read, Access.Read, Access.Load, Access.Load, Access.Read, Access.Load, Access.Write, Access.Write],
         GemmParams.Bytes);
 
     public DispatchSize Groups => Tile.Groups(Size);
