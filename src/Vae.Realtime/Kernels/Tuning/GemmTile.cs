@@ -51,6 +51,9 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
     // Below this many tall tiles the last workgroups leave a core idle for too long.
     private const int FewTiles = 150;
 
+    // Below this, most of the lanes that share their loads have no result of their own.
+    private const int Narrow = 48;
+
     // Below this many blocks a large graphics processor is mostly idle.
     private const int FewBlocks = 256;
 
@@ -63,7 +66,7 @@ public readonly record struct GemmTile(int Rows, int Columns, int Group, bool St
             // One row of tiles would leave half of a workgroup without any.
             if (Shared.Runs(traits) && rows > Shared.Rows)
             {
-                return Shared;
+                return Math.Min(rows, columns) >= Narrow ? Shared : Medium;
             }
 
             // Backward products gain 3 % from the tall tile, for which a first launch would compile a second longer.
