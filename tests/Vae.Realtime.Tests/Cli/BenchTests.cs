@@ -5,6 +5,7 @@ using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class BenchTests : IDisposable
 {
     private const string Members = "device driver suite name value p25 p75 unit share cpu_ms";
@@ -14,7 +15,6 @@ public sealed class BenchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Train_measures_the_rate_its_kernels_and_that_nothing_is_allocated()
     {
         Dictionary<string, JsonElement> figures = Measure("train");
@@ -41,7 +41,6 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Gemm_measures_every_product_against_the_ceiling()
     {
         Dictionary<string, JsonElement> figures = Measure("gemm");
@@ -107,7 +106,6 @@ public sealed class BenchTests : IDisposable
         VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, all", "fast");
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Retuning_says_so_and_measures_again_what_is_known()
     {
         (string, string?)[] environment = [("XDG_CACHE_HOME", _folder.Root)];

@@ -52,6 +52,7 @@ public class DeviceTests
         VaeProcess.Run(Path.GetTempPath(), [("VAE_DEVICE", "99")], arguments.Split(' ')).Failed(1, "'99'", "0: ");
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void The_option_goes_before_the_environment() =>
         VaeProcess.Run(".", [("VAE_DEVICE", "Voodoo")], ["conform", "--device", "0"]).Succeeded();

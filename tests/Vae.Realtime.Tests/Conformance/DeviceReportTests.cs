@@ -8,6 +8,7 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed class DeviceReportTests(GpuFixture gpu)
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void AReportHoldsEveryCaseInEveryLoadPath()
     {
