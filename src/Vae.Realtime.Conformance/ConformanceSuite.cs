@@ -12,7 +12,6 @@ public static class ConformanceSuite
         .. GatherFloatsCases.All,
         .. GatherLabelsCases.All,
         .. GlyphCases.All,
-        .. GlyphLabelsCases.All,
         .. AugmentCases.All,
         .. StreamCases.All,
         .. StreamLabelsCases.All,

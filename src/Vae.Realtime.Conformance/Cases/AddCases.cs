@@ -22,8 +22,6 @@ internal static class AddCases
            select new ConformanceCase(
                AddBackward.Info, $"{shape.Rows}x{shape.Columns}, {before}", bench => Backward(bench, shape.Rows, shape.Columns, before)),
         .. from quads in Runs
-           select new ConformanceCase(SumSquares.Info, $"{4 * quads} values", bench => Squares(bench, quads)),
-        .. from quads in Runs
            from apply in Either.Way
            select new ConformanceCase(
                RunningAverage.Info, $"{4 * quads} values{(apply ? "" : ", rejected")}", bench => Average(bench, 4 * quads, apply)),
@@ -61,16 +59,6 @@ internal static class AddCases
             [.. dx.Select((value, i) => value + (dy[i] * ActivationReference.Derivative(before, x[i])))],
             [.. dx.Select((value, i) => Math.Abs(value) + scale[i])],
             Roundings);
-    }
-
-    private static void Squares(Workbench bench, int quads)
-    {
-        double[] x = bench.Sampler.Uniform(4 * quads, -1, 1);
-        Operand xs = bench.Floats(x);
-        Operand squares = bench.Results(SumSquares.Count(quads));
-        bench.Run(new SumSquares(xs.Slice, squares.Slice, (uint)quads));
-        double[] expected = [.. x.Chunk(256).Select(chunk => chunk.Sum(value => value * value))];
-        bench.Compare("squares", squares, expected, expected, 64 + Roundings);
     }
 
     private static void Average(Workbench bench, int count, bool apply)

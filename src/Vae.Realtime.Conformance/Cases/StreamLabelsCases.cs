@@ -33,7 +33,7 @@ internal static class StreamLabelsCases
         uint[] found = bench.ReadWords(labels);
         for (int row = 0; row < rows; row++)
         {
-            uint expected = row < valid ? (uint)label(((uint)key, (uint)(key >> 32)), unchecked(cursor + (uint)row)) : StreamLabels.NoClass;
+            uint expected = row < valid ? (uint)label(((uint)key, (uint)(key >> 32)), unchecked(cursor + (uint)row)) : GatherLabels.NoClass;
             bench.Verdict.Equal($"labels[{row}]", found[row], expected);
         }
     }

@@ -22,10 +22,7 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
     /// <exception cref="VaeException">The data are missing or damaged.</exception>
     public static BatchSources Open(GpuDevice device, DataSpec spec, LoadOptions? load = null) => spec switch
     {
-        GlyphsSpec glyphs => new BatchSources(GlyphBatches.Train(device), GlyphBatches.Test(device))
-        {
-            Validation = glyphs.Validation is SplitSize size ? GlyphBatches.Validation(device, size) : null,
-        },
+        GlyphsSpec glyphs => Streams(glyphs.Validation, stream => new GlyphBatches(device, stream)),
         ShapesSpec shapes => Streams(shapes.Validation, stream => new ShapeBatches(shapes.Size, stream)),
         TexturesSpec textures => Streams(textures.Validation, stream => new TextureBatches(textures.Size, stream)),
         FileSpec file => Upload(

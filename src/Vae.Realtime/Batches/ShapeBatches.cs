@@ -27,12 +27,6 @@ public sealed class ShapeBatches(int size, ProceduralStream stream) : IBatchSour
     public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Dispatch(new Shapes(
         step, x.Data, new StreamParams((uint)x.Rows, (uint)x.RowStride, (uint)size)));
 
-    /// <summary>Appends the dispatch that overwrites labels with the classes of the scheduled examples.</summary>
-    /// <param name="recording">Receives the dispatch.</param>
-    /// <param name="step">The schedule that names the examples.</param>
-    /// <param name="labels">(batch) 32-bit words; rows past the valid ones become <see cref="StreamLabels.NoClass"/>.</param>
-    /// <param name="rows">Rows of the batch.</param>
-    /// <param name="shuffled">As for the examples.</param>
     public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) => recording.Dispatch(
         new StreamLabels(step, labels, new StreamLabelsParams((uint)rows, Domain, (uint)ClassNames.Count)));
 

@@ -26,7 +26,7 @@ public sealed record FirstStep(double DeviceOpen, double ModelLoad, double Step)
         using GpuDevice device = GpuDevice.Open(selector, options);
         long opened = Stopwatch.GetTimestamp();
         using VaeModel model = ModelFile.Load(device, modelPath, trainable: true);
-        using GlyphBatches data = GlyphBatches.Train(device);
+        using GlyphBatches data = new(device, ProceduralStream.Train);
         long loaded = Stopwatch.GetTimestamp();
         using Trainer trainer = new(model, data, new TrainerOptions());
         trainer.Submit(1);

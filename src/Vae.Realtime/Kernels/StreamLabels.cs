@@ -10,12 +10,9 @@ using Vae.Realtime.Gpu;
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct StreamLabelsParams(uint Rows, uint Domain, uint Classes);
 
-/// <summary>The classes of the examples that a procedural stream draws → labels (B), 32-bit words. Overwrites.</summary>
+/// <summary>The classes of the examples that a procedural stream draws → labels (B), 32-bit words; <see cref="GatherLabels.NoClass"/> past the valid rows. Overwrites.</summary>
 public readonly record struct StreamLabels(StepBindings Step, BufferSlice Labels, StreamLabelsParams Size) : IKernel<StreamLabels>
 {
-    /// <summary>The label of a row past the valid ones.</summary>
-    public const uint NoClass = uint.MaxValue;
-
     public static KernelInfo Info { get; } = new("stream_labels", [Access.Read, Access.Read, Access.Write], 12);
 
     public DispatchSize Groups => DispatchSize.Cover(Size.Rows, 64);

@@ -65,7 +65,7 @@ public sealed class VaeModel : IDisposable
         {
             yield return layer.Product(layer == FusedBernoulli ? GemmOperation.Bernoulli : GemmOperation.Forward, batch);
             yield return layer.Product(GemmOperation.BackwardWeight, batch);
-            if (layer != LabelEmbedding && layer != Modules.First(module => module is not View))
+            if (layer != LabelEmbedding && layer != Modules.First(module => module is not Unpack))
             {
                 yield return layer.Product(GemmOperation.BackwardInput, batch);
             }

@@ -8,10 +8,10 @@ using System.Globalization;
 public sealed class TrainingSession(TrainingRun run, SessionOptions options)
 {
     /// <summary>The best monitored loss: of the validation split where there is one, else of the test split.</summary>
-    public double Best { get; private set; } = run.Best;
+    public double Best => run.Best;
 
     /// <summary>Epochs since it improved.</summary>
-    public int StaleEpochs { get; private set; } = run.StaleEpochs;
+    public int StaleEpochs => run.StaleEpochs;
 
     /// <summary>Steps taken since the run began.</summary>
     public long Steps => run.Trainer.Finished;
@@ -64,8 +64,7 @@ public sealed class TrainingSession(TrainingRun run, SessionOptions options)
     private bool Judge(double loss)
     {
         bool best = loss < Best - options.EarlyStopping.MinDelta;
-        (Best, StaleEpochs) = best ? (loss, 0) : (Best, StaleEpochs + 1);
-        (run.Best, run.StaleEpochs) = (Best, StaleEpochs);
+        (run.Best, run.StaleEpochs) = best ? (loss, 0) : (run.Best, run.StaleEpochs + 1);
         return best;
     }
 

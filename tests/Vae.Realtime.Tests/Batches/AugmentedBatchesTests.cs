@@ -86,7 +86,7 @@ public sealed class AugmentedBatchesTests(GpuFixture gpu)
     {
         float[] Train(string text)
         {
-            using AugmentedBatches data = new(gpu.Device, GlyphBatches.Train(gpu.Device), Augmentation.Parse(text));
+            using AugmentedBatches data = new(gpu.Device, new GlyphBatches(gpu.Device, ProceduralStream.Train), Augmentation.Parse(text));
             using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), 16, 2), trainable: true);
             model.Initialise(1);
             using Trainer trainer = new(model, data, new TrainerOptions { Batch = 16 });

@@ -32,7 +32,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     [Fact]
     public void Glyphs_have_their_labels()
     {
-        using GlyphBatches source = GlyphBatches.Validation(gpu.Device, new SplitSize(0, 70));
+        using GlyphBatches source = new(gpu.Device, ProceduralStream.Validation(new SplitSize(0, 70)));
         using BatchReader reader = new(gpu.Device, source, shuffled: true);
         Assert.Equal(70, reader.Read(0, 0, Seed));
         ulong key = Keys.Derive(0, Keys.ValidationStream, 0);
