@@ -16,6 +16,7 @@ internal static class PlanPrinter
             {
                 json.WriteString("architecture", plan.Architecture);
                 json.WriteNumber("parameters", plan.Parameters);
+                json.WriteNumber("frozen_parameters", plan.Frozen);
                 json.WriteNumber("parameter_bytes", plan.ParameterBytes);
                 json.WriteNumber("activation_bytes", plan.ActivationBytes);
                 json.WriteNumber("dispatches_per_step", plan.Dispatches);
@@ -29,10 +30,10 @@ internal static class PlanPrinter
 
         void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         Line($"model        {plan.Architecture}");
-        Line($"parameters   {plan.Parameters:N0}");
-        foreach ((string name, string shape, long count) in plan.Tensors)
+        Line($"parameters   {plan.Parameters:N0}{(plan.Frozen > 0 ? $", of which {plan.Frozen.ToString("N0", CultureInfo.InvariantCulture)} are frozen" : "")}");
+        foreach ((string name, string shape, long count, bool frozen) in plan.Tensors)
         {
-            Line($"  {name,-40} {shape,-18} {count,12:N0}");
+            Line($"  {name,-40} {shape,-18} {count,12:N0}{(frozen ? "  frozen" : "")}");
         }
 
         Line($"memory       {plan.ParameterBytes / 1048576.0:F1} MiB parameters, gradients and moments; {plan.ActivationBytes / 1048576.0:F1} MiB activations");

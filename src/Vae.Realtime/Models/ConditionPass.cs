@@ -17,6 +17,7 @@ internal sealed class ConditionPass
         Labels = plan.Floats(plan.Batch);
         _oneHot = plan.Map(new ImageShape(1, 1, labels.Classes));
         _embedding = embedding?.Plan(plan, _oneHot);
+        Learned = embedding is not null && plan.Learns(embedding);
     }
 
     /// <summary>(B) 32-bit words; 0, the first class, unless somebody writes others.</summary>
@@ -25,8 +26,8 @@ internal sealed class ConditionPass
     /// <summary>(B, classes or the size of the embedding).</summary>
     public FeatureMap Y => _embedding?.Y ?? _oneHot;
 
-    /// <summary>Whether parameters made it, so that its gradient is wanted.</summary>
-    public bool Learned => _embedding is not null;
+    /// <summary>Whether parameters that learn made it, so that its gradient is wanted.</summary>
+    public bool Learned { get; }
 
     /// <summary>Plans the condition of a batch; null for a model that is not conditional.</summary>
     public static ConditionPass? Plan(VaeModel model, PassPlan plan) =>

@@ -30,8 +30,10 @@ public sealed class VaePass : IDisposable
     /// Latents drawn of every example for the importance-weighted bound, which then takes the place of both loss terms; 0 for the ELBO. Only
     /// for training.
     /// </param>
+    /// <param name="frozen">Says which parameters the backward pass leaves out; null for none. What only they need is not recorded.</param>
     /// <exception cref="VaeException">There are samples and the decoder normalises over examples.</exception>
-    public VaePass(VaeModel model, int batch, bool training = false, bool denoising = false, int samples = 0)
+    public VaePass(
+        VaeModel model, int batch, bool training = false, bool denoising = false, int samples = 0, Func<Parameter, bool>? frozen = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples, training ? int.MaxValue : 0);
         (Model, Batch, Samples) = (model, batch, samples);
@@ -41,11 +43,11 @@ public sealed class VaePass : IDisposable
         try
         {
             SquarePlan squares = SquarePlan.Reserve(model, _arena, batch, training ? samples : null);
-            _plan = new PassPlan(model.Device, _arena, batch, training, squares.Examples);
-            _draws = samples > 0 ? new PassPlan(model.Device, _arena, rows, training, squares.Draws) : _plan;
+            _plan = new PassPlan(model.Device, _arena, batch, training, squares.Examples, frozen);
+            _draws = samples > 0 ? new PassPlan(model.Device, _arena, rows, training, squares.Draws, frozen) : _plan;
             Input = FeatureMap.ReservePacked(_arena, batch, model.Architecture.Input);
             Seen = denoising ? _plan.Like(Input) : Input;
-            _encoder = model.Encoder.Plan(_plan, Seen);
+            _encoder = model.Encoder.Plan(_plan.Learns(model.Encoder) ? _plan : _plan.WithoutBackward(), Seen);
             Condition = ConditionPass.Plan(model, _plan);
             Reading = Joined(_plan, _encoder.Y);
             _posterior = model.Posterior.Plan(_plan, Reading?.Y ?? _encoder.Y);

@@ -6,7 +6,7 @@ using Vae.Realtime.Kernels;
 
 /// <summary>
 /// Every channel normalised over the whole batch in training, and by running averages of mean and variance otherwise (Ioffe &amp; Szegedy
-/// 2015). A rejected step does not enter the averages.
+/// 2015). A rejected step does not enter the averages. Where its parameters are frozen it normalises by the averages in training too.
 /// </summary>
 public sealed class BatchNorm : Norm
 {
@@ -46,27 +46,27 @@ public sealed class BatchNorm : Norm
 
     private sealed class Pass(BatchNorm norm, PassPlan plan, FeatureMap x) : NormPass(norm, plan, x, 1, Chunk(x))
     {
-        private readonly bool _training = plan.Training;
+        private readonly bool _learns = plan.Learns(norm);
 
         protected override uint SlopePixels => (uint)X.Pixels;
 
         protected override void RecordStatistics(Recording recording, StepBindings step)
         {
-            if (_training)
+            if (_learns)
             {
                 RecordMoments(recording, step);
             }
 
-            // Without training there is nowhere to write the batch's own statistics, and nobody does.
+            // Without learning there is nowhere to write the batch's own statistics, and nobody does.
             (Parameter mean, Parameter variance) = (norm._store.Averages[norm._mean], norm._store.Averages[norm._variance]);
-            BufferSlice Newest(Parameter average) => _training ? average.Gradient.Data : Moments;
+            BufferSlice Newest(Parameter average) => _learns ? average.Gradient.Data : Moments;
             recording.Dispatch(new BatchNormStatistics(
                 step,
                 Moments,
                 norm.Weight.Value.Data,
                 new BatchNormBuffers(mean.Value.Data, variance.Value.Data, Newest(mean), Newest(variance)),
                 Statistics,
-                new BatchNormStatisticsParams(X.RowQuads, _training ? Chunks : 0, (uint)Chunk(X), (uint)X.Pixels, Epsilon)));
+                new BatchNormStatisticsParams(X.RowQuads, _learns ? Chunks : 0, (uint)Chunk(X), (uint)X.Pixels, Epsilon)));
         }
 
         protected override void RecordSlopes(Recording recording)

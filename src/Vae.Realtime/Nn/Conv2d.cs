@@ -34,7 +34,7 @@ public sealed class Conv2d : Convolution
 
     private sealed class Pass(Conv2d layer, PassPlan plan, FeatureMap x) : ModulePass(x, plan.Map(layer.Output))
     {
-        private readonly ConvRun _run = new(layer.Link, layer.Bias, layer.Geometry.CoarsePixels, plan);
+        private readonly ConvRun _run = new(layer, layer.Geometry.CoarsePixels, plan);
 
         public override void Forward(Recording recording, StepBindings step)
         {

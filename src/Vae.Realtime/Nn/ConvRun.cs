@@ -15,8 +15,9 @@ internal sealed class ConvRun
     private readonly BufferSlice _noBias;
     private readonly ConvGradients? _gradients;
 
-    public ConvRun(ConvLink link, Parameter bias, int outputPixels, PassPlan plan)
+    public ConvRun(Convolution layer, int outputPixels, PassPlan plan)
     {
+        ConvLink link = layer.Link;
         (_link, _batch) = (link, plan.Batch);
         ConvGeometry geometry = link.Geometry;
         if (link.Unfolds)
@@ -25,7 +26,7 @@ internal sealed class ConvRun
             _noBias = plan.Floats(Tensor.Pad(link.Columns));
         }
 
-        _gradients = plan.Training ? new ConvGradients(link, bias, outputPixels, plan) : null;
+        _gradients = plan.Learns(layer) ? new ConvGradients(link, layer.Bias, outputPixels, plan) : null;
     }
 
     /// <summary>Unfolds a fine map for what follows, where that is how the link works.</summary>
@@ -77,7 +78,7 @@ internal sealed class ConvRun
         recording.Cut();
     }
 
-    /// <summary>Overwrites the parameters' gradients; the fine map was unfolded before.</summary>
+    /// <summary>Overwrites the parameters' gradients, if they are wanted; the fine map was unfolded before.</summary>
     /// <param name="recording">Receives the dispatches.</param>
     /// <param name="fine">The input of a convolution, the output's gradient of a transposed one.</param>
     /// <param name="coarse">The other of them.</param>
@@ -85,7 +86,7 @@ internal sealed class ConvRun
     public void Gradients(Recording recording, FeatureMap fine, FeatureMap coarse, FeatureMap dz)
     {
         (FeatureMap map, ConvTable table) = _link.Unfolds ? (_columns, _link.Identity) : (fine, _link.ToCoarse);
-        _gradients!.Record(recording, map, coarse, table, dz);
+        _gradients?.Record(recording, map, coarse, table, dz);
     }
 
     private void Transposed(Recording recording, FeatureMap coarse, ConvTable table, ConvEpilogue epilogue, FeatureMap y)

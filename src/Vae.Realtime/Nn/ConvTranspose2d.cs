@@ -31,7 +31,7 @@ public sealed class ConvTranspose2d : Convolution
 
     private sealed class Pass(ConvTranspose2d layer, PassPlan plan, FeatureMap x) : ModulePass(x, plan.Map(layer.Output))
     {
-        private readonly ConvRun _run = new(layer.Link, layer.Bias, layer.Geometry.FinePixels, plan);
+        private readonly ConvRun _run = new(layer, layer.Geometry.FinePixels, plan);
 
         public override void Forward(Recording recording, StepBindings step) =>
             _run.ToFine(recording, X, new ConvEpilogue(layer.Bias.Value.Data, layer.Activation, Backward: false), Y);

@@ -26,6 +26,8 @@ public abstract class Convolution : Module
     /// <summary>(1, output channels).</summary>
     public Parameter Bias => _store.Parameters[_bias];
 
+    public override IEnumerable<Parameter> Parameters => [Weight, Bias];
+
     internal ConvLink Link { get; }
 
     // PyTorch takes dimension 1 of the weight for the inputs, in the transposed layer too.

@@ -66,6 +66,8 @@ public sealed class Linear : Module
     /// <summary>b, (1,O).</summary>
     public Parameter Bias => _store.Parameters[_bias];
 
+    public override IEnumerable<Parameter> Parameters => [Weight, Bias];
+
     public int Inputs { get; }
 
     public int Outputs { get; }

@@ -7,13 +7,14 @@ using Vae.Realtime.Kernels;
 public sealed class LinearPass : ModulePass
 {
     private readonly Linear _layer;
+    private readonly bool _learns;
     private readonly BufferSlice _squares;
 
     internal LinearPass(Linear layer, PassPlan plan, FeatureMap x)
         : base(x, plan.Map(layer.Output))
     {
-        _layer = layer;
-        if (plan.Training)
+        (_layer, _learns) = (layer, plan.Learns(layer));
+        if (_learns)
         {
             _squares = plan.Squares(layer.SquareTiles(plan.Batch));
         }
@@ -27,8 +28,12 @@ public sealed class LinearPass : ModulePass
 
     public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
     {
-        _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
-        recording.Cut();
+        if (_learns)
+        {
+            _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
+            recording.Cut();
+        }
+
         if (dx is FeatureMap wanted)
         {
             _layer.BackwardInput(recording, dz.Data, X.Data, before, wanted.Data);

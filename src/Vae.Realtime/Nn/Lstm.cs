@@ -51,13 +51,15 @@ public sealed class Lstm : Module
     /// <summary>W_hh and b_hh.</summary>
     public Linear FromHidden { get; }
 
+    public override IEnumerable<Parameter> Parameters => [FromInput.Weight, FromHidden.Weight, FromInput.Bias, FromHidden.Bias];
+
     public override int SquareTiles(int batch) => FromInput.SquareTiles(batch * Steps) + FromHidden.SquareTiles(batch * Steps);
 
     /// <summary>Uniform in ±1/√H, all of them.</summary>
     public override void Initialise(InitialDraws draws)
     {
         double bound = 1 / Math.Sqrt(Hidden);
-        foreach (Parameter parameter in new[] { FromInput.Weight, FromHidden.Weight, FromInput.Bias, FromHidden.Bias })
+        foreach (Parameter parameter in Parameters)
         {
             draws.Uniform(parameter, bound);
         }

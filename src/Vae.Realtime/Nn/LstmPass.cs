@@ -9,6 +9,7 @@ public sealed class LstmPass : ModulePass
 {
     private readonly Lstm _layer;
     private readonly LstmTile _tile;
+    private readonly bool _learns;
     private readonly Tensor _gates;
     private readonly Tensor _cells;
     private readonly Tensor _previous;
@@ -19,7 +20,7 @@ public sealed class LstmPass : ModulePass
     internal LstmPass(Lstm layer, PassPlan plan, FeatureMap x, LstmTile tile)
         : base(x, plan.Map(layer.Output))
     {
-        (_layer, _tile) = (layer, tile);
+        (_layer, _tile, _learns) = (layer, tile, plan.Learns(layer));
         ShapeException.ThrowIfNot(x.Data, plan.Batch * layer.Steps, layer.Input.Channels, "input");
         _gates = plan.Map(new ImageShape(layer.Steps, 1, 4 * layer.Hidden)).Data;
         _cells = plan.Map(new ImageShape(layer.Steps, 1, layer.Hidden)).Data;
@@ -27,6 +28,10 @@ public sealed class LstmPass : ModulePass
         if (plan.Training)
         {
             _carry = plan.Map(new ImageShape(1, 1, layer.Hidden)).Data.Data;
+        }
+
+        if (_learns)
+        {
             _inputSquares = plan.Squares(layer.FromInput.SquareTiles(_gates.Rows));
             _hiddenSquares = plan.Squares(layer.FromHidden.SquareTiles(_gates.Rows));
         }
@@ -62,10 +67,14 @@ public sealed class LstmPass : ModulePass
             recording.Cut();
         }
 
-        _layer.FromInput.BackwardWeight(recording, _gates, X.Data, _inputSquares, accumulate: false);
-        recording.Cut();
-        _layer.FromHidden.BackwardWeight(recording, _gates, _previous, _hiddenSquares, accumulate: false);
-        recording.Cut();
+        if (_learns)
+        {
+            _layer.FromInput.BackwardWeight(recording, _gates, X.Data, _inputSquares, accumulate: false);
+            recording.Cut();
+            _layer.FromHidden.BackwardWeight(recording, _gates, _previous, _hiddenSquares, accumulate: false);
+            recording.Cut();
+        }
+
         if (dx is FeatureMap wanted)
         {
             _layer.FromInput.BackwardInput(recording, _gates, X.Data, before, wanted.Data);

@@ -14,6 +14,9 @@ public abstract class Module(ImageShape input, ImageShape output)
     /// <summary>This module, or the modules that it is made of.</summary>
     public virtual IEnumerable<Module> Leaves => [this];
 
+    /// <summary>Its own parameters, which those of a module made of others are not.</summary>
+    public virtual IEnumerable<Parameter> Parameters => [];
+
     /// <summary>
     /// The activation that has been applied to what leaves, given that of what enters. The backward pass of whoever reads the output
     /// multiplies by its derivative.

@@ -33,6 +33,8 @@ public abstract class Norm : Module
     /// <summary>(1,C).</summary>
     public Parameter Bias => _store.Parameters[_bias];
 
+    public override IEnumerable<Parameter> Parameters => [Weight, Bias];
+
     public override Activation ActivationAfter(Activation before) => Activation;
 
     public override int SquareTiles(int batch) => Tensor.Pad(Output.Channels) / 4;

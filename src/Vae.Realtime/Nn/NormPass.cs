@@ -12,6 +12,7 @@ internal abstract class NormPass : ModulePass
     private readonly Norm _norm;
     private readonly uint _sets;
     private readonly uint _chunk;
+    private readonly bool _learns;
     private readonly BufferSlice _squares;
 
     /// <param name="norm">Whose parameters are used.</param>
@@ -22,13 +23,17 @@ internal abstract class NormPass : ModulePass
     protected NormPass(Norm norm, PassPlan plan, FeatureMap x, int sets, int chunk)
         : base(x, plan.Map(norm.Output))
     {
-        (_norm, _sets, _chunk) = (norm, (uint)sets, (uint)chunk);
+        (_norm, _sets, _chunk, _learns) = (norm, (uint)sets, (uint)chunk, plan.Learns(norm));
         Chunks = (uint)((x.Data.Rows + chunk - 1) / chunk);
         Moments = plan.Floats(2L * Chunks * x.Data.RowStride);
         Statistics = plan.Floats(3L * sets * x.Data.RowStride);
         if (plan.Training)
         {
             Slopes = plan.Floats(2L * sets * x.Data.RowStride);
+        }
+
+        if (_learns)
+        {
             _squares = plan.Squares(norm.SquareTiles(plan.Batch));
         }
     }
@@ -58,17 +63,26 @@ internal abstract class NormPass : ModulePass
 
     public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
     {
-        recording.Dispatch(new NormBackwardSums(dz.Data.Data, X.Data.Data, Statistics, Moments, new NormBackwardSumsParams(
-            Chunks, X.RowQuads, _chunk, (uint)X.Data.Rows, _sets > 1 ? 1u : 0u)));
-        recording.Dispatch(new NormBackwardParameters(
-            step,
-            Moments,
-            Statistics,
-            _norm.Weight.Gradient.Data,
-            _norm.Bias.Gradient.Data,
-            _squares,
-            Slopes,
-            new NormBackwardParametersParams(X.RowQuads, Chunks, SlopePixels)));
+        // Where slopes come with the parameters' gradients and those are not wanted, the statistics are constants, whose slopes stay zero.
+        if (_learns || SlopePixels == 0)
+        {
+            recording.Dispatch(new NormBackwardSums(dz.Data.Data, X.Data.Data, Statistics, Moments, new NormBackwardSumsParams(
+                Chunks, X.RowQuads, _chunk, (uint)X.Data.Rows, _sets > 1 ? 1u : 0u)));
+        }
+
+        if (_learns)
+        {
+            recording.Dispatch(new NormBackwardParameters(
+                step,
+                Moments,
+                Statistics,
+                _norm.Weight.Gradient.Data,
+                _norm.Bias.Gradient.Data,
+                _squares,
+                Slopes,
+                new NormBackwardParametersParams(X.RowQuads, Chunks, SlopePixels)));
+        }
+
         if (dx is FeatureMap wanted)
         {
             RecordSlopes(recording);

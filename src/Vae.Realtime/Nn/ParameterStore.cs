@@ -116,7 +116,7 @@ public sealed class ParameterStore : IDisposable
     /// <param name="epsilon">Added to the root of the second moment.</param>
     /// <param name="l2">Weight of an L2 penalty.</param>
     /// <param name="decay">Decoupled weight decay.</param>
-    /// <param name="frozen">Says which parameters stay as they are; null updates all. Their gradients still count in the norm.</param>
+    /// <param name="frozen">Says which parameters stay as they are; null updates all.</param>
     /// <param name="gradients">Laid out as <see cref="Gradients"/>; null for those.</param>
     public void RecordAdam(
         Recording recording,
@@ -129,7 +129,7 @@ public sealed class ParameterStore : IDisposable
         Func<Parameter, bool>? frozen = null,
         BufferSlice? gradients = null)
     {
-        foreach ((ulong offset, ulong bytes) in Runs(frozen))
+        foreach ((ulong offset, ulong bytes) in Learned(frozen))
         {
             BufferSlice Part(BufferSlice run) => run.Part(offset, bytes);
             AdamParams size = new(checked((uint)(bytes / 16)), (float)beta1, (float)beta2, (float)epsilon, (float)l2, (float)decay);
@@ -139,25 +139,35 @@ public sealed class ParameterStore : IDisposable
     }
 
     /// <summary>Appends what a step that is over adds to every running average; it obeys the verdict in <paramref name="state"/>.</summary>
-    public void RecordAverages(Recording recording, BufferSlice state, double momentum)
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="state">The step's verdict.</param>
+    /// <param name="momentum">Weight of the newest value.</param>
+    /// <param name="frozen">Says which averages stay as they are; null updates all.</param>
+    public void RecordAverages(Recording recording, BufferSlice state, double momentum, Func<Parameter, bool>? frozen = null)
     {
-        if (_averageBytes > 0)
+        foreach ((ulong offset, ulong bytes) in Runs(_averages, Averages, _averageBytes, frozen))
         {
             recording.Dispatch(new RunningAverage(
-                state, _newestRun, _averageRun, new RunningAverageParams(checked((uint)(_averageBytes / 16)), (float)momentum)));
+                state,
+                _newestRun.Part(offset, bytes),
+                _averageRun.Part(offset, bytes),
+                new RunningAverageParams(checked((uint)(bytes / 16)), (float)momentum)));
         }
     }
 
+    /// <summary>Where in a run of <see cref="Bytes"/> the parameters lie that are not frozen: neighbours as one.</summary>
+    public IEnumerable<(ulong Offset, ulong Bytes)> Learned(Func<Parameter, bool>? frozen) => Runs(_plan, Parameters, _bytes, frozen);
+
     public void Dispose() => _arena.Dispose();
 
-    // Neighbours that are updated, as one run: with nothing frozen that is everything.
-    private IEnumerable<(ulong Offset, ulong Bytes)> Runs(Func<Parameter, bool>? frozen)
+    private static IEnumerable<(ulong Offset, ulong Bytes)> Runs(
+        List<Planned> plan, IReadOnlyList<Parameter> parameters, ulong end, Func<Parameter, bool>? frozen)
     {
         ulong? start = null;
-        for (int i = 0; i <= _plan.Count; i++)
+        for (int i = 0; i <= plan.Count; i++)
         {
-            bool live = i < _plan.Count && !(frozen?.Invoke(Parameters[i]) ?? false);
-            ulong at = i < _plan.Count ? _plan[i].Offset : _bytes;
+            bool live = i < plan.Count && !(frozen?.Invoke(parameters[i]) ?? false);
+            ulong at = i < plan.Count ? plan[i].Offset : end;
             if (live)
             {
                 start ??= at;

@@ -9,7 +9,9 @@ using Vae.Realtime.Gpu;
 /// <param name="batch">Examples.</param>
 /// <param name="training">Whether a backward pass follows, and statistics are the batch's own.</param>
 /// <param name="squares">Room for partial sums of squares; see <see cref="SquareRoom"/>.</param>
-public sealed class PassPlan(GpuDevice device, GpuArena arena, int batch, bool training, BufferSlice squares)
+/// <param name="frozen">Says which parameters stay as they are, so that nobody wants their gradients; null for none.</param>
+public sealed class PassPlan(
+    GpuDevice device, GpuArena arena, int batch, bool training, BufferSlice squares, Func<Parameter, bool>? frozen = null)
 {
     // A module may ask in several parts, each of which is aligned.
     private const int PartsPerModule = 8;
@@ -27,6 +29,13 @@ public sealed class PassPlan(GpuDevice device, GpuArena arena, int batch, bool t
     public static long SquareRoom(GpuDevice device, IEnumerable<Module> modules, int batch) => modules
         .SelectMany(module => module.Leaves)
         .Sum(leaf => leaf.SquareTiles(batch) + (PartsPerModule * (long)device.Traits.OffsetAlignment / sizeof(float)));
+
+    /// <summary>The same batch through modules that nothing is learned in, nor before them: no backward pass, statistics are the averages.</summary>
+    public PassPlan WithoutBackward() => new(device, arena, batch, training: false, default);
+
+    /// <summary>Whether the gradient of any of a module's parameters is wanted.</summary>
+    public bool Learns(Module module) =>
+        training && module.Leaves.SelectMany(leaf => leaf.Parameters).Any(parameter => frozen is null || !frozen(parameter));
 
     /// <summary>Reserves a map.</summary>
     public FeatureMap Map(ImageShape shape) => FeatureMap.Reserve(arena, batch, shape);

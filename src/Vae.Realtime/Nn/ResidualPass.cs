@@ -38,10 +38,19 @@ public sealed class ResidualPass : ModulePass
 
     public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
     {
-        _body.Backward(recording, step, Branch(recording, _block.Body, _body, dz, before, _bodyGradient), before, dx);
+        if (dx is not null || _body.Learns)
+        {
+            _body.Backward(recording, step, Branch(recording, _block.Body, _body, dz, before, _bodyGradient), before, dx);
+        }
+
         if (_shortcut.IsView)
         {
             Accumulate(recording, dz, before, dx);
+            return;
+        }
+
+        if (dx is null && !_shortcut.Learns)
+        {
             return;
         }
 

@@ -12,6 +12,9 @@ public sealed class StackPass : ModulePass
     // By the pass that reads it: the gradient of its input. Absent where it is another map's storage or nobody wants it.
     private readonly FeatureMap?[] _gradients;
 
+    // The first pass with parameters whose gradients are wanted.
+    private readonly int _firstLearner;
+
     internal StackPass(ModuleStack stack, PassPlan plan, FeatureMap x)
         : this(stack, plan, x, Chain(stack, plan, x))
     {
@@ -21,6 +24,7 @@ public sealed class StackPass : ModulePass
         : base(x, passes.Length > 0 ? passes[^1].Y : x)
     {
         (_stack, _passes) = (stack, passes);
+        _firstLearner = stack.Modules.TakeWhile(module => !plan.Learns(module)).Count();
         _gradients = new FeatureMap?[passes.Length];
         for (int i = First(passes) + 1; plan.Training && i < passes.Length; i++)
         {
@@ -32,6 +36,9 @@ public sealed class StackPass : ModulePass
 
     /// <summary>Whether what leaves lies where what enters does, so that both have one gradient.</summary>
     public bool IsView => Array.TrueForAll(_passes, pass => pass is ViewPass);
+
+    /// <summary>Whether any parameter's gradient is wanted.</summary>
+    public bool Learns => _firstLearner < _passes.Length;
 
     public override void Forward(Recording recording, StepBindings step)
     {
@@ -51,8 +58,8 @@ public sealed class StackPass : ModulePass
             entering[i] = i == 0 ? before : _stack.Modules[i - 1].ActivationAfter(entering[i - 1]);
         }
 
-        // Where nobody wants the input's gradient, none is needed before the first parameters.
-        int first = dx is null ? Math.Max(First(_passes), FirstParameters()) : First(_passes);
+        // Where nobody wants the input's gradient, none is needed before the first parameters that learn.
+        int first = dx is null ? Math.Max(First(_passes), _firstLearner) : First(_passes);
         for (int i = _passes.Length - 1; i >= first; i--)
         {
             ModulePass pass = _passes[i];
@@ -67,8 +74,6 @@ public sealed class StackPass : ModulePass
             dz = target ?? dz;
         }
     }
-
-    private int FirstParameters() => _stack.Modules.TakeWhile(module => module.SquareTiles(X.Batch) == 0).Count();
 
     private static ModulePass[] Chain(ModuleStack stack, PassPlan plan, FeatureMap x)
     {

@@ -10,6 +10,8 @@ public sealed class TimeDistributed(ImageShape input, Linear layer) : Module(inp
     /// <summary>What runs on every row.</summary>
     public Linear Layer => layer;
 
+    public override IEnumerable<Parameter> Parameters => layer.Parameters;
+
     public override Activation ActivationAfter(Activation before) => layer.Activation;
 
     public override int SquareTiles(int batch) => layer.SquareTiles(checked(batch * Input.Height * Input.Width));
@@ -21,13 +23,14 @@ public sealed class TimeDistributed(ImageShape input, Linear layer) : Module(inp
     private sealed class TimeDistributedPass : ModulePass
     {
         private readonly Linear _layer;
+        private readonly bool _learns;
         private readonly BufferSlice _squares;
 
         public TimeDistributedPass(TimeDistributed module, PassPlan plan, FeatureMap x)
             : base(x, plan.Map(module.Output))
         {
-            _layer = module.Layer;
-            if (plan.Training)
+            (_layer, _learns) = (module.Layer, plan.Learns(module));
+            if (_learns)
             {
                 _squares = plan.Squares(module.SquareTiles(plan.Batch));
             }
@@ -41,8 +44,12 @@ public sealed class TimeDistributed(ImageShape input, Linear layer) : Module(inp
 
         public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
         {
-            _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
-            recording.Cut();
+            if (_learns)
+            {
+                _layer.BackwardWeight(recording, dz.Data, X.Data, _squares, accumulate: false);
+                recording.Cut();
+            }
+
             if (dx is FeatureMap wanted)
             {
                 _layer.BackwardInput(recording, dz.Data, X.Data, before, wanted.Data);

@@ -53,14 +53,14 @@ public sealed class Trainer : IDisposable
 
         (_device, _source, _options, Model) = (model.Device, source, options, model);
         bool denoising = !options.Corruption.IsNone;
-        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance);
+        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance, options.Freezes);
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
         _cut = new MicroBatches(source.Count, options.Batch, options.Accumulate);
         try
         {
-            _accumulator = options.Accumulate > 1 ? new GradientAccumulator(_device, model.Store) : null;
+            _accumulator = options.Accumulate > 1 ? new GradientAccumulator(_device, model.Store, options.Freezes) : null;
             _recording = Record();
         }
         catch
@@ -79,6 +79,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Examples of a step, unless it is an epoch's last.</summary>
     public int ExamplesPerStep => _options.Batch * _options.Accumulate;
+
+    /// <summary>The parameters that stay as they are.</summary>
+    public IEnumerable<Parameter> Frozen => Model.Store.Parameters.Where(_options.Freezes);
 
     /// <summary>Kernel launches in one step.</summary>
     public int DispatchesPerStep => _recording.Dispatches * _options.Accumulate;
@@ -275,9 +278,9 @@ public sealed class Trainer : IDisposable
             _options.Epsilon,
             _options.L2,
             _options.WeightDecay,
-            _options.Freeze is string prefix ? parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal) : null,
+            _options.Freezes,
             _accumulator?.Sum);
-        Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum);
+        Model.Store.RecordAverages(recording, _ring.Bindings.State, BatchNorm.Momentum, _options.Freezes);
         return recording;
     }
 

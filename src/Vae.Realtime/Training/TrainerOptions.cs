@@ -56,7 +56,10 @@ public sealed record TrainerOptions
     /// <summary>Norm to which the whole gradient is clipped; 0 for no limit.</summary>
     public double GradientLimit { get; init; }
 
-    /// <summary>Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all.</summary>
+    /// <summary>
+    /// Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all. Batch norms with such parameters
+    /// normalise by their running averages, and keep them.
+    /// </summary>
     public string? Freeze { get; init; }
 
     /// <summary>Random changes of the training examples.</summary>
@@ -73,6 +76,13 @@ public sealed record TrainerOptions
 
     /// <summary>Measure again which variants of the products the device runs fastest, instead of trusting what was measured or guessed.</summary>
     public bool Retune { get; init; }
+
+    /// <summary>Whether a parameter stays as it is.</summary>
+    public bool Freezes(Nn.Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return Freeze is not null && parameter.Name.StartsWith(Freeze, StringComparison.Ordinal);
+    }
 
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="VaeException">Names the value.</exception>

@@ -3,7 +3,8 @@ namespace Vae.Realtime.Training;
 /// <summary>What a run takes, known before its first step.</summary>
 /// <param name="Architecture">For people.</param>
 /// <param name="Parameters">Numbers that are learned.</param>
-/// <param name="Tensors">Name, shape and size of each.</param>
+/// <param name="Frozen">Of those, numbers that stay as they are.</param>
+/// <param name="Tensors">Name, shape and size of each, and whether it stays as it is.</param>
 /// <param name="ParameterBytes">Device memory of parameters, gradients and moments.</param>
 /// <param name="ActivationBytes">Device memory of a step's activations and their gradients.</param>
 /// <param name="Dispatches">Kernel launches in a step.</param>
@@ -14,7 +15,8 @@ namespace Vae.Realtime.Training;
 public sealed record TrainingPlan(
     string Architecture,
     long Parameters,
-    IReadOnlyList<(string Name, string Shape, long Count)> Tensors,
+    long Frozen,
+    IReadOnlyList<(string Name, string Shape, long Count, bool Frozen)> Tensors,
     ulong ParameterBytes,
     ulong ActivationBytes,
     int Dispatches,
@@ -28,13 +30,20 @@ public sealed record TrainingPlan(
     {
         ArgumentNullException.ThrowIfNull(run);
         Models.VaeModel model = run.Model;
+        HashSet<string> frozen = [.. run.Trainer.Frozen.SelectMany(parameter => parameter.Layout.Files).Select(file => file.Name)];
+        (string Name, string Shape, long Count, bool Frozen)[] tensors =
+        [
+            .. model.Architecture.ParameterShapes.Select(parameter => (
+                parameter.Name,
+                string.Join('x', parameter.Shape),
+                parameter.Shape.Aggregate(1L, (product, size) => product * size),
+                frozen.Contains(parameter.Name))),
+        ];
         return new TrainingPlan(
             model.Architecture.ToString(),
             model.Architecture.ParameterCount,
-            [.. model.Architecture.ParameterShapes.Select(parameter => (
-                parameter.Name,
-                string.Join('x', parameter.Shape),
-                parameter.Shape.Aggregate(1L, (product, size) => product * size)))],
+            tensors.Where(tensor => tensor.Frozen).Sum(tensor => tensor.Count),
+            tensors,
             model.Store.ReservedBytes,
             run.Trainer.Pass.ReservedBytes,
             run.Trainer.DispatchesPerStep,
