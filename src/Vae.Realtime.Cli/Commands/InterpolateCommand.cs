@@ -100,7 +100,7 @@ internal sealed class InterpolateCommand : ProgramCommand
     private (float[] From, float[] To) Encoded(GpuDevice device, VaeModel model, LatentCodec codec, ParseResult parsed)
     {
         using BatchSources data = BatchSources.Open(device, parsed.GetRequiredValue(_data));
-        BatchChecks.ThrowIfUnfit(data.Test, model.Architecture);
+        BatchChecks.ThrowIfUnfit(data.Test, model);
         float[] examples = ChosenExamples.Read(device, data.Test, [parsed.GetValue(_from)!.Value, parsed.GetValue(_to)!.Value], 0);
         float[] means = codec.Encode(examples).Means;
         return (means[..model.Architecture.Latent], means[model.Architecture.Latent..]);

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
@@ -20,6 +21,12 @@ internal sealed class TrainCommand : ProgramCommand
     private readonly Option<string?> _resume = new("--resume")
     {
         Description = "Continue the run that saved this model, to the bit as if it had not ended; --epochs counts from its beginning.",
+        HelpName = "FILE.safetensors",
+    };
+
+    private readonly Option<string?> _encoderWeights = new("--encoder-weights")
+    {
+        Description = "Begin with the convolutions of a VGG16 under torchvision's names, for 'vgg'; with --freeze encoder they stay as they are.",
         HelpName = "FILE.safetensors",
     };
 
@@ -45,7 +52,7 @@ internal sealed class TrainCommand : ProgramCommand
     {
         _data.Required = true;
         Option[] options =
-            [_data, .. _architecture.All, .. _session.All, .. _trainer.All, _resume, _metrics, _dryRun, _device, _profile, _json];
+            [_data, .. _architecture.All, _encoderWeights, .. _session.All, .. _trainer.All, _resume, _metrics, _dryRun, _device, _profile, _json];
         foreach (Option option in options)
         {
             Add(option);
@@ -61,6 +68,7 @@ internal sealed class TrainCommand : ProgramCommand
         "vae train --data data/mnist --out mnist.safetensors --json",
         "vae train --data data/mnist --arch mlp2 --lr-schedule cosine --epochs 30 --patience 5 --keep best --out best.safetensors",
         "vae train --data data/mnist --labels onehot --out digits.safetensors",
+        "vae train --data photos?size=32 --arch vgg --encoder-weights vgg16.safetensors --freeze encoder --out vgg.safetensors",
         "vae train --data images.idx3-ubyte --hidden 512 --latent 2 --lr 5e-4 --out flat.safetensors",
         "vae train --data data/mnist --resume mnist.safetensors --epochs 20 --out more.safetensors",
         "vae train --data data/mnist --arch deep.json --dry-run --out deep.safetensors",
@@ -73,9 +81,11 @@ internal sealed class TrainCommand : ProgramCommand
         SessionOptions session = _session.Build(parsed);
         string? resume = parsed.GetValue(_resume);
         SafetensorsFile? continued = resume is null ? null : SafetensorsFile.Load(resume);
+        string? weights = parsed.GetValue(_encoderWeights);
+        SafetensorsFile? encoder = weights is null ? null : SafetensorsFile.Load(weights);
         Func<ImageShape, int?, VaeArchitecture> architecture = continued is null
             ? _architecture.Build(parsed)
-            : (_, _) => ModelFile.ReadArchitecture(continued, resume!);
+            : (shape, _) => Continued(continued, resume!, shape);
         TrainerOptions options = _trainer.Build(
             parsed, _session.Epochs(parsed), continued is null ? null : TrainerOptionsRecord.Read(continued.Metadata, resume!));
         string? profile = parsed.GetValue(_profile);
@@ -91,6 +101,10 @@ internal sealed class TrainCommand : ProgramCommand
             if (resume is not null)
             {
                 run.Continue(resume);
+            }
+            else if (encoder is not null)
+            {
+                VggWeights.Load(encoder, weights!, run.Model);
             }
 
             if (parsed.GetValue(_dryRun))
@@ -111,6 +125,13 @@ internal sealed class TrainCommand : ProgramCommand
             run.Trace?.Save(profile!);
             return code;
         });
+    }
+
+    private static VaeArchitecture Continued(SafetensorsFile file, string path, ImageShape data)
+    {
+        VaeArchitecture architecture = ModelFile.ReadArchitecture(file, path);
+        BatchChecks.ThrowIfUnfit(data, architecture, path);
+        return architecture;
     }
 
     private static int Train(
@@ -153,7 +174,7 @@ internal sealed class TrainCommand : ProgramCommand
 
     private void RefuseArchitectureBesideResume(CommandResult result)
     {
-        Option? given = _architecture.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        Option? given = _architecture.All.Append(_encoderWeights).FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
         if (result.GetResult(_resume) is not null && given is not null)
         {
             result.AddError($"{given.Name} is decided already in the file that --resume names");

@@ -24,7 +24,7 @@ public sealed class Evaluator : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public Evaluator(VaeModel model, IBatchSource source)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, model);
 
         _source = source;
         _pass = new VaePass(model, Math.Min(Batch(model), source.Count));

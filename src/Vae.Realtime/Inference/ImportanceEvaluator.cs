@@ -34,7 +34,7 @@ public sealed class ImportanceEvaluator : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public ImportanceEvaluator(VaeModel model, IBatchSource source, int samples)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, model);
         (_model, _source, _samples) = (model, source, samples);
         _together = Enumerable.Range(1, Math.Min(SamplesTogether, samples)).Last(count => samples % count == 0);
         _batch = Math.Min(Math.Max(1, MostRows / _together), source.Count);

@@ -17,7 +17,7 @@ public static class Reconstructor
     /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
     public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, model);
         if (count > source.Count)
         {
             throw new VaeException($"There are only {source.Count} examples; use a --count of at most that.");

@@ -25,7 +25,7 @@ internal sealed class SplitRunner : IDisposable
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public SplitRunner(string name, VaeModel model, IBatchSource source, Action<Recording, StepBindings, VaePass> record)
     {
-        BatchChecks.ThrowIfUnfit(source, model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, model);
         _source = source;
         Pass = new VaePass(model, Math.Min(BatchSize, source.Count));
         _ring = new StepRing(model.Device);

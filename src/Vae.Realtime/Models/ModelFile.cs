@@ -46,7 +46,7 @@ public static class ModelFile
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
         Check(file, architecture.TensorShapes, path);
-        VaeModel model = new(device, architecture, trainable);
+        VaeModel model = new(device, architecture, trainable) { Path = path };
         try
         {
             Upload(file, model, Kept(model), "", parameter => parameter.Value);
@@ -134,7 +134,7 @@ public static class ModelFile
     }
 
     // Names in files may hold anything, and must not reach the terminal as they are.
-    private static string Printable(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
+    internal static string Printable(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
 
     private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
 

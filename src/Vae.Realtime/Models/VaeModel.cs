@@ -33,6 +33,9 @@ public sealed class VaeModel : IDisposable
 
     public GpuDevice Device { get; }
 
+    /// <summary>The file that it was loaded from, for messages; null for a new one.</summary>
+    public string? Path { get; init; }
+
     public VaeArchitecture Architecture { get; }
 
     public ParameterStore Store { get; }

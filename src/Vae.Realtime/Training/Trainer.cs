@@ -44,7 +44,7 @@ public sealed class Trainer : IDisposable
     public Trainer(VaeModel model, IBatchSource source, TrainerOptions options)
     {
         options.Validate();
-        BatchChecks.ThrowIfUnfit(source, model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, model);
 
         if (options.Batch > source.Count)
         {

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Cli;
 
 using System.Text;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -26,8 +27,11 @@ public sealed class FileErrorTests : IDisposable
     public void A_model_of_another_architecture_than_the_data_ask_for()
     {
         TinyData.Train(_folder, "m.safetensors");
-        VaeProcess.Run(_folder.Root, "eval", "m.safetensors", "--data", "glyphs").Failed(1, "28x28x1", "8x8x1");
-        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", "glyphs", "--out", "p.png").Failed(1, "28x28x1", "8x8x1");
+        string[] mentions = ["'m.safetensors'", "28x28x1", "8x8x1"];
+        VaeProcess.Run(_folder.Root, "eval", "m.safetensors", "--data", "glyphs").Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", "glyphs", "--out", "p.png").Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, "train", "--resume", "m.safetensors", "--data", "glyphs", "--out", "n.safetensors").Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, "live", "--model", "m.safetensors", "--data", "glyphs", "--headless", "--out", ".").Failed(1, mentions);
         Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
     }
 
@@ -39,7 +43,26 @@ public sealed class FileErrorTests : IDisposable
         string other = content.Replace("\\\"latent\\\":3", "\\\"latent\\\":4", StringComparison.Ordinal);
         Assert.NotEqual(content, other);
         _folder.Write("other.safetensors", Encoding.Latin1.GetBytes(other));
-        VaeProcess.Run(_folder.Root, "sample", "other.safetensors", "--out", "p.png").Failed(1, "'other.safetensors'", "architecture");
+        string[] mentions = ["'other.safetensors'", "'posterior_mean.weight'", "[3, 24]", "[4, 24]"];
+        string[] data = ["--data", TinyData.Name];
+        VaeProcess.Run(_folder.Root, "sample", "other.safetensors", "--out", "p.png").Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, ["eval", "other.safetensors", .. data]).Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, ["train", "--resume", "other.safetensors", .. data, "--out", "n.safetensors"]).Failed(1, mentions);
+        VaeProcess.Run(_folder.Root, ["live", "--model", "other.safetensors", .. data, "--headless", "--out", "."]).Failed(1, mentions);
+        Assert.Equal(["m.safetensors", "other.safetensors", TinyData.Name], _folder.Names);
+    }
+
+    [Fact]
+    public void An_optimiser_of_another_shape()
+    {
+        TinyData.Train(_folder, "m.safetensors");
+        SafetensorsFile model = SafetensorsFile.Load(_folder.File("m.safetensors"));
+        new SafetensorsFile(
+            model.Metadata,
+            model.Tensors.Select(tensor => tensor.Name == "adam.mean.output.bias" ? TensorEntry.FromFloats(tensor.Name, [2], [0, 0]) : tensor))
+            .Save(_folder.File("other.safetensors"));
+        VaeProcess.Run(_folder.Root, "train", "--resume", "other.safetensors", "--data", TinyData.Name, "--out", "n.safetensors")
+            .Failed(1, "'other.safetensors'", "'adam.mean.output.bias'", "[2]", "[64]");
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Formats;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -18,8 +17,6 @@ using Xunit;
 public sealed class ConditionalVaeTests(GpuFixture gpu)
 {
     private const int Batch = 6;
-    private const double LossTolerance = 1e-5;
-    private const double NormTolerance = 1e-4;
 
     private static readonly string[] Classes = ["a", "b", "c", "d"];
 
@@ -28,34 +25,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [InlineData("embedding")]
     public void LearnsWhatPyTorchDoes(string name)
     {
-        SafetensorsFile fixture = Fixture(name);
-        float[] Tensor(string tensor) => fixture.Find(tensor)!.ToFloats();
-        using (VaeModel model = Load(fixture, trainable: true))
-        using (GivenBatches batches = Give(fixture, model))
-        using (Trainer trainer = new(model, batches, new TrainerOptions { Batch = Batch, Noise = NoiseMode.Given }))
-        {
-            trainer.Pass.Noise.Upload(gpu.Device, Tensor("noise"));
-            StepReport found = default;
-            trainer.StepFinished += (_, report, _) => found = report;
-            trainer.Submit(1);
-            trainer.Drain();
-
-            float[] loss = Tensor("loss");
-            Assert.Equal(1, found.Reconstruction / Batch / loss[1], LossTolerance);
-            Assert.Equal(1, found.Kl / Batch / loss[2], LossTolerance);
-            double squares = 0;
-            foreach ((string parameter, float[] values) in model.Store.Parameters.SelectMany(
-                parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(gpu.Device))))
-            {
-                float[] expected = Tensor($"grad.{parameter}");
-                double error = Kernels.Fixture.RelativeNorm(values, expected);
-                Assert.True(error <= NormTolerance, $"grad.{parameter} is {error:E2} away");
-                squares += expected.Sum(value => (double)value * value);
-            }
-
-            Assert.Equal(1, found.GradientSquares / squares, NormTolerance);
-        }
-
+        Fixture(name).AssertTraining(gpu.Device, new TrainerOptions());
         GpuFixture.AssertClean(gpu.Device);
     }
 
@@ -64,22 +34,17 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [InlineData("embedding")]
     public void ArchitecturesKeepTheirTextAndPyTorchsNames(string name)
     {
-        SafetensorsFile fixture = Fixture(name);
-        VaeArchitecture architecture = ModelFile.ReadArchitecture(fixture, name);
-        Assert.Equal(fixture.Metadata["architecture"], architecture.ToJson());
-        Assert.Equal(architecture, VaeArchitecture.Parse(architecture.ToJson(), "test"));
+        ModelFixture fixture = Fixture(name);
+        fixture.AssertNames();
+        VaeArchitecture architecture = fixture.Architecture;
         Assert.NotEqual(architecture, architecture.With(new VaeArchitecture.LabelCondition(9)));
         Assert.Equal(architecture.Labels, architecture.With(new Likelihood(LikelihoodFamily.Gaussian)).Labels);
-        Assert.Equal(
-            fixture.Tensors.Where(tensor => tensor.Name.StartsWith("init.", StringComparison.Ordinal)).Select(tensor => tensor.Name[5..]).Order(),
-            architecture.ParameterShapes.Select(parameter => parameter.Name).Order());
-        Assert.All(architecture.ParameterShapes, parameter => Assert.True(fixture.Find($"init.{parameter.Name}")!.HasShape(parameter.Shape)));
     }
 
     [Fact]
     public void TheClassDecidesThePicture()
     {
-        using (VaeModel model = Load(Fixture("embedding"), trainable: false))
+        using (VaeModel model = Fixture("embedding").Load(gpu.Device, trainable: false))
         {
             int length = model.Architecture.Input.Length;
             float[] Rows(params uint[] labels) => Sampler.Draw(model, 3, seed: 5, labels);
@@ -95,9 +60,9 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [Fact]
     public void WhatMeasuresAndShowsModelsTakesConditionalOnes()
     {
-        SafetensorsFile fixture = Fixture("onehot");
-        using (VaeModel model = Load(fixture, trainable: false))
-        using (GivenBatches batches = Give(fixture, model))
+        ModelFixture fixture = Fixture("onehot");
+        using (VaeModel model = fixture.Load(gpu.Device, trainable: false))
+        using (GivenBatches batches = fixture.Give(gpu.Device))
         using (VaePass pass = new(model, 1))
         using (DecodedPicture picture = new(pass, new PictureFormat(5, 5, false, false)))
         {
@@ -124,7 +89,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [Fact]
     public void DataMustHaveTheClasses()
     {
-        using VaeModel model = Load(Fixture("onehot"), trainable: true);
+        using VaeModel model = Fixture("onehot").Load(gpu.Device, trainable: true);
         using GivenBatches without = new(gpu.Device, model.Architecture.Input, Batch);
         using GivenBatches more = new(gpu.Device, model.Architecture.Input, Batch, [.. Classes, "e"]);
         UserError.Of(() => TorchProgram.Text(model.Architecture), "exported");
@@ -146,25 +111,5 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     public void NoOtherClassesAreFound(string text) =>
         UserError.Of(() => ClassNames.Find(text, ["a", "0", "c"], 4), $"'{text}'", "0 to 3", "a, 0, c");
 
-    private static SafetensorsFile Fixture(string name) =>
-        SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), "cvae", $"{name}.safetensors"));
-
-    private VaeModel Load(SafetensorsFile fixture, bool trainable)
-    {
-        VaeModel model = new(gpu.Device, ModelFile.ReadArchitecture(fixture, "fixture"), trainable);
-        foreach (Parameter parameter in model.Store.Parameters)
-        {
-            parameter.Value.Upload(gpu.Device, parameter.Layout.FromFiles(name => fixture.Find($"init.{name}")!.ToFloats()));
-        }
-
-        return model;
-    }
-
-    private GivenBatches Give(SafetensorsFile fixture, VaeModel model)
-    {
-        GivenBatches batches = new(gpu.Device, model.Architecture.Input, Batch, Classes);
-        batches.Give(fixture.Find("x")!.ToFloats());
-        batches.Give([.. fixture.Find("labels")!.ToFloats().Select(label => (uint)label)]);
-        return batches;
-    }
+    private static ModelFixture Fixture(string name) => new($"cvae/{name}.safetensors");
 }

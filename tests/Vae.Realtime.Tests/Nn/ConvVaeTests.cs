@@ -1,22 +1,13 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Tests.Kernels;
 using Xunit;
 
 /// <summary>A small convolutional VAE against PyTorch: see tests/fixtures/make_conv_fixture.py.</summary>
 [Collection(GpuCollection.Name)]
 public sealed class ConvVaeTests(GpuFixture gpu)
 {
-    private const int Batch = 5;
-    private const double ValueTolerance = 1e-5;
-    private const double NormTolerance = 1e-4;
-
     private const string Architecture =
         "{\"input\":{\"height\":6,\"width\":6,\"channels\":3},"
         + "\"encoder\":[{\"type\":\"conv\",\"out\":10,\"kernel\":3,\"stride\":2,\"padding\":1,\"activation\":\"relu\"},"
@@ -26,60 +17,20 @@ public sealed class ConvVaeTests(GpuFixture gpu)
         + "\"output\":{\"type\":\"conv_transpose\",\"out\":3,\"kernel\":3,\"stride\":2,\"padding\":1,\"output_padding\":1,\"activation\":\"none\"},"
         + "\"likelihood\":\"bernoulli\"}";
 
-    private readonly SafetensorsFile _fixture =
-        SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), "conv", "conv_vae.safetensors"));
+    private readonly ModelFixture _fixture = new("conv/conv_vae.safetensors", Architecture);
 
     /// <summary>A batch larger than its examples: those past them must contribute nothing.</summary>
     [Theory]
-    [InlineData(Batch)]
-    [InlineData(Batch + 4)]
-    public void ComputesWhatPyTorchDoes(int batch)
+    [InlineData(0)]
+    [InlineData(4)]
+    public void ComputesWhatPyTorchDoes(int more)
     {
-        using (VaeModel model = new(gpu.Device, VaeArchitecture.Parse(Architecture, "test"), trainable: true))
-        using (VaePass pass = new(model, batch, training: true))
-        using (StepRing ring = new(gpu.Device))
-        {
-            ring.Entry(0) = new StepEntry { Valid = Batch, KlWeight = 1, InverseValid = 1f / Batch };
-            foreach (Parameter parameter in model.Store.Parameters)
-            {
-                parameter.Value.Upload(gpu.Device, parameter.Layout.FromFiles(name => Tensor($"init.{name}")));
-            }
-
-            pass.X.Upload(gpu.Device, Padded("x", batch));
-            pass.Noise.Upload(gpu.Device, Padded("noise", batch));
-            Recording recording = new("step");
-            pass.RecordForward(recording, ring.Bindings, NoiseMode.Given);
-            pass.Backward!.Record(recording, ring.Bindings);
-            gpu.Device.RunOnce(recording);
-
-            AssertClose("heads", pass.Heads.Download(gpu.Device)[..(Batch * 6)], ValueTolerance);
-            double reconstruction = gpu.Device.Download<float>(pass.Losses, pass.LossCount).Sum(value => (double)value) / Batch;
-            Assert.Equal(1, reconstruction / Tensor("loss")[1], ValueTolerance);
-            double expected = 0;
-            foreach ((string name, float[] values) in model.Store.Parameters.SelectMany(
-                parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(gpu.Device))))
-            {
-                AssertClose($"grad.{name}", values, NormTolerance);
-                expected += Tensor($"grad.{name}").Sum(value => (double)value * value);
-            }
-
-            float[] squares = gpu.Device.Download<float>(pass.Backward.Squares, pass.Backward.SquareCount);
-            Assert.Equal(1, squares.Sum(value => (double)value) / expected, NormTolerance);
-        }
-
+        _fixture.AssertPass(gpu.Device, more);
         GpuFixture.AssertClean(gpu.Device);
     }
 
     [Fact]
-    public void TheArchitectureKeepsItsTextAndPyTorchsNames()
-    {
-        VaeArchitecture architecture = VaeArchitecture.Parse(Architecture, "test");
-        Assert.Equal(Architecture, architecture.ToJson());
-        Assert.Equal(
-            _fixture.Tensors.Where(tensor => tensor.Name.StartsWith("init.", StringComparison.Ordinal)).Select(tensor => tensor.Name[5..]).Order(),
-            architecture.ParameterShapes.Select(parameter => parameter.Name).Order());
-        Assert.All(architecture.ParameterShapes, parameter => Assert.True(_fixture.Find($"init.{parameter.Name}")!.HasShape(parameter.Shape)));
-    }
+    public void TheArchitectureKeepsItsTextAndPyTorchsNames() => _fixture.AssertNames();
 
     [Fact]
     public void StridesAndPaddingsNeedNotBeGiven() => Assert.Equal(
@@ -104,19 +55,5 @@ public sealed class ConvVaeTests(GpuFixture gpu)
         VaeException error = Assert.Throws<VaeException>(
             () => VaeArchitecture.Parse(Architecture.Replace(right, wrong, StringComparison.Ordinal), "test"));
         Assert.Contains(mention, error.Message, StringComparison.Ordinal);
-    }
-
-    private float[] Tensor(string name) => _fixture.Find(name)!.ToFloats();
-
-    private float[] Padded(string name, int batch)
-    {
-        float[] values = Tensor(name);
-        return [.. values, .. new float[(batch - Batch) * values.Length / Batch]];
-    }
-
-    private void AssertClose(string name, float[] found, double tolerance)
-    {
-        double error = Fixture.RelativeNorm(found, Tensor(name));
-        Assert.True(error <= tolerance, $"{name} is {error:E2} away");
     }
 }

@@ -1,10 +1,8 @@
 namespace Vae.Realtime.Tests.Nn;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Formats;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
@@ -16,11 +14,6 @@ using Xunit;
 public sealed class ImportanceTrainingTests(GpuFixture gpu)
 {
     private const int Batch = 6;
-    private const int Samples = 3;
-    private const double LossTolerance = 1e-5;
-    private const double NormTolerance = 1e-4;
-
-    private static readonly string[] Classes = ["a", "b", "c", "d"];
 
     [Theory]
     [InlineData("onehot", 1)]
@@ -28,33 +21,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
     [InlineData("embedding", 2)]
     public void LearnsWhatPyTorchDoes(string name, int accumulate)
     {
-        SafetensorsFile fixture = SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), "iwae", $"{name}.safetensors"));
-        float[] Tensor(string tensor) => fixture.Find(tensor)!.ToFloats();
-        TrainerOptions options = new() { Batch = Batch, Noise = NoiseMode.Given, Importance = Samples, Accumulate = accumulate };
-        using (VaeModel model = new(gpu.Device, ModelFile.ReadArchitecture(fixture, name), trainable: true))
-        using (GivenBatches batches = new(gpu.Device, model.Architecture.Input, Batch, Classes))
-        using (Trainer trainer = new(model, batches, options))
-        {
-            Fill(model, parameter => Tensor($"init.{parameter}"));
-            batches.Give(Tensor("x"));
-            batches.Give([.. Tensor("labels").Select(label => (uint)label)]);
-            trainer.Pass.Noise.Upload(gpu.Device, Tensor("noise"));
-            StepReport found = Step(trainer);
-
-            Assert.Equal(1, found.Reconstruction / Batch / Tensor("loss")[0], LossTolerance);
-            Assert.Equal((0, 1), (found.Kl, found.Applied));
-            double squares = 0;
-            foreach ((string parameter, float[] values) in Gradients(model))
-            {
-                float[] expected = Tensor($"grad.{parameter}");
-                double error = Fixture.RelativeNorm(values, expected);
-                Assert.True(error <= NormTolerance, $"grad.{parameter} is {error:E2} away");
-                squares += expected.Sum(value => (double)value * value);
-            }
-
-            Assert.Equal(1, found.GradientSquares / squares, NormTolerance);
-        }
-
+        new ModelFixture($"iwae/{name}.safetensors").AssertTraining(gpu.Device, new TrainerOptions { Importance = 3, Accumulate = accumulate });
         GpuFixture.AssertClean(gpu.Device);
     }
 
@@ -117,12 +84,4 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
 
     private IEnumerable<(string Name, float[] Values)> Gradients(VaeModel model) => model.Store.Parameters.SelectMany(
         parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(gpu.Device)));
-
-    private void Fill(VaeModel model, Func<string, float[]> values)
-    {
-        foreach (Parameter parameter in model.Store.Parameters)
-        {
-            parameter.Value.Upload(gpu.Device, parameter.Layout.FromFiles(values));
-        }
-    }
 }

@@ -1,0 +1,57 @@
+namespace Vae.Realtime.Tests.Nn;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Models;
+using Vae.Realtime.Tests.Gpu;
+using Vae.Realtime.Training;
+using Xunit;
+
+/// <summary>Whole models whose likelihood has a learned scale, against PyTorch: see tests/fixtures/make_likelihood_fixtures.py.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class LikelihoodVaeTests(GpuFixture gpu)
+{
+    private const string Vgg = "vgg/vgg.safetensors";
+    private const string Gaussian = "gaussian/gaussian_learned.safetensors";
+
+    [Theory]
+    [InlineData(Vgg, 0)]
+    [InlineData(Vgg, 3)]
+    [InlineData(Gaussian, 0)]
+    [InlineData(Gaussian, 4)]
+    public void ComputesWhatPyTorchDoes(string path, int more)
+    {
+        new ModelFixture(path).AssertPass(gpu.Device, more);
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Theory]
+    [InlineData(Vgg)]
+    [InlineData(Gaussian)]
+    public void LearnsWhatPyTorchDoes(string path)
+    {
+        new ModelFixture(path).AssertTraining(gpu.Device, new TrainerOptions());
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Theory]
+    [InlineData(Vgg)]
+    [InlineData(Gaussian)]
+    public void TheArchitectureKeepsItsTextAndPyTorchsNames(string path) => new ModelFixture(path).AssertNames();
+
+    /// <summary>The fixture differs from the preset in its widths alone.</summary>
+    [Fact]
+    public void TheFixtureIsThePresetWithFewerChannels()
+    {
+        VaeArchitecture fixture = new ModelFixture(Vgg).Architecture;
+        VaeArchitecture preset = Presets.Create("vgg", new ImageShape(8, 8, 3), new PresetSize(null, null));
+        Assert.Equal(Kinds(preset.Encoder), Kinds(fixture.Encoder));
+        Assert.Equal(Kinds(preset.Decoder), Kinds(fixture.Decoder));
+        Assert.Equal((preset.Likelihood, preset.Output), (fixture.Likelihood, fixture.Output));
+    }
+
+    private static string[] Kinds(IEnumerable<VaeArchitecture.Layer> layers) => [.. layers.Select(layer => layer switch
+    {
+        VaeArchitecture.Conv conv => $"{conv.Kernel}, {conv.Stride}, {conv.Padding}, {conv.Activation}",
+        _ => layer.GetType().Name,
+    })];
+}
