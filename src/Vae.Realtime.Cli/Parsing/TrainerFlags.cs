@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using System.Globalization;
 using Vae.Realtime.Data;
 using Vae.Realtime.Training;
 
@@ -40,7 +41,12 @@ internal sealed class TrainerFlags
     private readonly Option<double> _decay = Numbers.Real("--weight-decay", "Decoupled weight decay (AdamW).", 0, 1e6, 0);
     private readonly Option<double> _clip = Numbers.Real("--clip-norm", "Norm to which the whole gradient is clipped; 0 for no limit.", 0, 1e9, 0);
     private readonly Option<string> _freeze = ParsedOption.Create(
-        "--freeze", "A part of the model that stays as it is.", "encoder|decoder", "'encoder' or 'decoder'", TryParsePart, "");
+        "--freeze",
+        "What of the model stays as it is: the encoder, the decoder with the output layer, or single layers, as in encoder.0,encoder.1; or nothing any more.",
+        "PART,...|none",
+        "'encoder', 'decoder', or layers of them as in encoder.0,encoder.1, or 'none'",
+        TryParseParts,
+        "");
 
     private readonly Option<Augmentation> _augment = Changes(
         "--augment", "Random changes of the training examples", "shift=2,flip,zoom=0.1,rotate=10", AugmentationUse.Augmentation);
@@ -81,7 +87,7 @@ internal sealed class TrainerFlags
             L2 = Of(_l2, options => options.L2),
             WeightDecay = Of(_decay, options => options.WeightDecay),
             GradientLimit = Of(_clip, options => options.GradientLimit),
-            Freeze = Of(_freeze, options => options.Freeze ?? "") is { Length: > 0 } part ? $"{part.TrimEnd('.')}." : null,
+            Freeze = Of(_freeze, options => options.Freeze ?? "") is { Length: > 0 } parts ? parts : null,
             Augmentation = Of(_augment, options => options.Augmentation),
             Corruption = Of(_corrupt, options => options.Corruption),
             Seed = Of(_seed, options => options.Seed),
@@ -108,9 +114,12 @@ internal sealed class TrainerFlags
         },
     };
 
-    private static bool TryParsePart(string text, out string part)
+    // As beginnings of parameters' names.
+    private static bool TryParseParts(string text, out string parts)
     {
-        part = text;
-        return text is "encoder" or "decoder";
+        string[] names = text == "none" ? [] : text.Split(',');
+        parts = string.Join(',', names.Select(name => name == "decoder" ? "decoder.,output." : $"{name}."));
+        return Array.TrueForAll(names, name => name.Split('.') is ["encoder" or "decoder"]
+            || (name.Split('.') is ["encoder" or "decoder", string layer] && int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
     }
 }

@@ -57,8 +57,8 @@ public sealed record TrainerOptions
     public double GradientLimit { get; init; }
 
     /// <summary>
-    /// Beginning of the names of parameters that stay as they are, such as <c>encoder.</c>; null trains all. Batch norms with such parameters
-    /// normalise by their running averages, and keep them.
+    /// Beginnings of the names of parameters that stay as they are, such as <c>encoder.0.,decoder.</c>; null trains all. Batch norms with
+    /// such parameters normalise by their running averages, and keep them.
     /// </summary>
     public string? Freeze { get; init; }
 
@@ -77,11 +77,14 @@ public sealed record TrainerOptions
     /// <summary>Measure again which variants of the products the device runs fastest, instead of trusting what was measured or guessed.</summary>
     public bool Retune { get; init; }
 
+    /// <summary>What <see cref="Freeze"/> lists.</summary>
+    public string[] FrozenParts => Freeze?.Split(',') ?? [];
+
     /// <summary>Whether a parameter stays as it is.</summary>
     public bool Freezes(Nn.Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return Freeze is not null && parameter.Name.StartsWith(Freeze, StringComparison.Ordinal);
+        return FrozenParts.Any(part => parameter.Name.StartsWith(part, StringComparison.Ordinal));
     }
 
     /// <summary>Throws when a value makes no sense.</summary>

@@ -34,6 +34,11 @@ public sealed class EncoderWeightsTests : IDisposable
             Assert.Equal(given.Find($"features.{theirs}")!.ToFloats(), model.Find($"encoder.{own}")!.ToFloats());
         }
 
+        string[] continued = ["train", "--data", "six.idx", "--resume", "m.safetensors", "--epochs", "2", "--out", "m.safetensors", "--dry-run", "--json"];
+        JsonElement still = Assert.Single(VaeProcess.Run(_folder.Root, continued).Succeeded().Json());
+        JsonElement thawed = Assert.Single(VaeProcess.Run(_folder.Root, [.. continued, "--freeze", "none"]).Succeeded().Json());
+        Assert.Equal((37_568, 0), (still.GetProperty("frozen_parameters").GetInt32(), thawed.GetProperty("frozen_parameters").GetInt32()));
+
         Train("--encoder-weights", "vgg.safetensors").Succeeded();
         SafetensorsFile learned = SafetensorsFile.Load(_folder.File("m.safetensors"));
         Assert.NotEqual(given.Find("features.2.weight")!.ToFloats(), learned.Find("encoder.1.weight")!.ToFloats());
@@ -53,6 +58,29 @@ public sealed class EncoderWeightsTests : IDisposable
         Assert.Contains(lines, line => line.Contains("37,568 are frozen", StringComparison.Ordinal));
         Assert.All(lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)), line => Assert.Equal(
             line.StartsWith("  encoder.", StringComparison.Ordinal), line.EndsWith(" frozen", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("decoder", "decoder.", "output.")]
+    [InlineData("encoder.1,decoder.3", "encoder.1.", "decoder.3.")]
+    public void Other_parts_can_be_frozen(string parts, params string[] names)
+    {
+        string[] lines = Train("--dry-run", "--freeze", parts).Succeeded().Output;
+        Assert.All(lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)), line => Assert.Equal(
+            Array.Exists(names, name => line.StartsWith($"  {name}", StringComparison.Ordinal)), line.EndsWith(" frozen", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.EndsWith(" frozen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parts_that_are_none_cannot_be_frozen()
+    {
+        Train("--freeze", "encoder.2").Failed(1, "'encoder.2'", "no parameters");
+        foreach (string part in new[] { "head", "encoder.x", "encoder,", "encoder.0.weight" })
+        {
+            VaeResult result = Train("--freeze", part);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains($"'{part}'", result.Errors[0], StringComparison.Ordinal);
+        }
     }
 
     [Fact]

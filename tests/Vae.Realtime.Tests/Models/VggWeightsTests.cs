@@ -61,6 +61,30 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
+    public void ThePresetTakesAllThirteenConvolutions()
+    {
+        (int Index, int Inputs, int Outputs)[] layers =
+        [
+            (0, 3, 64), (2, 64, 64), (5, 64, 128), (7, 128, 128), (10, 128, 256), (12, 256, 256), (14, 256, 256),
+            (17, 256, 512), (19, 512, 512), (21, 512, 512), (24, 512, 512), (26, 512, 512), (28, 512, 512),
+        ];
+        SafetensorsFile file = File(layers.SelectMany(layer => new[]
+        {
+            TensorEntry.FromFloats($"features.{layer.Index}.weight", [layer.Outputs, layer.Inputs, 3, 3], new float[layer.Outputs * layer.Inputs * 9]),
+            Tensor($"features.{layer.Index}.bias", layer.Outputs),
+        }));
+        VaeArchitecture preset = Presets.Create("vgg", new(32, 32, 3), new PresetSize());
+        using VaeModel model = Load(preset, file);
+        string[] biases = [.. model.Store.Parameters.Select(parameter => parameter.Name)
+            .Where(name => name.StartsWith("encoder.", StringComparison.Ordinal) && name.EndsWith("bias", StringComparison.Ordinal))];
+        Assert.Equal(layers.Length, biases.Length);
+        foreach (((int index, _, _), string bias) in layers.Zip(biases))
+        {
+            Assert.Equal(Values(file, $"features.{index}.bias"), Kept(model, bias));
+        }
+    }
+
+    [Fact]
     public void FilesOfOtherNetworksAreRefusedByName()
     {
         TensorEntry[] right = [.. Layer(0, 3), .. Layer(3, 4)];
