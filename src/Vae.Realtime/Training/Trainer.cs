@@ -51,12 +51,7 @@ public sealed class Trainer : IDisposable
             throw new VaeException($"The batch size {options.Batch} is larger than the data set of {source.Count} examples; use a smaller --batch.");
         }
 
-        // A decoder may have no layers but the output.
-        if (Array.Find(options.FrozenParts, part => part != "decoder." && !model.Store.Parameters.Any(parameter => parameter.Name.StartsWith(part, StringComparison.Ordinal))) is string nothing)
-        {
-            throw new VaeException($"There is nothing to freeze in '{nothing.TrimEnd('.')}': it has no parameters; --dry-run lists those of the model.");
-        }
-
+        options.ThrowIfNothingToFreeze(model.Store.Parameters);
         (_device, _source, _options, Model) = (model.Device, source, options, model);
         bool denoising = !options.Corruption.IsNone;
         _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance, options.Freezes);

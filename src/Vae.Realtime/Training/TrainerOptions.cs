@@ -87,6 +87,18 @@ public sealed record TrainerOptions
         return FrozenParts.Any(part => parameter.Name.StartsWith(part, StringComparison.Ordinal));
     }
 
+    /// <exception cref="VaeException">A part of <see cref="Freeze"/> has no parameters.</exception>
+    public void ThrowIfNothingToFreeze(IEnumerable<Nn.Parameter> parameters)
+    {
+        // A decoder may have no layers but the output.
+        foreach (string part in FrozenParts.Where(part => part != "decoder."))
+        {
+            Require(
+                parameters.Any(parameter => parameter.Name.StartsWith(part, StringComparison.Ordinal)),
+                $"There is nothing to freeze in '{part.TrimEnd('.')}': it has no parameters; --dry-run lists those of the model.");
+        }
+    }
+
     /// <summary>Throws when a value makes no sense.</summary>
     /// <exception cref="VaeException">Names the value.</exception>
     public void Validate()
