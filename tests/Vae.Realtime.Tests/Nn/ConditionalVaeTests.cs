@@ -21,11 +21,16 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     private static readonly string[] Classes = ["a", "b", "c", "d"];
 
     [Theory]
-    [InlineData("onehot")]
-    [InlineData("embedding")]
-    public void LearnsWhatPyTorchDoes(string name)
+    [InlineData("onehot", null)]
+    [InlineData("onehot", "encoder.,posterior")]
+    [InlineData("embedding", null)]
+    [InlineData("embedding", "encoder.")]
+    [InlineData("embedding", "encoder.,posterior")]
+    [InlineData("embedding", "encoder.,posterior,label_embedding")]
+    [InlineData("embedding", "label_embedding,decoder.")]
+    public void LearnsWhatPyTorchDoes(string name, string? frozen)
     {
-        Fixture(name).AssertTraining(gpu.Device, new TrainerOptions());
+        Fixture(name).AssertTraining(gpu.Device, new TrainerOptions { Freeze = frozen });
         GpuFixture.AssertClean(gpu.Device);
     }
 

@@ -19,9 +19,12 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
     [InlineData("onehot", 1)]
     [InlineData("embedding", 1)]
     [InlineData("embedding", 2)]
-    public void LearnsWhatPyTorchDoes(string name, int accumulate)
+    [InlineData("embedding", 1, "encoder.")]
+    [InlineData("embedding", 2, "encoder.,decoder.")]
+    public void LearnsWhatPyTorchDoes(string name, int accumulate, string? frozen = null)
     {
-        new ModelFixture($"iwae/{name}.safetensors").AssertTraining(gpu.Device, new TrainerOptions { Importance = 3, Accumulate = accumulate });
+        TrainerOptions options = new() { Importance = 3, Accumulate = accumulate, Freeze = frozen };
+        new ModelFixture($"iwae/{name}.safetensors").AssertTraining(gpu.Device, options);
         GpuFixture.AssertClean(gpu.Device);
     }
 

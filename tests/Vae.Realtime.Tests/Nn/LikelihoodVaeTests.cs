@@ -25,11 +25,15 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
     }
 
     [Theory]
-    [InlineData(Vgg)]
-    [InlineData(Gaussian)]
-    public void LearnsWhatPyTorchDoes(string path)
+    [InlineData(Vgg, null)]
+    [InlineData(Vgg, "encoder.")]
+    [InlineData(Vgg, "encoder.1.,encoder.4.,decoder.5.")]
+    [InlineData(Gaussian, null)]
+    [InlineData(Gaussian, "decoder.,output.")]
+    [InlineData(Gaussian, "encoder.,posterior,decoder.")]
+    public void LearnsWhatPyTorchDoes(string path, string? frozen)
     {
-        new ModelFixture(path).AssertTraining(gpu.Device, new TrainerOptions());
+        new ModelFixture(path).AssertTraining(gpu.Device, new TrainerOptions { Freeze = frozen });
         GpuFixture.AssertClean(gpu.Device);
     }
 

@@ -84,10 +84,10 @@ internal sealed class ModelFixture
         AssertClose("heads", pass.Heads.Download(device)[..(Batch * 2 * Architecture.Latent)], ValueTolerance);
         AssertLoss(1, Sum(device.Download<float>(pass.Losses, pass.LossCount)));
         AssertLoss(2, Sum(device.Download<float>(pass.Kl, pass.KlCount)));
-        AssertGradients(device, model, Sum(device.Download<float>(pass.Backward.Squares, pass.Backward.SquareCount)));
+        AssertGradients(device, model, Sum(device.Download<float>(pass.Backward.Squares, pass.Backward.SquareCount)), _ => false);
     }
 
-    /// <summary>Fails unless a step of training gives PyTorch's losses and gradients.</summary>
+    /// <summary>Fails unless a step of training gives PyTorch's losses and gradients, and none of what is frozen.</summary>
     /// <param name="device">Where.</param>
     /// <param name="options">What else than batch and noise is to be chosen.</param>
     public void AssertTraining(GpuDevice device, TrainerOptions options)
@@ -112,7 +112,7 @@ internal sealed class ModelFixture
             AssertLoss(2, found.Kl);
         }
 
-        AssertGradients(device, model, found.GradientSquares);
+        AssertGradients(device, model, found.GradientSquares, options.Freezes);
     }
 
     /// <summary>Fails unless the architecture is written as it is read, and its parameters have PyTorch's names and shapes.</summary>
@@ -136,10 +136,12 @@ internal sealed class ModelFixture
 
     private void AssertLoss(int which, double sum) => Assert.Equal(1, sum / Batch / this["loss"][which], ValueTolerance);
 
-    private void AssertGradients(GpuDevice device, VaeModel model, double squares)
+    private void AssertGradients(GpuDevice device, VaeModel model, double squares, Func<Parameter, bool> frozen)
     {
+        ILookup<bool, Parameter> parameters = model.Store.Parameters.ToLookup(frozen);
+        Assert.All(parameters[true], parameter => Assert.All(parameter.Gradient.Download(device), value => Assert.Equal(0, value)));
         double expected = 0;
-        foreach ((string name, float[] values) in model.Store.Parameters.SelectMany(
+        foreach ((string name, float[] values) in parameters[false].SelectMany(
             parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(device))))
         {
             AssertClose($"grad.{name}", values, NormTolerance);
