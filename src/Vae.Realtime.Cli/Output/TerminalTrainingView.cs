@@ -26,6 +26,7 @@ internal sealed class TerminalTrainingView : PlainTrainingView
     private TrainingPace? _pace;
     private LiveDisplayContext? _display;
     private string _measured = "";
+    private int _stepsPerEpoch;
     private TimeSpan _drawn;
     private (int Epoch, int Step, double Sum) _last;
 
@@ -35,7 +36,8 @@ internal sealed class TerminalTrainingView : PlainTrainingView
     public override void Begin(TrainingRun run, GpuDeviceInfo device, int epochs)
     {
         base.Begin(run, device, epochs);
-        _pace = new TrainingPace(epochs, run.Trainer.StepsPerEpoch, run.Trainer.ExamplesPerStep);
+        _stepsPerEpoch = run.Trainer.StepsPerEpoch;
+        _pace = new TrainingPace(epochs, _stepsPerEpoch, run.Trainer.ExamplesPerStep);
         _measured = run.Examples.Validation > 0 ? "validation" : "test";
     }
 
@@ -49,21 +51,30 @@ internal sealed class TerminalTrainingView : PlainTrainingView
     {
         Follow(progress);
         _pace!.Add(progress.Epoch, progress.Step, _clock.Elapsed);
+        Draw(progress);
+    }
+
+    public override void Finish(EpochResult epoch)
+    {
+        // A short epoch may be over before its steps were reported.
+        TrainingProgress whole = new(epoch.Epoch, _stepsPerEpoch, _stepsPerEpoch, epoch.Train);
+        Follow(whole);
+        _curve.AddMeasured(epoch.Epoch, epoch.Monitored.Loss);
+        _pace!.Finish(epoch.Epoch, epoch.ImagesPerSecond, _clock.Elapsed);
+        base.Finish(epoch);
+        Draw(whole);
+    }
+
+    protected override void Print(string line) => AnsiConsole.MarkupLineInterpolated($"{line}");
+
+    private void Draw(TrainingProgress progress)
+    {
         if (_clock.Elapsed - _drawn >= Redraw)
         {
             _display!.UpdateTarget(Picture(progress));
             _drawn = _clock.Elapsed;
         }
     }
-
-    public override void Finish(EpochResult epoch)
-    {
-        _curve.AddMeasured(epoch.Epoch, epoch.Monitored.Loss);
-        _pace!.Pause();
-        base.Finish(epoch);
-    }
-
-    protected override void Print(string line) => AnsiConsole.MarkupLineInterpolated($"{line}");
 
     // The running mean is over all of the epoch; what came since the last call tells more.
     private void Follow(TrainingProgress progress)

@@ -44,6 +44,14 @@ internal sealed class TrainingPace(int epochs, int stepsPerEpoch, int examplesPe
         }
     }
 
-    /// <summary>Begins the speed anew, after time that was not training.</summary>
-    public void Pause() => _recent.Clear();
+    /// <summary>Notes that an epoch is over with its tests, whose time is none of the speed's.</summary>
+    /// <param name="epoch">Counted from 1.</param>
+    /// <param name="imagesPerSecond">Of the whole epoch.</param>
+    /// <param name="now">Time since the same moment.</param>
+    public void Finish(int epoch, double imagesPerSecond, TimeSpan now)
+    {
+        Add(epoch, stepsPerEpoch, now);
+        _recent.Clear();
+        ImagesPerSecond = imagesPerSecond;
+    }
 }

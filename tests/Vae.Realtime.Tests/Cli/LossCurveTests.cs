@@ -71,7 +71,9 @@ public class LossCurveTests
         Assert.Equal(TimeSpan.FromSeconds(15), pace.Left);
 
         // A test of 5 seconds is in what is left, and not in the speed.
-        pace.Pause();
+        pace.Finish(1, 600, TimeSpan.FromSeconds(16));
+        Assert.Equal(600, pace.ImagesPerSecond);
+        Assert.Equal(TimeSpan.FromSeconds(15), pace.Left);
         pace.Add(2, 0, TimeSpan.FromSeconds(16));
         pace.Add(2, 10, TimeSpan.FromSeconds(17));
         Assert.Equal(640, pace.ImagesPerSecond);
