@@ -5,36 +5,25 @@ using System.Globalization;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 
 /// <summary><c>vae anomaly</c>: which examples a model explains worst.</summary>
-internal sealed class AnomalyCommand : ProgramCommand
+internal sealed class AnomalyCommand : ExamplesCommand
 {
-    private readonly Argument<string> _model = GlobalOptions.Model();
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What to score");
     private readonly Option<string> _out = GlobalOptions.Out("The table to write, the highest score first.", ".csv");
     private readonly Option<int> _top = Numbers.Integer("--top", "How many of the highest to print, and to show on the sheet.", 1, 1000, 16);
     private readonly Option<string?> _sheet = GlobalOptions.AlsoOut("--sheet", "Also show the highest: examples above, reconstructions below.", ".png");
     private readonly Option<int> _samples = Numbers.Integer("--samples", "Posterior samples of each example.", 1, 1000, 1);
     private readonly SplitFlag _split = new();
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise.");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public AnomalyCommand()
-        : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.")
+        : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.", "What to score")
     {
-        _data.Required = true;
-        Add(_model);
-        foreach (Option option in (Option[])[_data, _out, _top, _sheet, _samples, _split.Option, _seed, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(Data, _out, _top, _sheet, _samples, _split.Option, _seed);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -43,59 +32,48 @@ internal sealed class AnomalyCommand : ProgramCommand
         "vae anomaly glyphs.safetensors --data data/mnist --samples 10 --top 40 --out scores.csv --json",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_sheet)];
+
+    protected override void Work(ModelWork work, BatchSources data)
     {
+        ParseResult parsed = work.Parsed;
         string path = parsed.GetRequiredValue(_out);
         string? sheet = parsed.GetValue(_sheet);
-        DataSpec spec = parsed.GetRequiredValue(_data);
-        AtomicFile.CheckWritable(path);
-        if (sheet is not null)
+        IBatchSource source = _split.Choose(parsed, data, parsed.GetRequiredValue(Data));
+        ulong seed = parsed.GetValue(_seed);
+        ExampleScore[] scores = ExampleScore.Of(work.Model, source, parsed.GetValue(_samples), seed, work.Cancellation);
+        ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];
+        Rgba32Picture? picture = sheet is null ? null : Draw(work.Model, source, highest, seed);
+        string Label(ExampleScore score) => score.Class is int known ? source.ClassNames![known] : "";
+        CsvText.Save(
+            path,
+            ["index", "label", "negative_elbo", "reconstruction", "kl"],
+            scores.Select(score => (IEnumerable<string>)
+            [
+                CsvText.Number(score.Index),
+                Label(score),
+                CsvText.Number(score.NegativeElbo),
+                CsvText.Number(score.Reconstruction),
+                CsvText.Number(score.Kl),
+            ]));
+        if (picture is not null)
         {
-            AtomicFile.CheckWritable(sheet);
+            PngFile.Save(sheet!, picture);
         }
 
-        return Devices.Use(parsed.GetValue(_device), device =>
+        if (work.AsJson)
         {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            using BatchSources data = BatchSources.Open(device, spec);
-            IBatchSource source = _split.Choose(parsed, data, spec);
-            ulong seed = parsed.GetValue(_seed);
-            ExampleScore[] scores = ExampleScore.Of(model, source, parsed.GetValue(_samples), seed, cancellation);
-            ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];
-            Rgba32Picture? picture = sheet is null ? null : Draw(device, model, source, highest, seed);
-            string Label(ExampleScore score) => score.Class is int known ? source.ClassNames![known] : "";
-            CsvText.Save(
-                path,
-                ["index", "label", "negative_elbo", "reconstruction", "kl"],
-                scores.Select(score => (IEnumerable<string>)
-                [
-                    CsvText.Number(score.Index),
-                    Label(score),
-                    CsvText.Number(score.NegativeElbo),
-                    CsvText.Number(score.Reconstruction),
-                    CsvText.Number(score.Kl),
-                ]));
-            if (picture is not null)
-            {
-                PngFile.Save(sheet!, picture);
-            }
-
-            if (parsed.GetValue(_json))
-            {
-                PrintJson(path, scores.Length, highest, Label, sheet);
-            }
-            else
-            {
-                Print(path, scores.Length, highest, Label);
-            }
-
-            return ExitCode.Done;
-        });
+            PrintJson(path, scores.Length, highest, Label, sheet);
+        }
+        else
+        {
+            Print(path, scores.Length, highest, Label);
+        }
     }
 
-    private static Rgba32Picture Draw(GpuDevice device, VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed)
+    private static Rgba32Picture Draw(VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed)
     {
-        float[] originals = ChosenExamples.Read(device, source, [.. highest.Select(score => score.Index)], seed);
+        float[] originals = ChosenExamples.Read(model.Device, source, [.. highest.Select(score => score.Index)], seed);
         using LatentCodec codec = new(model, highest.Length);
         return PictureSheet.Pairs(originals, codec.Decode(codec.Encode(originals).Means), source.Shape);
     }

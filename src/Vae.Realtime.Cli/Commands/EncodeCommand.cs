@@ -9,33 +9,23 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
 
 /// <summary><c>vae encode</c>: the latents of a data set as a table, and as a plot.</summary>
-internal sealed class EncodeCommand : ProgramCommand
+internal sealed class EncodeCommand : ExamplesCommand
 {
     private const int PlotSide = 1024;
 
-    private readonly Argument<string> _model = GlobalOptions.Model();
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What to encode");
     private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior.", ".csv");
     private readonly SplitFlag _split = new();
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of '{DataSpec.Glyphs}' as training data; other data are always the same.");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public EncodeCommand()
-        : base("encode", "Encode a data set: the posterior of every example as a row of a CSV file.")
+        : base("encode", "Encode a data set: the posterior of every example as a row of a CSV file.", "What to encode")
     {
-        _data.Required = true;
-        Add(_model);
-        foreach (Option option in (Option[])[_data, _out, _split.Option, _plot, _seed, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(Data, _out, _split.Option, _plot, _seed);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -44,35 +34,26 @@ internal sealed class EncodeCommand : ProgramCommand
         "vae encode glyphs.safetensors --data glyphs --out latents.csv --plot latents.png",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_plot)];
+
+    protected override void Work(ModelWork work, BatchSources data)
     {
+        ParseResult parsed = work.Parsed;
         string path = parsed.GetRequiredValue(_out);
         string? plot = parsed.GetValue(_plot);
-        DataSpec spec = parsed.GetRequiredValue(_data);
-        AtomicFile.CheckWritable(path);
-        if (plot is not null)
+        IBatchSource source = _split.Choose(parsed, data, parsed.GetRequiredValue(Data));
+        EncodedSet encoded = EncodedSet.Of(work.Model, source, int.MaxValue, parsed.GetValue(_seed), work.Cancellation);
+        PrincipalComponents? components = plot is null ? null : PrincipalComponents.Of(encoded.Means, encoded.Latent, 2);
+        Rgba32Picture? picture = components is null
+            ? null
+            : ScatterPlot.Draw(components.Points, encoded.Labels, encoded.ClassNames?.Count ?? 1, PlotSide);
+        CsvText.Save(path, Headings(encoded.Latent), Enumerable.Range(0, encoded.Count).Select(index => Row(encoded, index)));
+        if (picture is not null)
         {
-            AtomicFile.CheckWritable(plot);
+            PngFile.Save(plot!, picture);
         }
 
-        return Devices.Use(parsed.GetValue(_device), device =>
-        {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            using BatchSources data = BatchSources.Open(device, spec);
-            EncodedSet encoded = EncodedSet.Of(model, _split.Choose(parsed, data, spec), int.MaxValue, parsed.GetValue(_seed), cancellation);
-            PrincipalComponents? components = plot is null ? null : PrincipalComponents.Of(encoded.Means, encoded.Latent, 2);
-            Rgba32Picture? picture = components is null
-                ? null
-                : ScatterPlot.Draw(components.Points, encoded.Labels, encoded.ClassNames?.Count ?? 1, PlotSide);
-            CsvText.Save(path, Headings(encoded.Latent), Enumerable.Range(0, encoded.Count).Select(index => Row(encoded, index)));
-            if (picture is not null)
-            {
-                PngFile.Save(plot!, picture);
-            }
-
-            Tell(path, encoded, plot, components?.Explained, parsed.GetValue(_json));
-            return ExitCode.Done;
-        });
+        Tell(path, encoded, plot, components?.Explained, work.AsJson);
     }
 
     private static IEnumerable<string> Headings(int latent) =>

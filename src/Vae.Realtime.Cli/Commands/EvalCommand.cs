@@ -5,18 +5,15 @@ using System.Globalization;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Data;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 
 /// <summary><c>vae eval</c>: the negative ELBO of a model on a data set.</summary>
-internal sealed class EvalCommand : ProgramCommand
+internal sealed class EvalCommand : ExamplesCommand
 {
     private const string Test = "test";
     private const string Train = "train";
 
-    private readonly Argument<string> _model = GlobalOptions.Model();
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What to measure on");
     private readonly Option<string> _split = ParsedOption.Create(
         "--split", "Which part of the data.", $"{Test}|{Train}", $"'{Test}' or '{Train}'", TryParseSplit, Test);
 
@@ -24,18 +21,11 @@ internal sealed class EvalCommand : ProgramCommand
         "--importance-samples", "Also estimate -log p(x) with so many samples of every example; 0 for none.", 0, 100_000, 0);
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise: the training's own gives the figures of its last epoch.");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public EvalCommand()
-        : base("eval", "Measure a model: its negative ELBO in nats per example.")
+        : base("eval", "Measure a model: its negative ELBO in nats per example.", "What to measure on")
     {
-        _data.Required = true;
-        Add(_model);
-        foreach (Option option in (Option[])[_data, _split, _samples, _seed, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(Data, _split, _samples, _seed);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -45,19 +35,18 @@ internal sealed class EvalCommand : ProgramCommand
         "vae eval mnist.safetensors --data data/mnist --importance-samples 200",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation) => Devices.Use(parsed.GetValue(_device), device =>
+    protected override void Work(ModelWork work, BatchSources data)
     {
-        using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-        using BatchSources data = BatchSources.Open(device, parsed.GetRequiredValue(_data));
+        (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
         string split = parsed.GetRequiredValue(_split);
         IBatchSource source = split == Train ? data.Train : data.Test;
         using Evaluator evaluator = new(model, source);
-        LossTerms loss = evaluator.Run(parsed.GetValue(_seed), cancellation);
+        LossTerms loss = evaluator.Run(parsed.GetValue(_seed), work.Cancellation);
         string likelihood = model.Architecture.LikelihoodName;
         int samples = parsed.GetValue(_samples);
-        double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), cancellation) : null;
+        double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), work.Cancellation) : null;
         double bits = (nll ?? loss.Loss) / (Math.Log(2) * model.Architecture.Input.Length);
-        if (parsed.GetValue(_json))
+        if (work.AsJson)
         {
             using JsonLines lines = new();
             lines.Write(json =>
@@ -91,9 +80,7 @@ internal sealed class EvalCommand : ProgramCommand
                 CultureInfo.InvariantCulture, $"{bits:F4} bits per dimension{(nll is null ? " at most" : "")}"));
             Console.Out.WriteLine($"({source.Count} {split} images, {likelihood} likelihood, 1 posterior sample)");
         }
-
-        return ExitCode.Done;
-    });
+    }
 
     private static double ImportanceSampled(VaeModel model, IBatchSource source, int samples, ulong seed, CancellationToken cancellation)
     {

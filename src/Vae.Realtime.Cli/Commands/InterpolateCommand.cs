@@ -5,18 +5,16 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
 /// <summary><c>vae interpolate</c>: the way from one latent to another.</summary>
-internal sealed class InterpolateCommand : ProgramCommand
+internal sealed class InterpolateCommand : ModelCommand
 {
     private const string Slerp = "slerp";
     private const string Linear = "linear";
 
-    private readonly Argument<string> _model = GlobalOptions.Model();
     private readonly Option<string> _out = ParsedOption.Create<string>(
         "--out",
         "A sheet as FILE.png, an animation to and fro as FILE.gif, or a FOLDER/ of PNG files.",
@@ -45,18 +43,12 @@ internal sealed class InterpolateCommand : ProgramCommand
 
     private readonly Option<int> _size = Numbers.Integer("--size", "Longer side of an animation's or a folder's pictures, in pixels.", 8, 4096, 256);
     private readonly Option<int> _fps = Numbers.Integer("--fps", "Pictures per second of an animation.", 1, 50, 20);
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public InterpolateCommand()
         : base("interpolate", "Go through latent space from one example, or random latent, to another.")
     {
         _out.Required = true;
-        Add(_model);
-        foreach (Option option in (Option[])[_out, _data, _from, _to, _seeds, _steps, _mode, _size, _fps, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(_out, _data, _from, _to, _seeds, _steps, _mode, _size, _fps);
 
         Validators.Add(result =>
         {
@@ -76,32 +68,31 @@ internal sealed class InterpolateCommand : ProgramCommand
         "vae interpolate mnist.safetensors --data data/mnist --from 0 --to 7 --steps 120 --size 512 --out frames/",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override void CheckWritable(ParseResult parsed) => Sequence(parsed).CheckWritable();
+
+    protected override void Work(ModelWork work)
     {
-        PictureSequence sequence = new(parsed.GetRequiredValue(_out), parsed.GetValue(_size), parsed.GetValue(_fps));
-        sequence.CheckWritable();
-        return Devices.Use(parsed.GetValue(_device), device =>
-        {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            sequence.CheckFits(model.Architecture.Input);
-            int steps = parsed.GetValue(_steps);
-            using LatentCodec codec = new(model, steps);
-            (float[] from, float[] to) = parsed.GetValue(_seeds) is { } seeds
-                ? (Drawn(model, seeds[0]), Drawn(model, seeds[1]))
-                : Encoded(device, model, codec, parsed);
-            float[] latents = parsed.GetRequiredValue(_mode) == Slerp ? LatentPaths.Slerp(from, to, steps) : LatentPaths.Linear(from, to, steps);
-            float[] pictures = codec.Decode(latents);
-            cancellation.ThrowIfCancellationRequested();
-            sequence.Save(pictures, model.Architecture.Input, parsed.GetValue(_json));
-            return ExitCode.Done;
-        });
+        (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
+        PictureSequence sequence = Sequence(parsed);
+        sequence.CheckFits(model.Architecture.Input);
+        int steps = parsed.GetValue(_steps);
+        using LatentCodec codec = new(model, steps);
+        (float[] from, float[] to) = parsed.GetValue(_seeds) is { } seeds
+            ? (Drawn(model, seeds[0]), Drawn(model, seeds[1]))
+            : Encoded(model, codec, parsed);
+        float[] latents = parsed.GetRequiredValue(_mode) == Slerp ? LatentPaths.Slerp(from, to, steps) : LatentPaths.Linear(from, to, steps);
+        float[] pictures = codec.Decode(latents);
+        work.Cancellation.ThrowIfCancellationRequested();
+        sequence.Save(pictures, model.Architecture.Input, work.AsJson);
     }
 
-    private (float[] From, float[] To) Encoded(GpuDevice device, VaeModel model, LatentCodec codec, ParseResult parsed)
+    private PictureSequence Sequence(ParseResult parsed) => new(parsed.GetRequiredValue(_out), parsed.GetValue(_size), parsed.GetValue(_fps));
+
+    private (float[] From, float[] To) Encoded(VaeModel model, LatentCodec codec, ParseResult parsed)
     {
-        using BatchSources data = BatchSources.Open(device, parsed.GetRequiredValue(_data));
+        using BatchSources data = BatchSources.Open(model.Device, parsed.GetRequiredValue(_data));
         BatchChecks.ThrowIfUnfit(data.Test, model);
-        float[] examples = ChosenExamples.Read(device, data.Test, [parsed.GetValue(_from)!.Value, parsed.GetValue(_to)!.Value], 0);
+        float[] examples = ChosenExamples.Read(model.Device, data.Test, [parsed.GetValue(_from)!.Value, parsed.GetValue(_to)!.Value], 0);
         float[] means = codec.Encode(examples).Means;
         return (means[..model.Architecture.Latent], means[model.Architecture.Latent..]);
     }

@@ -16,7 +16,10 @@ internal sealed class ReconstructCommand : ProgramCommand
     private readonly Argument<string> _model = GlobalOptions.Model();
     private readonly Option<DataSpec> _data = GlobalOptions.Data("Whose first test images to take");
     private readonly Option<int> _count = Numbers.Integer("--count", "How many images.", 1, 1000, 10);
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of '{DataSpec.Glyphs}'; images from files are always the first.");
+    private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
+        "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
+
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{DataSpec.Glyphs}'; images from files are always the first.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
@@ -26,7 +29,7 @@ internal sealed class ReconstructCommand : ProgramCommand
     {
         _data.Required = true;
         Add(_model);
-        foreach (Option option in (Option[])[_data, _count, _seed, _out, _device, _json])
+        foreach (Option option in (Option[])[_data, _count, _corrupt, _seed, _out, _device, _json])
         {
             Add(option);
         }
@@ -36,6 +39,7 @@ internal sealed class ReconstructCommand : ProgramCommand
     [
         "vae reconstruct glyphs.safetensors --data glyphs --out pairs.png",
         "vae reconstruct mnist.safetensors --data data/mnist --count 16 --out pairs.png",
+        "vae reconstruct mnist.safetensors --data data/mnist --corrupt noise=0.3,mask=0.2 --out restored.png",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
@@ -46,9 +50,12 @@ internal sealed class ReconstructCommand : ProgramCommand
         {
             using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
             using BatchSources data = BatchSources.Open(device, parsed.GetRequiredValue(_data));
-            (float[] originals, float[] reconstructions) =
-                Reconstructor.Run(model, data.Test, parsed.GetValue(_count), parsed.GetValue(_seed));
-            Rgba32Picture sheet = PictureSheet.Pairs(originals, reconstructions, model.Architecture.Input);
+            Augmentation corruption = parsed.GetRequiredValue(_corrupt);
+            (float[] inputs, float[] reconstructions, float[] originals) =
+                Reconstructor.Run(model, data.Test, parsed.GetValue(_count), parsed.GetValue(_seed), corruption);
+            Rgba32Picture sheet = corruption.IsNone
+                ? PictureSheet.Pairs(originals, reconstructions, model.Architecture.Input)
+                : PictureSheet.Stacks(model.Architecture.Input, inputs, reconstructions, originals);
             cancellation.ThrowIfCancellationRequested();
             PngFile.Save(path, sheet);
             PictureSheet.Tell(path, sheet, parsed.GetValue(_json));

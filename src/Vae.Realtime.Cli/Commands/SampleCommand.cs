@@ -9,9 +9,8 @@ using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 
 /// <summary><c>vae sample</c>: pictures from random latents.</summary>
-internal sealed class SampleCommand : ProgramCommand
+internal sealed class SampleCommand : ModelCommand
 {
-    private readonly Argument<string> _model = GlobalOptions.Model();
     private readonly Option<Extent> _grid =
         Extent.Option("--grid", "Pictures from left to right and from top to bottom.", "COLUMNSxROWS", 1, 100, new Extent(8, 8));
 
@@ -23,17 +22,11 @@ internal sealed class SampleCommand : ProgramCommand
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the latents, drawn from N(0, I).");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public SampleCommand()
         : base("sample", "Draw pictures from a model's prior, as one PNG file.")
     {
-        Add(_model);
-        foreach (Option option in (Option[])[_grid, _label, _seed, _out, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(_grid, _label, _seed, _out);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -43,26 +36,22 @@ internal sealed class SampleCommand : ProgramCommand
         "vae sample digits.safetensors --label 7 --out sevens.png",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out)];
+
+    protected override void Work(ModelWork work)
     {
+        (ParseResult parsed, VaeArchitecture architecture) = (work.Parsed, work.Model.Architecture);
         string path = parsed.GetRequiredValue(_out);
+        int? label = Label(work.File, architecture, parsed.GetValue(_label));
         Extent grid = parsed.GetValue(_grid);
-        AtomicFile.CheckWritable(path);
-        return Devices.Use(parsed.GetValue(_device), device =>
-        {
-            string file = parsed.GetRequiredValue(_model);
-            using VaeModel model = ModelFile.Load(device, file, trainable: false);
-            int? label = Label(file, model.Architecture, parsed.GetValue(_label));
-            grid = model.Architecture.Labels is { } labels && label is null && parsed.GetResult(_grid) is not { Implicit: false }
-                ? grid with { Down = labels.Classes }
-                : grid;
-            float[] pictures = Sampler.Draw(model, grid.Across * grid.Down, parsed.GetValue(_seed), Labels(model.Architecture, grid, label));
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid);
-            cancellation.ThrowIfCancellationRequested();
-            PngFile.Save(path, sheet);
-            PictureSheet.Tell(path, sheet, parsed.GetValue(_json));
-            return ExitCode.Done;
-        });
+        grid = architecture.Labels is { } labels && label is null && parsed.GetResult(_grid) is not { Implicit: false }
+            ? grid with { Down = labels.Classes }
+            : grid;
+        float[] pictures = Sampler.Draw(work.Model, grid.Across * grid.Down, parsed.GetValue(_seed), Labels(architecture, grid, label));
+        Rgba32Picture sheet = PictureSheet.Grid(pictures, architecture.Input, grid);
+        work.Cancellation.ThrowIfCancellationRequested();
+        PngFile.Save(path, sheet);
+        PictureSheet.Tell(path, sheet, work.AsJson);
     }
 
     // The class of every picture; null for a row of each.

@@ -6,19 +6,17 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Formats;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
 /// <summary><c>vae traverse</c>: what every latent dimension does.</summary>
-internal sealed class TraverseCommand : ProgramCommand
+internal sealed class TraverseCommand : ModelCommand
 {
     // Enough for a mean, and as many as the built-in data have.
     private const int MostMeasured = 10_000;
 
-    private readonly Argument<string> _model = GlobalOptions.Model();
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<int> _columns = Numbers.Integer("--columns", "Pictures per dimension; with an odd number the middle one is the latent itself.", 1, 101, 9);
     private readonly Option<double> _range = Numbers.Real("--range", "How far a dimension goes to either side, in standard deviations of the prior.", 0, 100, 3);
@@ -28,17 +26,11 @@ internal sealed class TraverseCommand : ProgramCommand
     private readonly Option<DataSpec> _data = GlobalOptions.Data("Sort the dimensions by how much they tell of these test examples, their KL divergence");
     private readonly Option<int?> _index = Numbers.OptionalInteger("--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
     private readonly Option<ulong?> _seed = GlobalOptions.OptionalSeed("Go from a random latent, and not from the prior's mean.");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
 
     public TraverseCommand()
         : base("traverse", "Show what every latent dimension does: a row of pictures each, as one PNG file.")
     {
-        Add(_model);
-        foreach (Option option in (Option[])[_out, _columns, _range, _dims, _data, _index, _seed, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(_out, _columns, _range, _dims, _data, _index, _seed);
 
         Validators.Add(result =>
         {
@@ -60,43 +52,40 @@ internal sealed class TraverseCommand : ProgramCommand
         "vae traverse mnist.safetensors --dims 0,3,5 --columns 15 --range 2 --seed 1 --out some.png",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out)];
+
+    protected override void Work(ModelWork work)
     {
+        (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
         string path = parsed.GetRequiredValue(_out);
-        AtomicFile.CheckWritable(path);
-        return Devices.Use(parsed.GetValue(_device), device =>
+        int columns = parsed.GetValue(_columns);
+        int latent = model.Architecture.Latent;
+        int[] dimensions = Chosen(parsed.GetValue(_dims), latent);
+        using LatentCodec codec = new(model, dimensions.Length * columns);
+        float[] start = new float[latent];
+        double[]? kl = null;
+        if (parsed.GetValue(_data) is DataSpec spec)
         {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            int columns = parsed.GetValue(_columns);
-            int latent = model.Architecture.Latent;
-            int[] dimensions = Chosen(parsed.GetValue(_dims), latent);
-            using LatentCodec codec = new(model, dimensions.Length * columns);
-            float[] start = new float[latent];
-            double[]? kl = null;
-            if (parsed.GetValue(_data) is DataSpec spec)
+            using BatchSources data = BatchSources.Open(work.Device, spec);
+            kl = EncodedSet.Of(model, data.Test, MostMeasured, 0, work.Cancellation).KlPerLatent();
+            dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];
+            if (parsed.GetValue(_index) is int index)
             {
-                using BatchSources data = BatchSources.Open(device, spec);
-                kl = EncodedSet.Of(model, data.Test, MostMeasured, 0, cancellation).KlPerLatent();
-                dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];
-                if (parsed.GetValue(_index) is int index)
-                {
-                    start = codec.Encode(ChosenExamples.Read(device, data.Test, [index], 0)).Means;
-                }
+                start = codec.Encode(ChosenExamples.Read(work.Device, data.Test, [index], 0)).Means;
             }
+        }
 
-            if (parsed.GetValue(_seed) is ulong seed)
-            {
-                new PriorDraws(seed).Next(start);
-            }
+        if (parsed.GetValue(_seed) is ulong seed)
+        {
+            new PriorDraws(seed).Next(start);
+        }
 
-            float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
-            Extent grid = new(columns, dimensions.Length);
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid, PictureSheet.LongSide);
-            cancellation.ThrowIfCancellationRequested();
-            PngFile.Save(path, sheet);
-            Tell(path, sheet, dimensions, kl, parsed.GetValue(_json));
-            return ExitCode.Done;
-        });
+        float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
+        Extent grid = new(columns, dimensions.Length);
+        Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid, PictureSheet.LongSide);
+        work.Cancellation.ThrowIfCancellationRequested();
+        PngFile.Save(path, sheet);
+        Tell(path, sheet, dimensions, kl, work.AsJson);
     }
 
     private static int[] Chosen(IReadOnlyList<int>? wanted, int latent)

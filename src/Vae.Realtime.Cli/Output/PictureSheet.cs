@@ -16,7 +16,7 @@ internal static class PictureSheet
     private const int MaxScale = 8;
     private const int SmallestPlot = 48;
 
-    // More pairs than this go into further double rows.
+    // More pairs than this go into further rows of them.
     private const int MostColumns = 20;
 
     /// <param name="pictures">(N, pixels) in [0,1], row by row.</param>
@@ -33,21 +33,28 @@ internal static class PictureSheet
     /// <param name="originals">(N, pixels) in [0,1].</param>
     /// <param name="reconstructions">The same.</param>
     /// <param name="shape">Of one picture.</param>
-    public static Rgba32Picture Pairs(float[] originals, float[] reconstructions, ImageShape shape)
+    public static Rgba32Picture Pairs(float[] originals, float[] reconstructions, ImageShape shape) => Stacks(shape, originals, reconstructions);
+
+    /// <summary>Pictures of the same example stand one below the other.</summary>
+    /// <param name="shape">Of one picture.</param>
+    /// <param name="layers">(N, pixels) in [0,1] each, from the top.</param>
+    public static Rgba32Picture Stacks(ImageShape shape, params ReadOnlySpan<float[]> layers)
     {
-        int count = originals.Length / shape.Length;
+        int values = layers[0].Length;
+        int count = values / shape.Length;
         int columns = Math.Min(count, MostColumns);
-        int doubleRows = (count + columns - 1) / columns;
+        int stacks = (count + columns - 1) / columns;
         int row = columns * shape.Length;
-        float[] both = new float[2 * doubleRows * row];
-        for (int start = 0; start < originals.Length; start += row)
+        float[] all = new float[layers.Length * stacks * row];
+        for (int layer = 0; layer < layers.Length; layer++)
         {
-            int length = Math.Min(row, originals.Length - start);
-            originals.AsSpan(start, length).CopyTo(both.AsSpan(2 * start));
-            reconstructions.AsSpan(start, length).CopyTo(both.AsSpan((2 * start) + row));
+            for (int start = 0; start < values; start += row)
+            {
+                layers[layer].AsSpan(start, Math.Min(row, values - start)).CopyTo(all.AsSpan((layers.Length * start) + (layer * row)));
+            }
         }
 
-        return Sheet(both, shape, 2 * doubleRows, columns);
+        return Sheet(all, shape, layers.Length * stacks, columns);
     }
 
     /// <summary>Examples in a grid about as wide as high: images, or plots of what is none.</summary>

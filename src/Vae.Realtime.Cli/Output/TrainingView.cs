@@ -6,8 +6,9 @@ using Vae.Realtime.Training;
 /// <summary>How a training run is told to whoever is there.</summary>
 internal abstract class TrainingView : IDisposable
 {
-    /// <summary>Progress bars on a terminal, plain lines otherwise.</summary>
-    public static TrainingView ForPeople() => Console.IsOutputRedirected ? new PlainTrainingView() : new TerminalTrainingView();
+    /// <summary>A curve that grows on a terminal, plain lines otherwise.</summary>
+    public static TrainingView ForPeople() =>
+        !Console.IsOutputRedirected && TerminalTrainingView.Possible ? new TerminalTrainingView() : new PlainTrainingView();
 
     /// <summary>Called first.</summary>
     public virtual void Begin(TrainingRun run, GpuDeviceInfo device, int epochs)

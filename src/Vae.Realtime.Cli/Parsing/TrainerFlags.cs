@@ -48,10 +48,10 @@ internal sealed class TrainerFlags
         TryParseParts,
         "");
 
-    private readonly Option<Augmentation> _augment = Changes(
+    private readonly Option<Augmentation> _augment = ChangesOption.Create(
         "--augment", "Random changes of the training examples", "shift=2,flip,zoom=0.1,rotate=10", AugmentationUse.Augmentation);
 
-    private readonly Option<Augmentation> _corrupt = Changes(
+    private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
         "--corrupt", "Denoising: random damage of what the encoder sees, not of what the decoder shall give", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of all random numbers: on one device with the same kernel variants, the same seed gives the same file.");
@@ -94,25 +94,6 @@ internal sealed class TrainerFlags
             Retune = parsed.GetValue(_retune),
         };
     }
-
-    private static Option<Augmentation> Changes(string name, string description, string example, AugmentationUse use) => new(name)
-    {
-        Description = $"{description}, as in {example}.",
-        HelpName = "CHANGES",
-        DefaultValueFactory = _ => Augmentation.None,
-        CustomParser = result =>
-        {
-            try
-            {
-                return Augmentation.Parse(result.Tokens[0].Value, use);
-            }
-            catch (VaeException error)
-            {
-                result.AddError($"{name}: {error.Message}");
-                return null;
-            }
-        },
-    };
 
     // As beginnings of parameters' names.
     private static bool TryParseParts(string text, out string parts)

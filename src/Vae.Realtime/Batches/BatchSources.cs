@@ -37,29 +37,28 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         Test.Dispose();
     }
 
-    private static BatchSources Streams(SplitSize? validation, Func<ProceduralStream, IBatchSource> source) =>
-        new(source(ProceduralStream.Train), source(ProceduralStream.Test))
-        {
-            Validation = validation is SplitSize size ? source(ProceduralStream.Validation(size)) : null,
-        };
+    private static BatchSources Streams(SplitSize? validation, Func<ProceduralStream, IBatchSource> source) => Make(
+        () => source(ProceduralStream.Train),
+        () => source(ProceduralStream.Test),
+        validation is SplitSize size ? () => source(ProceduralStream.Validation(size)) : null);
 
-    private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory)
+    private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory) => Make(
+        () => Source(device, data.Train, memory),
+        () => Source(device, data.Test, memory),
+        data.Validation is { } validation ? () => Source(device, validation, memory) : null) with { Scaling = data.Scaling };
+
+    // Where one cannot be made, those that were are released.
+    private static BatchSources Make(Func<IBatchSource> train, Func<IBatchSource> test, Func<IBatchSource>? validation)
     {
         List<IBatchSource> made = [];
-        IBatchSource Make(ExampleSet set)
-        {
-            IBatchSource source = Source(device, set, memory);
-            made.Add(source);
-            return source;
-        }
-
         try
         {
-            return new BatchSources(Make(data.Train), Make(data.Test))
+            foreach (Func<IBatchSource> make in new[] { train, test, validation }.OfType<Func<IBatchSource>>())
             {
-                Validation = data.Validation is null ? null : Make(data.Validation),
-                Scaling = data.Scaling,
-            };
+                made.Add(make());
+            }
+
+            return new BatchSources(made[0], made[1]) { Validation = made.ElementAtOrDefault(2) };
         }
         catch
         {

@@ -16,7 +16,12 @@ public readonly record struct ProceduralStream
     public static ProceduralStream Train { get; } = new(60_000, Keys.TrainStream);
 
     /// <summary>The same examples every time, that are neither of the training nor of the test stream.</summary>
-    public static ProceduralStream Validation(Data.SplitSize size) => new(size.Of(Train.Count), Keys.ValidationStream);
+    /// <exception cref="ArgumentOutOfRangeException">They are none.</exception>
+    public static ProceduralStream Validation(Data.SplitSize size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size.Of(Train.Count), 1, nameof(size));
+        return new(size.Of(Train.Count), Keys.ValidationStream);
+    }
 
     /// <summary>The same 10,000 examples every time.</summary>
     public static ProceduralStream Test { get; } = new(10_000, Keys.TestStream);

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Data;
 
 using System.Globalization;
 using Vae.Realtime.Data.Tables;
+using Vae.Realtime.Formats;
 
 /// <summary>Reads the options of a data specification. Every key is known, has a value that makes sense, and comes once.</summary>
 internal static class DataOptionParser
@@ -21,6 +22,7 @@ internal static class DataOptionParser
         (DataOptions.SplitSeedKey, "a whole number"),
         (DataOptions.SizeKey, "like 32, or 48x64 for height x width, from 1 to 16384"),
         (DataOptions.ChannelsKey, "1 (grey) or 3 (colour)"),
+        (DataOptions.BinariseKey, "a whole number, the seed, or left out"),
         (DataOptions.ColumnsKey, "names of columns, as in open,close"),
         (DataOptions.LabelKey, "the name of a column"),
         (DataOptions.WindowKey, RowsForm),
@@ -43,7 +45,8 @@ internal static class DataOptionParser
             if (index < 0)
             {
                 throw new VaeException(
-                    $"'{text}': there is no data option '{key}'; there are {string.Join(", ", Keys.Select(known => $"{known.Key}="))}, grey and rgb");
+                    $"'{text}': there is no data option '{key}'; there are {string.Join(", ", Keys.Select(known => $"{known.Key}="))}, grey and rgb"
+                    + NearestName.Hint(key, [.. Keys.Select(known => known.Key), "grey", "rgb"]));
             }
 
             if (given.Exists(earlier => earlier.Key == key))
@@ -67,6 +70,8 @@ internal static class DataOptionParser
         DataOptions.SplitSeedKey when TrySeed(text, out ulong seed) => options with { SplitSeed = seed },
         DataOptions.SizeKey when TrySize(text, out (int, int) size) => options with { Size = size },
         DataOptions.ChannelsKey when text is "1" or "3" => options with { Channels = text[0] - '0' },
+        DataOptions.BinariseKey when text.Length == 0 => options with { Binarise = true },
+        DataOptions.BinariseKey when TrySeed(text, out ulong seed) => options with { Binarise = true, BinariseSeed = seed },
         DataOptions.ColumnsKey when Names(text) is { } names => options with { Columns = names },
         DataOptions.LabelKey when text.Length > 0 => options with { Label = text },
         DataOptions.WindowKey when TryWhole(text, out int rows) => options with { Window = rows },

@@ -16,6 +16,7 @@ public sealed record DataOptions
     internal const string WindowKey = "window";
     internal const string StrideKey = "stride";
     internal const string ScaleKey = "scale";
+    internal const string BinariseKey = "binarise";
     internal const string MemoryKey = "memory";
 
     /// <summary>No option at all.</summary>
@@ -42,6 +43,12 @@ public sealed record DataOptions
     /// <summary><c>grey</c>, <c>rgb</c> or <c>channels=1|3</c>; null for what the images have.</summary>
     public int? Channels { get; init; }
 
+    /// <summary><c>binarise</c>: every pixel is drawn once, as 0 or 1 with its value as probability.</summary>
+    public bool Binarise { get; init; }
+
+    /// <summary><c>binarise=2</c>: the seed of that; null for <see cref="SplitSeed"/>.</summary>
+    public ulong? BinariseSeed { get; init; }
+
     /// <summary><c>column=AAPL</c> or <c>columns=A,B</c> of a CSV file; null for all that hold numbers.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
@@ -63,7 +70,7 @@ public sealed record DataOptions
     /// </summary>
     public long? Memory { get; init; }
 
-    public override string ToString() => string.Join('&', Given.Select(option => $"{option.Key}={option.Value}"));
+    public override string ToString() => string.Join('&', Given.Select(option => option.Value.Length == 0 ? option.Key : $"{option.Key}={option.Value}"));
 
     /// <exception cref="VaeException">An option was given that this data has no use for.</exception>
     internal void Allow(string what, params ReadOnlySpan<string> keys)

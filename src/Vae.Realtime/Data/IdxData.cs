@@ -19,7 +19,7 @@ public static class IdxData
     private static readonly string[] OptionKeys =
     [
         DataOptions.ClassesKey, DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.SplitSeedKey,
-        DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.MemoryKey,
+        DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, DataOptions.MemoryKey,
     ];
 
     /// <summary>Whether a folder holds a file of one of MNIST's names.</summary>
@@ -41,7 +41,7 @@ public static class IdxData
             throw new VaeException($"'{spec.Path}' does not exist; give {DataSpec.Kinds}");
         }
 
-        ImageSet all = PictureFit.Apply(LoadImages(spec.Path), spec.Options);
+        ImageSet all = Fitted(LoadImages(spec.Path), spec.Options, 0);
         string name = Path.GetFileName(spec.Path);
         int test = all.Count / SplitSize.StandardFraction;
         return test == 0 || spec.Options.Test is not null
@@ -51,8 +51,8 @@ public static class IdxData
 
     private static DataSplits LoadFolder(string folder, DataOptions options)
     {
-        ImageSet train = PictureFit.Apply(LoadSplit(folder, "train"), options);
-        ImageSet test = PictureFit.Apply(LoadSplit(folder, "t10k"), options);
+        ImageSet train = Fitted(LoadSplit(folder, "train"), options, 0);
+        ImageSet test = Fitted(LoadSplit(folder, "t10k"), options, 1);
 
         // A class that occurs in one split only is a class of both.
         IReadOnlyList<string>? classes = train.ClassNames?.Count < test.ClassNames?.Count ? test.ClassNames : train.ClassNames;
@@ -62,6 +62,9 @@ public static class IdxData
             : throw new VaeException(
                 $"the training images in '{folder}' are {train.Shape} but the test images are {test.Shape}; both must have one size");
     }
+
+    private static ImageSet Fitted(ImageSet images, DataOptions options, int file) =>
+        Binarisation.Apply(PictureFit.Apply(images, options), options, file);
 
     private static ImageSet Named(ImageSet images, IReadOnlyList<string>? classes) => new(images.Shape, images.Pixels, images.Labels, classes);
 

@@ -76,7 +76,8 @@ internal readonly struct StrictJson
         {
             if (!required.Contains(name) && !optional.Contains(name))
             {
-                throw members[name].Error($"is not known here; known are {string.Join(", ", [.. required, .. optional])}");
+                string[] known = [.. required, .. optional];
+                throw members[name].Error($"is not known here; known are {string.Join(", ", known)}{NearestName.Hint(name, known)}");
             }
         }
 

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Models;
 
 /// <summary>The posteriors N(μ, exp(s)) of examples.</summary>
@@ -40,22 +39,25 @@ public sealed record EncodedSet(int Latent, float[] Means, float[] LogVariances,
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public static EncodedSet Of(VaeModel model, IBatchSource source, int count, ulong seed, CancellationToken cancellation = default)
     {
-        GpuDevice device = model.Device;
         int latent = model.Architecture.Latent;
         count = Math.Min(count, source.Count);
         float[] means = new float[checked(count * latent)];
         float[] logVariances = new float[means.Length];
         int[]? labels = source.ClassNames is null ? null : new int[count];
-        using SplitRunner runner = new("encode", model, source, (recording, step, pass) => pass.RecordEncode(recording, step));
+        using SplitRunner runner = new("encode", model, source, (recording, step, pass) =>
+        {
+            pass.RecordEncode(recording, step);
+            return [pass.Heads.Data];
+        });
         runner.Run(count, seed, 1, Take, cancellation);
         return new EncodedSet(latent, means, logVariances, labels, source.ClassNames);
 
         void Take(int first, int valid)
         {
-            float[] heads = runner.Pass.Heads.Download(device);
+            ReadOnlySpan<float> heads = runner.Floats(0);
             for (int row = 0; row < valid; row++)
             {
-                ReadOnlySpan<float> head = heads.AsSpan(2 * row * latent, 2 * latent);
+                ReadOnlySpan<float> head = heads.Slice(row * runner.Pass.Heads.RowStride, 2 * latent);
                 head[..latent].CopyTo(means.AsSpan((first + row) * latent));
                 head[latent..].CopyTo(logVariances.AsSpan((first + row) * latent));
                 if (labels is not null && runner.Class(row) is int known)

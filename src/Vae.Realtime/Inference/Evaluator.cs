@@ -14,10 +14,9 @@ public sealed class Evaluator : IDisposable
     private const int MostTogether = 16;
 
     private readonly VaePass _pass;
-    private readonly StepRing _ring;
+    private readonly SplitPipeline _pipeline;
     private readonly CompiledRecording _work;
     private readonly IBatchSource _source;
-    private long _steps;
 
     /// <param name="model">What is measured.</param>
     /// <param name="source">The examples; not disposed here.</param>
@@ -28,19 +27,18 @@ public sealed class Evaluator : IDisposable
 
         _source = source;
         _pass = new VaePass(model, Math.Min(Batch(model), source.Count));
-        _ring = new StepRing(model.Device);
+        _pipeline = new SplitPipeline(model.Device, source, _pass.Batch);
         try
         {
             Recording recording = new("evaluation step");
-            _pass.RecordExamples(recording, _ring.Bindings, source, shuffled: false);
-            _pass.RecordForward(recording, _ring.Bindings, NoiseMode.Philox);
-            recording.Dispatch(new StepEnd(
-                _ring.Bindings, _pass.Losses, _pass.Kl, _pass.Kl, _ring.Reports, new StepEndParams((uint)_pass.LossCount, (uint)_pass.KlCount, 0)));
+            _pass.RecordExamples(recording, _pipeline.Bindings, source, shuffled: false);
+            _pass.RecordForward(recording, _pipeline.Bindings, NoiseMode.Philox);
+            _pipeline.RecordEnd(recording, (_pass.Losses, _pass.LossCount), (_pass.Kl, _pass.KlCount));
             _work = model.Device.Compile(recording);
         }
         catch
         {
-            _ring.Dispose();
+            _pipeline.Dispose();
             _pass.Dispose();
             throw;
         }
@@ -52,32 +50,36 @@ public sealed class Evaluator : IDisposable
     /// <exception cref="VaeException">The loss is not finite.</exception>
     public LossTerms Run(ulong seed, CancellationToken cancellation = default)
     {
-        GpuDevice device = _pass.Model.Device;
         LossSum sum = new();
-        for (int first = 0; first < _source.Count;)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            long begin = _steps;
-            int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
-            for (; first < _source.Count && _steps - begin < together; first += _pass.Batch)
-            {
-                ref StepEntry entry = ref _ring.Entry(_steps++);
-                entry = default;
-                _source.Schedule(ref entry, 0, first, _pass.Batch, seed);
-                entry.NoiseKey = Keys.Derive(seed, Keys.TestNoise, 0);
-                entry.InverseValid = 1f / entry.Valid;
-            }
-
-            device.Wait(device.Submit(_work, (int)(_steps - begin)));
-            for (long step = begin; step < _steps; step++)
-            {
-                sum.Add(_ring.Report(step), _ring.Entry(step).Valid);
-            }
-        }
-
+        _pipeline.Run(Submits(), cancellation);
         return sum.Rejected == 0
             ? sum.Mean
             : throw new VaeException("The loss is not finite: the model's parameters have overflowed. Train it with a smaller --lr.");
+
+        IEnumerable<SplitSubmit> Submits()
+        {
+            for (int first = 0; first < _source.Count;)
+            {
+                long begin = _pipeline.Scheduled;
+                int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
+                for (; first < _source.Count && _pipeline.Scheduled - begin < together; first += _pass.Batch)
+                {
+                    _pipeline.Schedule(first, seed);
+                }
+
+                long end = _pipeline.Scheduled;
+                yield return new SplitSubmit(_work, (int)(end - begin), () => Add(begin, end));
+            }
+        }
+
+        void Add(long begin, long end)
+        {
+            for (long step = begin; step < end; step++)
+            {
+                (StepReport report, uint examples) = _pipeline.Finished(step);
+                sum.Add(report, examples);
+            }
+        }
     }
 
     // Models of large maps take fewer: what one map of the batch may take is limited.
@@ -91,7 +93,7 @@ public sealed class Evaluator : IDisposable
     public void Dispose()
     {
         _work.Dispose();
-        _ring.Dispose();
+        _pipeline.Dispose();
         _pass.Dispose();
     }
 }

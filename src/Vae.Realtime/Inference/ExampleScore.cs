@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
@@ -24,12 +23,14 @@ public readonly record struct ExampleScore(int Index, int? Class, double Reconst
     /// <exception cref="VaeException">The data do not fit the model, or a score is not finite.</exception>
     public static ExampleScore[] Of(VaeModel model, IBatchSource source, int samples, ulong seed, CancellationToken cancellation = default)
     {
-        GpuDevice device = model.Device;
         double[] reconstructions = new double[source.Count];
         double[] divergences = new double[source.Count];
         int?[] classes = new int?[source.Count];
-        using SplitRunner runner = new(
-            "scores", model, source, (recording, step, pass) => pass.RecordScores(recording, step, NoiseMode.Philox));
+        using SplitRunner runner = new("scores", model, source, (recording, step, pass) =>
+        {
+            pass.RecordScores(recording, step, NoiseMode.Philox);
+            return [pass.ExampleNats, pass.ExampleKl];
+        });
         runner.Run(source.Count, seed, samples, Add, cancellation);
         IEnumerable<ExampleScore> scores = reconstructions.Zip(divergences, (nats, kl) => (Nats: nats, Kl: kl))
             .Select((sums, index) => new ExampleScore(index, classes[index], sums.Nats / samples, sums.Kl / samples));
@@ -37,8 +38,8 @@ public readonly record struct ExampleScore(int Index, int? Class, double Reconst
 
         void Add(int first, int valid)
         {
-            float[] nats = device.Download<float>(runner.Pass.ExampleNats, runner.Pass.Batch);
-            float[] kl = device.Download<float>(runner.Pass.ExampleKl, runner.Pass.Batch);
+            ReadOnlySpan<float> nats = runner.Floats(0);
+            ReadOnlySpan<float> kl = runner.Floats(1);
             for (int row = 0; row < valid; row++)
             {
                 reconstructions[first + row] += nats[row];

@@ -16,17 +16,15 @@ public sealed class ImportanceEvaluator : IDisposable
     private const int SamplesTogether = 10;
     private const int MostRows = 1000;
 
-    private readonly VaeModel _model;
     private readonly IBatchSource _source;
     private readonly int _samples;
     private readonly int _batch;
     private readonly int _together;
     private readonly GpuArena _arena;
-    private readonly StepRing _ring;
+    private readonly SplitPipeline _pipeline;
     private readonly CompiledRecording _encode;
     private readonly CompiledRecording _sample;
-    private readonly BufferSlice _nll;
-    private long _steps;
+    private readonly SplitReadback _nll;
 
     /// <param name="model">What is measured.</param>
     /// <param name="source">The examples; not disposed here.</param>
@@ -35,11 +33,11 @@ public sealed class ImportanceEvaluator : IDisposable
     public ImportanceEvaluator(VaeModel model, IBatchSource source, int samples)
     {
         BatchChecks.ThrowIfUnfit(source, model);
-        (_model, _source, _samples) = (model, source, samples);
+        (_source, _samples) = (source, samples);
         _together = Enumerable.Range(1, Math.Min(SamplesTogether, samples)).Last(count => samples % count == 0);
         _batch = Math.Min(Math.Max(1, MostRows / _together), source.Count);
         _arena = model.Device.CreateArena("importance sampling");
-        _ring = new StepRing(model.Device);
+        _pipeline = new SplitPipeline(model.Device, source, _batch, noise: 1);
         try
         {
             VaeArchitecture architecture = model.Architecture;
@@ -60,10 +58,10 @@ public sealed class ImportanceEvaluator : IDisposable
             BufferSlice nats = _arena.Reserve<float>(rows);
             BufferSlice logWeights = _arena.Reserve<float>(rows);
             BufferSlice sums = _arena.Reserve<float>(4 * _batch);
-            _nll = _arena.Reserve<float>(_batch);
+            BufferSlice nll = _arena.Reserve<float>(_batch);
             _arena.Commit();
 
-            StepBindings step = _ring.Bindings;
+            StepBindings step = _pipeline.Bindings;
             Recording encode = new("importance sampling: encode");
             source.Record(encode, step, input.Data, shuffled: false);
             condition?.RecordLabels(encode, step, source, shuffled: false);
@@ -71,6 +69,7 @@ public sealed class ImportanceEvaluator : IDisposable
             encoder.Forward(encode, step);
             reading?.Forward(encode);
             posterior.Forward(encode, step);
+            _pipeline.RecordEnd(encode, (nats, 0), (kl, 0));
             _encode = model.Device.Compile(encode);
 
             Tensor heads = posterior.Y.Data;
@@ -85,13 +84,14 @@ public sealed class ImportanceEvaluator : IDisposable
             architecture.Likelihood.RecordNats(
                 sample, step, RawOutputs.Of(output.Y, architecture.Input, architecture.Likelihood), input.Data, architecture.Input, nats, _together);
             sample.Dispatch(new ImportanceLogWeights(step, nats, heads.Data, noise.Data, z.Data.Data, logWeights, size));
-            sample.Dispatch(new ImportanceBound(step, logWeights, sums, _nll, size));
+            sample.Dispatch(new ImportanceBound(step, logWeights, sums, nll, size));
+            _pipeline.RecordEnd(sample, (nats, 0), (kl, 0));
             _sample = model.Device.Compile(sample);
+            _nll = new SplitReadback(model.Device, nll);
         }
         catch
         {
-            _arena.Dispose();
-            _ring.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -103,49 +103,50 @@ public sealed class ImportanceEvaluator : IDisposable
     /// <exception cref="VaeException">An estimate is not finite.</exception>
     public double Run(ulong seed, Action<int>? progress = null, CancellationToken cancellation = default)
     {
-        GpuDevice device = _model.Device;
         double sum = 0;
-        for (int first = 0; first < _source.Count; first += _batch)
-        {
-            Submit(_encode, seed, first, 0);
-            for (int sample = 0; sample < _samples; sample += _together)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Submit(_sample, seed, first, sample);
-            }
-
-            int valid = Math.Min(_batch, _source.Count - first);
-            sum += device.Download<float>(_nll, valid).Sum(nats => (double)nats);
-            progress?.Invoke(first + valid);
-        }
-
+        _pipeline.Run(Submits(), cancellation);
         double mean = sum / _source.Count;
         return double.IsFinite(mean)
             ? mean
             : throw new VaeException("The estimate is not finite: the model's parameters have overflowed. Train it with a smaller --lr.");
+
+        IEnumerable<SplitSubmit> Submits()
+        {
+            for (int at = 0; at < _source.Count; at += _batch)
+            {
+                int first = at;
+                _pipeline.Schedule(first, seed);
+                yield return new SplitSubmit(_encode);
+                for (int sample = 0; sample < _samples; sample += _together)
+                {
+                    _pipeline.Schedule(first, seed, sample);
+                    yield return new SplitSubmit(_sample);
+                }
+
+                yield return _nll.Next(() => Add(first));
+            }
+        }
+
+        void Add(int first)
+        {
+            int valid = Math.Min(_batch, _source.Count - first);
+            double batch = 0;
+            foreach (float nats in _nll.Read<float>(0)[..valid])
+            {
+                batch += nats;
+            }
+
+            sum += batch;
+            progress?.Invoke(first + valid);
+        }
     }
 
     public void Dispose()
     {
-        _encode.Dispose();
-        _sample.Dispose();
-        _ring.Dispose();
+        _nll?.Dispose();
+        _encode?.Dispose();
+        _sample?.Dispose();
+        _pipeline.Dispose();
         _arena.Dispose();
-    }
-
-    // One entry at a time: the ring's position is set, and nothing here ends a step.
-    private void Submit(CompiledRecording work, ulong seed, int first, int sample)
-    {
-        GpuDevice device = _model.Device;
-        long step = _steps++;
-        ref StepEntry entry = ref _ring.Entry(step);
-        entry = default;
-        _source.Schedule(ref entry, 0, first, _batch, seed);
-        entry.NoiseKey = Keys.Derive(seed, Keys.TestNoise, 1);
-        entry.InverseValid = 1f / entry.Valid;
-        entry.KlWeight = 1;
-        entry.SampleIndex = (uint)sample;
-        _ring.Seek(device, step);
-        device.Wait(device.Submit(work));
     }
 }

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Inference;
 
 using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -17,23 +18,46 @@ public static class Reconstructor
     /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
     public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
     {
+        (_, float[] reconstructions, float[] originals) = Run(model, source, count, seed, Augmentation.None);
+        return (originals, reconstructions);
+    }
+
+    /// <summary>Reconstructs the first examples of a source from damaged ones, as a model trained to denoise does.</summary>
+    /// <param name="model">The autoencoder.</param>
+    /// <param name="source">The examples, in their own order.</param>
+    /// <param name="count">How many; at most the source's count.</param>
+    /// <param name="seed">Of the damage, and of the source where it is procedural.</param>
+    /// <param name="corruption">What is done to the examples that the encoder sees.</param>
+    /// <returns>All (count, pixels), in [0,1]; the inputs are what the encoder saw.</returns>
+    /// <exception cref="VaeException">The data do not fit the model, there are fewer examples, or the damage makes no sense.</exception>
+    public static (float[] Inputs, float[] Reconstructions, float[] Originals) Run(
+        VaeModel model, IBatchSource source, int count, ulong seed, Augmentation corruption)
+    {
         BatchChecks.ThrowIfUnfit(source, model);
         if (count > source.Count)
         {
             throw new VaeException($"There are only {source.Count} examples; use a --count of at most that.");
         }
 
-        using VaePass pass = new(model, count);
+        using VaePass pass = new(model, count, denoising: !corruption.IsNone);
+        using Augmenter corrupter = new(model.Device, source.Shape, corruption, AugmentationUse.Corruption);
         using StepRing ring = new(model.Device);
         Recording recording = new("reconstruct");
         pass.RecordExamples(recording, ring.Bindings, source, shuffled: false);
-        source.Schedule(ref ring.Entry(0), 0, 0, count, seed);
+        ref StepEntry entry = ref ring.Entry(0);
+        source.Schedule(ref entry, 0, 0, count, seed);
+        if (!corruption.IsNone)
+        {
+            entry.NoiseKey = Keys.Derive(seed, Keys.TestNoise, 0);
+            corrupter.Record(recording, ring.Bindings, pass.X, pass.SeenX);
+        }
+
         pass.RecordCondition(recording, ring.Bindings);
         pass.RecordEncode(recording, ring.Bindings);
         pass.RecordSample(recording, ring.Bindings, NoiseMode.Zero);
         pass.RecordDecode(recording, ring.Bindings);
         pass.RecordPictures(recording, ring.Bindings);
         model.Device.RunOnce(recording);
-        return (pass.X.Download(model.Device), pass.Pictures.Download(model.Device));
+        return (pass.SeenX.Download(model.Device), pass.Pictures.Download(model.Device), pass.X.Download(model.Device));
     }
 }

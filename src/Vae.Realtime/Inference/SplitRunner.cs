@@ -5,53 +5,55 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
-/// <summary>Runs a recording over the examples of a split, batch after batch, in the data's own order.</summary>
+/// <summary>Runs a recording over the examples of a split, batch after batch, and reads what it makes of each.</summary>
 internal sealed class SplitRunner : IDisposable
 {
     // Fixed, so that a figure does not depend on how the model was trained.
     private const int BatchSize = 500;
 
-    private readonly IBatchSource _source;
-    private readonly StepRing _ring;
+    private readonly SplitPipeline _pipeline;
     private readonly GpuArena _labels;
-    private readonly GpuArena _readLabels;
-    private readonly BufferSlice? _classes;
     private readonly CompiledRecording _work;
+    private readonly SplitReadback _results;
+    private readonly int? _classes;
 
     /// <param name="name">Of the recording.</param>
     /// <param name="model">Whose modules run.</param>
     /// <param name="source">The examples; not disposed here.</param>
-    /// <param name="record">Appends what is done with a batch once the pass has its examples, and in a conditional model what it is told of them.</param>
+    /// <param name="record">
+    /// Appends what is done with a batch once the pass has its examples, and in a conditional model what it is told of them; returns the
+    /// floats to read.
+    /// </param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
-    public SplitRunner(string name, VaeModel model, IBatchSource source, Action<Recording, StepBindings, VaePass> record)
+    public SplitRunner(
+        string name, VaeModel model, IBatchSource source, Func<Recording, StepBindings, VaePass, BufferSlice[]> record)
     {
         BatchChecks.ThrowIfUnfit(source, model);
-        _source = source;
         Pass = new VaePass(model, Math.Min(BatchSize, source.Count));
-        _ring = new StepRing(model.Device);
+        _pipeline = new SplitPipeline(model.Device, source, Pass.Batch);
         _labels = model.Device.CreateArena("labels");
-        _readLabels = model.Device.CreateArena("labels read", MemoryKind.Host);
         try
         {
             Recording recording = new(name);
-            Pass.RecordExamples(recording, _ring.Bindings, source, shuffled: false);
+            Pass.RecordExamples(recording, _pipeline.Bindings, source, shuffled: false);
+            BufferSlice[] labels = [];
             if (source.ClassNames is not null)
             {
-                BufferSlice labels = _labels.Reserve<uint>(Pass.Batch);
-                _classes = _readLabels.Reserve(labels.Size);
+                labels = [_labels.Reserve<uint>(Pass.Batch)];
                 _labels.Commit();
-                _readLabels.Commit();
-                source.RecordLabels(recording, _ring.Bindings, labels, Pass.Batch, shuffled: false);
-                recording.Copy(labels, _classes.Value);
+                source.RecordLabels(recording, _pipeline.Bindings, labels[0], Pass.Batch, shuffled: false);
             }
 
-            Pass.RecordCondition(recording, _ring.Bindings);
-            record(recording, _ring.Bindings, Pass);
+            Pass.RecordCondition(recording, _pipeline.Bindings);
+            BufferSlice[] floats = record(recording, _pipeline.Bindings, Pass);
+            _pipeline.RecordEnd(recording, (Pass.Kl, 0), (Pass.Kl, 0));
             _work = model.Device.Compile(recording);
+            _results = new SplitReadback(model.Device, [.. floats, .. labels]);
+            _classes = labels.Length > 0 ? floats.Length : null;
         }
         catch
         {
-            Release();
+            Dispose();
             throw;
         }
     }
@@ -66,38 +68,35 @@ internal sealed class SplitRunner : IDisposable
     /// <param name="cancellation">Checked between batches.</param>
     public void Run(int count, ulong seed, int samples, Action<int, int> finished, CancellationToken cancellation)
     {
-        GpuDevice device = Pass.Model.Device;
-        for (int first = 0; first < count; first += Pass.Batch)
+        _pipeline.Run(Submits(), cancellation);
+
+        IEnumerable<SplitSubmit> Submits()
         {
-            for (int sample = 0; sample < samples; sample++)
+            for (int at = 0; at < count; at += Pass.Batch)
             {
-                cancellation.ThrowIfCancellationRequested();
-                ref StepEntry entry = ref _ring.Entry(0);
-                entry = default;
-                _source.Schedule(ref entry, 0, first, Pass.Batch, seed);
-                entry.NoiseKey = Keys.Derive(seed, Keys.TestNoise, 0);
-                entry.SampleIndex = (uint)sample;
-                entry.InverseValid = 1f / entry.Valid;
-                device.Wait(device.Submit(_work));
-                finished(first, Math.Min((int)_ring.Entry(0).Valid, count - first));
+                int first = at;
+                for (int sample = 0; sample < samples; sample++)
+                {
+                    _pipeline.Schedule(first, seed, sample);
+                    yield return new SplitSubmit(_work);
+                    yield return _results.Next(() => finished(first, Math.Min(Pass.Batch, count - first)));
+                }
             }
         }
     }
 
+    /// <summary>Floats of the batch that has run, by their place among those that were to be read.</summary>
+    public ReadOnlySpan<float> Floats(int slice) => _results.Read<float>(slice);
+
     /// <summary>The class of an example of the batch that has run; null where the source has no labels.</summary>
-    public int? Class(int row) => _classes is BufferSlice classes ? (int)_readLabels.Map<uint>(classes)[row] : null;
+    public int? Class(int row) => _classes is int slice ? (int)_results.Read<uint>(slice)[row] : null;
 
     public void Dispose()
     {
-        _work.Dispose();
-        Release();
-    }
-
-    private void Release()
-    {
-        _ring.Dispose();
+        _results?.Dispose();
+        _work?.Dispose();
         _labels.Dispose();
-        _readLabels.Dispose();
+        _pipeline.Dispose();
         Pass.Dispose();
     }
 }

@@ -67,6 +67,13 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     }
 
     [Fact]
+    public void Sources_are_released_if_another_cannot_be_made()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => BatchSources.Open(gpu.Device, new GlyphsSpec { Validation = new SplitSize(0, -1) }));
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Fact]
     public void A_survey_counts_what_is_there()
     {
         using (ImageBatches source = new(gpu.Device, new ImageSet(new ImageShape(1, 2, 1), [0, 255, 51, 102, 0, 0], [2, 0, 2])))

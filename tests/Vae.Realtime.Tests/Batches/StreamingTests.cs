@@ -75,6 +75,12 @@ public sealed class StreamingTests(GpuFixture gpu)
         LossTerms expected = one.Run(3);
         Assert.Equal(expected, other.Run(3));
         Assert.Equal(expected, other.Run(3));
+        Assert.Equal(ExampleScore.Of(model, resident, 3, 1), ExampleScore.Of(model, streamed, 3, 1));
+        EncodedSet encoded = EncodedSet.Of(model, resident, 777, 1);
+        EncodedSet again = EncodedSet.Of(model, streamed, 777, 1);
+        Assert.Equal(encoded.Means, again.Means);
+        Assert.Equal(encoded.LogVariances, again.LogVariances);
+        Assert.Equal(encoded.Labels, again.Labels);
         Assert.Equal(
             Reconstructor.Run(model, resident, 9, 1).Originals, Reconstructor.Run(model, streamed, 9, 1).Originals);
     }

@@ -8,6 +8,12 @@ using Xunit;
 [Collection(CliCollection.Name)]
 public sealed class DataErrorTests : IDisposable
 {
+    // 8x8 pixels.
+    private const string GreyJpeg =
+        "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAg+Pkk+SVVVVVVVVWRdZGhoaGRkZGRoaGhwcHCDg4NwcHBoaHBwfHyDg4+Tj4eHg4eTk5ubm7q6srLZ2eD/////xABKAAEAAAAA"
+        + "AAAAAAAAAAAAAAAAAQEAAAAAAAAAAAAAAAAAAAAAEAEAAAAAAAAAAAAAAAAAAAAAEQEAAAAAAAAAAAAAAAAAAAAA/8AAEQgACAAIAwEiAAIRAAMRAP/aAAwDAQACEQMRAD8A"
+        + "AA//2Q==";
+
     private readonly TemporaryFolder _folder = TinyData.Folder();
 
     public void Dispose() => _folder.Dispose();
@@ -39,6 +45,23 @@ public sealed class DataErrorTests : IDisposable
     {
         _folder.Write("photo.jpg", [0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
         Refused("photo.jpg", "'photo.jpg'", "not an IDX file");
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(199)]
+    public void A_folder_with_one_broken_JPEG(int length)
+    {
+        byte[] whole = Convert.FromBase64String(GreyJpeg);
+        Directory.CreateDirectory(_folder.File("photos"));
+        foreach (int index in Enumerable.Range(0, 9))
+        {
+            _folder.Write($"photos/{index}.jpg", whole);
+        }
+
+        VaeProcess.Run(_folder.Root, "data", "photos", "--out", "sheet.png").Succeeded();
+        _folder.Write("photos/4.jpg", whole[..length]);
+        Refused("photos", "'photos/4.jpg'", "cannot be decoded", "replace or remove");
     }
 
     [Fact]
@@ -80,6 +103,16 @@ public sealed class DataErrorTests : IDisposable
         File.WriteAllText(_folder.File("a.json"), "{\"input\":");
         VaeProcess.Run(_folder.Root, "train", "--data", TinyData.Name, "--arch", "a.json", "--out", "m.safetensors").Failed(1, "'a.json'");
         VaeProcess.Run(_folder.Root, "train", "--data", TinyData.Name, "--arch", "none.json", "--out", "m.safetensors").Failed(1, "'none.json'");
+    }
+
+    [Fact]
+    public void An_architecture_with_a_misspelt_key()
+    {
+        File.WriteAllText(_folder.File("a.json"), """
+            {"input":{"height":8,"width":8,"channels":1},"encoder":[{"type":"linear","otu":4}],"latent":2,"decoder":[],"likelihood":"bernoulli"}
+            """);
+        VaeProcess.Run(_folder.Root, "train", "--data", TinyData.Name, "--arch", "a.json", "--out", "m.safetensors")
+            .Failed(1, "'a.json'", "encoder[0].otu", "did you mean 'out'?");
     }
 
     private void Refused(string data, params string[] mentions)

@@ -52,6 +52,24 @@ public sealed class PictureTests : IDisposable
     }
 
     [Fact]
+    public void Damaged_inputs_stand_above_reconstructions_and_originals()
+    {
+        byte[] Restored(string name, params string[] more)
+        {
+            VaeProcess.Run(_folder.Root, ["reconstruct", "m.safetensors", "--data", TinyData.Name, "--out", name, .. more]).Succeeded();
+            return File.ReadAllBytes(_folder.File(name));
+        }
+
+        byte[] first = Restored("a.png", "--corrupt", "noise=0.3,mask=0.2");
+        Assert.Equal(SheetOf(columns: 10, rows: 3), SizeOf("a.png"));
+        Assert.Equal(first, Restored("b.png", "--corrupt", "noise=0.3,mask=0.2", "--seed", "1"));
+        Assert.NotEqual(first, Restored("c.png", "--corrupt", "noise=0.3,mask=0.2", "--seed", "2"));
+        Assert.Equal(Restored("d.png"), Restored("e.png", "--seed", "2"));
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--corrupt", "shift=2", "--out", "f.png")
+            .Failed(2, "--corrupt", "shift");
+    }
+
+    [Fact]
     public void More_reconstructions_than_examples_are_refused()
     {
         VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", "51", "--out", "r.png")

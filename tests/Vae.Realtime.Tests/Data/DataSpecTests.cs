@@ -41,6 +41,8 @@ public class DataSpecTests
         Assert.Equal(["A", "B"], options.Columns!);
         Assert.Equal(("kind", 60, 2, ScalingKind.Standard, 8L << 20), (options.Label, options.Window, options.Stride, options.Scale, options.Memory));
         Assert.Equal("m?size=32&channels=3", DataSpec.Parse("m/?size=32&rgb").ToString());
+        Assert.Equal("m?binarise&split_seed=3", DataSpec.Parse("m/?binarise&split_seed=3").ToString());
+        Assert.Equal("m?binarise=4", DataSpec.Parse("m?binarise=4").ToString());
         Assert.Equal("m?columns=AAPL", DataSpec.Parse("m?column=AAPL").ToString());
         Assert.Equal((32, 32), Assert.IsType<FileSpec>(DataSpec.Parse("m?size=32")).Options.Size);
     }
@@ -63,7 +65,7 @@ public class DataSpecTests
 
     [Theory]
     [InlineData("x?", "no data option ''")]
-    [InlineData("x?sise=3", "no data option 'sise'", "size=", "grey")]
+    [InlineData("x?sise=3", "no data option 'sise'", "size=", "grey", "did you mean 'size'?")]
     [InlineData("x?grey=1", "no data option 'grey'")]
     [InlineData("x?size=3&size=4", "size=", "twice")]
     [InlineData("x?column=a&columns=b", "columns=", "twice")]
@@ -78,6 +80,8 @@ public class DataSpecTests
     [InlineData("x?size=3x", "size=", "'3x'")]
     [InlineData("x?size=3x4x5", "size=", "'3x4x5'")]
     [InlineData("x?channels=2", "channels=", "'2'")]
+    [InlineData("x?binarise=yes", "binarise=", "'yes'", "seed")]
+    [InlineData("x?binarise&binarise=2", "binarise=", "twice")]
     [InlineData("x?label=", "label=")]
     [InlineData("x?window=0", "window=", "'0'")]
     [InlineData("x?stride=+1", "stride=", "'+1'")]

@@ -43,7 +43,9 @@ public sealed class VaeArchitectureJsonTests : IDisposable
     [InlineData("\"latent\":20", "\"latent\":20,\"latent\":20", "'latent' twice")]
     [InlineData("\"latent\":20", "\"latent\":20,\"latnet\":20", "latnet is not known here; known are input, encoder")]
     [InlineData("\"out\":400", "\"out\":-1", "encoder[0].out must be")]
-    [InlineData("\"out\":400", "\"otu\":400", "encoder[0].otu is not known here; known are type, out, activation")]
+    [InlineData("\"out\":400", "\"otu\":400", "encoder[0].otu is not known here; known are type, out, activation; did you mean 'out'?")]
+    [InlineData("\"decoder\":", "\"decodr\":", "decodr is not known here; known are input, encoder", "did you mean 'decoder'?")]
+    [InlineData("\"out\":400", "\"out\":400,\"dropout\":1", "encoder[0].dropout is not known here; known are type, out, activation")]
     [InlineData("\"linear\"", "\"lstn\"", "encoder[0].type must be one of linear, lstm")]
     [InlineData("\"type\":\"linear\",", "", "encoder[0] lacks the key 'type'")]
     [InlineData("\"relu\"", "\"RELU\"", "encoder[0].activation must be one of none, relu")]
@@ -55,11 +57,11 @@ public sealed class VaeArchitectureJsonTests : IDisposable
     [InlineData("\"encoder\":[", "\"encoder\":[[],", "encoder[0] must be an object")]
     [InlineData("\"encoder\":[" + Layer + "]", "\"encoder\":" + Layer, "encoder must be a list")]
     [InlineData("}],", "}],,", "not valid JSON (line 1, byte")]
-    public void Mistakes_are_named_with_their_place(string right, string wrong, string mention)
+    public void Mistakes_are_named_with_their_place(string right, string wrong, params string[] mentions)
     {
         int at = Json.IndexOf(right, StringComparison.Ordinal);
         string text = Json.Remove(at, right.Length).Insert(at, wrong);
-        UserError.Of(() => VaeArchitecture.Parse(text, "'my.json'"), "'my.json'", mention);
+        UserError.Of(() => VaeArchitecture.Parse(text, "'my.json'"), ["'my.json'", .. mentions]);
     }
 
     [Fact]

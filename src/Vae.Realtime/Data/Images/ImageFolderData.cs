@@ -18,6 +18,7 @@ internal static class ImageFolderData
             DataOptions.SplitSeedKey,
             DataOptions.SizeKey,
             DataOptions.ChannelsKey,
+            DataOptions.BinariseKey,
             DataOptions.MemoryKey);
         string name = new DirectoryInfo(spec.Path).Name;
 
@@ -25,7 +26,7 @@ internal static class ImageFolderData
         (string Path, byte Class)[] files = [.. folder.Train, .. folder.Validation, .. folder.Test];
         (ImageShape shape, byte[] pixels) = Decode([.. files.Select(file => file.Path)], options, load);
         byte[]? labels = folder.ClassNames.Length == 0 ? null : [.. files.Select(file => file.Class)];
-        ImageSet all = new(shape, pixels, labels, folder.ClassNames);
+        ImageSet all = Binarisation.Apply(new ImageSet(shape, pixels, labels, folder.ClassNames), options, 0);
         return Splitting.Of(
             all.Slice(0, folder.Train.Length),
             Part(all, folder.Train.Length, folder.Validation.Length),

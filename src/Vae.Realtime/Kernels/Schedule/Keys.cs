@@ -33,6 +33,9 @@ public static class Keys
     /// <summary>Which examples are set aside to test with.</summary>
     public const ulong TestSplit = 22;
 
+    /// <summary>Which pixels of binarised images are 1.</summary>
+    public const ulong BinaryPixels = 23;
+
     /// <summary>A well-mixed 64-bit key (the finaliser of SplitMix64, Steele et al. 2014, over the words in turn).</summary>
     public static ulong Derive(ulong seed, ulong purpose, ulong index) => Mix(Mix(Mix(seed) ^ purpose) ^ index);
 

@@ -1,0 +1,32 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using Vae.Realtime.Batches;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
+
+/// <summary>A command that works with a trained model on the examples of a data set.</summary>
+internal abstract class ExamplesCommand : ModelCommand
+{
+    /// <param name="name">Of the command.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="use">What the data are for, which completes the help of --data.</param>
+    protected ExamplesCommand(string name, string description, string use)
+        : base(name, description)
+    {
+        Data = GlobalOptions.Data(use);
+        Data.Required = true;
+    }
+
+    /// <summary>The option that names the data; the first of the command's own.</summary>
+    protected Option<DataSpec> Data { get; }
+
+    /// <summary>Does the work.</summary>
+    protected abstract void Work(ModelWork work, BatchSources data);
+
+    protected sealed override void Work(ModelWork work)
+    {
+        using BatchSources data = BatchSources.Open(work.Device, work.Parsed.GetRequiredValue(Data));
+        Work(work, data);
+    }
+}

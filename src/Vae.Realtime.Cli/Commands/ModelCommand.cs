@@ -1,0 +1,53 @@
+namespace Vae.Realtime.Cli.Commands;
+
+using System.CommandLine;
+using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Models;
+
+/// <summary>A command that works with a trained model on a device, and writes files or says something.</summary>
+internal abstract class ModelCommand : ProgramCommand
+{
+    private readonly Argument<string> _model = GlobalOptions.Model();
+    private readonly Option<string?> _device = GlobalOptions.Device();
+    private readonly Option<bool> _json = GlobalOptions.Json();
+
+    protected ModelCommand(string name, string description)
+        : base(name, description) => Add(_model);
+
+    /// <summary>Adds the command's own options, in the help's order, and behind them those that all such commands have.</summary>
+    protected void AddOptions(params ReadOnlySpan<Option> own)
+    {
+        foreach (Option option in (ReadOnlySpan<Option>)[.. own, _device, _json])
+        {
+            Add(option);
+        }
+    }
+
+    /// <summary>The files that the work writes; null for those it was not asked for.</summary>
+    protected virtual IEnumerable<string?> Outputs(ParseResult parsed) => [];
+
+    /// <summary>Refuses what cannot be written before anything is computed.</summary>
+    protected virtual void CheckWritable(ParseResult parsed)
+    {
+        foreach (string path in Outputs(parsed).OfType<string>())
+        {
+            AtomicFile.CheckWritable(path);
+        }
+    }
+
+    /// <summary>Does the work.</summary>
+    protected abstract void Work(ModelWork work);
+
+    protected sealed override int Execute(ParseResult parsed, CancellationToken cancellation)
+    {
+        CheckWritable(parsed);
+        return Devices.Use(parsed.GetValue(_device), device =>
+        {
+            string file = parsed.GetRequiredValue(_model);
+            using VaeModel model = ModelFile.Load(device, file, trainable: false);
+            Work(new ModelWork(parsed, file, model, parsed.GetValue(_json), cancellation));
+            return ExitCode.Done;
+        });
+    }
+}

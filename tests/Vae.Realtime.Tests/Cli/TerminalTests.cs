@@ -1,0 +1,63 @@
+namespace Vae.Realtime.Tests.Cli;
+
+using System.Diagnostics;
+using System.Text;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+/// <summary>What a person at a terminal sees, by util-linux's script, which runs a command in a pseudo-terminal.</summary>
+[Collection(CliCollection.Name)]
+[Trait("Category", "Slow")]
+public sealed class TerminalTests : IDisposable
+{
+    private const string CtrlC = "\u0003";
+
+    private readonly TemporaryFolder _folder = TinyData.Folder();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Training_shows_its_curve_and_Ctrl_C_says_how_to_go_on()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        string command = $"stty cols 100 rows 30; dotnet '{Path.Combine(AppContext.BaseDirectory, "vae.dll")}' "
+            + $"train {string.Join(' ', TinyData.Options)} --epochs 2000 --out m.safetensors";
+        ProcessStartInfo start = new("env", ["--default-signal=INT,TERM", "script", "-qec", command, "/dev/null"])
+        {
+            WorkingDirectory = _folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment["VAE_VALIDATION"] = "1";
+        start.Environment.Remove("CI");
+        using Process process = Process.Start(start)!;
+        StringBuilder shown = new();
+        char[] buffer = new char[4096];
+        bool interrupted = false;
+        for (int read; (read = process.StandardOutput.Read(buffer)) > 0;)
+        {
+            shown.Append(buffer, 0, read);
+            if (!interrupted && shown.ToString().Contains("━ test", StringComparison.Ordinal))
+            {
+                process.StandardInput.Write(CtrlC);
+                process.StandardInput.Flush();
+                interrupted = true;
+            }
+        }
+
+        process.WaitForExit();
+        string text = shown.ToString();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains(text, character => character is > '\u2800' and < '\u2900');
+        Assert.Contains("━ training", text, StringComparison.Ordinal);
+        Assert.Contains(" left", text, StringComparison.Ordinal);
+        Assert.Contains("continue with --resume m.safetensors", text, StringComparison.Ordinal);
+        Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
+    }
+}
