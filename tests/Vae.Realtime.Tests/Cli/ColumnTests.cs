@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Cli;
 
 using System.Globalization;
-using System.Text.Json;
 using Vae.Realtime.Tests.Data;
 using Vae.Realtime.Tests.Formats;
 using Xunit;

@@ -50,7 +50,7 @@ public sealed class CsvTests : IDisposable
         DataScaling model = new(ScalingKind.MinMax, ["a"], [-10], [100]);
         DataSplits own = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=a&test=1"), new LoadOptions { Scaling = model });
         Assert.Same(model, own.Scaling);
-        Assert.All(Values(own.Train), value => Assert.Contains(value, [0.2f, 0.3f, 0.4f]));
+        Assert.All(Values(own.Train), value => Assert.Contains(value, new List<float> { 0.2f, 0.3f, 0.4f }));
         DataSplits other = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=b&test=1"), new LoadOptions { Scaling = model });
         Assert.Equal(["b"], other.Scaling!.Columns);
     }
