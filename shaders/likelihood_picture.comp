@@ -1,8 +1,8 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 // variants: FAMILY=0,1,2,3,4
-// What the likelihood expects to see:  raw  ->  pictures (rows, pixels * C) in [0,1]; padding gets 0.
-// option 0: the mean   1: the standard deviation. One invocation per pixel.
+// What the likelihood expects to see:  raw  ->  pictures (rows, pixels * C); padding gets 0.
+// option 0: the mean in [0,1]   1: the standard deviation, at most 1   2: the mean, unbounded. One invocation per pixel.
 #include "include/likelihood.glsl"
 
 layout(local_size_x = 64) in;
@@ -14,7 +14,7 @@ float mean(float first) {
 #if FAMILY == 0
     return sigmoid(first);
 #else
-    return clamp(first, 0.0, 1.0);
+    return first;
 #endif
 }
 
@@ -42,7 +42,8 @@ void main() {
     for (uint c = 0u; c < p.channels; ++c) {
         float first = raw[from + c];
         float second = raw[from + c + (PARAMETERS - 1u) * p.channels];
-        pictures[to + c] = p.option == 0u ? mean(first) : min(deviation(first, second), 1.0);
+        pictures[to + c] = p.option == 1u ? min(deviation(first, second), 1.0)
+                         : p.option == 0u ? clamp(mean(first), 0.0, 1.0) : mean(first);
     }
     if (pixel + 1u == p.pixels)
         for (uint c = p.channels; c < p.x_stride - pixel * p.channels; ++c) pictures[to + c] = 0.0;

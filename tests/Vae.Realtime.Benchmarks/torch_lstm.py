@@ -3,8 +3,9 @@
 
     torch_lstm.py STOCKDATA_CSV [--column AAPL] [--hidden 64] [--latent 8] [--epochs 200] [--threads N] [--json]
 
-Every run of 60 rows is one example; the last fifth of the windows, in time, is for validation. Prices are scaled so that those of the
-training windows go from 0 to 1. Encoder: LSTM 1 -> H over the sequence, LSTM H -> H/2, its last step; decoder: the latent at every
+Rows are split by time as `vae train --data "FILE.csv?column=AAPL&window=60&scale=minmax&validation=0.2"` does: the last seventh is kept to
+test with, the last fifth of the rest is for validation; every run of 60 rows within a part is one example. Prices are scaled so that those
+of the training part go from 0 to 1. `compare-lstm` runs both programs and prints their losses side by side. Encoder: LSTM 1 -> H over the sequence, LSTM H -> H/2, its last step; decoder: the latent at every
 step, LSTM -> H/2, LSTM -> H, a dense layer on every step. Gaussian likelihood of variance 1, without its constant, summed over the
 window, plus KL; Adam at 1e-3, batches of 64, stopped when the validation loss has not fallen for ten epochs.
 """
@@ -18,6 +19,7 @@ import numpy as np
 import torch
 
 WINDOW, BATCH, PATIENCE = 60, 64, 10
+TEST_FRACTION, VALIDATION = 7, 0.2
 
 
 def read_options():
@@ -39,12 +41,17 @@ def read_windows(path, column):
     if not rows or column not in rows[0]:
         raise SystemExit(f"'{path}' has no column '{column}'; it has {', '.join(rows[0] if rows else [])}")
     prices = np.array([float(row[column]) for row in rows], dtype=np.float64)
-    count = len(prices) - WINDOW + 1
-    split = count - count // 5
-    seen = prices[: split + WINDOW - 1]
+    kept = len(prices) - len(prices) // TEST_FRACTION
+    split = kept - int(kept * VALIDATION)
+    if split < WINDOW or kept - split < WINDOW:
+        raise SystemExit(f"'{path}' has {len(prices)} rows, too few for windows of {WINDOW} in both parts")
+    seen = prices[:split]
     scaled = ((prices - seen.min()) / (seen.max() - seen.min())).astype(np.float32)
-    windows = torch.from_numpy(np.lib.stride_tricks.sliding_window_view(scaled, WINDOW).copy())[:, :, None]
-    return windows[:split], windows[split:]
+
+    def windows(rows):
+        return torch.from_numpy(np.lib.stride_tricks.sliding_window_view(rows, WINDOW).copy())[:, :, None]
+
+    return windows(scaled[:split]), windows(scaled[split:kept])
 
 
 class LstmVae(torch.nn.Module):
@@ -102,7 +109,7 @@ def main():
         loss, reconstruction, kl = run_epoch(model, train, options.latent, adam)
         seconds = time.perf_counter() - started
         held_loss, held_reconstruction, held_kl = run_epoch(model, validation, options.latent)
-        line = {"epoch": epoch, "seconds": seconds, "loss": loss, "reconstruction": reconstruction, "kl": kl,
+        line = {"epoch": epoch, "seconds": seconds, "windows_per_second": len(train) / seconds, "loss": loss, "reconstruction": reconstruction, "kl": kl,
                 "validation_loss": held_loss, "validation_reconstruction": held_reconstruction, "validation_kl": held_kl}
         print(json.dumps(line) if options.json else
               f"epoch {epoch:3}  train {loss:9.4f} = {reconstruction:9.4f} + {kl:7.4f}   validation {held_loss:9.4f} = "

@@ -4,6 +4,7 @@ using System.CommandLine;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Models;
 
 /// <summary>A command that works with a trained model on the examples of a data set.</summary>
 internal abstract class ExamplesCommand : ModelCommand
@@ -26,7 +27,8 @@ internal abstract class ExamplesCommand : ModelCommand
 
     protected sealed override void Work(ModelWork work)
     {
-        using BatchSources data = BatchSources.Open(work.Device, work.Parsed.GetRequiredValue(Data));
+        LoadOptions options = new() { CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File) };
+        using BatchSources data = BatchSources.Open(work.Device, work.Parsed.GetRequiredValue(Data), options);
         Work(work, data);
     }
 }

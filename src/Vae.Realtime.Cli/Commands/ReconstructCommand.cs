@@ -5,34 +5,27 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Formats;
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
 
-/// <summary><c>vae reconstruct</c>: what a model makes of test images.</summary>
-internal sealed class ReconstructCommand : ProgramCommand
+/// <summary><c>vae reconstruct</c>: what a model makes of examples.</summary>
+internal sealed class ReconstructCommand : ExamplesCommand
 {
-    private readonly Argument<string> _model = GlobalOptions.Model();
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("Whose first test images to take");
-    private readonly Option<int> _count = Numbers.Integer("--count", "How many images.", 1, 1000, 10);
+    private readonly Option<int> _count = Numbers.Integer("--count", "How many examples.", 1, 1000, 10);
     private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
         "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{DataSpec.Glyphs}'; images from files are always the first.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{DataSpec.Glyphs}'; examples from files are always the first.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
-    private readonly Option<string?> _device = GlobalOptions.Device();
-    private readonly Option<bool> _json = GlobalOptions.Json();
+    private readonly SplitFlag _split = new();
+    private readonly Option<string?> _table = GlobalOptions.AlsoOut(
+        "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
 
     public ReconstructCommand()
-        : base("reconstruct", "Encode and decode test images: originals above, reconstructions below, as one PNG file.")
+        : base("reconstruct", "Show examples and what a model makes of them.", "Whose first examples to take")
     {
-        _data.Required = true;
-        Add(_model);
-        foreach (Option option in (Option[])[_data, _count, _corrupt, _seed, _out, _device, _json])
-        {
-            Add(option);
-        }
+        AddOptions(Data, _count, _corrupt, _seed, _out, _split.Option, _table);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -40,26 +33,34 @@ internal sealed class ReconstructCommand : ProgramCommand
         "vae reconstruct glyphs.safetensors --data glyphs --out pairs.png",
         "vae reconstruct mnist.safetensors --data data/mnist --count 16 --out pairs.png",
         "vae reconstruct mnist.safetensors --data data/mnist --corrupt noise=0.3,mask=0.2 --out restored.png",
+        "vae reconstruct prices.safetensors --data \"prices.csv?column=close&window=60&stride=30\" --out pairs.png --csv pairs.csv",
     ];
 
-    protected override int Execute(ParseResult parsed, CancellationToken cancellation)
+    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_table)];
+
+    protected override void Work(ModelWork work, BatchSources data)
     {
+        ParseResult parsed = work.Parsed;
+        DataSpec spec = parsed.GetRequiredValue(Data);
+        IBatchSource source = _split.Choose(parsed, data, spec);
+        string? table = parsed.GetValue(_table);
+        DataScaling? scaling = table is null ? null : data.Scaling
+            ?? throw new VaeException($"--csv is for series and tables, which '{spec}' is not; leave it out");
+        Augmentation corruption = parsed.GetRequiredValue(_corrupt);
+        (float[] inputs, float[] reconstructions, float[] originals) =
+            Reconstructor.Run(work.Model, source, parsed.GetValue(_count), parsed.GetValue(_seed), corruption);
+        ImageShape shape = work.Model.Architecture.Input;
+        Rgba32Picture sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
+            ? PictureSheet.Pairs(originals, reconstructions, shape)
+            : PictureSheet.Stacks(shape, inputs, reconstructions, originals);
+        work.Cancellation.ThrowIfCancellationRequested();
         string path = parsed.GetRequiredValue(_out);
-        AtomicFile.CheckWritable(path);
-        return Devices.Use(parsed.GetValue(_device), device =>
+        PngFile.Save(path, sheet);
+        if (scaling is not null)
         {
-            using VaeModel model = ModelFile.Load(device, parsed.GetRequiredValue(_model), trainable: false);
-            using BatchSources data = BatchSources.Open(device, parsed.GetRequiredValue(_data));
-            Augmentation corruption = parsed.GetRequiredValue(_corrupt);
-            (float[] inputs, float[] reconstructions, float[] originals) =
-                Reconstructor.Run(model, data.Test, parsed.GetValue(_count), parsed.GetValue(_seed), corruption);
-            Rgba32Picture sheet = corruption.IsNone
-                ? PictureSheet.Pairs(originals, reconstructions, model.Architecture.Input)
-                : PictureSheet.Stacks(model.Architecture.Input, inputs, reconstructions, originals);
-            cancellation.ThrowIfCancellationRequested();
-            PngFile.Save(path, sheet);
-            PictureSheet.Tell(path, sheet, parsed.GetValue(_json));
-            return ExitCode.Done;
-        });
+            ReconstructionTable.Save(table!, originals, reconstructions, shape, scaling);
+        }
+
+        PictureSheet.Tell(path, sheet, work.AsJson, table is null ? null : json => json.WriteString("table", table));
     }
 }

@@ -27,13 +27,22 @@ internal static class PictureSheet
         Sheet(pictures, shape, grid.Down, grid.Across, side);
 
     /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
-    public static bool AreImages(ImageShape shape) => shape.Width > 1 && shape.Channels is 1 or 3;
+    public static bool AreImages(ImageShape shape) => shape.IsImage && shape.Channels is 1 or 3;
 
-    /// <summary>Every reconstruction stands below its original.</summary>
-    /// <param name="originals">(N, pixels) in [0,1].</param>
+    /// <summary>Every reconstruction stands below its original; where they are plots, over it.</summary>
+    /// <param name="originals">(N, pixels), of images in [0,1].</param>
     /// <param name="reconstructions">The same.</param>
     /// <param name="shape">Of one picture.</param>
-    public static Rgba32Picture Pairs(float[] originals, float[] reconstructions, ImageShape shape) => Stacks(shape, originals, reconstructions);
+    public static Rgba32Picture Pairs(float[] originals, float[] reconstructions, ImageShape shape)
+    {
+        if (AreImages(shape))
+        {
+            return Stacks(shape, originals, reconstructions);
+        }
+
+        (int across, _) = Square(originals.Length / shape.Length);
+        return LineGrid.Pairs(originals, reconstructions, shape, across, PlotSize(across, WantedSide));
+    }
 
     /// <summary>Pictures of the same example stand one below the other.</summary>
     /// <param name="shape">Of one picture.</param>
@@ -63,8 +72,7 @@ internal static class PictureSheet
     public static Rgba32Picture Examples(float[] examples, ImageShape shape)
     {
         int count = examples.Length / shape.Length;
-        int columns = (int)Math.Ceiling(Math.Sqrt(count));
-        int rows = (count + columns - 1) / columns;
+        (int columns, int rows) = Square(count);
         return Sheet(examples, shape, rows, columns);
     }
 
@@ -98,8 +106,19 @@ internal static class PictureSheet
             return ImageGrid.FromFloats(values, shape, Layout(shape, rows, columns, side));
         }
 
+        return LineGrid.Plot(values, shape, columns, PlotSize(columns, side));
+    }
+
+    private static (int Columns, int Rows) Square(int count)
+    {
+        int columns = (int)Math.Ceiling(Math.Sqrt(count));
+        return (columns, (count + columns - 1) / columns);
+    }
+
+    private static (int Width, int Height) PlotSize(int columns, int side)
+    {
         int width = Math.Clamp(side / columns, SmallestPlot, WantedSide / 2);
-        return LineGrid.Plot(values, shape, columns, (width, width * 2 / 3));
+        return (width, width * 2 / 3);
     }
 
     private static GridLayout Layout(ImageShape shape, int rows, int columns, int wanted)

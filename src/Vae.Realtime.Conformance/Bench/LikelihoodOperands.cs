@@ -116,7 +116,7 @@ internal sealed class LikelihoodOperands
 
     /// <summary>A moment as pictures, (rows, pixels·channels).</summary>
     public double[] Pictures(Func<double, double, double> moment) =>
-        [.. Values.Select(value => Value(value.Index, value.At)).Select(value => Math.Clamp(moment(value.First, value.Second), 0, 1))];
+        [.. Values.Select(value => Value(value.Index, value.At)).Select(value => moment(value.First, value.Second))];
 
     // Every value's index in the dense rows and where its first raw output lies.
     private IEnumerable<(int Index, int At)> Values

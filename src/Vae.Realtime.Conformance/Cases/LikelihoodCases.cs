@@ -58,9 +58,10 @@ internal static class LikelihoodCases
         {
             Operand picture = pictures[(int)moment];
             bench.Run(new LikelihoodPicture(operands.Raw.Slice, picture.Slice, moment, operands.Family, operands.Size));
-            double[] expected = moment == LikelihoodMoment.Mean
-                ? operands.Pictures((first, _) => operands.Twin.Mean(first))
-                : operands.Pictures(operands.Twin.StandardDeviation);
+            double[] expected = moment == LikelihoodMoment.StandardDeviation
+                ? operands.Pictures(operands.Twin.StandardDeviation)
+                : operands.Pictures((first, _) => operands.Twin.Mean(first));
+            expected = moment == LikelihoodMoment.UnboundedMean ? expected : [.. expected.Select(value => Math.Clamp(value, 0, 1))];
             double[] stored = [.. expected
                 .Chunk(layout.Pixels * layout.Channels)
                 .SelectMany(row => row.Concat(new double[stride - row.Length]))];

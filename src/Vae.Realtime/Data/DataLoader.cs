@@ -15,7 +15,7 @@ public static class DataLoader
         InputFile.CheckPath(spec.Path);
         if (Path.GetExtension(spec.Path).Equals(".csv", StringComparison.OrdinalIgnoreCase) && File.Exists(spec.Path))
         {
-            return CsvData.Load(spec);
+            return CsvData.Load(spec, options?.Scaling);
         }
 
         return Directory.Exists(spec.Path) && !IdxData.IsIn(spec.Path) && ImageFolder.Find(spec.Path) is { } folder

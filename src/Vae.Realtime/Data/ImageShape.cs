@@ -9,6 +9,9 @@ public readonly record struct ImageShape(int Height, int Width, int Channels)
     /// <summary>Values in one image.</summary>
     public int Length => checked(Height * Width * Channels);
 
+    /// <summary>Whether examples of the shape are images of values in [0,1], and not windows of a series or rows of a table.</summary>
+    public bool IsImage => Width > 1;
+
     /// <summary>Height x width x channels, the way messages name it.</summary>
     public override string ToString() => $"{Height}x{Width}x{Channels}";
 }

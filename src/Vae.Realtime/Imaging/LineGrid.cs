@@ -14,6 +14,9 @@ public static class LineGrid
     private static readonly (byte R, byte G, byte B)[] Inks =
         [(240, 228, 66), (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (255, 255, 255)];
 
+    // Blue and orange, which nearly everybody can tell apart.
+    private static readonly (byte R, byte G, byte B)[] PairInks = [Inks[1], Inks[2]];
+
     /// <param name="examples">(N, H, W, C) with H steps in time and C columns, or one step: then the columns are the curve's points.</param>
     /// <param name="shape">Of one example.</param>
     /// <param name="columns">Plots from left to right.</param>
@@ -21,13 +24,83 @@ public static class LineGrid
     /// <exception cref="ArgumentException">The values are no whole number of such examples, or there is none.</exception>
     public static Rgba32Picture Plot(ReadOnlySpan<float> examples, ImageShape shape, int columns, (int Width, int Height) cell)
     {
+        ThrowIfNotWhole(examples, shape);
+        float[][][] plots = new float[examples.Length / shape.Length][][];
+        for (int index = 0; index < plots.Length; index++)
+        {
+            plots[index] = Curves(examples.Slice(index * shape.Length, shape.Length), shape);
+        }
+
+        return Draw(plots, Inks, columns, cell);
+    }
+
+    /// <summary>
+    /// Plots each original in blue and its reconstruction in orange over it, all to one scale: the columns of a series one below the
+    /// other, the examples from left to right.
+    /// </summary>
+    /// <param name="originals">As for <see cref="Plot"/>.</param>
+    /// <param name="reconstructions">As many.</param>
+    /// <param name="shape">Of one example.</param>
+    /// <param name="columns">Examples from left to right.</param>
+    /// <param name="cell">Size of one plot in pixels.</param>
+    /// <exception cref="ArgumentException">The values are no whole number of such examples, there is none, or the numbers differ.</exception>
+    public static Rgba32Picture Pairs(
+        ReadOnlySpan<float> originals, ReadOnlySpan<float> reconstructions, ImageShape shape, int columns, (int Width, int Height) cell)
+    {
+        ThrowIfNotWhole(originals, shape);
+        if (originals.Length != reconstructions.Length)
+        {
+            throw new ArgumentException($"{reconstructions.Length} values do not reconstruct {originals.Length}.", nameof(reconstructions));
+        }
+
+        int count = originals.Length / shape.Length;
+        int rows = (count + columns - 1) / columns;
+        int curves = CurveCount(shape);
+        float[][][] plots = new float[rows * curves * columns][][];
+        Array.Fill(plots, []);
+        for (int index = 0; index < count; index++)
+        {
+            float[][] original = Curves(originals.Slice(index * shape.Length, shape.Length), shape);
+            float[][] reconstruction = Curves(reconstructions.Slice(index * shape.Length, shape.Length), shape);
+            for (int curve = 0; curve < curves; curve++)
+            {
+                plots[(((index / columns * curves) + curve) * columns) + (index % columns)] = [original[curve], reconstruction[curve]];
+            }
+        }
+
+        return Draw(plots, PairInks, columns, cell);
+    }
+
+    /// <summary>Curves that an example is: a series has one per column, the row of a table is one.</summary>
+    public static int CurveCount(ImageShape shape) => shape.Height > 1 ? shape.Width * shape.Channels : 1;
+
+    private static void ThrowIfNotWhole(ReadOnlySpan<float> examples, ImageShape shape)
+    {
         if (examples.IsEmpty || examples.Length % shape.Length != 0)
         {
             throw new ArgumentException($"{examples.Length} values are no whole number of {shape} examples.", nameof(examples));
         }
+    }
 
-        int count = examples.Length / shape.Length;
-        GridLayout layout = new((count + columns - 1) / columns, columns, Padding: 2);
+    private static float[][] Curves(ReadOnlySpan<float> example, ImageShape shape)
+    {
+        float[][] curves = new float[CurveCount(shape)][];
+        for (int one = 0; one < curves.Length; one++)
+        {
+            curves[one] = new float[shape.Length / curves.Length];
+            for (int point = 0; point < curves[one].Length; point++)
+            {
+                curves[one][point] = example[(point * curves.Length) + one];
+            }
+        }
+
+        return curves;
+    }
+
+    // Plots row by row; one without curves stays empty.
+    private static Rgba32Picture Draw(float[][][] plots, (byte R, byte G, byte B)[] inks, int columns, (int Width, int Height) cell)
+    {
+        GridLayout layout = new((plots.Length + columns - 1) / columns, columns, Padding: 2);
         (int width, int height) = layout.PictureSize(new ImageShape(cell.Height, cell.Width, 1));
         byte[] rgba = new byte[checked(width * height * Rgba32Picture.PixelBytes)];
         for (int alpha = Rgba32Picture.PixelBytes - 1; alpha < rgba.Length; alpha += Rgba32Picture.PixelBytes)
@@ -35,32 +108,25 @@ public static class LineGrid
             rgba[alpha] = byte.MaxValue;
         }
 
-        (double low, double high) = Range(examples);
-        int curves = shape.Height > 1 ? shape.Width * shape.Channels : 1;
-        int points = shape.Length / curves;
-        float[] curve = new float[points];
-        for (int index = 0; index < count; index++)
+        (double low, double high) = Range(plots.SelectMany(plot => plot).SelectMany(curve => curve));
+        for (int index = 0; index < plots.Length; index++)
         {
             int left = layout.Padding + (index % columns * (cell.Width + layout.Padding));
             int top = layout.Padding + (index / columns * (cell.Height + layout.Padding));
             Canvas canvas = new(rgba, width, left, top, cell.Width, cell.Height);
             canvas.Fill(Paper);
-            for (int one = 0; one < curves; one++)
+            for (int one = 0; one < plots[index].Length; one++)
             {
-                for (int point = 0; point < points; point++)
-                {
-                    double value = examples[(index * shape.Length) + (point * curves) + one];
-                    curve[point] = (float)(Margin + ((high - value) / (high - low) * (cell.Height - 1 - (2 * Margin))));
-                }
-
-                canvas.Draw(curve, Inks[one % Inks.Length]);
+                canvas.Draw(
+                    [.. plots[index][one].Select(value => (float)(Margin + ((high - value) / (high - low) * (cell.Height - 1 - (2 * Margin)))))],
+                    inks[one % inks.Length]);
             }
         }
 
         return new Rgba32Picture(width, height, rgba);
     }
 
-    private static (double Low, double High) Range(ReadOnlySpan<float> values)
+    private static (double Low, double High) Range(IEnumerable<float> values)
     {
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (float value in values)

@@ -14,7 +14,7 @@ public static class Reconstructor
     /// <param name="source">The examples, in their own order.</param>
     /// <param name="count">How many; at most the source's count.</param>
     /// <param name="seed">Of the source, where it is procedural.</param>
-    /// <returns>Both (count, pixels), in [0,1].</returns>
+    /// <returns>Both (count, values): of images in [0,1], else scaled as the source has them.</returns>
     /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
     public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
     {

@@ -84,9 +84,14 @@ public enum LikelihoodMoment : uint
 {
     Mean = 0,
     StandardDeviation = 1,
+
+    /// <summary>The mean where it may be any number, as of series and tables.</summary>
+    UnboundedMean = 2,
 }
 
-/// <summary>A moment of the likelihood as pictures (rows, pixels·channels) clamped to [0,1]. Overwrites, padding with zeros.</summary>
+/// <summary>
+/// A moment of the likelihood as pictures (rows, pixels·channels), clamped to [0,1] unless unbounded. Overwrites, padding with zeros.
+/// </summary>
 public readonly record struct LikelihoodPicture(
     BufferSlice Raw, BufferSlice Pictures, LikelihoodMoment Moment, LikelihoodFamily Family, LikelihoodParams Size) : IKernel<LikelihoodPicture>
 {

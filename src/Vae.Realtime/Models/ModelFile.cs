@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Models;
 
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Nn;
@@ -58,6 +59,11 @@ public static class ModelFile
             throw;
         }
     }
+
+    /// <summary>Reads how the columns that a model learned from were scaled; null where it did not learn from columns.</summary>
+    /// <exception cref="VaeException">The file is missing or damaged.</exception>
+    public static DataScaling? ReadScaling(string path) =>
+        SafetensorsFile.Load(path).Metadata.TryGetValue(ScalingKey, out string? json) ? DataScaling.FromJson(json, $"'{path}'") : null;
 
     /// <summary>Reads what a model computes with, and nothing of how it was trained: its architecture and tensors, in the order of a forward pass.</summary>
     /// <returns>The file's content without the optimiser's moments and the training record.</returns>

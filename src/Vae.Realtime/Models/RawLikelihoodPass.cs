@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Models;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Nn;
@@ -37,7 +38,9 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
     public override void RecordPictures(Recording recording, StepBindings step, Tensor pictures)
     {
         Output.Forward(recording, step);
-        _architecture.Likelihood.RecordPictures(recording, Raw, _architecture.Input, pictures);
+        ImageShape shape = _architecture.Input;
+        LikelihoodMoment moment = shape.IsImage ? LikelihoodMoment.Mean : LikelihoodMoment.UnboundedMean;
+        _architecture.Likelihood.RecordPictures(recording, Raw, shape, pictures, moment);
     }
 
     public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats)

@@ -55,7 +55,7 @@ public sealed record Likelihood
     public void RecordNats(Recording recording, StepBindings step, RawOutputs raw, Tensor x, ImageShape picture, BufferSlice nats, int samples = 1) =>
         recording.Dispatch(new LikelihoodNats(step, raw.Data, x.Data, nats, Family, Size(raw, x, picture, samples)));
 
-    /// <summary>Appends a moment of the likelihood as pictures in [0,1], for every row.</summary>
+    /// <summary>Appends a moment of the likelihood as pictures, in [0,1] unless unbounded, for every row.</summary>
     /// <param name="recording">Where to.</param>
     /// <param name="raw">As in <see cref="RecordLoss"/>.</param>
     /// <param name="picture">Shape of the pictures.</param>

@@ -24,6 +24,8 @@ public class CompareScriptTests
     [InlineData("compare-pytorch data --lr nan", "--lr")]
     [InlineData("compare-models", "IDX_FOLDER")]
     [InlineData("compare-models data --epochs 0", "--epochs", "'0'")]
+    [InlineData("compare-lstm", "FILE.csv")]
+    [InlineData("compare-lstm prices.csv --rounds 0", "--rounds", "'0'")]
     [InlineData("compare-openblas --rounds 0", "--rounds", "'0'")]
     [InlineData("compare-openblas --seconds soon", "--seconds", "'soon'")]
     [InlineData("compare-openblas --seconds 0", "--seconds", "'0'")]
@@ -37,10 +39,12 @@ public class CompareScriptTests
     {
         using TemporaryFolder folder = new();
         AssertFails(1, $"compare-pytorch {folder.Root}", folder.Root, "train-images-idx3-ubyte");
+        AssertFails(1, $"compare-lstm {folder.Root}", folder.Root, "CSV");
     }
 
     [Theory]
     [InlineData("compare-pytorch", "--hidden 512,256 --latent 64")]
+    [InlineData("compare-lstm", "--rounds 3")]
     [InlineData("compare-openblas", "--batch 128")]
     public void Help_has_examples(string script, string example)
     {

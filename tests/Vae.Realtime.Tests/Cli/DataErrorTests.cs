@@ -72,6 +72,20 @@ public sealed class DataErrorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a,b\n1,2\n,4\n", "row 3", "column 'a'", "missing")]
+    [InlineData("a,b\n1,\n3,4\n", "row 2", "column 'b'", "missing")]
+    [InlineData("a,b\n1,2\n3,4\n5,n/a\n", "row 4", "column 'b'", "'n/a' is not a number")]
+    [InlineData("a,b\n1,2\n3\n", "row 3", "1 values", "2 columns")]
+    [InlineData("a,b\n1,2\n3,4,5\n", "row 3", "3 values", "2 columns")]
+    [InlineData("", "empty")]
+    [InlineData("a,b\n", "no rows")]
+    public void A_damaged_csv_file(string text, params string[] mentions)
+    {
+        File.WriteAllText(_folder.File("x.csv"), text);
+        Refused("x.csv", ["'x.csv'", .. mentions]);
+    }
+
+    [Theory]
     [InlineData(1u << 30, 1u << 10, 1u)]
     [InlineData(1u << 31, 1u << 31, 1u << 31)]
     public void A_header_that_claims_more_than_memory_holds(uint images, uint height, uint width)

@@ -77,6 +77,14 @@ public sealed class PictureTests : IDisposable
         Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
     }
 
+    [Fact]
+    public void Pictures_have_no_table_of_numbers()
+    {
+        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--out", "r.png", "--csv", "r.csv")
+            .Failed(1, "--csv", TinyData.Name);
+        Assert.Equal(["m.safetensors", TinyData.Name], _folder.Names);
+    }
+
     private VaeResult Sample(string file, params string[] more) =>
         VaeProcess.Run(_folder.Root, ["sample", "m.safetensors", "--out", file, .. more]).Succeeded();
 

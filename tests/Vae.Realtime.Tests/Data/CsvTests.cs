@@ -44,6 +44,18 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void A_model_s_scaling_is_used_for_its_own_columns_only()
+    {
+        _folder.Write("x.csv", "a,b\n10,1\n20,2\n30,3\n"u8.ToArray());
+        DataScaling model = new(ScalingKind.MinMax, ["a"], [-10], [100]);
+        DataSplits own = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=a&test=1"), new LoadOptions { Scaling = model });
+        Assert.Same(model, own.Scaling);
+        Assert.All(Values(own.Train), value => Assert.Contains(value, new List<float> { 0.2f, 0.3f, 0.4f }));
+        DataSplits other = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=b&test=1"), new LoadOptions { Scaling = model });
+        Assert.Equal(["b"], other.Scaling!.Columns);
+    }
+
+    [Fact]
     public void A_series_is_split_by_time_and_no_window_reaches_across()
     {
         string text = "v,w\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row},{1000 - row}\n"));

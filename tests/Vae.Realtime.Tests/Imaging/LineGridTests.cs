@@ -34,10 +34,38 @@ public class LineGridTests
         Assert.Throws<ArgumentException>(() => LineGrid.Plot([1, 2, 3], new ImageShape(2, 1, 1), 1, (9, 9)));
     }
 
+    [Fact]
+    public void Both_curves_of_a_pair_share_a_plot_and_a_scale()
+    {
+        Rgba32Picture pair = LineGrid.Pairs([0, 0, 1, 1], [1, 1, 1, 1], new ImageShape(2, 1, 1), 2, (20, 30));
+        Assert.Equal((46, 34), (pair.Width, pair.Height));
+        (byte R, byte G, byte B) original = Colour(pair, 10, 28);
+        (byte R, byte G, byte B) reconstruction = Colour(pair, 10, 5);
+        Assert.True(original.B > original.R + 50, $"{original} is not blue");
+        Assert.True(reconstruction.R > reconstruction.B + 50, $"{reconstruction} is not orange");
+        Assert.Equal(reconstruction, Colour(pair, 32, 5));
+        Assert.Equal(Colour(pair, 10, 16), Colour(pair, 32, 28));
+    }
+
+    [Fact]
+    public void Columns_of_a_series_s_pairs_stand_one_below_the_other()
+    {
+        Rgba32Picture pairs = LineGrid.Pairs([0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0], new float[12], new ImageShape(2, 1, 2), 2, (20, 30));
+        Assert.Equal((46, 2 + (4 * 32)), (pairs.Width, pairs.Height));
+        Assert.InRange(Brightest(pairs, 10, 34, 64), 36, 41);
+        Assert.InRange(Brightest(pairs, 32, 2, 32), 4, 9);
+        Assert.Equal((0, 0, 0), Colour(pairs, 10, 33));
+        Assert.Equal(Colour(pairs, 32, 70), Colour(pairs, 32, 120));
+        Assert.Throws<ArgumentException>(() => LineGrid.Pairs([1, 2], [1], new ImageShape(2, 1, 1), 1, (9, 9)));
+    }
+
+    private static int Brightest(Rgba32Picture picture, int x, int from, int to) =>
+        Enumerable.Range(from, to - from).MaxBy(y => picture.Rgba[(((y * picture.Width) + x) * 4) + 2]);
+
     private static int Brightest(Rgba32Picture picture, int x) =>
         Enumerable.Range(0, picture.Height).MaxBy(y => picture.Rgba[((y * picture.Width) + x) * 4] + picture.Rgba[(((y * picture.Width) + x) * 4) + 1]);
 
-    private static (byte, byte, byte) Colour(Rgba32Picture picture, int x, int y)
+    private static (byte R, byte G, byte B) Colour(Rgba32Picture picture, int x, int y)
     {
         int at = ((y * picture.Width) + x) * 4;
         return (picture.Rgba[at], picture.Rgba[at + 1], picture.Rgba[at + 2]);

@@ -7,8 +7,10 @@ namespace Vae.Realtime.Data.Tables;
 /// </remarks>
 internal static class CsvData
 {
+    /// <param name="spec">The file.</param>
+    /// <param name="known">Scaling to use if it is of the same columns; else it is fitted.</param>
     /// <exception cref="VaeException">The file cannot be used, or an option makes no sense here.</exception>
-    public static DataSplits Load(FileSpec spec)
+    public static DataSplits Load(FileSpec spec, DataScaling? known)
     {
         DataOptions options = spec.Options;
         if (options.Window is int window)
@@ -22,7 +24,7 @@ internal static class CsvData
                 DataOptions.ValidationKey,
                 DataOptions.TestKey,
                 DataOptions.MemoryKey);
-            return Series(CsvTable.Load(spec.Path, options.Columns, null), spec, window);
+            return Series(CsvTable.Load(spec.Path, options.Columns, null), spec, window, known);
         }
 
         options.Allow(
@@ -35,16 +37,16 @@ internal static class CsvData
             DataOptions.TestKey,
             DataOptions.SplitSeedKey,
             DataOptions.MemoryKey);
-        return Table(CsvTable.Load(spec.Path, options.Columns, options.Label), spec);
+        return Table(CsvTable.Load(spec.Path, options.Columns, options.Label), spec, known);
     }
 
-    private static DataSplits Table(CsvTable table, FileSpec spec)
+    private static DataSplits Table(CsvTable table, FileSpec spec, DataScaling? known)
     {
         ImageShape shape = new(1, 1, table.Names.Length);
         (byte[]? labels, string[]? classes) = Labels(table, spec);
         DataSplits splits = Splitting.Of(
             new VectorSet(shape, table.Values, 0, labels, classes), null, null, Path.GetFileName(spec.Path), spec.Options);
-        DataScaling scaling = DataScaling.Fit(spec.Options.Scale, table.Names, ((VectorSet)splits.Train).Values);
+        DataScaling scaling = Scaling(known, spec, table, ((VectorSet)splits.Train).Values);
         VectorSet Scaled(ExampleSet set) =>
             new(shape, Apply(scaling, ((VectorSet)set).Values), 0, set.Labels, set.ClassNames);
         return new DataSplits(Scaled(splits.Train), Scaled(splits.Test), splits.Name)
@@ -54,7 +56,7 @@ internal static class CsvData
         };
     }
 
-    private static DataSplits Series(CsvTable table, FileSpec spec, int window)
+    private static DataSplits Series(CsvTable table, FileSpec spec, int window, DataScaling? known)
     {
         DataOptions options = spec.Options;
         float[] values = table.Values;
@@ -73,7 +75,7 @@ internal static class CsvData
             }
         }
 
-        DataScaling scaling = DataScaling.Fit(options.Scale, table.Names, values.AsSpan(0, train * columns));
+        DataScaling scaling = Scaling(known, spec, table, values.AsSpan(0, train * columns));
         VectorSet Part(int first, int length)
         {
             // Rows behind the last whole stride belong to no window.
@@ -88,6 +90,9 @@ internal static class CsvData
             Scaling = scaling,
         };
     }
+
+    private static DataScaling Scaling(DataScaling? known, FileSpec spec, CsvTable table, ReadOnlySpan<float> rows) =>
+        known is not null && known.Columns.SequenceEqual(table.Names) ? known : DataScaling.Fit(spec.Options.Scale, table.Names, rows);
 
     private static float[] Apply(DataScaling scaling, float[] values)
     {

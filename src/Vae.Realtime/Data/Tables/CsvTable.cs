@@ -6,7 +6,7 @@ using Vae.Realtime.Formats;
 /// <summary>Columns of numbers, and perhaps one of labels, from a CSV file.</summary>
 /// <remarks>
 /// The first row names the columns, unless it holds nothing but numbers: then they are called 1, 2, 3 and so on. Without a choice the
-/// columns are those whose first value is a number. Every value of a chosen column must be a number.
+/// columns are those whose first value is a number or missing. Every value of a chosen column must be a number.
 /// </remarks>
 internal sealed class CsvTable
 {
@@ -77,7 +77,8 @@ internal sealed class CsvTable
         }
 
         IEnumerable<int> columns = Enumerable.Range(0, Math.Min(names.Length, first.Length));
-        int[] numbers = [.. columns.Where(index => index != label && TryNumber(first[index], out _))];
+        int[] numbers = [.. columns.Where(
+            index => index != label && (string.IsNullOrWhiteSpace(first[index]) || TryNumber(first[index], out _)))];
         return numbers.Length > 0 ? numbers : throw new VaeException($"'{path}' has no column of numbers; its columns are {List(names)}");
     }
 
@@ -110,7 +111,7 @@ internal sealed class CsvTable
             if (!TryNumber(text, out float value))
             {
                 string fault = string.IsNullOrWhiteSpace(text)
-                    ? "the value is missing; fill it in or remove the row"
+                    ? $"the value is missing; fill it in, remove the row, or choose other columns with {DataOptions.ColumnsKey}="
                     : $"'{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}=";
                 throw new VaeException($"'{_path}', row {number}, column '{Shown(_header[column])}': {fault}");
             }
