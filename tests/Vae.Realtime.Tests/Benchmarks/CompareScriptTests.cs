@@ -22,7 +22,7 @@ public class CompareScriptTests
     [InlineData("compare-pytorch data --latent 64,64", "--latent", "'64,64'")]
     [InlineData("compare-pytorch data --threads 0", "--threads", "'0'")]
     [InlineData("compare-pytorch data --lr nan", "--lr")]
-    [InlineData("compare-models", "IDX_FOLDER")]
+    [InlineData("compare-models", "FOLDER")]
     [InlineData("compare-models data --epochs 0", "--epochs", "'0'")]
     [InlineData("compare-openblas --rounds 0", "--rounds", "'0'")]
     [InlineData("compare-openblas --seconds soon", "--seconds", "'soon'")]
