@@ -9,6 +9,7 @@ import struct
 from side_by_side import fail
 
 TRAIN, TEST = IMAGES = ("train-images-idx3-ubyte", "t10k-images-idx3-ubyte")
+SPLITS = ("train", "test")
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
 
 
@@ -17,14 +18,16 @@ def prepare(folder, target, limits=(0, 0), binarise=False):
 
     limits: of the training and of the test pictures, evenly spread over all; 0 for all of them.
     """
+    ready = all(any(os.path.exists(os.path.join(folder, name + end)) for end in ("", ".gz")) for name in IMAGES)
+    if not ready and not all(os.path.isdir(os.path.join(folder, split)) for split in SPLITS):
+        fail(f"{folder} holds neither {TRAIN}(.gz) and {TEST}(.gz) nor pictures in train/ and test/; give a folder with one of them.")
+    if ready and not any(limits) and not binarise:
+        return folder
     import numpy
 
-    ready = [any(os.path.exists(os.path.join(folder, name + end)) for end in ("", ".gz")) for name in IMAGES]
-    if all(ready) and not any(limits) and not binarise:
-        return folder
     draw = numpy.random.default_rng(1)
-    for name, split, limit in zip(IMAGES, ("train", "test"), limits):
-        pictures = read_idx(folder, name, limit) if all(ready) else decode_folder(os.path.join(folder, split), limit)
+    for name, split, limit in zip(IMAGES, SPLITS, limits):
+        pictures = read_idx(folder, name, limit) if ready else decode_folder(os.path.join(folder, split), limit)
         if binarise:
             pictures = numpy.where(draw.integers(0, 255, pictures.shape) < pictures, 255, 0).astype(numpy.uint8)
         write_idx(os.path.join(target, name), pictures)
@@ -63,7 +66,7 @@ def decode_folder(split, limit):
 
     paths = sorted(os.path.join(place, name) for place, _, names in os.walk(split) for name in names if name.lower().endswith(ENDINGS))
     if not paths:
-        fail(f"{split} holds no pictures; give a folder with IDX files under MNIST's names, or with train/ and test/ full of pictures.")
+        fail(f"{split} holds no pictures (PNG, JPEG, BMP or GIF).")
     decode = gdk_pixbuf()
     pictures = [decode(paths[index]) for index in spread(len(paths), limit)]
     if len({picture.shape for picture in pictures}) > 1:

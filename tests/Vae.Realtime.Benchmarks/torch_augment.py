@@ -14,6 +14,8 @@ class Augmentation:
         unknown = sorted(settings.keys() - {"shift", "flip", "border"})
         if unknown:
             fail(f"--augment {unknown[0]}: the twin knows shift, flip and border only.")
+        if not settings.get("shift", "0").isdecimal():
+            fail(f"--augment shift={settings['shift']}: a shift is a whole number of pixels.")
         self.shift = int(settings.get("shift", 0))
         self.flip = "flip" in settings
         self.border = settings.get("border")

@@ -24,6 +24,7 @@ public class CompareScriptTests
     [InlineData("compare-pytorch data --lr nan", "--lr")]
     [InlineData("compare-models", "FOLDER")]
     [InlineData("compare-models data --epochs 0", "--epochs", "'0'")]
+    [InlineData("compare-models data --lr-schedule linear", "--lr-schedule", "'linear'")]
     [InlineData("compare-openblas --rounds 0", "--rounds", "'0'")]
     [InlineData("compare-openblas --seconds soon", "--seconds", "'soon'")]
     [InlineData("compare-openblas --seconds 0", "--seconds", "'0'")]
@@ -32,12 +33,17 @@ public class CompareScriptTests
     [InlineData("compare-openblas gemm", "gemm")]
     public void Wrong_usage_is_refused_in_one_line(string arguments, params string[] mentions) => AssertFails(2, arguments, mentions);
 
-    [Fact]
-    public void A_folder_without_the_data_is_refused_in_one_line()
+    [Theory]
+    [InlineData("compare-pytorch")]
+    [InlineData("compare-models")]
+    public void A_folder_without_the_data_is_refused_in_one_line(string script)
     {
         using TemporaryFolder folder = new();
-        AssertFails(1, $"compare-pytorch {folder.Root}", folder.Root, "train-images-idx3-ubyte");
+        AssertFails(1, $"{script} {folder.Root}", folder.Root, "train-images-idx3-ubyte");
     }
+
+    [Fact]
+    public void Augmentation_that_the_twin_lacks_is_refused() => AssertFails(1, "compare-models data --augment shift=2,zoom=0.1", "--augment", "zoom");
 
     [Theory]
     [InlineData("compare-pytorch", "--hidden 512,256 --latent 64")]
