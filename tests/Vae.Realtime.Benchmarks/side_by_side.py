@@ -8,6 +8,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VAE = os.path.join(REPOSITORY, "vae")
@@ -46,12 +47,22 @@ def hold_to_cores(count):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
 
 
-def lines_of_json(command, environment=None):
-    """Runs a command and returns the objects that it prints. Its own words (progress, errors) pass through to standard error."""
+def lines_of_json(command, environment=None, refuse=None):
+    """Runs a command and returns the objects that it prints. Its own words (progress, errors) pass through to standard error.
+
+    refuse: words on standard error that make a failure of a command that ends well.
+    """
     command = [str(part) for part in command]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ, **(environment or {})), check=False)
+    with tempfile.TemporaryFile("w+") as said:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=said if refuse else None, text=True,
+                              env=dict(os.environ, **(environment or {})), check=False)
+        said.seek(0)
+        words = said.read()
+    sys.stderr.write(words)
     if done.returncode != 0:
         fail(f"failed with exit code {done.returncode}: {' '.join(command)}")
+    if refuse and refuse in words:
+        fail(f"'{refuse}' of: {' '.join(command)}")
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
 

@@ -23,7 +23,7 @@ internal sealed class ReconstructCommand : ExamplesCommand
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
 
     public ReconstructCommand()
-        : base("reconstruct", "Show examples and what a model makes of them.", "Whose first examples to take")
+        : base("reconstruct", "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals blue, the reconstructions orange.", "Whose first examples to take")
     {
         AddOptions(Data, _count, _corrupt, _seed, _out, _split.Option, _table);
     }

@@ -22,8 +22,9 @@ public class CompareScriptTests
     [InlineData("compare-pytorch data --latent 64,64", "--latent", "'64,64'")]
     [InlineData("compare-pytorch data --threads 0", "--threads", "'0'")]
     [InlineData("compare-pytorch data --lr nan", "--lr")]
-    [InlineData("compare-models", "IDX_FOLDER")]
+    [InlineData("compare-models", "FOLDER")]
     [InlineData("compare-models data --epochs 0", "--epochs", "'0'")]
+    [InlineData("compare-models data --lr-schedule linear", "--lr-schedule", "'linear'")]
     [InlineData("compare-lstm", "FILE.csv")]
     [InlineData("compare-lstm prices.csv --rounds 0", "--rounds", "'0'")]
     [InlineData("compare-openblas --rounds 0", "--rounds", "'0'")]
@@ -34,13 +35,18 @@ public class CompareScriptTests
     [InlineData("compare-openblas gemm", "gemm")]
     public void Wrong_usage_is_refused_in_one_line(string arguments, params string[] mentions) => AssertFails(2, arguments, mentions);
 
-    [Fact]
-    public void A_folder_without_the_data_is_refused_in_one_line()
+    [Theory]
+    [InlineData("compare-pytorch", "train-images-idx3-ubyte")]
+    [InlineData("compare-models", "train-images-idx3-ubyte")]
+    [InlineData("compare-lstm", "CSV")]
+    public void A_folder_without_the_data_is_refused_in_one_line(string script, string wanted)
     {
         using TemporaryFolder folder = new();
-        AssertFails(1, $"compare-pytorch {folder.Root}", folder.Root, "train-images-idx3-ubyte");
-        AssertFails(1, $"compare-lstm {folder.Root}", folder.Root, "CSV");
+        AssertFails(1, $"{script} {folder.Root}", folder.Root, wanted);
     }
+
+    [Fact]
+    public void Augmentation_that_the_twin_lacks_is_refused() => AssertFails(1, "compare-models data --augment shift=2,zoom=0.1", "--augment", "zoom");
 
     [Theory]
     [InlineData("compare-pytorch", "--hidden 512,256 --latent 64")]
