@@ -42,10 +42,14 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         () => source(ProceduralStream.Test),
         validation is SplitSize size ? () => source(ProceduralStream.Validation(size)) : null);
 
-    private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory) => Make(
-        () => Source(device, data.Train, memory),
-        () => Source(device, data.Test, memory),
-        data.Validation is { } validation ? () => Source(device, validation, memory) : null) with { Scaling = data.Scaling };
+    private static BatchSources Upload(GpuDevice device, DataSplits data, long? memory)
+    {
+        BatchSources sources = Make(
+            () => Source(device, data.Train, memory),
+            () => Source(device, data.Test, memory),
+            data.Validation is { } validation ? () => Source(device, validation, memory) : null);
+        return sources with { Scaling = data.Scaling };
+    }
 
     // Where one cannot be made, those that were are released.
     private static BatchSources Make(Func<IBatchSource> train, Func<IBatchSource> test, Func<IBatchSource>? validation)
