@@ -13,19 +13,25 @@ void main() {
         uint i = element(n);
         if (i >= p.count) return;
         uint pixel = i / p.quads;
+        uint quad = i - pixel * p.quads;
         uint row = pixel / p.width;
         uint example = row / p.height;
-        uvec2 place = uvec2(pixel % p.width, row % p.height) + p.padding;
+        uvec2 place = uvec2(pixel - row * p.width, row - example * p.height) + p.padding;
+
+        // From the last window that begins at the pixel or before it back to the first that reaches it. Before window 0 the number wraps
+        // round, and so lies outside as well.
+        uvec2 last = place / p.stride;
+        uvec2 tap = place - last * p.stride;
         vec4 sum = vec4(0.0);
-        for (uint down = 0u; down < p.kernel; ++down)
-            for (uint across = 0u; across < p.kernel; ++across) {
-                // The window in which the pixel is this tap; a difference below 0 wraps round and lies outside as well.
-                uvec2 corner = place - uvec2(across, down);
-                uvec2 at = corner / p.stride;
-                if (at * p.stride != corner || at.x >= p.out_width || at.y >= p.out_height) continue;
-                uint window = ((example * p.out_height + at.y) * p.out_width + at.x) * p.quads + i % p.quads;
-                sum += mix(vec4(0.0), dy[window], equal(chosen[window], uvec4(down * p.kernel + across)));
+        for (uvec2 at = last; tap.y < p.kernel; tap.y += p.stride, --at.y) {
+            if (at.y >= p.out_height) continue;
+            at.x = last.x;
+            for (uint across = tap.x; across < p.kernel; across += p.stride, --at.x) {
+                if (at.x >= p.out_width) continue;
+                uint window = ((example * p.out_height + at.y) * p.out_width + at.x) * p.quads + quad;
+                sum += mix(vec4(0.0), dy[window], equal(chosen[window], uvec4(tap.y * p.kernel + across)));
             }
+        }
         dx[i] = sum;
     }
 }

@@ -14,9 +14,10 @@ void main() {
         uint i = element(n);
         if (i >= p.count) return;
         uint window = i / p.quads;
+        uint quad = i - window * p.quads;
         uint row = window / p.out_width;
         uint example = row / p.out_height;
-        uvec2 corner = p.stride * uvec2(window % p.out_width, row % p.out_height);
+        uvec2 corner = p.stride * uvec2(window - row * p.out_width, row - example * p.out_height);
         vec4 largest = vec4(-3.402823e38);
         uvec4 tap = uvec4(0);
         for (uint down = 0u; down < p.kernel; ++down)
@@ -24,7 +25,7 @@ void main() {
                 // Left of and above the image these wrap round, and so lie outside as well.
                 uvec2 at = corner + uvec2(across, down) - p.padding;
                 if (at.x >= p.width || at.y >= p.height) continue;
-                vec4 value = x[((example * p.height + at.y) * p.width + at.x) * p.quads + i % p.quads];
+                vec4 value = x[((example * p.height + at.y) * p.width + at.x) * p.quads + quad];
                 bvec4 larger = greaterThan(value, largest);
                 largest = mix(largest, value, larger);
                 tap = mix(tap, uvec4(down * p.kernel + across), larger);

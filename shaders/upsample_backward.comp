@@ -22,9 +22,10 @@ void main() {
         uint i = element(n);
         if (i >= p.count) return;
         uint pixel = i / p.quads;
+        uint quad = i - pixel * p.quads;
         uint row = pixel / p.width;
-        uint first_row = row / p.height * out_size.y;
-        uvec2 at = uvec2(pixel % p.width, row % p.height);
+        uint example = row / p.height;
+        uvec2 at = uvec2(pixel - row * p.width, row - example * p.height);
         vec4 sum = vec4(0.0);
         for (uint down = 0u; down < p.factor + 2u * reach; ++down) {
             // Left of and above the image these wrap round, and so lie outside as well.
@@ -34,7 +35,7 @@ void main() {
             for (uint across = 0u; across < p.factor + 2u * reach; ++across) {
                 uint column = p.factor * at.x + across - reach;
                 if (column >= out_size.x) continue;
-                line += share(column, at.x, p.width) * dy[((first_row + y) * out_size.x + column) * p.quads + i % p.quads];
+                line += share(column, at.x, p.width) * dy[((example * out_size.y + y) * out_size.x + column) * p.quads + quad];
             }
             sum += share(y, at.y, p.height) * line;
         }

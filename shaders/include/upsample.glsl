@@ -1,6 +1,6 @@
 // An image enlarged by a whole factor, each pixel the middle of its area (PyTorch's align_corners=False).
 layout(push_constant, std430) uniform Params {
-    uint count;     // vec4s of what is written
+    uint count;     // vec4s of x
     uint quads;     // per stored row
     uint height;    // of x
     uint width;

@@ -13,21 +13,24 @@ SPLITS = ("train", "test")
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif")
 
 
-def prepare(folder, target, limits=(0, 0), binarise=False):
+def prepare(folder, target, limits=(0, 0), size=0, binarise=False):
     """The folder whose IDX files both sides read: the given one, or target, where something has to be made of it.
 
     limits: of the training and of the test pictures, evenly spread over all; 0 for all of them.
+    size: the side that square pictures are scaled down to, a divisor of their own; 0 leaves them as they are.
     """
     ready = all(any(os.path.exists(os.path.join(folder, name + end)) for end in ("", ".gz")) for name in IMAGES)
     if not ready and not all(os.path.isdir(os.path.join(folder, split)) for split in SPLITS):
         fail(f"{folder} holds neither {TRAIN}(.gz) and {TEST}(.gz) nor pictures in train/ and test/; give a folder with one of them.")
-    if ready and not any(limits) and not binarise:
+    if ready and not any(limits) and not size and not binarise:
         return folder
     import numpy
 
     draw = numpy.random.default_rng(1)
     for name, split, limit in zip(IMAGES, SPLITS, limits):
         pictures = read_idx(folder, name, limit) if ready else decode_folder(os.path.join(folder, split), limit)
+        if size:
+            pictures = scaled_down(pictures, size)
         if binarise:
             pictures = numpy.where(draw.integers(0, 255, pictures.shape) < pictures, 255, 0).astype(numpy.uint8)
         write_idx(os.path.join(target, name), pictures)
@@ -38,6 +41,15 @@ def spread(count, limit):
     """Places of so many of count things, evenly spread: files come class by class."""
     kept = min(limit or count, count)
     return [index * count // kept for index in range(kept)]
+
+
+def scaled_down(pictures, size):
+    """Every pixel the mean of a square of pixels."""
+    count, height, width, channels = pictures.shape
+    if height != width or height % size:
+        fail(f"--size {size}: pictures of {width}x{height} are not squares of a multiple of it.")
+    blocks = pictures.reshape(count, size, height // size, size, width // size, channels)
+    return blocks.mean((2, 4)).round().astype(pictures.dtype)
 
 
 def read_idx(folder, name, limit=0):

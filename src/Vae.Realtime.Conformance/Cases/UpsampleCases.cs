@@ -39,7 +39,7 @@ internal static class UpsampleCases
         double[] x = bench.Sampler.Uniform(shape.Count, -1, 1);
         Operand xs = bench.Matrix(x, shape.Rows, shape.Channels);
         Operand y = bench.Result(output.Rows, output.Channels);
-        bench.Run(new UpsampleForward(xs.Slice, y.Slice, Size(shape, work, output.Rows, y, ReferenceActivation.None)));
+        bench.Run(new UpsampleForward(xs.Slice, y.Slice, Size(shape, work, xs, ReferenceActivation.None)));
 
         double[] scale = work.Bilinear ? [.. Enumerable.Repeat(1.0, output.Count)] : work.Forward(shape, GemmCases.Magnitudes(x));
         bench.Compare("y", y, work.Forward(shape, x), scale, Roundings(work));
@@ -53,15 +53,15 @@ internal static class UpsampleCases
         Operand dys = bench.Matrix(dy, output.Rows, output.Channels);
         Operand xs = bench.Matrix(x, shape.Rows, shape.Channels);
         Operand dx = bench.Result(shape.Rows, shape.Channels);
-        bench.Run(new UpsampleBackward(dys.Slice, xs.Slice, dx.Slice, Size(shape, work, shape.Rows, dx, before)));
+        bench.Run(new UpsampleBackward(dys.Slice, xs.Slice, dx.Slice, Size(shape, work, xs, before)));
 
         double[] terms = work.Backward(shape, x, GemmCases.Magnitudes(dy), ReferenceActivation.None);
         bench.Compare("dx", dx, work.Backward(shape, x, dy, before), Slopes.Scale(before, x, terms), Roundings(work));
     }
 
-    private static UpsampleParams Size(MapShape shape, UpsampleReference work, int rows, Operand written, ReferenceActivation before) => new(
-        (uint)rows * written.Quads,
-        written.Quads,
+    private static UpsampleParams Size(MapShape shape, UpsampleReference work, Operand x, ReferenceActivation before) => new(
+        (uint)shape.Rows * x.Quads,
+        x.Quads,
         (uint)shape.Height,
         (uint)shape.Width,
         (uint)work.Factor,

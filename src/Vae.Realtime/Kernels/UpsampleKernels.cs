@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu;
 
 /// <summary>Push constants of the two kernels; mirrors <c>shaders/include/upsample.glsl</c>.</summary>
-/// <param name="Count">vec4s of what is written: y forward, dx backward.</param>
+/// <param name="Count">vec4s of x.</param>
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Height">Rows of pixels of x.</param>
 /// <param name="Width">Pixels in a row of x.</param>

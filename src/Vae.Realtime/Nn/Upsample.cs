@@ -13,14 +13,14 @@ public sealed class Upsample(ImageShape input, int factor, bool bilinear)
 {
     public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(this, x, plan.Map(Output));
 
-    private UpsampleParams Size(FeatureMap written, Activation before) => new(
-        written.Quads, written.RowQuads, (uint)Input.Height, (uint)Input.Width, (uint)factor, bilinear ? 1u : 0u, (uint)before);
+    private UpsampleParams Size(FeatureMap x, Activation before) => new(
+        x.Quads, x.RowQuads, (uint)Input.Height, (uint)Input.Width, (uint)factor, bilinear ? 1u : 0u, (uint)before);
 
     private sealed class Pass(Upsample layer, FeatureMap x, FeatureMap y) : ModulePass(x, y)
     {
         public override void Forward(Recording recording, StepBindings step)
         {
-            recording.Dispatch(new UpsampleForward(X.Data.Data, Y.Data.Data, layer.Size(Y, Activation.None)));
+            recording.Dispatch(new UpsampleForward(X.Data.Data, Y.Data.Data, layer.Size(X, Activation.None)));
             recording.Cut();
         }
 
@@ -28,7 +28,7 @@ public sealed class Upsample(ImageShape input, int factor, bool bilinear)
         {
             if (dx is FeatureMap wanted)
             {
-                recording.Dispatch(new UpsampleBackward(dz.Data.Data, X.Data.Data, wanted.Data.Data, layer.Size(wanted, before)));
+                recording.Dispatch(new UpsampleBackward(dz.Data.Data, X.Data.Data, wanted.Data.Data, layer.Size(X, before)));
                 recording.Cut();
             }
         }
