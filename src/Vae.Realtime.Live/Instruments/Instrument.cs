@@ -66,6 +66,9 @@ internal sealed class Instrument
         return wanted;
     }
 
+    /// <summary>Follows the plugin to another model.</summary>
+    public void ModelChanged() => LatentActions.AddDimensions(this);
+
     /// <summary>Lets time pass, at the beginning of a frame.</summary>
     /// <param name="now">Seconds since the run began.</param>
     /// <param name="seconds">Since the last frame.</param>

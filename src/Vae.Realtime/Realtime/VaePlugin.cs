@@ -130,7 +130,7 @@ public sealed class VaePlugin : IDisposable
     private void Wake(PluginHost host)
     {
         _retired = new Retired(host.FramesInFlight);
-        IBatchSource? source = host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)).Train;
+        IBatchSource? source = host.Source ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)).Train);
         _model = host.Model ?? Own(MakeModel(host, source));
         _pass = Own(new VaePass(_model, batch: 1));
         _upload = Own(new LatentUpload(host.Device, _pass.Z, host.FramesInFlight));
