@@ -51,6 +51,9 @@ public sealed record LiveOptions
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
 
+    /// <summary>Whether an off-screen run saves pictures that nobody asked for.</summary>
+    public bool Unasked { get; init; } = true;
+
     /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
     public string? Profile { get; init; }
 

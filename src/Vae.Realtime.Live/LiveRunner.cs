@@ -63,7 +63,7 @@ public static class LiveRunner
         }
 
         double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null)
+        if (window is null && options.Unasked)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
@@ -97,7 +97,7 @@ public static class LiveRunner
                 plugin.Latents.ToggleWalk();
             }
 
-            schedule = new PictureSchedule(seconds!.Value);
+            schedule = options.Unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
@@ -131,6 +131,7 @@ public static class LiveRunner
             instrument.Frames.FramesPerSecond,
             instrument.Frames.Times,
             plugin.Training?.Steps ?? 0,
+            plugin.Training?.Rate.ExamplesPerSecond ?? 0,
             plugin.Training?.Losses.First?.Loss,
             plugin.Training?.Losses.Last?.Loss,
             pictures.Saved,
