@@ -16,6 +16,8 @@ internal sealed class Instrument
     {
         Plugin = plugin;
         ProgramActions.AddTo(this);
+        SceneActions.AddTo(this);
+        LookActions.AddTo(this);
         LatentActions.AddTo(this);
         TrainingActions.AddTo(this);
     }

@@ -18,7 +18,6 @@ internal sealed class Studio : IDisposable
     private readonly List<BatchSources> _retired = [];
     private VaeModel _model;
     private BatchSources _sources;
-    private BatchSources? _coming;
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
 
     /// <param name="device">Where everything lives; outlives this.</param>
@@ -35,7 +34,7 @@ internal sealed class Studio : IDisposable
             _model = ModelFile.Load(device, model, trainable: true);
             try
             {
-                Wake(_sources.Train, new TrainerOptions { Seed = seed });
+                Wake(_sources, new TrainerOptions { Seed = seed });
             }
             catch
             {
@@ -99,9 +98,9 @@ internal sealed class Studio : IDisposable
         Exchanging?.Invoke();
         Plugin.OnDestroy();
         _model.Dispose();
-        (_model, _coming, ModelPath) = (fresh, null, path);
-        Retire(null);
-        Wake(problem is null ? _sources.Train : null, options);
+        (_model, ModelPath) = (fresh, path);
+        Retire();
+        Wake(problem is null ? _sources : null, options);
         Exchanged?.Invoke();
         return problem;
     }
@@ -134,13 +133,6 @@ internal sealed class Studio : IDisposable
     /// <exception cref="VaeException">They cannot be used; the present ones stay.</exception>
     public bool Poll()
     {
-        // The old data end with the last recording that reads them.
-        if (_coming is not null && Plugin.Training?.Source == _coming.Train)
-        {
-            Retire(_coming);
-            _coming = null;
-        }
-
         if (_loading is not { Data.IsCompleted: true } done)
         {
             return false;
@@ -154,7 +146,7 @@ internal sealed class Studio : IDisposable
     public void Dispose()
     {
         Plugin.Dispose();
-        Retire(null);
+        Retire();
         _model.Dispose();
         _sources.Dispose();
     }
@@ -163,9 +155,9 @@ internal sealed class Studio : IDisposable
     {
         try
         {
-            if (Plugin.Training is FrameTraining training)
+            if (Plugin.Training is not null)
             {
-                training.SwitchTo(fresh.Train);
+                Plugin.SwitchTo(fresh);
             }
             else
             {
@@ -179,32 +171,26 @@ internal sealed class Studio : IDisposable
         }
 
         _retired.Add(_sources);
-        (_sources, Data, _coming) = (fresh, data, fresh);
+        (_sources, Data) = (fresh, data);
         if (Plugin.Training is null)
         {
             Exchanging?.Invoke();
             Plugin.OnDestroy();
-            Wake(fresh.Train, new TrainerOptions { Seed = _seed });
+            Wake(fresh, new TrainerOptions { Seed = _seed });
             Exchanged?.Invoke();
         }
     }
 
-    private void Retire(BatchSources? kept)
+    // Frames and training may read old data for as long as the plugin is awake.
+    private void Retire()
     {
-        foreach (BatchSources old in _retired)
-        {
-            if (old != kept)
-            {
-                old.Dispose();
-            }
-        }
-
+        _retired.ForEach(old => old.Dispose());
         _retired.Clear();
     }
 
-    private void Wake(IBatchSource? source, TrainerOptions options) => Plugin.Awake(new PluginHost(_device)
+    private void Wake(BatchSources? sources, TrainerOptions options) => Plugin.Awake(new PluginHost(_device)
     {
-        Source = source,
+        Sources = sources,
         Model = _model,
         Seed = _seed,
         Training = options,

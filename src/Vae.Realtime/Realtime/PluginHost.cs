@@ -15,8 +15,8 @@ public sealed class PluginHost(GpuDevice device)
     /// <summary>What the model learns from; null shows a model that does not learn.</summary>
     public DataSpec? Data { get; init; }
 
-    /// <summary>Training examples of the host, which stay the host's, in place of <see cref="Data"/>.</summary>
-    public IBatchSource? Source { get; init; }
+    /// <summary>Data of the host, which stay the host's, in place of <see cref="Data"/>.</summary>
+    public BatchSources? Sources { get; init; }
 
     /// <summary>The model to begin with. Null, and no <see cref="Model"/>: an untrained one for the data.</summary>
     public string? ModelPath { get; init; }
