@@ -53,7 +53,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("V").Then(() => Assert.True(_bench.Instrument.Recording))
             .Key("S")
             .Key(".").Then(() => Assert.True(_bench.Instrument.Latents.Speed > LatentPlayer.StandardSpeed))
-            .Key("Esc").Until(() => false, "the end", frames: 10);
+            .Key("Esc").Then(() => Assert.Fail("It went on after Esc."));
         _bench.Play();
         Assert.True(walked);
         Assert.Equal(0.6f, dragged[0] - start[0], 4);
