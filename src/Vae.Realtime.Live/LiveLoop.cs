@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live;
 using System.Diagnostics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Frames;
+using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
@@ -11,11 +12,12 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls controls, PictureFolder pictures)
+internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures)
 {
     private const double FramesPerSecond = 60;
     private const double TitlesPerSecond = 4;
 
+    private readonly VaePlugin _plugin = instrument.Plugin;
     private readonly FramePacer _pacer = new(FramesPerSecond);
     private readonly Stopwatch _clock = new();
     private double _titled;
@@ -32,7 +34,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     {
         _clock.Start();
         double? last = null;
-        while (!controls.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
+        while (!instrument.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
             stage.Poll();
@@ -42,7 +44,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
                 break;
             }
 
-            plugin.Update(new PluginFrame(now - (last ?? now)));
+            _plugin.Update(new PluginFrame(now - (last ?? now)));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
@@ -56,7 +58,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             Train(shown);
         }
 
-        if (schedule is not null && _captured < plugin.Frames)
+        if (schedule is not null && _captured < _plugin.Frames)
         {
             Capture(due: true);
         }
@@ -70,7 +72,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             return false;
         }
 
-        plugin.Render(target);
+        _plugin.Render(target);
         stage.Frames.End();
         Statistics.Presented(_clock.Elapsed.TotalSeconds);
         return true;
@@ -79,11 +81,11 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     private void Capture(bool due)
     {
         // Both, not either: a request of the user is answered by the same picture.
-        bool asked = controls.TakeSave();
-        if ((asked || due) && plugin.Capture() is PictureReader picture)
+        bool asked = instrument.TakeSave();
+        if ((asked || due) && _plugin.Capture() is PictureReader picture)
         {
             pictures.Save(picture);
-            _captured = plugin.Frames;
+            _captured = _plugin.Frames;
         }
     }
 
@@ -95,9 +97,9 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             Statistics.Gap();
         }
 
-        if (plugin.Training is FrameTraining training)
+        if (_plugin.Training is FrameTraining training)
         {
-            training.Paused = controls.TrainingPaused;
+            training.Paused = instrument.TrainingPaused;
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
     }
@@ -108,7 +110,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;
-            stage.Tell(LiveTitle.Format(Statistics.Recent(now), plugin));
+            stage.Tell(LiveTitle.Format(Statistics.Recent(now), _plugin));
         }
     }
 }

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
@@ -73,12 +74,13 @@ public static class LiveRunner
             Seed = options.Seed,
             Training = new() { Seed = options.Seed },
         });
-        LiveControls controls = new(plugin.Latents);
+        Instrument instrument = new(plugin);
+        LiveControls controls = new(instrument);
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
-        LiveLoop loop = new(plugin, stage, controls, pictures);
+        LiveLoop loop = new(instrument, stage, pictures);
         PictureSchedule? schedule = null;
         if (window is null)
         {

@@ -6,6 +6,9 @@ namespace Vae.Realtime.Realtime;
 /// </summary>
 public sealed class LatentPlayer
 {
+    /// <summary>The speed to begin with.</summary>
+    public const double StandardSpeed = 0.6;
+
     private readonly PriorDraws _draws;
     private LatentWalk? _walk;
     private bool _held;
@@ -22,7 +25,7 @@ public sealed class LatentPlayer
     public LatentState State { get; }
 
     /// <summary>Points of the walk passed in a second.</summary>
-    public double Speed { get; set; } = 0.6;
+    public double Speed { get; set; } = StandardSpeed;
 
     /// <summary>Walks smoothly through latent space, held while a hand drags.</summary>
     public bool Walking { get; private set; }
@@ -38,6 +41,13 @@ public sealed class LatentPlayer
     public void Randomise()
     {
         _draws.Next(State.Values);
+        _walk = null;
+    }
+
+    /// <summary>Puts one dimension where it is wanted.</summary>
+    public void Put(int dimension, float value)
+    {
+        State.Values[dimension] = value;
         _walk = null;
     }
 
