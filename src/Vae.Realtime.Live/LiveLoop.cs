@@ -14,17 +14,19 @@ using Vae.Realtime.Realtime;
 /// </summary>
 internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures)
 {
-    private const double FramesPerSecond = 60;
     private const double TitlesPerSecond = 4;
 
+    // How often something is looked for to do while nobody sees a frame.
+    private const double HiddenRate = 60;
+    private const double IdleRate = 20;
+
     private readonly VaePlugin _plugin = instrument.Plugin;
-    private readonly FramePacer _pacer = new(FramesPerSecond);
+    private readonly FramePacer _pacer = new();
     private readonly Stopwatch _clock = new();
     private double _titled;
     private long _captured;
 
-    /// <summary>The frames so far.</summary>
-    public FrameStatistics Statistics { get; } = new();
+    private FrameStatistics Statistics => instrument.Frames;
 
     /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
@@ -44,7 +46,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
                 break;
             }
 
-            _plugin.Update(new PluginFrame(now - (last ?? now)));
+            instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
@@ -54,7 +56,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
 
             pictures.Poll();
             Tell();
-            _pacer.Advance();
+            _pacer.Advance(shown ? instrument.FramesPerSecond : _plugin.Training is null || instrument.TrainingPaused ? IdleRate : HiddenRate);
             Train(shown);
         }
 
@@ -99,7 +101,6 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
 
         if (_plugin.Training is FrameTraining training)
         {
-            training.Paused = instrument.TrainingPaused;
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
     }

@@ -9,6 +9,9 @@ public sealed record LiveOptions
     /// <summary>How long an off-screen run lasts when nobody says.</summary>
     public const double DefaultHeadlessSeconds = 20;
 
+    /// <summary>The rate of frames when nobody says.</summary>
+    public const double StandardFramesPerSecond = 60;
+
     /// <summary>What the model goes on learning from.</summary>
     public DataSpec Data { get; init; } = new GlyphsSpec();
 
@@ -32,6 +35,12 @@ public sealed record LiveOptions
 
     /// <summary>Height of the picture in pixels; of a window, at its start.</summary>
     public int Height { get; init; } = 720;
+
+    /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
+    public double FramesPerSecond { get; init; } = StandardFramesPerSecond;
+
+    /// <summary>The part of the device's time that training may take, from 0 to 1; at 1 it takes all that frames leave over.</summary>
+    public double TrainShare { get; init; } = 1;
 
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";

@@ -74,7 +74,7 @@ public static class LiveRunner
             Seed = options.Seed,
             Training = new() { Seed = options.Seed },
         });
-        Instrument instrument = new(plugin);
+        Instrument instrument = new(plugin) { FramesPerSecond = options.FramesPerSecond };
         LiveControls controls = new(instrument);
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
@@ -106,18 +106,18 @@ public static class LiveRunner
         pictures.Finish();
         return window is null && pictures.Failure is VaeException failure
             ? throw failure
-            : Summarise(device, plugin, loop, pictures, cancellation);
+            : Summarise(device, plugin, instrument, pictures, cancellation);
     }
 
     private static LiveSummary Summarise(
-        GpuDevice device, VaePlugin plugin, LiveLoop loop, PictureFolder pictures, CancellationToken cancellation)
+        GpuDevice device, VaePlugin plugin, Instrument instrument, PictureFolder pictures, CancellationToken cancellation)
     {
         plugin.Training?.Poll();
         return new LiveSummary(
             device.Info.Name,
-            loop.Statistics.Frames,
-            loop.Statistics.FramesPerSecond,
-            loop.Statistics.Times,
+            instrument.Frames.Frames,
+            instrument.Frames.FramesPerSecond,
+            instrument.Frames.Times,
             plugin.Training?.Steps ?? 0,
             plugin.Training?.Losses.First?.Loss,
             plugin.Training?.Losses.Last?.Loss,
