@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Stages;
@@ -30,9 +31,10 @@ public static class LiveRunner
             notes.WriteLine("No display: rendering off screen.");
         }
 
+        LiveShaders? shaders = options.Peripherals.Shaders is string edited ? new LiveShaders(VaeShaders.Library, edited) : null;
         GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
         {
-            Shaders = VaeShaders.Library,
+            Shaders = shaders ?? VaeShaders.Library,
             Validation = options.Validation,
             SurfaceExtensions = window?.SurfaceExtensions ?? [],
             CacheFolder = options.CacheFolder,
@@ -40,7 +42,7 @@ public static class LiveRunner
         LiveSummary summary;
         using (device)
         {
-            summary = Run(options, window, device, notes, cancellation);
+            summary = Run(options, window, device, shaders, notes, cancellation);
         }
 
         if (options.Validation)
@@ -52,7 +54,7 @@ public static class LiveRunner
     }
 
     private static LiveSummary Run(
-        LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
+        LiveOptions options, LiveWindow? window, GpuDevice device, LiveShaders? shaders, TextWriter notes, CancellationToken cancellation)
     {
         if (options.Profile is string wanted)
         {
@@ -60,8 +62,9 @@ public static class LiveRunner
             GpuProfile.ThrowIfUnsupported(device);
         }
 
-        double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null)
+        bool piped = options.Peripherals.Pipe is not null;
+        double? seconds = options.Seconds ?? (window is null && !piped ? LiveOptions.DefaultHeadlessSeconds : null);
+        if (window is null && !piped)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
@@ -80,12 +83,13 @@ public static class LiveRunner
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures);
+        using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
+        LiveLoop loop = new(instrument, stage, pictures, peripherals);
         PictureSchedule? schedule = null;
         if (window is null)
         {
             plugin.Latents.ToggleWalk();
-            schedule = new PictureSchedule(seconds!.Value);
+            schedule = piped ? null : new PictureSchedule(seconds!.Value);
         }
         else
         {
@@ -104,7 +108,8 @@ public static class LiveRunner
         }
 
         pictures.Finish();
-        return window is null && pictures.Failure is VaeException failure
+        peripherals.Finish();
+        return window is null && (pictures.Failure ?? peripherals.Recorder.Failure) is VaeException failure
             ? throw failure
             : Summarise(device, plugin, instrument, pictures, cancellation);
     }

@@ -51,14 +51,15 @@ internal sealed class FrameOutput : IDisposable
     public string? Failure => _failure;
 
     /// <summary>Takes the frame shown, if one is due and there is room for it. Never waits.</summary>
+    /// <returns>False where there is no room.</returns>
     /// <param name="picture">The frame, submitted already.</param>
     /// <param name="bgra">Its bytes have blue first.</param>
     /// <param name="now">Seconds on the show's clock.</param>
-    public void Take(GpuImage picture, bool bgra, double now)
+    public bool TryTake(GpuImage picture, bool bgra, double now)
     {
         if (_closed || _failure is not null)
         {
-            return;
+            return true;
         }
 
         long times = 1;
@@ -69,18 +70,18 @@ internal sealed class FrameOutput : IDisposable
             times = (long)Math.Round((now - _start) * fps) + 1 - _next;
             if (times < 1)
             {
-                return;
+                return true;
             }
         }
 
         if (_ring.TryTake(picture, bgra, (int)times))
         {
             _next += times;
+            return true;
         }
-        else
-        {
-            Dropped++;
-        }
+
+        Dropped++;
+        return false;
     }
 
     /// <summary>Hands over what the device has finished.</summary>

@@ -6,8 +6,8 @@ using Vae.Realtime.Gpu;
 /// <summary>Films the show: begins and ends recordings, and says what became of them.</summary>
 /// <param name="device">Where the pictures are.</param>
 /// <param name="folder">Where recordings go that have no name: <c>vae-0001.mp4</c> and so on.</param>
-/// <param name="notes">Receives a line for each beginning and end.</param>
-internal sealed class Recorder(GpuDevice device, string folder, TextWriter notes) : IDisposable
+/// <param name="say">Receives a line for each beginning and end.</param>
+internal sealed class Recorder(GpuDevice device, string folder, Action<string> say) : IDisposable
 {
     // Longer side of a GIF made beside a show; larger ones take a core longer than there is time.
     private const int GifSide = 640;
@@ -24,8 +24,8 @@ internal sealed class Recorder(GpuDevice device, string folder, TextWriter notes
     /// <summary>What the running recording came to so far: frames written, frames left out.</summary>
     public (long Written, long Dropped) Progress => _current is { } current ? (current.Output.Written, current.Output.Dropped) : (0, 0);
 
-    /// <summary>Recordings that could not be finished.</summary>
-    public int Failures { get; private set; }
+    /// <summary>Why the first recording that could not be finished could not be; null when all went well.</summary>
+    public VaeException? Failure { get; private set; }
 
     /// <summary>Begins with the next frame.</summary>
     /// <param name="path">FILE.mp4, FILE.gif or a folder; one that cannot be made is told then.</param>
@@ -52,7 +52,7 @@ internal sealed class Recorder(GpuDevice device, string folder, TextWriter notes
             Start(path, (picture.Width, picture.Height));
         }
 
-        _current?.Output.Take(picture, bgra, now);
+        _current?.Output.TryTake(picture, bgra, now);
     }
 
     /// <summary>Goes on with what is under way, without waiting.</summary>
@@ -103,8 +103,7 @@ internal sealed class Recorder(GpuDevice device, string folder, TextWriter notes
             }
             else
             {
-                Failures++;
-                notes.WriteLine($"'{path}' was given up: nothing more could be written.");
+                Fail($"'{path}' was given up: nothing more could be written");
             }
 
             output.Dispose();
@@ -146,19 +145,24 @@ internal sealed class Recorder(GpuDevice device, string folder, TextWriter notes
         double fps = FrameSinks.UsualRate(path);
         int reduction = FrameSinks.IsGif(path) ? (Math.Max(size.Width, size.Height) + GifSide - 1) / GifSide : 1;
         _current = (path, new FrameOutput(device, size, fps, frame => FrameSinks.Open(path, (frame.Width, frame.Height), fps, inHurry: true), reduction));
-        notes.WriteLine($"Recording {path}");
+        say($"Recording {path}");
     }
 
     private void Tell(string path, FrameOutput output)
     {
         if (output.Failure is string failure)
         {
-            Failures++;
-            notes.WriteLine(failure);
+            Fail(failure);
             return;
         }
 
         string left = output.Dropped > 0 ? $", {output.Dropped} more left out because they came too fast" : "";
-        notes.WriteLine($"Recorded {path}: {output.Written} frames{left}");
+        say($"Recorded {path}: {output.Written} frames{left}");
+    }
+
+    private void Fail(string reason)
+    {
+        Failure ??= new VaeException(reason);
+        say(reason);
     }
 }
