@@ -41,7 +41,10 @@ internal sealed class FrameOutput : IDisposable
     /// <summary>Frames that went into the sink.</summary>
     public long Written { get; private set; }
 
-    /// <summary>Frames left out because the sink was not through with earlier ones.</summary>
+    /// <summary>
+    /// Frames left out because the sink was not through with earlier ones. Where the sink has a rate, periods for which the frame before is
+    /// shown on, for that reason or because the show itself was late.
+    /// </summary>
     public long Dropped { get; private set; }
 
     /// <summary>Whether everything is over: finished, or failed.</summary>
@@ -77,10 +80,11 @@ internal sealed class FrameOutput : IDisposable
         if (_ring.TryTake(picture, bgra, (int)times))
         {
             _next += times;
+            Dropped += times - 1;
             return true;
         }
 
-        Dropped++;
+        Dropped += _fps is null ? 1 : 0;
         return false;
     }
 

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Recording;
 
+using Microsoft.Win32.SafeHandles;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Imaging;
 
@@ -59,7 +60,10 @@ internal sealed class RawPipeSink : IFrameSink
     {
         if (!IsNamed)
         {
-            return Console.OpenStandardOutput();
+            // The console's own stream would hide on Unix that nobody reads any more.
+            return OperatingSystem.IsWindows()
+                ? Console.OpenStandardOutput()
+                : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         }
 
         try

@@ -21,7 +21,7 @@ internal sealed class Recorder(GpuDevice device, string folder, Action<string> s
     /// <summary>A recording is running, or begins with the next frame.</summary>
     public bool IsRecording => _current is not null || _wanted is not null;
 
-    /// <summary>What the running recording came to so far: frames written, frames left out.</summary>
+    /// <summary>What the running recording came to so far: frames written, frames repeated for want of time.</summary>
     public (long Written, long Dropped) Progress => _current is { } current ? (current.Output.Written, current.Output.Dropped) : (0, 0);
 
     /// <summary>Why the first recording that could not be finished could not be; null when all went well.</summary>
@@ -156,7 +156,7 @@ internal sealed class Recorder(GpuDevice device, string folder, Action<string> s
             return;
         }
 
-        string left = output.Dropped > 0 ? $", {output.Dropped} more left out because they came too fast" : "";
+        string left = output.Dropped > 0 ? $", {output.Dropped} of them only repeated, for want of time" : "";
         say($"Recorded {path}: {output.Written} frames{left}");
     }
 
