@@ -44,7 +44,8 @@ public static class ConformanceSuite
         .. StepEndCases.All,
         .. GradientSumCases.All,
         .. AdamCases.All,
-        .. StretchCases.All,
+        .. ComposeCases.All,
+        .. CrossFadeCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];

@@ -6,6 +6,7 @@ using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -13,7 +14,7 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, Peripherals peripherals)
+internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals peripherals)
 {
     private const double TitlesPerSecond = 4;
 
@@ -57,6 +58,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
             }
 
             pictures.Poll();
+            files.Poll();
             Tell();
             _pacer.Advance(shown ? instrument.FramesPerSecond : _plugin.Training is null || instrument.TrainingPaused ? IdleRate : HiddenRate);
             Train(shown);

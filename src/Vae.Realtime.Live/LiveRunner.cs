@@ -1,11 +1,13 @@
 namespace Vae.Realtime.Live;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -63,37 +65,48 @@ public static class LiveRunner
         }
 
         bool piped = options.Peripherals.Pipe is not null;
+        bool unasked = options.Unasked && !piped;
         double? seconds = options.Seconds ?? (window is null && !piped ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null && !piped)
+        if (window is null && unasked)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
 
-        using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device)
+        LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+        using Studio studio = new(
+            device,
+            options.Model ?? session?.Model ?? PretrainedModel.Path,
+            options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+            options.Seed);
+        VaePlugin plugin = studio.Plugin;
+        Instrument instrument = new(plugin);
+        LiveFiles files = new(instrument, studio, options.OutFolder, options.Session);
+        if (session is not null)
         {
-            Data = options.Data,
-            ModelPath = options.Model ?? PretrainedModel.Path,
-            Seed = options.Seed,
-            Training = new() { Seed = options.Seed },
-        });
-        Instrument instrument = new(plugin) { FramesPerSecond = options.FramesPerSecond };
+            files.Begin(session);
+        }
+
+        Set(instrument, options);
         LiveControls controls = new(instrument);
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
         using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures, peripherals);
+        LiveLoop loop = new(instrument, stage, pictures, files, peripherals);
         PictureSchedule? schedule = null;
         if (window is null)
         {
-            plugin.Latents.ToggleWalk();
-            schedule = piped ? null : new PictureSchedule(seconds!.Value);
+            if (session is null)
+            {
+                plugin.Latents.ToggleWalk();
+            }
+
+            schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
-            window.Connect(controls);
+            window.Connect(controls, files);
             window.Show();
             if (options.Hints)
             {
@@ -124,10 +137,21 @@ public static class LiveRunner
             instrument.Frames.FramesPerSecond,
             instrument.Frames.Times,
             plugin.Training?.Steps ?? 0,
+            plugin.Training?.Rate.ExamplesPerSecond ?? 0,
             plugin.Training?.Losses.First?.Loss,
             plugin.Training?.Losses.Last?.Loss,
             pictures.Saved,
             cancellation.IsCancellationRequested);
+    }
+
+    // What is asked for wins over what the session says.
+    private static void Set(Instrument instrument, LiveOptions options)
+    {
+        instrument.FramesPerSecond = options.FramesPerSecond ?? instrument.FramesPerSecond;
+        if (options.TrainShare is double share && instrument.Plugin.Training is FrameTraining training)
+        {
+            training.Share = share;
+        }
     }
 
     private static void Check(LiveOptions options)

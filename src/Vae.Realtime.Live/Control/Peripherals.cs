@@ -120,7 +120,7 @@ internal sealed class Peripherals : IDisposable
     public void Rendered(double now)
     {
         _sound?.Restore();
-        if (_instrument.Plugin.Picture is DecodedPicture picture)
+        if (_instrument.Plugin.Picture is ScenePicture picture)
         {
             Recorder.Take(picture.Image, picture.Format.Bgra, now);
             _pipe?.TryTake(picture.Image, picture.Format.Bgra, now);

@@ -16,6 +16,8 @@ internal sealed class Instrument
     {
         Plugin = plugin;
         ProgramActions.AddTo(this);
+        SceneActions.AddTo(this);
+        LookActions.AddTo(this);
         LatentActions.AddTo(this);
         TrainingActions.AddTo(this);
     }
@@ -65,6 +67,9 @@ internal sealed class Instrument
         _saves -= wanted ? 1 : 0;
         return wanted;
     }
+
+    /// <summary>Follows the plugin to another model.</summary>
+    public void ModelChanged() => LatentActions.AddDimensions(this);
 
     /// <summary>Lets time pass, at the beginning of a frame.</summary>
     /// <param name="now">Seconds since the run began.</param>

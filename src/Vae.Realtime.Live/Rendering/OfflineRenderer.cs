@@ -36,8 +36,8 @@ public static class OfflineRenderer
         Stopwatch watch = Stopwatch.StartNew();
         using (device)
         {
-            using VaePlugin plugin = new();
-            Instrument instrument = RenderSource.Open(options, device, plugin);
+            using RenderSource source = new(options, device);
+            Instrument instrument = source.Instrument;
             sound?.Complete();
             SoundDriver? driver = sound is null ? null : new SoundDriver(sound, options.AudioMap, instrument);
             Run(options, instrument, driver, device, frames, progress, cancellation);
@@ -81,7 +81,7 @@ public static class OfflineRenderer
     }
 
     // Here it is the frames that wait for the sink.
-    private static void Hand(FrameOutput output, DecodedPicture picture, CancellationToken cancellation)
+    private static void Hand(FrameOutput output, ScenePicture picture, CancellationToken cancellation)
     {
         while (!output.TryTake(picture.Image, picture.Format.Bgra, 0))
         {

@@ -24,7 +24,8 @@ public sealed class FrameTraining : IDisposable
     private TrainerOptions _options;
     private IBatchSource _source;
     private (IBatchSource Source, int Batch) _wanted;
-    private IBatchSource? _switchedTo;
+    private IBatchSource? _nextSource;
+    private bool _alone;
     private string? _problem;
     private double _due;
     private double _saved;
@@ -138,11 +139,11 @@ public sealed class FrameTraining : IDisposable
     /// <returns>Slices submitted.</returns>
     public int Run(long until)
     {
-        Change();
+        Extent extent = Change();
         double now = SlicedTrainer.Now();
         _saved = Math.Min(_saved + ((now - _granted) * Share), MostSaved);
         _granted = now;
-        if (Paused || Share <= 0)
+        if (Paused || Share <= 0 || extent == Extent.Nowhere)
         {
             return 0;
         }
@@ -154,7 +155,7 @@ public sealed class FrameTraining : IDisposable
         }
 
         double spent = _training.Spent;
-        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, toBoundary: _next is not null);
+        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, extent == Extent.ToBoundary);
         _saved -= _training.Spent - spent;
         return slices;
     }
@@ -188,39 +189,49 @@ public sealed class FrameTraining : IDisposable
         Rate.Step(examples);
     }
 
-    // Goes on with a change that is wanted, without waiting for compilers.
-    private void Change()
+    // Goes on with a change that is wanted, without waiting for compilers; says how far the present trainer may go meanwhile.
+    private Extent Change()
     {
         if (_next is null)
         {
-            if (Changing)
+            if (!Changing)
             {
-                Begin();
+                return Extent.Unlimited;
             }
 
-            return;
-        }
+            if (!_training.Trainer.BetweenSteps)
+            {
+                return Extent.ToBoundary;
+            }
 
-        if (_next.Trainer.ExamplesPerBatch != _wanted.Batch || _switchedTo != _wanted.Source)
+            Begin();
+        }
+        else if (!_alone && (_next.Trainer.ExamplesPerBatch != _wanted.Batch || _nextSource != _wanted.Source))
         {
             // Something else is wanted by now.
             _next.Dispose();
             _next = null;
-            return;
+        }
+        else if (_next.Prepare())
+        {
+            if (!_training.Trainer.BetweenSteps)
+            {
+                return Extent.ToBoundary;
+            }
+
+            Exchange(_next, _nextSource!);
         }
 
-        if (_next.Prepare() && (_training.Trainer.BetweenSteps || !_training.Prepare()))
-        {
-            Exchange(_next);
-        }
+        return _next is not null && _alone ? Extent.Nowhere : Extent.Unlimited;
     }
 
     private void Begin()
     {
+        // A source that streams serves one recording only: the present trainer's ends here.
+        (_nextSource, _alone) = (_wanted.Source, _wanted.Source == _source && _source.Ahead(0, _options.Batch) < int.MaxValue);
         try
         {
-            _next = Make(_wanted.Source, Checked(_options with { Batch = _wanted.Batch }));
-            _switchedTo = _wanted.Source;
+            _next = Make(_nextSource, Checked(_options with { Batch = _wanted.Batch }));
         }
         catch (Exception error) when (error is VaeException or GpuException)
         {
@@ -229,14 +240,21 @@ public sealed class FrameTraining : IDisposable
         }
     }
 
-    private void Exchange(SlicedTrainer next)
+    private void Exchange(SlicedTrainer next, IBatchSource source)
     {
         Trainer old = _training.Trainer;
         old.Drain();
         next.Trainer.ContinueFrom(old.Finished);
         (next.Trainer.LearningRate, next.Trainer.Beta) = (LearningRate, Beta);
         _training.Dispose();
-        _options = _options with { Batch = _wanted.Batch };
-        (_training, _next, _source) = (next, null, _wanted.Source);
+        _options = _options with { Batch = next.Trainer.ExamplesPerBatch };
+        (_training, _next, _source) = (next, null, source);
+    }
+
+    private enum Extent
+    {
+        Unlimited,
+        ToBoundary,
+        Nowhere,
     }
 }

@@ -93,6 +93,16 @@ public sealed class LatentPlayer
         Leave();
     }
 
+    /// <summary>Jumps to a latent of an earlier time, and goes on as then.</summary>
+    /// <param name="seed">See <see cref="Seed"/>.</param>
+    /// <param name="latent">Where to.</param>
+    /// <param name="walking">Whether to walk from there.</param>
+    public void Restore(ulong seed, ReadOnlySpan<float> latent, bool walking)
+    {
+        Show(latent);
+        (Seed, Walking) = (seed, walking);
+    }
+
     /// <summary>Goes to the prior's mean, 0.</summary>
     public void Centre()
     {

@@ -59,15 +59,15 @@ internal sealed class OscAddresses
         }
 
         bool given = arguments.TryNext(out OscValue value);
+        if (name is Scene && given)
+        {
+            return TryFindScene(value, out LiveAction? scene) && changes.Add(new OscChange(null, scene, double.NaN));
+        }
+
         if (_parameterOf.TryGetValue(name, out LiveParameter? parameter))
         {
             double wanted = value.IsText ? Choice(parameter, value.Text) : value.Number;
             return double.IsFinite(wanted) && changes.Add(new OscChange(parameter, null, wanted));
-        }
-
-        if (name is Scene && given)
-        {
-            return TryFindScene(value, out LiveAction? scene) && changes.Add(new OscChange(null, scene, double.NaN));
         }
 
         return _actionOf.TryGetValue(name, out LiveAction? action) && changes.Add(new OscChange(null, action, given ? value.Number : double.NaN));
