@@ -2,6 +2,7 @@ namespace Vae.Realtime.Live;
 
 using System.Diagnostics;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
@@ -13,7 +14,7 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files)
+internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals peripherals)
 {
     private const double TitlesPerSecond = 4;
 
@@ -47,6 +48,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
                 break;
             }
 
+            peripherals.Poll(now);
             instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
@@ -76,9 +78,12 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
             return false;
         }
 
+        peripherals.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
-        Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        double now = _clock.Elapsed.TotalSeconds;
+        Statistics.Presented(now);
+        peripherals.Rendered(now);
         return true;
     }
 

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control;
 
 /// <summary>What the live program is asked for.</summary>
 public sealed record LiveOptions
@@ -56,6 +57,9 @@ public sealed record LiveOptions
 
     /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>What is connected besides keyboard, mouse and window.</summary>
+    public PeripheralOptions Peripherals { get; init; } = new();
 
     /// <summary>Prints the keys when a window opens.</summary>
     public bool Hints { get; init; } = true;

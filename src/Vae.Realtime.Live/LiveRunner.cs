@@ -4,6 +4,7 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
@@ -32,9 +33,10 @@ public static class LiveRunner
             notes.WriteLine("No display: rendering off screen.");
         }
 
+        LiveShaders? shaders = options.Peripherals.Shaders is string edited ? new LiveShaders(VaeShaders.Library, edited) : null;
         GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
         {
-            Shaders = VaeShaders.Library,
+            Shaders = shaders ?? VaeShaders.Library,
             Validation = options.Validation,
             SurfaceExtensions = window?.SurfaceExtensions ?? [],
             CacheFolder = options.CacheFolder,
@@ -42,7 +44,7 @@ public static class LiveRunner
         LiveSummary summary;
         using (device)
         {
-            summary = Run(options, window, device, notes, cancellation);
+            summary = Run(options, window, device, shaders, notes, cancellation);
         }
 
         if (options.Validation)
@@ -54,7 +56,7 @@ public static class LiveRunner
     }
 
     private static LiveSummary Run(
-        LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
+        LiveOptions options, LiveWindow? window, GpuDevice device, LiveShaders? shaders, TextWriter notes, CancellationToken cancellation)
     {
         if (options.Profile is string wanted)
         {
@@ -62,8 +64,10 @@ public static class LiveRunner
             GpuProfile.ThrowIfUnsupported(device);
         }
 
-        double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null && options.Unasked)
+        bool piped = options.Peripherals.Pipe is not null;
+        bool unasked = options.Unasked && !piped;
+        double? seconds = options.Seconds ?? (window is null && !piped ? LiveOptions.DefaultHeadlessSeconds : null);
+        if (window is null && unasked)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
@@ -88,7 +92,8 @@ public static class LiveRunner
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures, files);
+        using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
+        LiveLoop loop = new(instrument, stage, pictures, files, peripherals);
         PictureSchedule? schedule = null;
         if (window is null)
         {
@@ -97,7 +102,7 @@ public static class LiveRunner
                 plugin.Latents.ToggleWalk();
             }
 
-            schedule = options.Unasked ? new PictureSchedule(seconds!.Value) : null;
+            schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
@@ -116,7 +121,8 @@ public static class LiveRunner
         }
 
         pictures.Finish();
-        return window is null && pictures.Failure is VaeException failure
+        peripherals.Finish();
+        return window is null && (pictures.Failure ?? peripherals.Recorder.Failure) is VaeException failure
             ? throw failure
             : Summarise(device, plugin, instrument, pictures, cancellation);
     }

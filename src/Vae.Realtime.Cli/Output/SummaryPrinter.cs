@@ -6,11 +6,14 @@ using Vae.Realtime.Live;
 /// <summary>What a live run came to, at its end.</summary>
 internal static class SummaryPrinter
 {
-    public static void Print(LiveSummary summary, bool asJson)
+    /// <param name="summary">What it came to.</param>
+    /// <param name="asJson">As one JSON object.</param>
+    /// <param name="toErrors">On standard error, because standard output was for frames.</param>
+    public static void Print(LiveSummary summary, bool asJson, bool toErrors = false)
     {
         if (asJson)
         {
-            PrintJson(summary);
+            PrintJson(summary, toErrors);
         }
         else
         {
@@ -18,9 +21,9 @@ internal static class SummaryPrinter
         }
     }
 
-    private static void PrintJson(LiveSummary summary)
+    private static void PrintJson(LiveSummary summary, bool toErrors)
     {
-        using JsonLines lines = new();
+        using JsonLines lines = new(toErrors);
         lines.Write(json =>
         {
             json.WriteString("device", summary.Device);

@@ -1,8 +1,8 @@
-namespace Vae.Realtime.Tests.Kernels;
+namespace Vae.Realtime.Gpu;
 
 using System.Runtime.InteropServices;
 
-/// <summary>What a compute shader binds, read from its SPIR-V (specification 1.5, sections 2.3, 3.7, 3.20 and 3.37).</summary>
+/// <summary>What a compute shader binds, read from its SPIR-V (specification 1.5, sections 2.3, 3.6, 3.7, 3.20 and 3.37).</summary>
 internal sealed class SpirvModule
 {
     private const int HeaderWords = 5;
@@ -25,6 +25,7 @@ internal sealed class SpirvModule
 
     private enum Op : uint
     {
+        ExecutionMode = 16,
         TypeInt = 21,
         TypeFloat = 22,
         TypeVector = 23,
@@ -52,6 +53,9 @@ internal sealed class SpirvModule
         Offset = 35,
     }
 
+    /// <summary>Invocations of a workgroup along each axis, where the code fixes them.</summary>
+    public (uint X, uint Y, uint Z) LocalSize { get; private set; }
+
     /// <summary>What each binding is, such as <c>storage buffer, only read</c>.</summary>
     public IReadOnlyDictionary<uint, string> Bindings => _variables
         .Where(variable => _bindings.ContainsKey(variable.Id))
@@ -64,8 +68,12 @@ internal sealed class SpirvModule
 
     private void Read(Op code, ReadOnlySpan<uint> operands)
     {
+        const uint LocalSizeMode = 17;
         switch (code)
         {
+            case Op.ExecutionMode when operands[1] == LocalSizeMode:
+                LocalSize = (operands[2], operands[3], operands[4]);
+                break;
             case Op.Variable:
                 _variables.Add((operands[0], operands[1], (StorageClass)operands[2]));
                 break;

@@ -1,0 +1,47 @@
+namespace Vae.Realtime.Live.Rendering;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Sessions;
+using Vae.Realtime.Realtime;
+
+/// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
+internal sealed class RenderSource : IDisposable
+{
+    private readonly IDisposable _owner;
+
+    /// <param name="options">Names it.</param>
+    /// <param name="device">Where it computes.</param>
+    /// <exception cref="VaeException">It cannot be used.</exception>
+    public RenderSource(RenderOptions options, GpuDevice device)
+    {
+        if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            LiveSession session = SessionFile.Load(options.Source);
+            Studio studio = new(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
+            (_owner, Instrument) = (studio, new Instrument(studio.Plugin));
+            try
+            {
+                new SessionKeeper(Instrument, studio).Apply(session);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+
+            return;
+        }
+
+        VaePlugin plugin = new();
+        _owner = plugin;
+        plugin.Awake(new PluginHost(device) { ModelPath = options.Source, Seed = options.Seed });
+        Instrument = new Instrument(plugin);
+        Instrument.Latents.ToggleWalk();
+    }
+
+    public Instrument Instrument { get; }
+
+    public void Dispose() => _owner.Dispose();
+}
