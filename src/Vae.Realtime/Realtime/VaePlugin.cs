@@ -133,7 +133,9 @@ public sealed class VaePlugin : IDisposable
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
 
-        SceneContext context = new(_model, _latents.State, sources?.Test, Training, host.FramesInFlight);
+        IBatchSource? examples = sources?.Test;
+        LatentMap? map = examples is null ? null : Own(new LatentMap(_model, examples, host.Seed));
+        SceneContext context = new(_model, _latents.State, examples, Training, map, host.FramesInFlight);
         _scenes = Own(new SceneDirector(context, _retired));
     }
 
