@@ -46,6 +46,7 @@ public static class ConformanceSuite
         .. AdamCases.All,
         .. ComposeCases.All,
         .. CrossFadeCases.All,
+        .. DifferenceCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];
