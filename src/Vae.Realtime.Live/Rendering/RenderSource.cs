@@ -20,7 +20,8 @@ internal sealed class RenderSource : IDisposable
         {
             LiveSession session = SessionFile.Load(options.Source);
             Studio studio = new(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
-            (_owner, Instrument) = (studio, new Instrument(studio.Plugin));
+            _owner = studio;
+            Instrument = new Instrument(studio.Plugin);
             try
             {
                 new SessionKeeper(Instrument, studio).Apply(session);

@@ -132,7 +132,7 @@ public sealed class VaePlugin : IDisposable
     private void Wake(PluginHost host)
     {
         _retired = new Retired(host.FramesInFlight);
-BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
+        BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
         IBatchSource? source = sources?.Train;
         _model = host.Model ?? Own(MakeModel(host, source));
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);

@@ -40,6 +40,11 @@ public sealed class SceneDirector : IDisposable
     /// <summary>The picture of the last frame; null before the first one.</summary>
     public ScenePicture? Picture { get; private set; }
 
+    /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null beside the tiles.</summary>
+    public (int Column, int Row, double X, double Y)? Find(double x, double y) => Picture is ScenePicture picture && _shown is not null
+        ? _shown.Layout(picture.Format.Width, picture.Format.Height).Find(x * picture.Format.Width, y * picture.Format.Height)
+        : null;
+
     /// <summary>What the last frame decoded and drew, for who measures it by itself; null before the first one.</summary>
     public Recording? Describe()
     {
