@@ -81,9 +81,8 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
         peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
-        double now = _clock.Elapsed.TotalSeconds;
-        Statistics.Presented(now);
-        peripherals?.Rendered(now);
+        Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        peripherals?.Rendered();
         return true;
     }
 
