@@ -14,7 +14,7 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals peripherals)
+internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null)
 {
     private const double TitlesPerSecond = 4;
 
@@ -48,7 +48,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
                 break;
             }
 
-            peripherals.Poll(now);
+            peripherals?.Poll(now);
             instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
@@ -78,12 +78,11 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
             return false;
         }
 
-        peripherals.Rendering();
+        peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
-        double now = _clock.Elapsed.TotalSeconds;
-        Statistics.Presented(now);
-        peripherals.Rendered(now);
+        Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        peripherals?.Rendered();
         return true;
     }
 

@@ -5,7 +5,6 @@ using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Control.Osc;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Recording;
-using Vae.Realtime.Realtime;
 
 /// <summary>
 /// Everything that goes on between the instrument and the world outside besides its window: recordings, frames for other programs, Open
@@ -24,6 +23,8 @@ internal sealed class Peripherals : IDisposable
     private readonly SoundDriver? _sound;
     private readonly FrameOutput? _pipe;
     private readonly bool _endsWithPipe;
+    private readonly FrameTap _tap;
+    private double _now;
     private bool _recording;
     private bool _pipeEnded;
 
@@ -47,6 +48,7 @@ internal sealed class Peripherals : IDisposable
         TextWriter notes)
     {
         (_instrument, _notes, _shaders, _endsWithPipe) = (instrument, notes, shaders, unseen);
+        _tap = new FrameTap(Take);
         try
         {
             options.Check();
@@ -96,6 +98,7 @@ internal sealed class Peripherals : IDisposable
     /// <param name="now">Seconds since the run began.</param>
     public void Poll(double now)
     {
+        _now = now;
         _osc?.Poll();
         _sound?.Hear(now);
         PollShaders();
@@ -113,18 +116,18 @@ internal sealed class Peripherals : IDisposable
     }
 
     /// <summary>To be called before a frame is rendered.</summary>
-    public void Rendering() => _sound?.Displace();
+    public void Rendering()
+    {
+        _sound?.Displace();
+        _tap.Follow(_instrument.Plugin);
+    }
 
     /// <summary>To be called once a frame has been rendered and submitted.</summary>
-    /// <param name="now">Seconds since the run began.</param>
-    public void Rendered(double now)
+    public void Rendered()
     {
         _sound?.Restore();
-        if (_instrument.Plugin.Picture is ScenePicture picture)
-        {
-            Recorder.Take(picture.Image, picture.Format.Bgra, now);
-            _pipe?.TryTake(picture.Image, picture.Format.Bgra, now);
-        }
+        Recorder.Submitted();
+        _pipe?.Submitted();
     }
 
     /// <summary>Ends recordings and waits for their files.</summary>
@@ -149,6 +152,12 @@ internal sealed class Peripherals : IDisposable
         {
             thing.Dispose();
         }
+    }
+
+    private void Take(in RenderTarget frame, GpuImage picture)
+    {
+        Recorder.Take(picture, frame.Bgra, _now, frame);
+        _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
 
     private static ISound Open(string audio) =>

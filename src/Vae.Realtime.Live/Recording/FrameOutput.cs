@@ -55,10 +55,11 @@ internal sealed class FrameOutput : IDisposable
 
     /// <summary>Takes the frame shown, if one is due and there is room for it. Never waits.</summary>
     /// <returns>False where there is no room.</returns>
-    /// <param name="picture">The frame, submitted already.</param>
+    /// <param name="picture">The frame.</param>
     /// <param name="bgra">Its bytes have blue first.</param>
     /// <param name="now">Seconds on the show's clock.</param>
-    public bool TryTake(GpuImage picture, bool bgra, double now)
+    /// <param name="within">Where it is being recorded; null where it was submitted already. See <see cref="FrameRing.TryTake"/>.</param>
+    public bool TryTake(GpuImage picture, bool bgra, double now, RenderTarget? within = null)
     {
         if (_closed || _failure is not null)
         {
@@ -77,7 +78,7 @@ internal sealed class FrameOutput : IDisposable
             }
         }
 
-        if (_ring.TryTake(picture, bgra, (int)times))
+        if (_ring.TryTake(picture, bgra, (int)times, within))
         {
             _next += times;
             Dropped += times - 1;
@@ -87,6 +88,9 @@ internal sealed class FrameOutput : IDisposable
         Dropped += _fps is null ? 1 : 0;
         return false;
     }
+
+    /// <summary>Says that the frame has been submitted that was taken within.</summary>
+    public void Submitted() => _ring.Submitted();
 
     /// <summary>Hands over what the device has finished.</summary>
     public void Poll() => _ring.Poll();

@@ -22,21 +22,33 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     /// <summary>Pictures that are being copied or wait for the other thread.</summary>
     public int Waiting => (int)(_taken - Volatile.Read(ref _released));
 
-    /// <summary>Submits the copy of a picture as it is after everything submitted so far.</summary>
+    /// <summary>Takes a picture.</summary>
     /// <param name="picture">Not disposed before the copy is done.</param>
     /// <param name="bgra">Its bytes have blue first.</param>
     /// <param name="times">What the other thread gets to know with it.</param>
+    /// <param name="within">
+    /// The frame whose commands the copy is written into; <see cref="Submitted"/> follows. Null: it is submitted here, after everything before.
+    /// </param>
     /// <returns>False where no place is free.</returns>
-    public bool TryTake(GpuImage picture, bool bgra, int times)
+    public bool TryTake(GpuImage picture, bool bgra, int times, RenderTarget? within = null)
     {
         if (_closed || Waiting == _places.Length)
         {
             return false;
         }
 
-        _places[_taken % _places.Length].Copy(device, picture, bgra, times);
+        _places[_taken % _places.Length].Copy(device, picture, bgra, times, within);
         _taken++;
         return true;
+    }
+
+    /// <summary>Says that the frame has been submitted that the last picture was taken within.</summary>
+    public void Submitted()
+    {
+        if (_taken > 0)
+        {
+            _places[(_taken - 1) % _places.Length].Submitted(device.Submitted);
+        }
     }
 
     /// <summary>Hands over what the device has finished, on the thread of the queue.</summary>
@@ -66,6 +78,12 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     /// <summary>Waits until the device has finished every picture, and hands them over.</summary>
     public void Flush()
     {
+        if (_taken > 0 && _places[(_taken - 1) % _places.Length].IsPending)
+        {
+            // Its frame was never submitted.
+            _taken--;
+        }
+
         if (_published < _taken)
         {
             device.Wait(_places[(_taken - 1) % _places.Length].Ticket);
@@ -100,6 +118,9 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     /// <summary>Memory for one picture and the commands that fill it.</summary>
     internal sealed class Place : IDisposable
     {
+        // Later than anything is submitted.
+        private const ulong Pending = ulong.MaxValue;
+
         private GpuImage? _picture;
         private GpuArena? _arena;
         private BufferSlice _pixels;
@@ -107,6 +128,9 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
 
         /// <summary>When the copy is done, on the device's timeline.</summary>
         public ulong Ticket { get; private set; }
+
+        /// <summary>Whether the frame that it is copied in is still to be submitted.</summary>
+        public bool IsPending => Ticket == Pending;
 
         public int Width { get; private set; }
 
@@ -119,7 +143,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
         /// <summary>(Height, Width, 4), once the device is through.</summary>
         public ReadOnlySpan<byte> Pixels => _arena!.Map<byte>(_pixels)[..(Width * Height * 4)];
 
-        public void Copy(GpuDevice device, GpuImage picture, bool bgra, int times)
+        public void Copy(GpuDevice device, GpuImage picture, bool bgra, int times, RenderTarget? within)
         {
             if (!ReferenceEquals(_picture, picture))
             {
@@ -127,8 +151,18 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
             }
 
             (Bgra, Times) = (bgra, times);
-            Ticket = device.Submit(_work!);
+            if (within is RenderTarget frame)
+            {
+                device.EncodeReadback(frame, _work!);
+                Ticket = Pending;
+            }
+            else
+            {
+                Ticket = device.Submit(_work!);
+            }
         }
+
+        public void Submitted(ulong ticket) => Ticket = IsPending ? ticket : Ticket;
 
         public void Dispose()
         {

@@ -41,19 +41,23 @@ internal sealed class Recorder(GpuDevice device, string folder, Action<string> s
     /// <summary>Begins a GIF under a name that is free, or ends the recording that runs.</summary>
     public void ToggleGif() => Toggle(".gif");
 
-    /// <summary>Takes the frame shown last, where one is due. Never waits.</summary>
-    /// <param name="picture">The frame, submitted already.</param>
+    /// <summary>Takes the frame that is being recorded, where one is due. Never waits.</summary>
+    /// <param name="picture">The frame.</param>
     /// <param name="bgra">Blue first.</param>
     /// <param name="now">Seconds on the show's clock.</param>
-    public void Take(GpuImage picture, bool bgra, double now)
+    /// <param name="within">Its commands; <see cref="Submitted"/> follows.</param>
+    public void Take(GpuImage picture, bool bgra, double now, in RenderTarget within)
     {
         if (_wanted is string path)
         {
             Start(path, (picture.Width, picture.Height));
         }
 
-        _current?.Output.TryTake(picture, bgra, now);
+        _current?.Output.TryTake(picture, bgra, now, within);
     }
+
+    /// <summary>Says that the frame has been submitted.</summary>
+    public void Submitted() => _current?.Output.Submitted();
 
     /// <summary>Goes on with what is under way, without waiting.</summary>
     public void Poll()
