@@ -45,6 +45,7 @@ public static class ConformanceSuite
         .. GradientSumCases.All,
         .. AdamCases.All,
         .. StretchCases.All,
+        .. OverlayTilesCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];
