@@ -1,5 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+#extension GL_EXT_control_flow_attributes : require
 // variants: LD=0,1
 // Blends shapes, text and curves over the picture, one workgroup per covered tile of 16x16 pixels; an invocation takes four pixels below
 // one another. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
@@ -133,7 +134,7 @@ void main() {
     }
 
     ivec2 pixel = ivec2(int(x), int(y.x));
-    for (int k = 0; k < 4; ++k) {
+    [[unroll]] for (int k = 0; k < 4; ++k) {
         vec4 under = imageLoad(picture, pixel + ivec2(0, k));
         imageStore(picture, pixel + ivec2(0, k), vec4(vec3(red[k], green[k], blue[k]) + under.rgb * keep[k], 1.0));
     }
