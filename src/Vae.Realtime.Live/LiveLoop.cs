@@ -5,6 +5,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -12,19 +13,21 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures)
+internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files)
 {
-    private const double FramesPerSecond = 60;
     private const double TitlesPerSecond = 4;
 
+    // How often something is looked for to do while nobody sees a frame.
+    private const double HiddenRate = 60;
+    private const double IdleRate = 20;
+
     private readonly VaePlugin _plugin = instrument.Plugin;
-    private readonly FramePacer _pacer = new(FramesPerSecond);
+    private readonly FramePacer _pacer = new();
     private readonly Stopwatch _clock = new();
     private double _titled;
     private long _captured;
 
-    /// <summary>The frames so far.</summary>
-    public FrameStatistics Statistics { get; } = new();
+    private FrameStatistics Statistics => instrument.Frames;
 
     /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
@@ -44,7 +47,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
                 break;
             }
 
-            _plugin.Update(new PluginFrame(now - (last ?? now)));
+            instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
@@ -53,8 +56,9 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
             }
 
             pictures.Poll();
+            files.Poll();
             Tell();
-            _pacer.Advance();
+            _pacer.Advance(shown ? instrument.FramesPerSecond : _plugin.Training is null || instrument.TrainingPaused ? IdleRate : HiddenRate);
             Train(shown);
         }
 
@@ -99,7 +103,6 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
 
         if (_plugin.Training is FrameTraining training)
         {
-            training.Paused = instrument.TrainingPaused;
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
     }

@@ -1,10 +1,12 @@
 namespace Vae.Realtime.Live;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -61,35 +63,45 @@ public static class LiveRunner
         }
 
         double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null)
+        if (window is null && options.Unasked)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
 
-        using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device)
-        {
-            Data = options.Data,
-            ModelPath = options.Model ?? PretrainedModel.Path,
-            Seed = options.Seed,
-            Training = new() { Seed = options.Seed },
-        });
+        LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+        using Studio studio = new(
+            device,
+            options.Model ?? session?.Model ?? PretrainedModel.Path,
+            options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+            options.Seed);
+        VaePlugin plugin = studio.Plugin;
         Instrument instrument = new(plugin);
+        LiveFiles files = new(instrument, studio, options.OutFolder, options.Session);
+        if (session is not null)
+        {
+            files.Begin(session);
+        }
+
+        Set(instrument, options);
         LiveControls controls = new(instrument);
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures);
+        LiveLoop loop = new(instrument, stage, pictures, files);
         PictureSchedule? schedule = null;
         if (window is null)
         {
-            plugin.Latents.ToggleWalk();
-            schedule = new PictureSchedule(seconds!.Value);
+            if (session is null)
+            {
+                plugin.Latents.ToggleWalk();
+            }
+
+            schedule = options.Unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
-            window.Connect(controls);
+            window.Connect(controls, files);
             window.Show();
             if (options.Hints)
             {
@@ -106,23 +118,34 @@ public static class LiveRunner
         pictures.Finish();
         return window is null && pictures.Failure is VaeException failure
             ? throw failure
-            : Summarise(device, plugin, loop, pictures, cancellation);
+            : Summarise(device, plugin, instrument, pictures, cancellation);
     }
 
     private static LiveSummary Summarise(
-        GpuDevice device, VaePlugin plugin, LiveLoop loop, PictureFolder pictures, CancellationToken cancellation)
+        GpuDevice device, VaePlugin plugin, Instrument instrument, PictureFolder pictures, CancellationToken cancellation)
     {
         plugin.Training?.Poll();
         return new LiveSummary(
             device.Info.Name,
-            loop.Statistics.Frames,
-            loop.Statistics.FramesPerSecond,
-            loop.Statistics.Times,
+            instrument.Frames.Frames,
+            instrument.Frames.FramesPerSecond,
+            instrument.Frames.Times,
             plugin.Training?.Steps ?? 0,
+            plugin.Training?.Rate.ExamplesPerSecond ?? 0,
             plugin.Training?.Losses.First?.Loss,
             plugin.Training?.Losses.Last?.Loss,
             pictures.Saved,
             cancellation.IsCancellationRequested);
+    }
+
+    // What is asked for wins over what the session says.
+    private static void Set(Instrument instrument, LiveOptions options)
+    {
+        instrument.FramesPerSecond = options.FramesPerSecond ?? instrument.FramesPerSecond;
+        if (options.TrainShare is double share && instrument.Plugin.Training is FrameTraining training)
+        {
+            training.Share = share;
+        }
     }
 
     private static void Check(LiveOptions options)

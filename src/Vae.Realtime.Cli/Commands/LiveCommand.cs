@@ -19,6 +19,18 @@ internal sealed class LiveCommand : ProgramCommand
         HelpName = "FILE.safetensors",
     };
 
+    private readonly Option<string?> _session = new("--session")
+    {
+        Description = "A session to go on with, as Ctrl+S in the window saves it; what is given beside it wins.",
+        HelpName = "FILE.json",
+    };
+
+    private readonly Option<double?> _fps = Numbers.OptionalReal(
+        "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
+
+    private readonly Option<double?> _share = Numbers.OptionalReal(
+        "--train-share", "The part of the device's time that training may take; at 1 it takes all that frames leave over. Without it 1.", 0, 1);
+
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _headless = new("--headless")
     {
@@ -49,8 +61,8 @@ internal sealed class LiveCommand : ProgramCommand
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => Standard.Data;
-        foreach (Option option in (Option[])[_data, _model, _device, _headless, _seconds, _size, _out, _profile, _json])
+        _data.DefaultValueFactory = _ => new GlyphsSpec();
+        foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, _json])
         {
             Add(option);
         }
@@ -60,6 +72,7 @@ internal sealed class LiveCommand : ProgramCommand
     [
         "vae live",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
+        "vae live --session evening.json --fps 30 --train-share 0.25",
         "vae live --headless --seconds 5 --out shots --json",
     ];
 
@@ -71,8 +84,11 @@ internal sealed class LiveCommand : ProgramCommand
         MakeFolder(folder);
         LiveOptions options = new()
         {
-            Data = parsed.GetRequiredValue(_data),
+            Data = parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
             Model = parsed.GetValue(_model),
+            Session = parsed.GetValue(_session),
+            FramesPerSecond = parsed.GetValue(_fps),
+            TrainShare = parsed.GetValue(_share),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             Headless = parsed.GetValue(_headless),
             Seconds = parsed.GetValue(_seconds),

@@ -31,6 +31,7 @@ internal static class SummaryPrinter
             json.WriteReal("p99", summary.FrameTimes.P99);
             json.WriteEndObject();
             json.WriteNumber("steps", summary.Steps);
+            json.WriteReal("images_per_second", summary.ImagesPerSecond);
             json.WriteReal("loss_first", summary.LossFirst);
             json.WriteReal("loss_last", summary.LossLast);
             json.WriteStartArray("images");
@@ -51,7 +52,7 @@ internal static class SummaryPrinter
         Print($"from frame to frame {times.P50:F1} ms (median), {times.P99:F1} ms (99th percentile)");
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
-            Print($"{summary.Steps} training steps, loss from {first:F1} to {last:F1} nats per example");
+            Print($"{summary.Steps} training steps of {summary.ImagesPerSecond:F0} images a second, loss from {first:F1} to {last:F1} nats per example");
         }
     }
 

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Instruments;
 
+using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Realtime;
 
 /// <summary>
@@ -15,7 +16,10 @@ internal sealed class Instrument
     {
         Plugin = plugin;
         ProgramActions.AddTo(this);
+        SceneActions.AddTo(this);
+        LookActions.AddTo(this);
         LatentActions.AddTo(this);
+        TrainingActions.AddTo(this);
     }
 
     public VaePlugin Plugin { get; }
@@ -31,6 +35,12 @@ internal sealed class Instrument
 
     /// <summary>The line that tells the person what just happened.</summary>
     public Notice Notice { get; } = new();
+
+    /// <summary>The frames so far and how long they took.</summary>
+    public FrameStatistics Frames { get; } = new();
+
+    /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
+    public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
 
     /// <summary>No training while set.</summary>
     public bool TrainingPaused { get; set; }
@@ -56,6 +66,26 @@ internal sealed class Instrument
         bool wanted = _saves > 0;
         _saves -= wanted ? 1 : 0;
         return wanted;
+    }
+
+    /// <summary>Follows the plugin to another model.</summary>
+    public void ModelChanged() => LatentActions.AddDimensions(this);
+
+    /// <summary>Lets time pass, at the beginning of a frame.</summary>
+    /// <param name="now">Seconds since the run began.</param>
+    /// <param name="seconds">Since the last frame.</param>
+    public void Advance(double now, double seconds)
+    {
+        Notice.Advance(now);
+        Plugin.Update(new PluginFrame(seconds));
+        if (Plugin.Training is FrameTraining training)
+        {
+            training.Paused = TrainingPaused;
+            if (training.TakeProblem() is string problem)
+            {
+                Notice.Show(problem);
+            }
+        }
     }
 
     /// <summary>Adds a parameter with the two actions of its keys, <c>NAME.less</c> and <c>NAME.more</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed record LiveParameter(
     /// <summary>What a key press multiplies or adds; 0 takes a twentieth of the way.</summary>
     public double Step { get; init; }
 
-    /// <summary>Whether <see cref="Keep"/> brings it into session files; latents, for one, are kept otherwise.</summary>
+    /// <summary>Whether session files hold it among the parameters; latents, for one, stand elsewhere there.</summary>
     public bool Keep { get; init; } = true;
 
     /// <summary>The value; what is set is brought within the bounds, and what is no number changes nothing.</summary>

@@ -6,6 +6,8 @@ internal static class ProgramActions
     /// <summary>Heading of the help.</summary>
     public const string Group = "program";
 
+    private const double MostFrames = 1000;
+
     public static void AddTo(Instrument instrument)
     {
         ActionTable actions = instrument.Actions;
@@ -17,15 +19,21 @@ internal static class ProgramActions
         {
             IsOn = () => instrument.OverlayShown,
         });
-        actions.Add(new LiveAction("pause", "Space", Group, "pause training", () => instrument.TrainingPaused = !instrument.TrainingPaused)
-        {
-            IsOn = () => instrument.TrainingPaused,
-        });
         actions.Add(new LiveAction("save", "S", Group, "save a PNG", instrument.RequestSave));
         actions.Add(new LiveAction("record", "V", Group, "record frames", () => instrument.Recording = !instrument.Recording)
         {
             IsOn = () => instrument.Recording,
         });
+        instrument.Parameters.Add(
+            new LiveParameter(
+                "fps",
+                Group,
+                "frames per second, 0 for as many as there can be",
+                0,
+                MostFrames,
+                LiveOptions.StandardFramesPerSecond,
+                () => instrument.FramesPerSecond,
+                value => instrument.FramesPerSecond = value));
         actions.Add(new LiveAction("quit", "Esc", Group, "quit", () => instrument.QuitRequested = true));
     }
 }

@@ -8,6 +8,7 @@ using Silk.NET.Input;
 using Silk.NET.Maths;
 using Silk.NET.Windowing;
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Sessions;
 
 /// <summary>A window with its keyboard and mouse, without knowledge of what is drawn in it.</summary>
 internal sealed unsafe class LiveWindow : IDisposable
@@ -83,9 +84,10 @@ internal sealed unsafe class LiveWindow : IDisposable
     /// <param name="instance">VkInstance made with <see cref="SurfaceExtensions"/>.</param>
     public ulong CreateSurface(nint instance) => _surface.Create<byte>(new VkHandle(instance), null).Handle;
 
-    /// <summary>Connects keyboard and mouse.</summary>
-    public void Connect(LiveControls controls)
+    /// <summary>Connects keyboard, mouse and what is dropped.</summary>
+    public void Connect(LiveControls controls, LiveFiles files)
     {
+        _window.FileDrop += files.Drop;
         _input = _window.CreateInput();
         foreach (IKeyboard keyboard in _input.Keyboards)
         {
