@@ -47,6 +47,7 @@ public static class ConformanceSuite
         .. ComposeCases.All,
         .. CrossFadeCases.All,
         .. DifferenceCases.All,
+        .. OverlayTilesCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];
