@@ -5,6 +5,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
@@ -14,7 +15,8 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null)
+internal sealed class LiveLoop(
+    Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null, LiveOverlay? overlay = null)
 {
     private const double TitlesPerSecond = 4;
 
@@ -25,6 +27,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
     private readonly VaePlugin _plugin = instrument.Plugin;
     private readonly FramePacer _pacer = new();
     private readonly Stopwatch _clock = new();
+    private ShaderError? _shaderError;
     private double _titled;
     private long _captured;
 
@@ -49,6 +52,7 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
             }
 
             peripherals?.Poll(now);
+            TellErrors();
             instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
@@ -67,6 +71,15 @@ internal sealed class LiveLoop(Instrument instrument, IStage stage, PictureFolde
         if (schedule is not null && _captured < _plugin.Frames)
         {
             Capture(due: true);
+        }
+    }
+
+    private void TellErrors()
+    {
+        if (overlay is not null && peripherals?.ShaderError is var error && error != _shaderError)
+        {
+            _shaderError = error;
+            overlay.Error = error is null ? null : new OverlayError(error.File, error.Line, error.Message);
         }
     }
 

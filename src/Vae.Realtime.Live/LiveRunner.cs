@@ -6,6 +6,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
@@ -88,12 +89,18 @@ public static class LiveRunner
 
         Set(instrument, options);
         LiveControls controls = new(instrument);
+        using LiveOverlay? overlay = window is null ? null : new LiveOverlay(instrument, device, Studio.FramesInFlight)
+        {
+            Chart = new MapChart(instrument),
+        };
+        plugin.Layer = overlay?.Layer;
+        controls.Layer = overlay;
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
         using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures, files, peripherals);
+        LiveLoop loop = new(instrument, stage, pictures, files, peripherals, overlay);
         PictureSchedule? schedule = null;
         if (window is null)
         {

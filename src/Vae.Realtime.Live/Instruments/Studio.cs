@@ -13,6 +13,9 @@ using Vae.Realtime.Training;
 /// </summary>
 internal sealed class Studio : IDisposable
 {
+    /// <summary>Most frames that the device works on at a time.</summary>
+    public const int FramesInFlight = 3;
+
     private readonly GpuDevice _device;
     private readonly ulong _seed;
     private readonly List<BatchSources> _retired = [];
@@ -194,5 +197,6 @@ internal sealed class Studio : IDisposable
         Model = _model,
         Seed = _seed,
         Training = options,
+        FramesInFlight = FramesInFlight,
     });
 }
