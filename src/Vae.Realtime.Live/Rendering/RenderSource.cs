@@ -9,7 +9,8 @@ using Vae.Realtime.Realtime;
 /// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
 internal sealed class RenderSource : IDisposable
 {
-    private readonly IDisposable _owner;
+    private readonly Studio? _studio;
+    private readonly VaePlugin? _plugin;
 
     /// <param name="options">Names it.</param>
     /// <param name="device">Where it computes.</param>
@@ -19,12 +20,11 @@ internal sealed class RenderSource : IDisposable
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             LiveSession session = SessionFile.Load(options.Source);
-            Studio studio = new(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
-            _owner = studio;
-            Instrument = new Instrument(studio.Plugin);
+            _studio = new Studio(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
+            Instrument = new Instrument(_studio.Plugin);
             try
             {
-                new SessionKeeper(Instrument, studio).Apply(session);
+                new SessionKeeper(Instrument, _studio).Apply(session);
             }
             catch
             {
@@ -35,14 +35,17 @@ internal sealed class RenderSource : IDisposable
             return;
         }
 
-        VaePlugin plugin = new();
-        _owner = plugin;
-        plugin.Awake(new PluginHost(device) { ModelPath = options.Source, Seed = options.Seed });
-        Instrument = new Instrument(plugin);
+        _plugin = new VaePlugin();
+        _plugin.Awake(new PluginHost(device) { ModelPath = options.Source, Seed = options.Seed });
+        Instrument = new Instrument(_plugin);
         Instrument.Latents.ToggleWalk();
     }
 
     public Instrument Instrument { get; }
 
-    public void Dispose() => _owner.Dispose();
+    public void Dispose()
+    {
+        _plugin?.Dispose();
+        _studio?.Dispose();
+    }
 }

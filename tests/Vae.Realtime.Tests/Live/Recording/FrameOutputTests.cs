@@ -8,9 +8,11 @@ using Vae.Realtime.Tests.Realtime;
 using Xunit;
 
 [Collection(GpuCollection.Name)]
-public sealed class FrameOutputTests(GpuFixture gpu)
+public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
 {
     private readonly HeldSink _sink = new();
+
+    public void Dispose() => _sink.Gate.Dispose();
 
     [Fact]
     public void Every_frame_arrives_in_order_and_as_it_was_shown()
