@@ -35,11 +35,23 @@ void main() {
     ivec2 size = imageSize(picture);
     if (at.x >= p.quads || int(at.y) >= size.y) return;
 
+    uint row = at.y * (p.pairs + 1u);
+    vec4 end = AT(rows, row);
+    vec4 cover = end.x * AT(columns, 2u * at.x);
+    vec4 background = AT(curves, 0u);
+    ivec2 pixel = ivec2(int(at.x) * 4, int(at.y));
+    if (cover == vec4(0.0)) {
+        [[unroll]] for (int k = 0; k < 4; ++k) imageStore(picture, pixel + ivec2(k, 0), p.bgra == 1u ? background.bgra : background);
+        return;
+    }
+
     vec4 sum[CHANNELS];
     [[unroll]] for (int c = 0; c < CHANNELS; ++c) sum[c] = vec4(0.0);
-    uint row = at.y * (p.pairs + 1u);
     for (uint k = 1u; k <= p.pairs; ++k) {
         vec4 pair = AT(rows, row + k);
+
+        // The longest rows are those where tiles overlap; in others nothing but zeros follow.
+        if (pair.y == 0.0) break;
         uint first = uint(pair.x) + at.x;
         uint second = uint(pair.z) + at.x;
         [[unroll]] for (int c = 0; c < CHANNELS; ++c) {
@@ -48,13 +60,9 @@ void main() {
         }
     }
 
-    vec4 end = AT(rows, row);
-    vec4 cover = end.x * AT(columns, 2u * at.x);
     vec4 curve = end.y + AT(columns, 2u * at.x + 1u) + 0.5;
-    vec4 background = AT(curves, 0u);
     ivec4 entry[CHANNELS];
     [[unroll]] for (int c = 0; c < CHANNELS; ++c) entry[c] = ivec4(clamp(sum[c], 0.0, 1.0) * p.last + curve);
-    ivec2 pixel = ivec2(int(at.x) * 4, int(at.y));
     [[unroll]] for (int k = 0; k < 4; ++k) {
 #if CHANNELS == 1
         vec4 colour = AT(curves, entry[0][k]);

@@ -83,6 +83,9 @@ internal static class ComposeCases
         (int Line, double Weight)[] taps = [.. Enumerable.Range(0, height * layout.Taps).Select(_ => (
             (int)(bench.Sampler.Word() % (uint)(layout.Rows * layout.Height)) * layout.Channels, bench.Sampler.Uniform(0.5 * share, 1.5 * share)))];
         double[] across = bench.Sampler.Pixels(4 * quads);
+
+        // Four pixels beside the tiles.
+        across.AsSpan(quads / 2 * 4, quads > 1 ? 4 : 0).Clear();
         double[] down = bench.Sampler.Pixels(height);
         double[] colours = bench.Sampler.Uniform(4 * (1 + (CurveLength * Curves)), 0, 1);
         for (int i = 3; i < colours.Length; i += 4)

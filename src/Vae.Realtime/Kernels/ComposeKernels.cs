@@ -17,7 +17,7 @@ public readonly record struct ComposeRowsParams(
 {
     internal const int Bytes = 28;
 
-    /// <summary>Floats of the table: of every four pixels and tap four places, then four weights.</summary>
+    /// <summary>Floats of the table: of every four pixels and tap four places, then four weights. Zeros may only be the last.</summary>
     public long TableFloats => 8L * Quads * Taps;
 
     /// <summary>Floats of the lines.</summary>
@@ -41,7 +41,7 @@ public readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Across,
 }
 
 /// <summary>The tables of <see cref="ComposeImage"/>, of floats.</summary>
-/// <param name="Rows">Of every row of pixels: its cover, and what is added to the curves' indices; then pairs of taps, each a place in the lines, in vec4s, and its weight.</param>
+/// <param name="Rows">Of every row of pixels: its cover, and what is added to the curves' indices; then pairs of taps, each a place in the lines, in vec4s, and its weight; zeros only at the end.</param>
 /// <param name="Columns">Of every four pixels across: four covers, then the first indices of their curves.</param>
 /// <param name="Curves">RGBA colours: the background, then the curves.</param>
 public readonly record struct ComposeTables(BufferSlice Rows, BufferSlice Columns, BufferSlice Curves);
