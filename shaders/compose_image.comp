@@ -9,33 +9,23 @@
 
 layout(local_size_x = 32, local_size_y = 2) in;
 
-struct Tap {
-    int at;        // vec4s from the beginning of the lines to that of the first channel's line
-    float weight;
-};
-
-// Of four pixels side by side: how much of them a tile covers, and where its curve begins.
-struct Columns {
-    vec4 cover;
-    ivec4 curve;
-};
-
-struct Row {
-    float cover;
-    int curve;  // behind the column's
-};
-
 LOADS(0, Lines, lines);
-layout(set = 0, binding = 1, std430) readonly buffer Down   { Tap down[]; };
-layout(set = 0, binding = 2, std430) readonly buffer Sides  { Columns columns[]; };
-layout(set = 0, binding = 3, std430) readonly buffer Ends   { Row rows[]; };
-layout(set = 0, binding = 4, std430) readonly buffer Curves { uint curves[]; };
-layout(set = 0, binding = 5, rgba8) uniform writeonly image2D picture;
+
+// Of every row of pixels: how much of it a tile covers, and where its curves begin behind the column's; then its taps in pairs: where a
+// first channel's line begins, in vec4s from the first line, and its weight. Numbers all, so that they come as texels.
+LOADS(1, Rows, rows);
+
+// Of four pixels side by side: how much of them a tile covers; then where their curves begin.
+LOADS(2, Columns, columns);
+
+// Colours: the background, then the curves.
+LOADS(3, Curves, curves);
+layout(set = 0, binding = 4, rgba8) uniform writeonly image2D picture;
 
 // Mirrored by ComposeImageParams (src/Vae.Realtime/Kernels/ComposeKernels.cs).
 layout(push_constant, std430) uniform Params {
     uint quads;       // vec4s of a line
-    uint taps;        // of a pixel
+    uint pairs;       // of taps of a pixel
     uint bgra;        // 1 when the picture's bytes are read as BGRA later
     float last;       // index of a curve's last colour
 } p;
@@ -45,30 +35,41 @@ void main() {
     ivec2 size = imageSize(picture);
     if (at.x >= p.quads || int(at.y) >= size.y) return;
 
-    vec4 sum[CHANNELS];
-    [[unroll]] for (int c = 0; c < CHANNELS; ++c) sum[c] = vec4(0.0);
-    for (uint k = 0u; k < p.taps; ++k) {
-        Tap tap = down[at.y * p.taps + k];
-        uint from = uint(tap.at) + at.x;
-        [[unroll]] for (int c = 0; c < CHANNELS; ++c) sum[c] += tap.weight * AT(lines, from + uint(c) * p.quads);
+    uint row = at.y * (p.pairs + 1u);
+    vec4 end = AT(rows, row);
+    vec4 cover = end.x * AT(columns, 2u * at.x);
+    vec4 background = AT(curves, 0u);
+    ivec2 pixel = ivec2(int(at.x) * 4, int(at.y));
+    if (cover == vec4(0.0)) {
+        [[unroll]] for (int k = 0; k < 4; ++k) imageStore(picture, pixel + ivec2(k, 0), p.bgra == 1u ? background.bgra : background);
+        return;
     }
 
-    Columns column = columns[at.x];
-    Row row = rows[at.y];
-    vec4 cover = column.cover * row.cover;
-    ivec4 curve = column.curve + row.curve;
-    vec3 background = unpackUnorm4x8(curves[0]).rgb;
+    vec4 sum[CHANNELS];
+    [[unroll]] for (int c = 0; c < CHANNELS; ++c) sum[c] = vec4(0.0);
+    for (uint k = 1u; k <= p.pairs; ++k) {
+        vec4 pair = AT(rows, row + k);
+
+        // The longest rows are those where tiles overlap; in others nothing but zeros follow.
+        if (pair.y == 0.0) break;
+        uint first = uint(pair.x) + at.x;
+        uint second = uint(pair.z) + at.x;
+        [[unroll]] for (int c = 0; c < CHANNELS; ++c) {
+            uint line = uint(c) * p.quads;
+            sum[c] += pair.y * AT(lines, first + line) + pair.w * AT(lines, second + line);
+        }
+    }
+
+    vec4 curve = end.y + AT(columns, 2u * at.x + 1u) + 0.5;
     ivec4 entry[CHANNELS];
-    [[unroll]] for (int c = 0; c < CHANNELS; ++c) entry[c] = curve + ivec4(clamp(sum[c], 0.0, 1.0) * p.last + 0.5);
-    ivec2 pixel = ivec2(int(at.x) * 4, int(at.y));
+    [[unroll]] for (int c = 0; c < CHANNELS; ++c) entry[c] = ivec4(clamp(sum[c], 0.0, 1.0) * p.last + curve);
     [[unroll]] for (int k = 0; k < 4; ++k) {
 #if CHANNELS == 1
-        vec3 colour = unpackUnorm4x8(curves[entry[0][k]]).rgb;
+        vec4 colour = AT(curves, entry[0][k]);
 #else
-        vec3 colour = vec3(
-            unpackUnorm4x8(curves[entry[0][k]]).r, unpackUnorm4x8(curves[entry[1][k]]).g, unpackUnorm4x8(curves[entry[2][k]]).b);
+        vec4 colour = vec4(AT(curves, entry[0][k]).r, AT(curves, entry[1][k]).g, AT(curves, entry[2][k]).b, 1.0);
 #endif
         colour = mix(background, colour, cover[k]);
-        imageStore(picture, pixel + ivec2(k, 0), vec4(p.bgra == 1u ? colour.bgr : colour, 1.0));
+        imageStore(picture, pixel + ivec2(k, 0), p.bgra == 1u ? colour.bgra : colour);
     }
 }

@@ -1,19 +1,18 @@
 #version 460
+#extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // Across: tiles x (grid of rows x columns tiles, each height*width*channels in a row of its own)  ->  lines (lines, 4*quads): every row of
 // texels of the grid, one channel to a line, as wide as the picture. Pixel px of a line is the sum of taps: weight * texel, as the
 // table says, which holds what is the same for all lines. One invocation per four pixels.
+#include "include/loads.glsl"
 
 layout(local_size_x = 64) in;
 
-// Of four neighbouring pixels: where their texels lie from the beginning of the line's texels.
-struct Taps {
-    ivec4 at;
-    vec4 weight;
-};
+layout(set = 0, binding = 0, std430) readonly buffer X { float x[]; };
 
-layout(set = 0, binding = 0, std430) readonly  buffer X      { float x[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer Across { Taps across[]; };
-layout(set = 0, binding = 2, std430) writeonly buffer Lines  { vec4 lines[]; };
+// Of four neighbouring pixels and tap: where their texels lie from the beginning of the line's texels; then their weights.
+LOADS(1, Across, across);
+layout(set = 0, binding = 2, std430) writeonly buffer Lines { vec4 lines[]; };
 
 // Mirrored by ComposeRowsParams (src/Vae.Realtime/Kernels/ComposeKernels.cs).
 layout(push_constant, std430) uniform Params {
@@ -36,9 +35,13 @@ void main() {
     uint from = texel_row / p.height * p.grid_stride + texel_row % p.height * p.row_floats + line % p.channels;
     vec4 sum = vec4(0.0);
     for (uint k = 0u; k < p.taps; ++k) {
-        Taps tap = across[quad * p.taps + k];
-        ivec4 at = int(from) + tap.at;
-        sum += tap.weight * vec4(x[at.x], x[at.y], x[at.z], x[at.w]);
+        uint tap = 2u * (quad * p.taps + k);
+        vec4 weight = AT(across, tap + 1u);
+
+        // The longest come from where tiles overlap; elsewhere nothing but zeros follow.
+        if (weight == vec4(0.0)) break;
+        uvec4 at = from + uvec4(AT(across, tap));
+        sum += weight * vec4(x[at.x], x[at.y], x[at.z], x[at.w]);
     }
     lines[i] = sum;
 }

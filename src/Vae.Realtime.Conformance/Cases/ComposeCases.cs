@@ -46,13 +46,12 @@ internal static class ComposeCases
         int quads = (layout.PictureWidth + 3) / 4;
         (int Cell, int Texel, double Weight)[] taps = [.. Enumerable.Range(0, 4 * quads * layout.Taps).Select(_ => (
             (int)(bench.Sampler.Word() % (uint)layout.Columns), (int)(bench.Sampler.Word() % (uint)layout.Width), bench.Sampler.Uniform(-1, 1)))];
-        uint[] table = new uint[8 * quads * layout.Taps];
+        double[] table = new double[8 * quads * layout.Taps];
         for (int i = 0; i < taps.Length; i++)
         {
             (int pixel, int tap) = (i / layout.Taps, i % layout.Taps);
             int at = (8 * ((pixel / 4 * layout.Taps) + tap)) + (pixel % 4);
-            table[at] = (uint)((taps[i].Cell * xs.Stride) + (taps[i].Texel * layout.Channels));
-            table[at + 4] = BitConverter.SingleToUInt32Bits((float)taps[i].Weight);
+            (table[at], table[at + 4]) = ((taps[i].Cell * xs.Stride) + (taps[i].Texel * layout.Channels), taps[i].Weight);
         }
 
         ComposeRowsParams size = new(
@@ -64,7 +63,7 @@ internal static class ComposeCases
             (uint)(layout.Width * layout.Channels),
             (uint)(layout.Columns * xs.Stride));
         Operand lines = bench.Results((int)size.LineFloats);
-        bench.Run(new ComposeRows(xs.Slice, bench.Words(table).Slice, lines.Slice, size));
+        bench.Run(new ComposeRows(xs.Slice, bench.Floats(table).Slice, lines.Slice, size));
 
         double[] found = bench.Read(lines);
         for (int i = 0; i < found.Length; i++)
@@ -84,20 +83,37 @@ internal static class ComposeCases
         (int Line, double Weight)[] taps = [.. Enumerable.Range(0, height * layout.Taps).Select(_ => (
             (int)(bench.Sampler.Word() % (uint)(layout.Rows * layout.Height)) * layout.Channels, bench.Sampler.Uniform(0.5 * share, 1.5 * share)))];
         double[] across = bench.Sampler.Pixels(4 * quads);
+
+        // Four pixels beside the tiles.
+        across.AsSpan(quads / 2 * 4, quads > 1 ? 4 : 0).Clear();
         double[] down = bench.Sampler.Pixels(height);
-        uint[] colours = [.. Enumerable.Range(0, 1 + (CurveLength * Curves)).Select(_ => bench.Sampler.Word())];
-        uint[] columnCurves = [.. Enumerable.Range(0, 4 * quads).Select(_ => 1 + (CurveLength * (bench.Sampler.Word() % 2)))];
-        uint[] rowCurves = [.. Enumerable.Range(0, height).Select(_ => CurveLength * (bench.Sampler.Word() % 2))];
+        double[] colours = bench.Sampler.Uniform(4 * (1 + (CurveLength * Curves)), 0, 1);
+        for (int i = 3; i < colours.Length; i += 4)
+        {
+            colours[i] = 1;
+        }
+
+        double[] columnCurves = [.. Enumerable.Range(0, 4 * quads).Select(_ => 1.0 + (CurveLength * (bench.Sampler.Word() % 2)))];
+        double[] rowCurves = [.. Enumerable.Range(0, height).Select(_ => (double)CurveLength * (bench.Sampler.Word() % 2))];
+        ComposeImageParams size = new((uint)quads, (uint)(layout.Taps + 1) / 2, bgra ? 1u : 0u, CurveLength - 1);
+        double[] rows = new double[size.RowFloats(height)];
+        int stride = rows.Length / height;
+        for (int i = 0; i < taps.Length; i++)
+        {
+            (int py, int tap) = (i / layout.Taps, i % layout.Taps);
+            int at = (py * stride) + 4 + (2 * tap);
+            (rows[at], rows[at + 1]) = (taps[i].Line * quads, taps[i].Weight);
+            (rows[py * stride], rows[(py * stride) + 1]) = (down[py], rowCurves[py]);
+        }
+
         ComposeTables tables = new(
-            bench.Words([.. taps.SelectMany(tap => new[] { (uint)(tap.Line * quads), Bits(tap.Weight) })]).Slice,
-            bench.Words([.. Enumerable.Range(0, quads).SelectMany(quad => (uint[])
-                [.. across.Skip(4 * quad).Take(4).Select(Bits), .. columnCurves.Skip(4 * quad).Take(4)])]).Slice,
-            bench.Words([.. down.Zip(rowCurves).SelectMany(row => new[] { Bits(row.First), row.Second })]).Slice,
-            bench.Words(colours).Slice);
+            bench.Floats(rows).Slice,
+            bench.Floats([.. Enumerable.Range(0, quads).SelectMany(quad => (double[])
+                [.. across.Skip(4 * quad).Take(4), .. columnCurves.Skip(4 * quad).Take(4)])]).Slice,
+            bench.Floats(colours).Slice);
         Operand lines = bench.Floats(given);
         Operand bytes = bench.Words(new uint[width * height], written: true);
         GpuImage picture = bench.Keep(bench.Device.CreateImage(width, height, "conformance picture"));
-        ComposeImageParams size = new((uint)quads, (uint)layout.Taps, bgra ? 1u : 0u, CurveLength - 1);
         bench.Run(
             new ComposeImage(lines.Slice, tables, picture, layout.Channels, size),
             recording => recording.ReadImage(picture, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
@@ -118,16 +134,12 @@ internal static class ComposeCases
             bench.Verdict.Note($"pixel [{py},{px}], byte {place}", level, expected, error, PictureTolerance);
 
             double Colour(double of) => ComposeReference.Cover(
-                Channel(colours[0], part),
-                Channel(colours[columnCurves[px] + rowCurves[py] + ComposeReference.Entry(of, CurveLength - 1)], part),
+                colours[part],
+                colours[(4 * ((int)(columnCurves[px] + rowCurves[py]) + ComposeReference.Entry(of, CurveLength - 1))) + part],
                 across[px],
                 down[py]);
         }
     }
-
-    private static double Channel(uint colour, int part) => ((colour >> (8 * part)) & 0xFF) / 255.0;
-
-    private static uint Bits(double value) => BitConverter.SingleToUInt32Bits((float)value);
 
     private sealed record Layout(int Width, int Height, int Channels, int Columns, int Rows, int PictureWidth, int PictureHeight, int Taps)
     {

@@ -35,7 +35,8 @@ internal sealed class CanvasScene : Scene
         _read = device.Compile(read);
     }
 
-    public override TileRows Tiles => _picture.Tiles;
+    // The three rows of one picture lie side by side.
+    public override TileRows Tiles => _picture.Tiles with { Stride = _picture.Tiles.GridStride!.Value, GridStride = null };
 
     public override TileLayout Layout(int width, int height) =>
         TileLayout.Grid((width, height), _context.Model.Architecture.Input, Columns, 1, gap: 0.06, margin: 0.06) with

@@ -62,7 +62,7 @@ internal sealed class CompareScene : Scene
 
     public override void Dispose() => _pictures.Dispose();
 
-    // The first examples of an order that the seed shuffles.
+    // Somewhere in an order that does not change: where, the seed says.
     private void Choose(IBatchSource examples)
     {
         using StepRing ring = new(_context.Device);
@@ -73,7 +73,10 @@ internal sealed class CompareScene : Scene
             examples.RecordLabels(recording, ring.Bindings, _pictures.Labels, _pictures.Inputs.Rows, shuffled: true);
         }
 
-        examples.Schedule(ref ring.Entry(0), 0, 0, _pictures.Inputs.Rows, _made.Seed);
+        int rows = _pictures.Inputs.Rows;
+        int batches = Math.Max(1, examples.Count / rows);
+        int first = rows * (int)(Keys.Derive(_made.Seed, Keys.Prior, 0) % (ulong)batches);
+        examples.Schedule(ref ring.Entry(0), 0, first, rows, seed: 1);
         _context.Device.RunOnce(recording);
     }
 }

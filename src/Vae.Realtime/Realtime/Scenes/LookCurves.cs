@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Realtime;
 
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 /// <summary>A look as the tables of colours that the picture is drawn with: the background, the look's own curve, that of differences.</summary>
 internal static class LookCurves
@@ -20,22 +21,23 @@ internal static class LookCurves
     // Dark enough not to compete with the texture.
     private const float Night = 0.02f;
 
-    /// <summary>Fills the tables, RGBA8 with red in the lowest byte.</summary>
-    /// <param name="colours">At least <see cref="Count"/>.</param>
+    /// <summary>Fills the tables with colours of four floats each.</summary>
+    /// <param name="table">Of at least four times <see cref="Count"/>.</param>
     /// <param name="look">Whose palette is left out where there are three channels.</param>
     /// <param name="channels">1 or 3.</param>
-    public static void Write(Span<uint> colours, Look look, int channels)
+    public static void Write(Span<float> table, Look look, int channels)
     {
+        Span<Vector4> colours = MemoryMarshal.Cast<float, Vector4>(table);
         Palette palette = channels == 1 ? look.Palette : Palette.Grey;
         for (int i = 0; i < Length; i++)
         {
             float value = (float)i / (Length - 1);
-            colours[Plain + i] = Pack(PaletteColours.Of(palette, Tone(look, value)));
-            colours[Difference + i] = Pack(channels == 1 ? PaletteColours.Difference(value) : new Vector3(value));
+            colours[Plain + i] = Opaque(PaletteColours.Of(palette, Tone(look, value)));
+            colours[Difference + i] = Opaque(channels == 1 ? PaletteColours.Difference(value) : new Vector3(value));
         }
 
         // Beyond the edges it is a little darker than the palette's own dark or paper.
-        colours[0] = Pack((PaletteColours.Of(palette, 0) * 0.82f) + new Vector3(palette == Palette.Ink ? 0 : Night));
+        colours[0] = Opaque((PaletteColours.Of(palette, 0) * 0.82f) + new Vector3(palette == Palette.Ink ? 0 : Night));
     }
 
     private static float Tone(Look look, float value)
@@ -50,7 +52,5 @@ internal static class LookCurves
         };
     }
 
-    private static uint Pack(Vector3 colour) => Level(colour.X) | (Level(colour.Y) << 8) | (Level(colour.Z) << 16) | 0xFF000000;
-
-    private static uint Level(float value) => (uint)MathF.Round(255 * Math.Clamp(value, 0, 1));
+    private static Vector4 Opaque(Vector3 colour) => new(Vector3.Clamp(colour, Vector3.Zero, Vector3.One), 1);
 }

@@ -22,7 +22,7 @@ internal static class PaletteColours
     ];
 
     // Missing light, nothing, too much of it.
-    private static readonly Vector3[] DifferenceStops = Points([0xC8F4FF, 0x2AA5E0, 0x0B3A66, 0x0A0A0E, 0x6B2410, 0xF07A2B, 0xFFEBC2]);
+    private static readonly Vector3[] DifferenceStops = Points([0xC8F4FF, 0x2AA5E0, 0x0B3A66, 0x040406, 0x6B2410, 0xF07A2B, 0xFFEBC2]);
 
     private static readonly Vector3[][] Palettes = [.. Stops.Select(Points)];
 

@@ -42,25 +42,20 @@ internal sealed class TileComposer : IDisposable
             (uint)shape.Channels,
             (uint)(shape.Width * shape.Channels),
             (uint)(tiles.GridStride ?? layout.Across.Cells * tiles.Stride));
-        ComposeImageParams size = new((uint)quads, (uint)down.Count, bgra ? 1u : 0u, LookCurves.Length - 1);
+        ComposeImageParams size = new((uint)quads, (uint)(down.Count + 1) / 2, bgra ? 1u : 0u, LookCurves.Length - 1);
         _device = device.CreateArena("picture tables and lines");
         _host = device.CreateArena("picture tables", MemoryKind.Host);
         try
         {
-            BufferSlice acrossTable = Table(rows.TableWords);
-            ComposeTables tables = new(
-                Table(2L * image.Height * down.Count),
-                Table(8L * quads),
-                Table(2L * image.Height),
-                Table(LookCurves.Count));
+            BufferSlice acrossTable = Table(rows.TableFloats);
+            ComposeTables tables = new(Table(size.RowFloats(image.Height)), Table(8L * quads), Table(4L * LookCurves.Count));
             BufferSlice lines = _device.Reserve<float>(rows.LineFloats);
             _device.Commit();
             _host.Commit();
-            WriteAcross(Words(0), across, quads, tiles.Stride, shape.Channels);
-            WriteDown(Words(1), down, layout.Down, shape, quads);
-            WriteSides(Words(2), layout, quads);
-            WriteEnds(Words(3), layout);
-            LookCurves.Write(Words(4), look, shape.Channels);
+            WriteAcross(Floats(0), across, quads, tiles.Stride, shape.Channels);
+            WriteRows(Floats(1), down, layout, shape, quads);
+            WriteColumns(Floats(2), layout, quads);
+            LookCurves.Write(Floats(3), look, shape.Channels);
             Recording upload = new("picture tables");
             _tables.ForEach(table => upload.Copy(table.From, table.To));
             device.RunOnce(upload);
@@ -83,7 +78,7 @@ internal sealed class TileComposer : IDisposable
     {
         if (_look != look)
         {
-            LookCurves.Write(_curves.Slot<uint>(frame), look, _channels);
+            LookCurves.Write(_curves.Slot<float>(frame), look, _channels);
             _curves.Encode(target, frame);
             _look = look;
         }
@@ -106,57 +101,52 @@ internal sealed class TileComposer : IDisposable
         _device.Dispose();
     }
 
-    private static void WriteAcross(Span<uint> words, TileTaps taps, int quads, int stride, int channels)
+    private static void WriteAcross(Span<float> table, TileTaps taps, int quads, int stride, int channels)
     {
         for (int i = 0; i < quads * taps.Count * 4; i++)
         {
             (int quad, int tap, int lane) = (i / 4 / taps.Count, i / 4 % taps.Count, i % 4);
             (int cell, int texel, float weight) = taps[(4 * quad) + lane][tap];
             int at = (8 * (i / 4)) + lane;
-            words[at] = (uint)((cell * stride) + (texel * channels));
-            words[at + 4] = BitConverter.SingleToUInt32Bits(weight);
+            (table[at], table[at + 4]) = ((cell * stride) + (texel * channels), weight);
         }
     }
 
-    private static void WriteDown(Span<uint> words, TileTaps taps, TileAxis axis, ImageShape shape, int quads)
+    private static void WriteRows(Span<float> table, TileTaps taps, TileLayout layout, ImageShape shape, int quads)
     {
-        for (int i = 0; i < axis.Pixels * taps.Count; i++)
+        TileAxis axis = layout.Down;
+        int stride = table.Length / axis.Pixels;
+        for (int py = 0; py < axis.Pixels; py++)
         {
-            (int cell, int texel, float weight) = taps[i / taps.Count][i % taps.Count];
-            words[2 * i] = (uint)(((cell * shape.Height) + texel) * shape.Channels * quads);
-            words[(2 * i) + 1] = BitConverter.SingleToUInt32Bits(weight);
+            bool differs = layout.Differences == DifferenceTiles.LastRow && axis.Nearest(py + 0.5) == axis.Cells - 1;
+            Span<float> row = table.Slice(py * stride, stride);
+            (row[0], row[1]) = ((float)axis.Cover(py), differs ? LookCurves.Length : 0);
+            int at = 4;
+            foreach ((int cell, int texel, float weight) in taps[py])
+            {
+                (row[at], row[at + 1]) = (((cell * shape.Height) + texel) * shape.Channels * quads, weight);
+                at += 2;
+            }
         }
     }
 
-    private static void WriteSides(Span<uint> words, TileLayout layout, int quads)
+    private static void WriteColumns(Span<float> table, TileLayout layout, int quads)
     {
         TileAxis axis = layout.Across;
         for (int px = 0; px < 4 * quads; px++)
         {
             bool differs = layout.Differences == DifferenceTiles.LastColumn && axis.Nearest(px + 0.5) == axis.Cells - 1;
             int at = (8 * (px / 4)) + (px % 4);
-            words[at] = BitConverter.SingleToUInt32Bits((float)axis.Cover(px));
-            words[at + 4] = (uint)(differs ? LookCurves.Difference : LookCurves.Plain);
+            (table[at], table[at + 4]) = ((float)axis.Cover(px), differs ? LookCurves.Difference : LookCurves.Plain);
         }
     }
 
-    private static void WriteEnds(Span<uint> words, TileLayout layout)
-    {
-        TileAxis axis = layout.Down;
-        for (int py = 0; py < axis.Pixels; py++)
-        {
-            bool differs = layout.Differences == DifferenceTiles.LastRow && axis.Nearest(py + 0.5) == axis.Cells - 1;
-            words[2 * py] = BitConverter.SingleToUInt32Bits((float)axis.Cover(py));
-            words[(2 * py) + 1] = differs ? (uint)LookCurves.Length : 0;
-        }
-    }
+    private Span<float> Floats(int table) => _host.Map<float>(_tables[table].From);
 
-    private Span<uint> Words(int table) => _host.Map<uint>(_tables[table].From);
-
-    private BufferSlice Table(long words)
+    private BufferSlice Table(long floats)
     {
-        BufferSlice table = _device.Reserve<uint>(words);
-        _tables.Add((_host.Reserve<uint>(words), table));
+        BufferSlice table = _device.Reserve<float>(floats);
+        _tables.Add((_host.Reserve<float>(floats), table));
         return table;
     }
 }
