@@ -44,7 +44,10 @@ public static class ConformanceSuite
         .. StepEndCases.All,
         .. GradientSumCases.All,
         .. AdamCases.All,
-        .. StretchCases.All,
+        .. ComposeCases.All,
+        .. CrossFadeCases.All,
+        .. DifferenceCases.All,
+        .. OverlayTilesCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];

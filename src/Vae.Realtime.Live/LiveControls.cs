@@ -2,91 +2,75 @@ namespace Vae.Realtime.Live;
 
 using System.Numerics;
 using Silk.NET.Input;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Live.Instruments;
 
-/// <summary>What keys and mouse do. Positions are parts of the window: (0,0) is its top left corner, (1,1) its bottom right one.</summary>
-/// <param name="latents">What the mouse moves.</param>
-internal sealed class LiveControls(LatentPlayer latents)
+/// <summary>Brings keys and mouse to the instrument.</summary>
+/// <param name="instrument">What they play.</param>
+internal sealed class LiveControls(Instrument instrument)
 {
     /// <summary>The keys, for a person who sees the window the first time.</summary>
     public const string Help =
         "Drag: move two latent dimensions   Wheel: choose which two   Space: pause training\n"
         + "R: random latent   W: walk   S: save a PNG   Esc: quit";
 
+    private readonly HashSet<Key> _down = [];
     private Vector2? _hand;
     private float _scrolled;
-    private int _saves;
 
-    public bool TrainingPaused { get; private set; }
+    /// <summary>Lies over the picture and has the pointer first; null when nothing does.</summary>
+    public IPointerLayer? Layer { get; set; }
 
-    public bool QuitRequested { get; private set; }
+    private bool Ctrl => Either(Key.ControlLeft, Key.ControlRight) || (OperatingSystem.IsMacOS() && Either(Key.SuperLeft, Key.SuperRight));
 
+    private bool Shift => Either(Key.ShiftLeft, Key.ShiftRight);
+
+    /// <summary>A key goes down.</summary>
     public void Press(Key key)
     {
-        switch (key)
-        {
-            case Key.Space:
-                TrainingPaused = !TrainingPaused;
-                break;
-            case Key.R:
-                latents.Randomise();
-                break;
-            case Key.W:
-                latents.ToggleWalk();
-                break;
-            case Key.S:
-                _saves++;
-                break;
-            case Key.Escape:
-                QuitRequested = true;
-                break;
-        }
+        _down.Add(key);
+        instrument.Actions.Find(new KeyChord(key, Ctrl, Shift, Either(Key.AltLeft, Key.AltRight)))?.Run();
     }
 
-    /// <summary>A button goes down; the left one takes the latent.</summary>
-    public void Grab(MouseButton button, Vector2 at)
+    /// <summary>A key comes up.</summary>
+    public void Release(Key key) => _down.Remove(key);
+
+    /// <summary>The pointer did something. What is over the picture has it first, then the canvas; elsewhere the left button drags the latent.</summary>
+    public void Point(PointerEvent pointer)
     {
-        if (button == MouseButton.Left)
+        PointerEvent told = pointer with { Ctrl = Ctrl, Shift = Shift };
+        if (_hand is null && (Layer?.Handle(told) == true || instrument.Painter.Handle(told)))
         {
-            _hand = at;
-            latents.Hold();
+            return;
+        }
+
+        switch (told.Kind)
+        {
+            case PointerKind.Press when told.Button == MouseButton.Left:
+                _hand = told.At;
+                instrument.Latents.Hold();
+                break;
+            case PointerKind.Move when _hand is Vector2 from:
+                instrument.Latents.Drag(told.At.X - from.X, from.Y - told.At.Y);
+                _hand = told.At;
+                break;
+            case PointerKind.Release when told.Button == MouseButton.Left && _hand is not null:
+                _hand = null;
+                instrument.Latents.Release();
+                break;
+            case PointerKind.Scroll:
+                Scroll(told.Steps);
+                break;
         }
     }
 
-    /// <summary>The mouse moves, which moves the latent while it is held.</summary>
-    public void Move(Vector2 at)
-    {
-        if (_hand is Vector2 from)
-        {
-            latents.Drag(at.X - from.X, from.Y - at.Y);
-            _hand = at;
-        }
-    }
-
-    /// <summary>A button comes up.</summary>
-    public void LetGo(MouseButton button)
-    {
-        if (button == MouseButton.Left)
-        {
-            _hand = null;
-            latents.Release();
-        }
-    }
-
-    /// <summary>The wheel turns, away from the user if positive. Touchpads send parts of a step, which add up.</summary>
-    public void Scroll(float steps)
+    // Touchpads send parts of a step, which add up.
+    private void Scroll(float steps)
     {
         _scrolled += steps;
         int whole = (int)_scrolled;
         _scrolled -= whole;
-        latents.State.SelectPair(-whole);
+        instrument.Latents.State.SelectPair(-whole);
     }
 
-    /// <summary>Whether a picture is to be saved; each request is answered once.</summary>
-    public bool TakeSave()
-    {
-        bool wanted = _saves > 0;
-        _saves -= wanted ? 1 : 0;
-        return wanted;
-    }
+    private bool Either(Key left, Key right) => _down.Contains(left) || _down.Contains(right);
 }

@@ -2,8 +2,12 @@ namespace Vae.Realtime.Live;
 
 using System.Diagnostics;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -11,18 +15,23 @@ using Vae.Realtime.Realtime;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls controls, PictureFolder pictures)
+internal sealed class LiveLoop(
+    Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null, LiveOverlay? overlay = null)
 {
-    private const double FramesPerSecond = 60;
     private const double TitlesPerSecond = 4;
 
-    private readonly FramePacer _pacer = new(FramesPerSecond);
+    // How often something is looked for to do while nobody sees a frame.
+    private const double HiddenRate = 60;
+    private const double IdleRate = 20;
+
+    private readonly VaePlugin _plugin = instrument.Plugin;
+    private readonly FramePacer _pacer = new();
     private readonly Stopwatch _clock = new();
+    private ShaderError? _shaderError;
     private double _titled;
     private long _captured;
 
-    /// <summary>The frames so far.</summary>
-    public FrameStatistics Statistics { get; } = new();
+    private FrameStatistics Statistics => instrument.Frames;
 
     /// <summary>Runs until the user leaves, the time is up or it is cancelled.</summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
@@ -32,7 +41,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
     {
         _clock.Start();
         double? last = null;
-        while (!controls.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
+        while (!instrument.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
             stage.Poll();
@@ -42,7 +51,9 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
                 break;
             }
 
-            plugin.Update(new PluginFrame(now - (last ?? now)));
+            peripherals?.Poll(now);
+            TellErrors();
+            instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show();
             if (shown)
@@ -51,14 +62,24 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             }
 
             pictures.Poll();
+            files.Poll();
             Tell();
-            _pacer.Advance();
+            _pacer.Advance(shown ? instrument.FramesPerSecond : _plugin.Training is null || instrument.TrainingPaused ? IdleRate : HiddenRate);
             Train(shown);
         }
 
-        if (schedule is not null && _captured < plugin.Frames)
+        if (schedule is not null && _captured < _plugin.Frames)
         {
             Capture(due: true);
+        }
+    }
+
+    private void TellErrors()
+    {
+        if (overlay is not null && peripherals?.ShaderError is var error && error != _shaderError)
+        {
+            _shaderError = error;
+            overlay.Error = error is null ? null : new OverlayError(error.File, error.Line, error.Message);
         }
     }
 
@@ -70,20 +91,22 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             return false;
         }
 
-        plugin.Render(target);
+        peripherals?.Rendering();
+        _plugin.Render(target);
         stage.Frames.End();
         Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        peripherals?.Rendered();
         return true;
     }
 
     private void Capture(bool due)
     {
         // Both, not either: a request of the user is answered by the same picture.
-        bool asked = controls.TakeSave();
-        if ((asked || due) && plugin.Capture() is PictureReader picture)
+        bool asked = instrument.TakeSave();
+        if ((asked || due) && _plugin.Capture() is PictureReader picture)
         {
             pictures.Save(picture);
-            _captured = plugin.Frames;
+            _captured = _plugin.Frames;
         }
     }
 
@@ -95,9 +118,8 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
             Statistics.Gap();
         }
 
-        if (plugin.Training is FrameTraining training)
+        if (_plugin.Training is FrameTraining training)
         {
-            training.Paused = controls.TrainingPaused;
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
     }
@@ -108,7 +130,7 @@ internal sealed class LiveLoop(VaePlugin plugin, IStage stage, LiveControls cont
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;
-            stage.Tell(LiveTitle.Format(Statistics.Recent(now), plugin));
+            stage.Tell(LiveTitle.Format(Statistics.Recent(now), _plugin));
         }
     }
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control;
 
 /// <summary>What the live program is asked for.</summary>
 public sealed record LiveOptions
@@ -9,11 +10,17 @@ public sealed record LiveOptions
     /// <summary>How long an off-screen run lasts when nobody says.</summary>
     public const double DefaultHeadlessSeconds = 20;
 
-    /// <summary>What the model goes on learning from.</summary>
-    public DataSpec Data { get; init; } = new GlyphsSpec();
+    /// <summary>The rate of frames when nobody says.</summary>
+    public const double StandardFramesPerSecond = 60;
 
-    /// <summary>The model to begin with; null takes the pretrained one that comes with the program.</summary>
+    /// <summary>What the model goes on learning from; null takes the session's, or the built-in stream of glyphs.</summary>
+    public DataSpec? Data { get; init; }
+
+    /// <summary>The model to begin with; null takes the session's, or the pretrained one that comes with the program.</summary>
     public string? Model { get; init; }
+
+    /// <summary>A session to go on with; null for none.</summary>
+    public string? Session { get; init; }
 
     /// <summary>Where to compute and show.</summary>
     public DeviceSelector Device { get; init; }
@@ -33,11 +40,26 @@ public sealed record LiveOptions
     /// <summary>Height of the picture in pixels; of a window, at its start.</summary>
     public int Height { get; init; } = 720;
 
+    /// <summary>The rate that frames keep to, 0 for as many as there can be; null takes the session's, or the standard one.</summary>
+    public double? FramesPerSecond { get; init; }
+
+    /// <summary>
+    /// The part of the device's time that training may take, from 0 to 1, where it takes all that frames leave over; null takes the
+    /// session's, or 1.
+    /// </summary>
+    public double? TrainShare { get; init; }
+
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
 
+    /// <summary>Whether an off-screen run saves pictures that nobody asked for.</summary>
+    public bool Unasked { get; init; } = true;
+
     /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>What is connected besides keyboard, mouse and window.</summary>
+    public PeripheralOptions Peripherals { get; init; } = new();
 
     /// <summary>Prints the keys when a window opens.</summary>
     public bool Hints { get; init; } = true;

@@ -23,7 +23,7 @@ public static class LiveProfile
         ArgumentNullException.ThrowIfNull(device);
         ChromeTrace trace = new(device.Info.Name);
         Trainer? trainer = plugin.Training?.Trainer;
-        using GpuProfile? frame = plugin.Picture is DecodedPicture picture ? new GpuProfile(device, picture.Work.Source) : null;
+        using GpuProfile? frame = plugin.Scenes.Describe() is Gpu.Recording picture ? new GpuProfile(device, picture) : null;
         using GpuProfile? step = trainer?.CreateProfile();
         for (int i = 1; i <= Frames; i++)
         {

@@ -1,9 +1,14 @@
 namespace Vae.Realtime.Live;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Control;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -29,9 +34,10 @@ public static class LiveRunner
             notes.WriteLine("No display: rendering off screen.");
         }
 
+        LiveShaders? shaders = options.Peripherals.Shaders is string edited ? new LiveShaders(VaeShaders.Library, edited) : null;
         GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
         {
-            Shaders = VaeShaders.Library,
+            Shaders = shaders ?? VaeShaders.Library,
             Validation = options.Validation,
             SurfaceExtensions = window?.SurfaceExtensions ?? [],
             CacheFolder = options.CacheFolder,
@@ -39,7 +45,7 @@ public static class LiveRunner
         LiveSummary summary;
         using (device)
         {
-            summary = Run(options, window, device, notes, cancellation);
+            summary = Run(options, window, device, shaders, notes, cancellation);
         }
 
         if (options.Validation)
@@ -51,7 +57,7 @@ public static class LiveRunner
     }
 
     private static LiveSummary Run(
-        LiveOptions options, LiveWindow? window, GpuDevice device, TextWriter notes, CancellationToken cancellation)
+        LiveOptions options, LiveWindow? window, GpuDevice device, LiveShaders? shaders, TextWriter notes, CancellationToken cancellation)
     {
         if (options.Profile is string wanted)
         {
@@ -59,35 +65,55 @@ public static class LiveRunner
             GpuProfile.ThrowIfUnsupported(device);
         }
 
-        double? seconds = options.Seconds ?? (window is null ? LiveOptions.DefaultHeadlessSeconds : null);
-        if (window is null)
+        bool piped = options.Peripherals.Pipe is not null;
+        bool unasked = options.Unasked && !piped;
+        double? seconds = options.Seconds ?? (window is null && !piped ? LiveOptions.DefaultHeadlessSeconds : null);
+        if (window is null && unasked)
         {
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
 
-        using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device)
+        LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+        using Studio studio = new(
+            device,
+            options.Model ?? session?.Model ?? PretrainedModel.Path,
+            options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+            options.Seed);
+        VaePlugin plugin = studio.Plugin;
+        Instrument instrument = new(plugin);
+        LiveFiles files = new(instrument, studio, options.OutFolder, options.Session);
+        if (session is not null)
         {
-            Data = options.Data,
-            ModelPath = options.Model ?? PretrainedModel.Path,
-            Seed = options.Seed,
-            Training = new() { Seed = options.Seed },
-        });
-        LiveControls controls = new(plugin.Latents);
+            files.Begin(session);
+        }
+
+        Set(instrument, options);
+        LiveControls controls = new(instrument);
+        using LiveOverlay? overlay = window is null ? null : new LiveOverlay(instrument, device, Studio.FramesInFlight)
+        {
+            Chart = new MapChart(instrument),
+        };
+        plugin.Layer = overlay?.Layer;
+        controls.Layer = overlay;
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
         using PictureFolder pictures = new(options.OutFolder, notes);
-        LiveLoop loop = new(plugin, stage, controls, pictures);
+        using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
+        LiveLoop loop = new(instrument, stage, pictures, files, peripherals, overlay);
         PictureSchedule? schedule = null;
         if (window is null)
         {
-            plugin.Latents.ToggleWalk();
-            schedule = new PictureSchedule(seconds!.Value);
+            if (session is null)
+            {
+                plugin.Latents.ToggleWalk();
+            }
+
+            schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
-            window.Connect(controls);
+            window.Connect(controls, files);
             window.Show();
             if (options.Hints)
             {
@@ -102,25 +128,37 @@ public static class LiveRunner
         }
 
         pictures.Finish();
-        return window is null && pictures.Failure is VaeException failure
+        peripherals.Finish();
+        return window is null && (pictures.Failure ?? peripherals.Recorder.Failure) is VaeException failure
             ? throw failure
-            : Summarise(device, plugin, loop, pictures, cancellation);
+            : Summarise(device, plugin, instrument, pictures, cancellation);
     }
 
     private static LiveSummary Summarise(
-        GpuDevice device, VaePlugin plugin, LiveLoop loop, PictureFolder pictures, CancellationToken cancellation)
+        GpuDevice device, VaePlugin plugin, Instrument instrument, PictureFolder pictures, CancellationToken cancellation)
     {
         plugin.Training?.Poll();
         return new LiveSummary(
             device.Info.Name,
-            loop.Statistics.Frames,
-            loop.Statistics.FramesPerSecond,
-            loop.Statistics.Times,
+            instrument.Frames.Frames,
+            instrument.Frames.FramesPerSecond,
+            instrument.Frames.Times,
             plugin.Training?.Steps ?? 0,
+            plugin.Training?.Rate.ExamplesPerSecond ?? 0,
             plugin.Training?.Losses.First?.Loss,
             plugin.Training?.Losses.Last?.Loss,
             pictures.Saved,
             cancellation.IsCancellationRequested);
+    }
+
+    // What is asked for wins over what the session says.
+    private static void Set(Instrument instrument, LiveOptions options)
+    {
+        instrument.FramesPerSecond = options.FramesPerSecond ?? instrument.FramesPerSecond;
+        if (options.TrainShare is double share && instrument.Plugin.Training is FrameTraining training)
+        {
+            training.Share = share;
+        }
     }
 
     private static void Check(LiveOptions options)

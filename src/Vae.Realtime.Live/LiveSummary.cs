@@ -6,6 +6,7 @@ namespace Vae.Realtime.Live;
 /// <param name="FramesPerSecond">Frames over the time from the first to the last.</param>
 /// <param name="FrameTimes">Intervals from one presented frame to the next.</param>
 /// <param name="Steps">Training steps finished.</param>
+/// <param name="ImagesPerSecond">Examples learned from a second while training ran; 0 without any.</param>
 /// <param name="LossFirst">Negative ELBO in nats per example over the first steps; null when there were none.</param>
 /// <param name="LossLast">The same over the last steps.</param>
 /// <param name="Images">Paths of the PNG files written, in order.</param>
@@ -16,6 +17,7 @@ public sealed record LiveSummary(
     double FramesPerSecond,
     FrameTimes FrameTimes,
     long Steps,
+    double ImagesPerSecond,
     double? LossFirst,
     double? LossLast,
     IReadOnlyList<string> Images,

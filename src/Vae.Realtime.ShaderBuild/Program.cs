@@ -29,7 +29,8 @@ try
         }
     });
     using MemoryStream content = new();
-    ShaderPack.Write(content, kernels);
+    Dictionary<string, string> hashes = work.ToDictionary(item => item.Key, item => item.Source.Hash);
+    ShaderPack.Write(content, kernels, key => hashes[key]);
     File.WriteAllBytes(pack, content.ToArray());
     return 0;
 }

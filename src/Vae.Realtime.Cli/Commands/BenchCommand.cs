@@ -12,11 +12,12 @@ using Vae.Realtime.Live;
 internal sealed class BenchCommand : ProgramCommand
 {
     private const string All = "all";
-    private static readonly string Choices = string.Join('|', [.. Benchmarks.Suites, All]);
+    private static readonly string[] Suites = [.. Benchmarks.Suites, LiveBenchmark.Name];
+    private static readonly string Choices = string.Join('|', [.. Suites, All]);
 
     private readonly Option<string> _suite = ParsedOption.Create(
         "--suite",
-        "gemm: matrix products and the device's ceilings; train: steps and their kernels; decode: pictures; startup: until the first step.",
+        "gemm: matrix products and the device's ceilings; train: steps and their kernels; decode: pictures; startup: until the first step; live: frames with training in between.",
         Choices,
         Choices.Replace("|", ", ", StringComparison.Ordinal),
         TryParseSuite,
@@ -45,6 +46,7 @@ internal sealed class BenchCommand : ProgramCommand
         "vae bench --suite train --device llvmpipe",
         "vae bench --suite gemm --seconds 2 --json > gemm.jsonl",
         "vae bench --suite train --retune",
+        "vae bench --suite live --seconds 60",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
@@ -56,7 +58,7 @@ internal sealed class BenchCommand : ProgramCommand
         }
 
         string suite = parsed.GetRequiredValue(_suite);
-        IReadOnlyList<string> suites = suite == All ? Benchmarks.Suites : [suite];
+        IReadOnlyList<string> suites = suite == All ? Suites : [suite];
         return Devices.Use(device, opened =>
         {
             using BenchmarkView view = parsed.GetValue(_json) ? new JsonBenchmarkView() : new TableBenchmarkView();
@@ -65,12 +67,21 @@ internal sealed class BenchCommand : ProgramCommand
             view.Begin(opened.Info);
             if (parsed.GetValue(_retune))
             {
-                Benchmarks.Retune(suites, opened, startup, view.Retune, cancellation);
+                Benchmarks.Retune(suites.Where(Benchmarks.Suites.Contains), opened, startup, view.Retune, cancellation);
             }
 
             foreach (string name in suites)
             {
-                Benchmarks.Run(name, opened, startup, settings);
+                if (name == LiveBenchmark.Name)
+                {
+                    LiveOptions live = new() { Device = new DeviceSelector(device), CacheFolder = Devices.CacheFolder, Validation = Devices.Validation };
+                    LiveBenchmark.Run(opened, live, settings.Seconds, view.Show, cancellation);
+                }
+                else
+                {
+                    Benchmarks.Run(name, opened, startup, settings);
+                }
+
                 view.End(name);
             }
 
@@ -81,7 +92,7 @@ internal sealed class BenchCommand : ProgramCommand
     private static bool TryParseSuite(string text, out string suite)
     {
         suite = text;
-        return text == All || Benchmarks.Suites.Contains(text);
+        return text == All || Suites.Contains(text);
     }
 
     private static int TakeFirstStep(string? device)

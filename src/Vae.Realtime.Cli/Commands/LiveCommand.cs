@@ -6,6 +6,7 @@ using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live;
+using Vae.Realtime.Live.Control;
 
 /// <summary><c>vae live</c>: the window in which a model learns and can be played with.</summary>
 internal sealed class LiveCommand : ProgramCommand
@@ -18,6 +19,18 @@ internal sealed class LiveCommand : ProgramCommand
         Description = "The model to begin with; without it, the pretrained one that comes with the program.",
         HelpName = "FILE.safetensors",
     };
+
+    private readonly Option<string?> _session = new("--session")
+    {
+        Description = "A session to go on with, as Ctrl+S in the window saves it; what is given beside it wins.",
+        HelpName = "FILE.json",
+    };
+
+    private readonly Option<double?> _fps = Numbers.OptionalReal(
+        "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
+
+    private readonly Option<double?> _share = Numbers.OptionalReal(
+        "--train-share", "The part of the device's time that training may take; at 1 it takes all that frames leave over. Without it 1.", 0, 1);
 
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _headless = new("--headless")
@@ -44,13 +57,14 @@ internal sealed class LiveCommand : ProgramCommand
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"at the end of the run, {LiveProfile.Frames} frames with a training step each, one after the other");
 
+    private readonly PeripheralFlags _peripherals = new();
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => Standard.Data;
-        foreach (Option option in (Option[])[_data, _model, _device, _headless, _seconds, _size, _out, _profile, _json])
+        _data.DefaultValueFactory = _ => new GlyphsSpec();
+        foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
         {
             Add(option);
         }
@@ -60,7 +74,10 @@ internal sealed class LiveCommand : ProgramCommand
     [
         "vae live",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
+        "vae live --session evening.json --fps 30 --train-share 0.25",
         "vae live --headless --seconds 5 --out shots --json",
+        "vae live --headless --pipe - | ffplay -f rawvideo -pixel_format rgba -video_size 1280x720 -framerate 60 -",
+        "vae live --osc 9000 --audio song.wav --record show.mp4",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
@@ -68,11 +85,20 @@ internal sealed class LiveCommand : ProgramCommand
         bool asJson = parsed.GetValue(_json);
         Extent size = parsed.GetValue(_size);
         string folder = parsed.GetRequiredValue(_out);
+        PeripheralOptions peripherals = _peripherals.Build(parsed);
+        if (peripherals.TakesStandardOutput)
+        {
+            Console.SetOut(Console.Error);
+        }
+
         MakeFolder(folder);
         LiveOptions options = new()
         {
-            Data = parsed.GetRequiredValue(_data),
+            Data = parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
             Model = parsed.GetValue(_model),
+            Session = parsed.GetValue(_session),
+            FramesPerSecond = parsed.GetValue(_fps),
+            TrainShare = parsed.GetValue(_share),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             Headless = parsed.GetValue(_headless),
             Seconds = parsed.GetValue(_seconds),
@@ -80,12 +106,13 @@ internal sealed class LiveCommand : ProgramCommand
             Height = size.Down,
             OutFolder = folder,
             Profile = parsed.GetValue(_profile),
+            Peripherals = peripherals,
             Hints = !asJson,
             CacheFolder = Devices.CacheFolder,
             Validation = Devices.Validation,
         };
-        LiveSummary summary = LiveRunner.Run(options, asJson ? Console.Error : Console.Out, cancellation);
-        SummaryPrinter.Print(summary, asJson);
+        LiveSummary summary = LiveRunner.Run(options, asJson || peripherals.TakesStandardOutput ? Console.Error : Console.Out, cancellation);
+        SummaryPrinter.Print(summary, asJson, peripherals.TakesStandardOutput);
         return summary.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }
 

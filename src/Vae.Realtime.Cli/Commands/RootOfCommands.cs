@@ -19,6 +19,7 @@ internal static class RootOfCommands
         RootCommand root = new("A variational autoencoder that is trained, sampled and shown by Vulkan compute shaders, live.")
         {
             new LiveCommand(),
+            new RenderCommand(),
             new TrainCommand(),
             new EvalCommand(),
             new SampleCommand(),

@@ -11,7 +11,10 @@ internal sealed class JsonLines : IDisposable
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _line = new();
-    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly Stream _output;
+
+    /// <param name="toErrors">Standard output belongs to something else: write to standard error instead.</param>
+    public JsonLines(bool toErrors = false) => _output = toErrors ? Console.OpenStandardError() : Console.OpenStandardOutput();
 
     /// <summary>Writes an object with the members that <paramref name="members"/> puts into it.</summary>
     public void Write(Action<Utf8JsonWriter> members)

@@ -6,11 +6,14 @@ using Vae.Realtime.Live;
 /// <summary>What a live run came to, at its end.</summary>
 internal static class SummaryPrinter
 {
-    public static void Print(LiveSummary summary, bool asJson)
+    /// <param name="summary">What it came to.</param>
+    /// <param name="asJson">As one JSON object.</param>
+    /// <param name="toErrors">On standard error, because standard output was for frames.</param>
+    public static void Print(LiveSummary summary, bool asJson, bool toErrors = false)
     {
         if (asJson)
         {
-            PrintJson(summary);
+            PrintJson(summary, toErrors);
         }
         else
         {
@@ -18,9 +21,9 @@ internal static class SummaryPrinter
         }
     }
 
-    private static void PrintJson(LiveSummary summary)
+    private static void PrintJson(LiveSummary summary, bool toErrors)
     {
-        using JsonLines lines = new();
+        using JsonLines lines = new(toErrors);
         lines.Write(json =>
         {
             json.WriteString("device", summary.Device);
@@ -31,6 +34,7 @@ internal static class SummaryPrinter
             json.WriteReal("p99", summary.FrameTimes.P99);
             json.WriteEndObject();
             json.WriteNumber("steps", summary.Steps);
+            json.WriteReal("images_per_second", summary.ImagesPerSecond);
             json.WriteReal("loss_first", summary.LossFirst);
             json.WriteReal("loss_last", summary.LossLast);
             json.WriteStartArray("images");
@@ -51,7 +55,7 @@ internal static class SummaryPrinter
         Print($"from frame to frame {times.P50:F1} ms (median), {times.P99:F1} ms (99th percentile)");
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
-            Print($"{summary.Steps} training steps, loss from {first:F1} to {last:F1} nats per example");
+            Print($"{summary.Steps} training steps of {summary.ImagesPerSecond:F0} images a second, loss from {first:F1} to {last:F1} nats per example");
         }
     }
 

@@ -21,6 +21,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
         Memory = new DeviceMemoryHeaps(this);
         _kernels = new Lazy<KernelCache>(() => new KernelCache(this));
+        Replacements = new KernelReplacements(this);
     }
 
     public GpuDeviceInfo Info { get; }
@@ -56,6 +57,8 @@ public sealed unsafe partial class GpuDevice : IDisposable
     internal IShaderLibrary Shaders { get; }
 
     internal KernelCache Kernels => _kernels.Value;
+
+    internal KernelReplacements Replacements { get; }
 
     /// <summary>The Vulkan devices of this machine.</summary>
     /// <exception cref="NoDeviceException">No loader or no driver.</exception>
@@ -152,6 +155,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         if (Handle.Handle != 0)
         {
             Vk.DeviceWaitIdle(Handle);
+            Replacements.Dispose();
             if (_kernels.IsValueCreated)
             {
                 _kernels.Value.Dispose();

@@ -25,6 +25,17 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
         return _pipelines.GetOrAdd(key, _ => new Lazy<KernelPipeline>(() => Compile(key, dispatch.Info, texel))).Value;
     }
 
+    /// <summary>The pipelines of a kernel that are in use, whatever their variant.</summary>
+    public IReadOnlyList<KernelPipeline> Of(string kernel) =>
+    [
+        .. _pipelines
+            .Where(entry => entry.Value.IsValueCreated && KernelVariant.KernelOf(entry.Key) == kernel)
+            .Select(entry => entry.Value.Value),
+    ];
+
+    /// <summary>Compiles other code for a pipeline; see <see cref="KernelPipeline.Build"/>.</summary>
+    public Pipeline Build(KernelPipeline pipeline, byte[] words) => pipeline.Build(words, _file.Handle);
+
     public void Dispose()
     {
         foreach (Lazy<KernelPipeline> pipeline in _pipelines.Values.Where(pipeline => pipeline.IsValueCreated))
@@ -40,7 +51,7 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
         DescriptorType[] types = [.. info.Bindings.Select(access => access switch
         {
             Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
-            Access.ImageWrite => DescriptorType.StorageImage,
+            Access.ImageWrite or Access.ImageReadWrite => DescriptorType.StorageImage,
             _ => DescriptorType.StorageBuffer,
         })];
         return new KernelPipeline(device, key, info, types, _file.Handle);

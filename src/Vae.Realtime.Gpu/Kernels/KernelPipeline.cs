@@ -14,7 +14,7 @@ internal sealed unsafe class KernelPipeline : IDisposable
         {
             SetLayout = CreateSetLayout(key);
             Layout = CreateLayout(key, info.PushBytes);
-            Handle = CreatePipeline(key, cache);
+            Handle = Build(device.Shaders.Load(key), cache);
         }
         catch
         {
@@ -38,8 +38,7 @@ internal sealed unsafe class KernelPipeline : IDisposable
     {
         if (Handle.Handle != 0)
         {
-            _device.Vk.DestroyPipeline(_device.Handle, Handle, null);
-            _device.Ledger.Destroyed("pipeline");
+            Destroy(_device, Handle);
         }
 
         if (Layout.Handle != 0)
@@ -53,6 +52,66 @@ internal sealed unsafe class KernelPipeline : IDisposable
         }
 
         (Handle, Layout, SetLayout) = (default, default, default);
+    }
+
+    /// <summary>Compiles other code for the same bindings. May run on any thread.</summary>
+    /// <param name="words">SPIR-V.</param>
+    /// <param name="cache">The driver's.</param>
+    /// <returns>For <see cref="Exchange"/>, or else to be destroyed.</returns>
+    public Pipeline Build(byte[] words, PipelineCache cache)
+    {
+        ShaderModule module;
+        fixed (byte* code = words)
+        {
+            ShaderModuleCreateInfo info = new()
+            {
+                SType = StructureType.ShaderModuleCreateInfo,
+                CodeSize = (nuint)words.Length,
+                PCode = (uint*)code,
+            };
+            _device.Vk.CreateShaderModule(_device.Handle, &info, null, &module).Check($"loading kernel '{Key}'");
+        }
+
+        try
+        {
+            byte* entry = stackalloc byte[] { (byte)'m', (byte)'a', (byte)'i', (byte)'n', 0 };
+            ComputePipelineCreateInfo info = new()
+            {
+                SType = StructureType.ComputePipelineCreateInfo,
+                Stage = new PipelineShaderStageCreateInfo
+                {
+                    SType = StructureType.PipelineShaderStageCreateInfo,
+                    Stage = ShaderStageFlags.ComputeBit,
+                    Module = module,
+                    PName = entry,
+                },
+                Layout = Layout,
+            };
+            Pipeline pipeline;
+            _device.Vk.CreateComputePipelines(_device.Handle, cache, 1, &info, null, &pipeline).Check($"compiling kernel '{Key}'");
+            _device.Ledger.Created("pipeline");
+            return pipeline;
+        }
+        finally
+        {
+            _device.Vk.DestroyShaderModule(_device.Handle, module, null);
+        }
+    }
+
+    /// <summary>Puts other code in place of the present one; what is encoded from now on launches it.</summary>
+    /// <returns>The present one, which frames in flight may still run.</returns>
+    public Pipeline Exchange(Pipeline fresh)
+    {
+        Pipeline old = Handle;
+        Handle = fresh;
+        return old;
+    }
+
+    /// <summary>Destroys a pipeline that nothing runs any more.</summary>
+    public static void Destroy(GpuDevice device, Pipeline pipeline)
+    {
+        device.Vk.DestroyPipeline(device.Handle, pipeline, null);
+        device.Ledger.Destroyed("pipeline");
     }
 
     private DescriptorSetLayout CreateSetLayout(string key)
@@ -93,46 +152,5 @@ internal sealed unsafe class KernelPipeline : IDisposable
         PipelineLayout layout;
         _device.Vk.CreatePipelineLayout(_device.Handle, &info, null, &layout).Check($"creating the layout of kernel '{key}'");
         return layout;
-    }
-
-    private Pipeline CreatePipeline(string key, PipelineCache cache)
-    {
-        byte[] words = _device.Shaders.Load(key);
-        ShaderModule module;
-        fixed (byte* code = words)
-        {
-            ShaderModuleCreateInfo info = new()
-            {
-                SType = StructureType.ShaderModuleCreateInfo,
-                CodeSize = (nuint)words.Length,
-                PCode = (uint*)code,
-            };
-            _device.Vk.CreateShaderModule(_device.Handle, &info, null, &module).Check($"loading kernel '{key}'");
-        }
-
-        try
-        {
-            byte* entry = stackalloc byte[] { (byte)'m', (byte)'a', (byte)'i', (byte)'n', 0 };
-            ComputePipelineCreateInfo info = new()
-            {
-                SType = StructureType.ComputePipelineCreateInfo,
-                Stage = new PipelineShaderStageCreateInfo
-                {
-                    SType = StructureType.PipelineShaderStageCreateInfo,
-                    Stage = ShaderStageFlags.ComputeBit,
-                    Module = module,
-                    PName = entry,
-                },
-                Layout = Layout,
-            };
-            Pipeline pipeline;
-            _device.Vk.CreateComputePipelines(_device.Handle, cache, 1, &info, null, &pipeline).Check($"compiling kernel '{key}'");
-            _device.Ledger.Created("pipeline");
-            return pipeline;
-        }
-        finally
-        {
-            _device.Vk.DestroyShaderModule(_device.Handle, module, null);
-        }
     }
 }

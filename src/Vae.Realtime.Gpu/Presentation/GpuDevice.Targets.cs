@@ -8,6 +8,13 @@ public sealed unsafe partial class GpuDevice
     /// <summary>Writes a recording's commands into the target's command buffer; the host submits it.</summary>
     public static void Encode(in RenderTarget target, CompiledRecording work) => work.Encode(new CommandBuffer { Handle = target.Commands });
 
+    /// <summary>The same for a recording that reads back: the host sees what it wrote once it has waited for the frame's submit.</summary>
+    public void EncodeReadback(in RenderTarget target, CompiledRecording work)
+    {
+        Encode(target, work);
+        new CommandEncoder(this, new CommandBuffer { Handle = target.Commands }).HostBarrier();
+    }
+
     /// <summary>Copies a picture of the target's size into the target's image, whatever layouts it comes and goes in.</summary>
     public void EncodeCopy(in RenderTarget target, GpuImage picture)
     {

@@ -13,11 +13,12 @@ public sealed class CompiledRecording : IDisposable
     private readonly TimestampPool? _timestamps;
     private readonly List<Step> _steps = [];
     private readonly List<CommandBuffer> _slices = [];
+    private readonly bool _sliced;
     private CommandBuffer[] _repeated = [];
 
     internal CompiledRecording(GpuDevice device, Recording recording, bool sliced, TimestampPool? timestamps = null)
     {
-        (_device, _timestamps, Source) = (device, timestamps, recording);
+        (_device, _timestamps, _sliced, Source) = (device, timestamps, sliced, recording);
         List<(DispatchCommand, KernelPipeline)> dispatches = [];
         Hazards hazards = new();
         foreach (RecordedCommand command in recording.Commands)
@@ -39,6 +40,7 @@ public sealed class CompiledRecording : IDisposable
         try
         {
             RecordSlices(sliced);
+            device.Replacements.Add(this);
         }
         catch
         {
@@ -82,8 +84,23 @@ public sealed class CompiledRecording : IDisposable
         }
     }
 
+    /// <summary>Whether it launches one of these pipelines.</summary>
+    internal bool Uses(IReadOnlySet<KernelPipeline> pipelines) => _steps.Exists(step => step.Pipeline is not null && pipelines.Contains(step.Pipeline));
+
+    /// <summary>Records its command buffers anew, cut at the same places, with the pipelines as they are now.</summary>
+    /// <returns>The ones before, which the device may still run; to be freed when it does not.</returns>
+    internal IReadOnlyList<CommandBuffer> RecordAnew()
+    {
+        CommandBuffer[] before = [.. _slices];
+        _slices.Clear();
+        _repeated = [];
+        RecordSlices(_sliced);
+        return before;
+    }
+
     public void Dispose()
     {
+        _device.Replacements.Remove(this);
         foreach (CommandBuffer commands in _slices)
         {
             _device.FreeCommands(commands);

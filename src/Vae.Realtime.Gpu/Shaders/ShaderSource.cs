@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Gpu;
 
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,20 +10,36 @@ using System.Text.RegularExpressions;
 /// <param name="Variants">Macro values of each variant; one empty entry for a shader without variants.</param>
 public sealed partial record ShaderSource(string Name, string Text, IReadOnlyList<IReadOnlyDictionary<string, int>> Variants)
 {
+    /// <summary>What tells this text from any other.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..24];
+
     /// <summary>Reads a shader file.</summary>
     /// <exception cref="GpuException">A file is missing or a variants line is malformed.</exception>
-    public static ShaderSource Read(string path)
+    public static ShaderSource Read(string path) => Read(path, null);
+
+    /// <summary>Reads a shader file and notes where its lines are from.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="origins">
+    /// Receives file and line, counted from 1, of every line of the text, which then has no directives that say so. Null: it has them.
+    /// </param>
+    /// <exception cref="GpuException">A file is missing or a variants line is malformed.</exception>
+    public static ShaderSource Read(string path, List<(string File, int Line)>? origins)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         StringBuilder text = new();
         List<IReadOnlyDictionary<string, int>> variants = [];
-        Append(path, folder, text, variants, []);
+        Append(path, folder, text, variants, [], origins);
         return new ShaderSource(
             Path.GetFileNameWithoutExtension(path), text.ToString(), variants.Count > 0 ? variants : [new Dictionary<string, int>()]);
     }
 
     private static void Append(
-        string path, string folder, StringBuilder text, List<IReadOnlyDictionary<string, int>> variants, HashSet<string> included)
+        string path,
+        string folder,
+        StringBuilder text,
+        List<IReadOnlyDictionary<string, int>> variants,
+        HashSet<string> included,
+        List<(string File, int Line)>? origins)
     {
         if (!File.Exists(path))
         {
@@ -38,11 +55,15 @@ public sealed partial record ShaderSource(string Name, string Text, IReadOnlyLis
                 string target = Path.Combine(folder, include.Groups[1].Value);
                 if (included.Add(target))
                 {
-                    text.Append("#line 1\n");
-                    Append(target, folder, text, variants, included);
+                    text.Append(origins is null ? "#line 1\n" : "");
+                    Append(target, folder, text, variants, included, origins);
                 }
 
-                text.Append("#line ").Append(line + 1).Append('\n');
+                if (origins is null)
+                {
+                    text.Append("#line ").Append(line + 1).Append('\n');
+                }
+
                 continue;
             }
 
@@ -52,6 +73,7 @@ public sealed partial record ShaderSource(string Name, string Text, IReadOnlyLis
             }
 
             // The include extension is resolved here, so a compiler without it reads the text too.
+            origins?.Add((path, line));
             text.Append(row.StartsWith("#extension GL_GOOGLE_include_directive", StringComparison.Ordinal) ? "" : row).Append('\n');
         }
     }

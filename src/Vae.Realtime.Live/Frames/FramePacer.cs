@@ -3,12 +3,17 @@ namespace Vae.Realtime.Live.Frames;
 using System.Diagnostics;
 
 /// <summary>Keeps frames to a rate by sleeping: under some window systems presenting does not wait for the screen.</summary>
-/// <param name="framesPerSecond">The rate.</param>
-internal sealed class FramePacer(double framesPerSecond)
+internal sealed class FramePacer
 {
     private static readonly long Slack = Stopwatch.Frequency / 5000;
 
-    private readonly long _period = (long)(Stopwatch.Frequency / framesPerSecond);
+    // Without a rate, what one frame gives to training: as long as it took itself, within these.
+    private static readonly long Shortest = Stopwatch.Frequency / 250;
+    private static readonly long Longest = Stopwatch.Frequency / 60;
+
+    private long _period;
+    private long _began = Stopwatch.GetTimestamp();
+    private bool _unlimited;
 
     /// <summary>When the next frame is due, as a <see cref="Stopwatch"/> timestamp.</summary>
     public long Deadline { get; private set; } = Stopwatch.GetTimestamp();
@@ -20,14 +25,26 @@ internal sealed class FramePacer(double framesPerSecond)
     public void Wait()
     {
         // Sleeps last whole milliseconds and a little longer than asked for; the rest is yielded away.
-        for (long left = Left(); left > 0; left = Left())
+        for (long left = Left(); left > 0 && !_unlimited; left = Left())
         {
             Thread.Sleep((int)Math.Max(0, (left - Slack) * 1000 / Stopwatch.Frequency));
         }
+
+        _began = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it.</summary>
-    public void Advance() => Deadline = Math.Max(Deadline + _period, Stopwatch.GetTimestamp());
+    /// <summary>
+    /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing
+    /// waits, and there is about as much time again as the frame took, for who wants to train.
+    /// </summary>
+    /// <param name="framesPerSecond">The rate; 0 for none.</param>
+    public void Advance(double framesPerSecond)
+    {
+        long now = Stopwatch.GetTimestamp();
+        _unlimited = framesPerSecond <= 0;
+        _period = _unlimited ? Math.Clamp(now - _began, Shortest, Longest) : (long)(Stopwatch.Frequency / framesPerSecond);
+        Deadline = _unlimited ? now + _period : Math.Max(Deadline + _period, now);
+    }
 
     private long Left() => Deadline - Stopwatch.GetTimestamp();
 }

@@ -10,7 +10,11 @@ internal sealed class FrameStatistics
     private const double Resolution = 20e-6;
     private const int Bins = 100_000;
 
+    // Four seconds at the usual rate.
+    private const int Ring = 240;
+
     private readonly int[] _bins = new int[Bins];
+    private readonly float[] _ring = new float[Ring];
     private long _intervals;
     private double _total;
     private double? _last;
@@ -35,11 +39,26 @@ internal sealed class FrameStatistics
         {
             double interval = now - last;
             _total += interval;
+            _ring[_intervals % Ring] = (float)(interval * 1e3);
             _intervals++;
             _bins[(int)Math.Clamp(interval / Resolution, 0, Bins - 1)]++;
         }
 
         _last = now;
+    }
+
+    /// <summary>The last intervals in milliseconds, the oldest first.</summary>
+    /// <param name="milliseconds">Receives as many as fit and as there are.</param>
+    /// <returns>How many.</returns>
+    public int CopyLast(Span<float> milliseconds)
+    {
+        int count = (int)Math.Min(Math.Min(_intervals, Ring), milliseconds.Length);
+        for (int i = 0; i < count; i++)
+        {
+            milliseconds[i] = _ring[(_intervals - count + i) % Ring];
+        }
+
+        return count;
     }
 
     /// <summary>Notes that there was nothing to show.</summary>

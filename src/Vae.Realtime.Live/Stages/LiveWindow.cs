@@ -7,6 +7,8 @@ using Silk.NET.Core.Native;
 using Silk.NET.Input;
 using Silk.NET.Maths;
 using Silk.NET.Windowing;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Sessions;
 
 /// <summary>A window with its keyboard and mouse, without knowledge of what is drawn in it.</summary>
 internal sealed unsafe class LiveWindow : IDisposable
@@ -82,13 +84,15 @@ internal sealed unsafe class LiveWindow : IDisposable
     /// <param name="instance">VkInstance made with <see cref="SurfaceExtensions"/>.</param>
     public ulong CreateSurface(nint instance) => _surface.Create<byte>(new VkHandle(instance), null).Handle;
 
-    /// <summary>Connects keyboard and mouse.</summary>
-    public void Connect(LiveControls controls)
+    /// <summary>Connects keyboard, mouse and what is dropped.</summary>
+    public void Connect(LiveControls controls, LiveFiles files)
     {
+        _window.FileDrop += files.Drop;
         _input = _window.CreateInput();
         foreach (IKeyboard keyboard in _input.Keyboards)
         {
             keyboard.KeyDown += (_, key, _) => controls.Press(key);
+            keyboard.KeyUp += (_, key, _) => controls.Release(key);
         }
 
         foreach (IMouse mouse in _input.Mice)
@@ -112,10 +116,16 @@ internal sealed unsafe class LiveWindow : IDisposable
     private void Connect(IMouse mouse, LiveControls controls)
     {
         Vector2? at = null;
-        mouse.MouseMove += (_, to) => controls.Move(Part((at = to).Value));
-        mouse.MouseDown += (_, button) => controls.Grab(button, Part(at ??= mouse.Position));
-        mouse.MouseUp += (_, button) => controls.LetGo(button);
-        mouse.Scroll += (_, by) => controls.Scroll(by.Y);
+        ClickCounter clicks = new();
+        Vector2 Place() => Part(at ??= mouse.Position);
+        mouse.MouseMove += (_, to) => controls.Point(new PointerEvent(PointerKind.Move, Part((at = to).Value)));
+        mouse.MouseDown += (_, button) => controls.Point(new PointerEvent(PointerKind.Press, Place())
+        {
+            Button = button,
+            Clicks = clicks.Press(button, at!.Value, _window.Time),
+        });
+        mouse.MouseUp += (_, button) => controls.Point(new PointerEvent(PointerKind.Release, Place()) { Button = button });
+        mouse.Scroll += (_, by) => controls.Point(new PointerEvent(PointerKind.Scroll, Place()) { Steps = by.Y });
     }
 
     // Screen coordinates to parts of the window.

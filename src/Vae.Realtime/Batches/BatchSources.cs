@@ -25,10 +25,15 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
         GlyphsSpec glyphs => Streams(glyphs.Validation, stream => new GlyphBatches(device, stream)),
         ShapesSpec shapes => Streams(shapes.Validation, stream => new ShapeBatches(shapes.Size, stream)),
         TexturesSpec textures => Streams(textures.Validation, stream => new TextureBatches(textures.Size, stream)),
-        FileSpec file => Upload(
-            device, DataLoader.Load(file, load ?? new LoadOptions { CacheFolder = device.CacheFolder }), file.Options.Memory),
+        FileSpec file => Open(device, file, DataLoader.Load(file, load ?? new LoadOptions { CacheFolder = device.CacheFolder })),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
     };
+
+    /// <summary>Uploads what was loaded already, perhaps on another thread.</summary>
+    /// <param name="device">Where to.</param>
+    /// <param name="file">What was loaded.</param>
+    /// <param name="data">Its examples.</param>
+    public static BatchSources Open(GpuDevice device, FileSpec file, DataSplits data) => Upload(device, data, file.Options.Memory);
 
     public void Dispose()
     {

@@ -78,14 +78,14 @@ public static class AtomicFile
         }
     }
 
-    private static string Target(string path)
+    internal static string Target(string path)
     {
         string full = Path.GetFullPath(path);
         bool isLink = !IsDevice(full) && new FileInfo(full).LinkTarget is not null;
         return isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
     }
 
-    private static bool IsDevice(string target) =>
+    internal static bool IsDevice(string target) =>
         !OperatingSystem.IsWindows() && Path.GetDirectoryName(target) == "/dev" && File.Exists(target);
 
     private static void Refuse(string path, string target)
@@ -108,7 +108,7 @@ public static class AtomicFile
         }
     }
 
-    private static string TemporaryBeside(string target) =>
+    internal static string TemporaryBeside(string target) =>
         Path.Combine(Path.GetDirectoryName(target)!, $"vae-{Guid.NewGuid():N}.tmp");
 
     private static void WriteTo(string temporary, Action<Stream> write)
@@ -118,7 +118,7 @@ public static class AtomicFile
         stream.Flush(flushToDisk: true);
     }
 
-    private static void Discard(string temporary)
+    internal static void Discard(string temporary)
     {
         try
         {

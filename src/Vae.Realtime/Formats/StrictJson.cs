@@ -45,6 +45,9 @@ internal readonly struct StrictJson
     /// <summary>Whether the value is an object.</summary>
     public bool IsObject => _element.ValueKind == JsonValueKind.Object;
 
+    /// <summary>Whether the value is null.</summary>
+    public bool IsNull => _element.ValueKind == JsonValueKind.Null;
+
     public VaeException Error(string problem) => new(_path.Length == 0 ? $"{_source}: {problem}" : $"{_source}: {_path} {problem}");
 
     /// <summary>The members of an object, in order, no name twice.</summary>

@@ -9,20 +9,16 @@ using Vae.Realtime.Models;
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Bgra">Blue first.</param>
-/// <param name="Smooth">Bilinear between the texture's pixels rather than squares.</param>
+/// <param name="Smooth">Smooth between the texture's pixels rather than squares.</param>
 public readonly record struct PictureFormat(int Width, int Height, bool Bgra, bool Smooth);
 
 /// <summary>An image of one size and the recording that decodes a pass's latents into it.</summary>
 public sealed class DecodedPicture : IDisposable
 {
-    // Dark enough not to compete with the texture.
-    private const float Background = 0.02f;
-
     private readonly StepRing _ring;
-    private readonly GpuArena? _lines;
-    private readonly CompiledRecording _work;
+    private readonly TileComposer? _composer;
 
-    /// <param name="pass">Its latents are decoded, one picture a row.</param>
+    /// <param name="pass">Its latents are decoded, one picture a row, and drawn one below the other.</param>
     /// <param name="format">Size and byte order.</param>
     /// <param name="fuse">Decode in one dispatch where the decoder allows that; otherwise layer by layer.</param>
     public DecodedPicture(VaePass pass, PictureFormat format, bool fuse = true)
@@ -31,30 +27,36 @@ public sealed class DecodedPicture : IDisposable
         GpuDevice device = pass.Model.Device;
         ImageShape shape = pass.Model.Architecture.Input;
         FusedDecoder? fused = fuse ? FusedDecoder.Of(pass) : null;
-        bool direct = fused is not null && (format.Width, format.Height) == (shape.Width, shape.Height);
         _ring = new StepRing(device);
         _ring.Entry(0) = new StepEntry { Valid = (uint)pass.Batch };
-        _lines = direct ? null : device.CreateArena("picture lines");
         try
         {
             Image = device.CreateImage(format.Width, format.Height, "picture");
             Recording recording = new("picture");
-            if (direct)
+            if (fused is not null && (format.Width, format.Height) == (shape.Width, shape.Height))
             {
-                fused!.Record(recording, Image, format.Bgra);
+                fused.Record(recording, Image, format.Bgra);
             }
             else
             {
                 RecordRows(recording, pass, fused, _ring.Bindings);
-                RecordStretch(recording, pass, _lines!);
+                _composer = new TileComposer(
+                    device,
+                    new TileRows(pass.Pictures.Data, pass.Pictures.RowStride, shape),
+                    TileLayout.Grid((format.Width, format.Height), shape, 1, pass.Batch),
+                    Image,
+                    new Look(Filter: format.Smooth ? PictureFilter.Smooth : PictureFilter.Sharp),
+                    format.Bgra,
+                    frames: 1);
+                _composer.Record(recording);
             }
 
-            _work = device.Compile(recording);
+            Work = device.Compile(recording);
         }
         catch
         {
+            _composer?.Dispose();
             _ring.Dispose();
-            _lines?.Dispose();
             Image?.Dispose();
             throw;
         }
@@ -62,20 +64,17 @@ public sealed class DecodedPicture : IDisposable
 
     public PictureFormat Format { get; }
 
-    /// <summary>The picture of the last frame, in the format's byte order.</summary>
+    /// <summary>The picture of the last run, in the format's byte order.</summary>
     public GpuImage Image { get; }
 
-    /// <summary>Decoding and drawing, for who measures it by itself.</summary>
-    public CompiledRecording Work => _work;
-
-    /// <summary>Writes decoding and drawing into a frame's commands.</summary>
-    public void Encode(in RenderTarget target) => GpuDevice.Encode(target, _work);
+    /// <summary>Decoding and drawing.</summary>
+    public CompiledRecording Work { get; }
 
     public void Dispose()
     {
-        _work.Dispose();
+        Work.Dispose();
+        _composer?.Dispose();
         _ring.Dispose();
-        _lines?.Dispose();
         Image.Dispose();
     }
 
@@ -90,21 +89,5 @@ public sealed class DecodedPicture : IDisposable
         pass.RecordCondition(recording, step);
         pass.RecordDecode(recording, step);
         pass.RecordPictures(recording, step);
-    }
-
-    private void RecordStretch(Recording recording, VaePass pass, GpuArena arena)
-    {
-        StretchParams size = StretchParams.Fit(
-            pass.Model.Architecture.Input,
-            pass.Pictures.RowStride,
-            (1, pass.Batch),
-            (Format.Width, Format.Height),
-            Format.Smooth,
-            Format.Bgra,
-            Background);
-        BufferSlice lines = arena.Reserve<float>(size.LineFloats);
-        arena.Commit();
-        recording.Dispatch(new StretchRows(pass.Pictures.Data, lines, size));
-        recording.Dispatch(new StretchToImage(lines, Image, size));
     }
 }

@@ -2,30 +2,34 @@ namespace Vae.Realtime.Realtime;
 
 using System.Diagnostics;
 using Vae.Realtime.Batches;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Training;
 
 /// <summary>
-/// Training in the time that frames leave over: the recorded step goes to the queue slice by slice, at most two submits in flight, and
-/// stops in time for the next frame. Its kernels are compiled beside the first frames.
+/// Training in the time that frames leave over: the recorded step goes to the queue slice by slice and stops in time for the next frame.
+/// Rates and weights can be changed while it runs; another batch size or other data take a new recording, which is made and compiled
+/// beside the frames while the old one goes on, and learns on with the same parameters and Adam's moments.
 /// </summary>
 public sealed class FrameTraining : IDisposable
 {
-    private const int InFlight = 2;
+    // The most time on the device that a share saves up, in seconds.
+    private const double MostSaved = 0.1;
 
-    // So often at least a slice runs, however little the frames leave over.
-    private const double Patience = 0.1;
-
-    private readonly Trainer _trainer;
-    private readonly CancellationTokenSource _leaving = new();
-    private readonly Queue<Submitted> _submits = new();
+    private readonly VaeModel _model;
     private readonly SafetyMargin _margin = new();
-    private Task? _preparation;
-    private SliceBudget? _budget;
+    private SlicedTrainer _training;
+    private SlicedTrainer? _next;
+    private TrainerOptions _options;
+    private IBatchSource _source;
+    private (IBatchSource Source, int Batch) _wanted;
+    private IBatchSource? _nextSource;
+    private bool _alone;
+    private string? _problem;
     private double _due;
-    private double _free;
-    private double _last;
-    private bool _unwatched;
+    private double _saved;
+    private double _granted = SlicedTrainer.Now();
 
     /// <param name="model">A trainable model.</param>
     /// <param name="source">Training examples; not disposed here.</param>
@@ -33,36 +37,100 @@ public sealed class FrameTraining : IDisposable
     /// <exception cref="VaeException">They do not go together.</exception>
     public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options)
     {
-        _trainer = new Trainer(model, source, options);
-        _trainer.StepFinished += (_, report, examples) => Losses.Add(report, examples);
+        (_model, _source, _options, _wanted) = (model, source, options, (source, options.Batch));
+        _training = Make(source, options);
     }
 
     /// <summary>What trains, for who measures it once the frames are over.</summary>
-    public Trainer Trainer => _trainer;
+    public Trainer Trainer => _training.Trainer;
+
+    /// <summary>Where the examples come from at present.</summary>
+    public IBatchSource Source => _source;
 
     /// <summary>No slices are submitted while set.</summary>
     public bool Paused { get; set; }
 
+    /// <summary>The part of the device's time that training may take, from 0 to 1. At 1 it takes all that frames leave over.</summary>
+    public double Share { get; set; } = 1;
+
+    /// <summary>Adam's step size, from the next step on.</summary>
+    public double LearningRate
+    {
+        get => _options.LearningRate;
+        set
+        {
+            _options = Checked(_options with { LearningRate = value });
+            _training.Trainer.LearningRate = value;
+        }
+    }
+
+    /// <summary>Weight of the KL term, from the next step on.</summary>
+    public double Beta
+    {
+        get => _options.Kl.Beta;
+        set
+        {
+            _options = Checked(_options with { Kl = _options.Kl with { Beta = value } });
+            _training.Trainer.Beta = value;
+        }
+    }
+
+    /// <summary>Examples of a step. One that is set takes effect once its kernels are compiled.</summary>
+    public int Batch
+    {
+        get => _wanted.Batch;
+        set => _wanted = (_wanted.Source, value);
+    }
+
     /// <summary>Whether every slice has run and been measured, so that all of the time left over is used.</summary>
-    public bool Ready => _budget is { Measured: true };
+    public bool Ready => _training.Measured;
+
+    /// <summary>Whether a change of batch size or data is under way.</summary>
+    public bool Changing => _wanted != (_source, _options.Batch);
 
     /// <summary>Steps whose reports are in.</summary>
-    public long Steps => _trainer.Finished;
+    public long Steps => _training.Trainer.Finished;
 
     /// <summary>Seconds that a step takes on the device, as measured; 0 before.</summary>
-    public double StepSeconds => _budget?.Step ?? 0;
+    public double StepSeconds => _training.StepSeconds;
 
+    /// <summary>The loss at the beginning and now.</summary>
     public LossTrend Losses { get; } = new();
+
+    /// <summary>The loss over the whole run.</summary>
+    public LossHistory History { get; } = new();
+
+    /// <summary>How quickly it learns.</summary>
+    public TrainingRate Rate { get; } = new();
+
+    /// <summary>Learns from other examples once their kernels are compiled. The present ones may be disposed only when <see cref="Source"/> has changed.</summary>
+    /// <param name="source">Not disposed here.</param>
+    /// <exception cref="VaeException">They are of another shape than the model takes.</exception>
+    public void SwitchTo(IBatchSource source)
+    {
+        BatchChecks.ThrowIfUnfit(source, _model.Architecture);
+        _wanted = (source, Math.Min(_wanted.Batch, source.Count));
+    }
+
+    /// <summary>Why the last change could not be made, once; null when all went well.</summary>
+    public string? TakeProblem()
+    {
+        string? problem = _problem;
+        _problem = null;
+        return problem;
+    }
 
     /// <summary>Takes the reports of finished steps, without waiting. To be called once as a frame begins.</summary>
     public void Poll()
     {
-        Collect();
+        _training.Collect();
+        double now = SlicedTrainer.Now();
+        Rate.Advance(now, Ready && !Paused);
 
         // A frame that begins before it was due says nothing.
-        if (_submits.Count == 0 || Now() >= _due)
+        if (!_training.Busy || now >= _due)
         {
-            _margin.Observe(overran: _submits.Count > 0);
+            _margin.Observe(overran: _training.Busy);
         }
     }
 
@@ -71,136 +139,122 @@ public sealed class FrameTraining : IDisposable
     /// <returns>Slices submitted.</returns>
     public int Run(long until)
     {
-        if (Paused)
+        Extent extent = Change();
+        double now = SlicedTrainer.Now();
+        _saved = Math.Min(_saved + ((now - _granted) * Share), MostSaved);
+        _granted = now;
+        if (Paused || Share <= 0 || extent == Extent.Nowhere)
         {
             return 0;
         }
 
-        _due = Seconds(until);
-        return Prepare() ? Slices(_due - _margin.Seconds) : 0;
+        _due = (double)until / Stopwatch.Frequency;
+        if (!_training.Prepare())
+        {
+            return 0;
+        }
+
+        double spent = _training.Spent;
+        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, extent == Extent.ToBoundary);
+        _saved -= _training.Spent - spent;
+        return slices;
     }
 
     public void Dispose()
     {
-        _leaving.Cancel();
-        if (_preparation is not null)
-        {
-            // Not Wait: if it failed, that has been said or does not matter any more.
-            Task.WaitAny(_preparation);
-        }
-
-        _trainer.Dispose();
-        _leaving.Dispose();
+        _next?.Dispose();
+        _training.Dispose();
     }
 
-    private static double Seconds(long timestamp) => (double)timestamp / Stopwatch.Frequency;
-
-    private static double Now() => Seconds(Stopwatch.GetTimestamp());
-
-    // True once all kernels are compiled.
-    private bool Prepare()
+    private static TrainerOptions Checked(TrainerOptions options)
     {
-        if (_budget is not null)
-        {
-            return true;
-        }
-
-        _preparation ??= Task.Run(() => _trainer.Prepare(_leaving.Token));
-        if (!_preparation.IsCompleted)
-        {
-            return false;
-        }
-
-        _preparation.GetAwaiter().GetResult();
-        _trainer.WarmUp(sliced: true);
-        _budget = new SliceBudget(_trainer.Slices);
-        return true;
+        options.Validate();
+        return options;
     }
 
-    private int Slices(double end)
+    private SlicedTrainer Make(IBatchSource source, TrainerOptions options)
     {
-        int submitted = 0;
-        while (true)
+        Trainer trainer = new(_model, source, options);
+        trainer.StepFinished += Take;
+        return new SlicedTrainer(trainer);
+    }
+
+    private void Take(long step, StepReport report, uint examples)
+    {
+        if (Losses.Add(report, examples) is { } terms)
         {
-            Collect();
-            double now = Now();
-            int first = _trainer.NextSlice;
-            int count = _budget!.Next(first, end - now - Queued(now));
-            bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience;
-            if (count == 0 && !starved)
+            History.Add(terms);
+        }
+
+        Rate.Step(examples);
+    }
+
+    // Goes on with a change that is wanted, without waiting for compilers; says how far the present trainer may go meanwhile.
+    private Extent Change()
+    {
+        if (_next is null)
+        {
+            if (!Changing)
             {
-                return submitted;
+                return Extent.Unlimited;
             }
 
-            // An unknown slice may compile its kernels now, at their first use; one such wait a frame is enough. One that does not fit
-            // runs all the same now and then, and is watched, so that a wrong estimate does not keep it out for ever.
-            bool alone = starved || _budget.IsUnknown(first);
-            if (_submits.Count >= (alone ? 1 : InFlight))
+            if (!_training.Trainer.BetweenSteps)
             {
-                WaitForOldest();
-                continue;
+                return Extent.ToBoundary;
             }
 
-            count = Math.Max(count, 1);
-            _trainer.SubmitSlices(count);
-            _submits.Enqueue(new Submitted(first, count, now));
-            _last = now;
-            submitted += count;
-            if (alone)
+            Begin();
+        }
+        else if (!_alone && (_next.Trainer.ExamplesPerBatch != _wanted.Batch || _nextSource != _wanted.Source))
+        {
+            // Something else is wanted by now.
+            _next.Dispose();
+            _next = null;
+        }
+        else if (_next.Prepare())
+        {
+            if (!_training.Trainer.BetweenSteps)
             {
-                WaitForOldest();
-                return submitted;
+                return Extent.ToBoundary;
             }
+
+            Exchange(_next, _nextSource!);
         }
+
+        return _next is not null && _alone ? Extent.Nowhere : Extent.Unlimited;
     }
 
-    // Seconds that the submits in flight still need.
-    private double Queued(double now)
+    private void Begin()
     {
-        if (!_submits.TryPeek(out Submitted oldest))
+        // A source that streams serves one recording only: the present trainer's ends here.
+        (_nextSource, _alone) = (_wanted.Source, _wanted.Source == _source && _source.Ahead(0, _options.Batch) < int.MaxValue);
+        try
         {
-            return 0;
+            _next = Make(_nextSource, Checked(_options with { Batch = _wanted.Batch }));
         }
-
-        double needed = 0;
-        foreach (Submitted submit in _submits)
+        catch (Exception error) when (error is VaeException or GpuException)
         {
-            needed += _budget!.Estimate(submit.First, submit.Count);
+            _problem = error.Message;
+            _wanted = (_source, _options.Batch);
         }
-
-        return Math.Max(0, needed - (now - Math.Max(_free, oldest.Time)));
     }
 
-    private void WaitForOldest()
+    private void Exchange(SlicedTrainer next, IBatchSource source)
     {
-        Submitted oldest = _submits.Dequeue();
-        _trainer.WaitForOldest();
-        double now = Now();
-
-        // The queue runs in order: it began when it was submitted, or when the one before was done.
-        if (!_unwatched)
-        {
-            _budget!.Observe(oldest.First, oldest.Count, now - Math.Max(_free, oldest.Time));
-        }
-
-        (_free, _unwatched) = (now, false);
+        Trainer old = _training.Trainer;
+        old.Drain();
+        next.Trainer.ContinueFrom(old.Finished);
+        (next.Trainer.LearningRate, next.Trainer.Beta) = (LearningRate, Beta);
+        _training.Dispose();
+        _options = _options with { Batch = next.Trainer.ExamplesPerBatch };
+        (_training, _next, _source) = (next, null, source);
     }
 
-    private void Collect()
+    private enum Extent
     {
-        _trainer.Poll();
-        Forget();
+        Unlimited,
+        ToBoundary,
+        Nowhere,
     }
-
-    // When exactly these finished is not known, so nothing is learned from them, nor from one that began as they ended.
-    private void Forget()
-    {
-        while (_submits.Count > _trainer.InFlight)
-        {
-            _submits.Dequeue();
-            (_free, _unwatched) = (Now(), _submits.Count > 0);
-        }
-    }
-
-    private readonly record struct Submitted(int First, int Count, double Time);
 }

@@ -10,6 +10,7 @@ public sealed class LatentState
     public const float Limit = 4;
 
     private readonly float[] _values;
+    private readonly bool[] _locked;
     private int _pair;
 
     /// <param name="size">Latent dimensions, at least 1.</param>
@@ -17,12 +18,28 @@ public sealed class LatentState
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         _values = new float[size];
+        _locked = new bool[size];
     }
 
     /// <summary>The latent itself.</summary>
     public Span<float> Values => _values;
 
     public int Size => _values.Length;
+
+    /// <summary>Whether a dimension stays as it is while others move.</summary>
+    public bool IsLocked(int dimension) => _locked[dimension];
+
+    /// <summary>Locks a dimension, or gives it free.</summary>
+    public void Lock(int dimension, bool locked) => _locked[dimension] = locked;
+
+    /// <summary>Brings every dimension that is not locked to another latent.</summary>
+    public void MoveTo(ReadOnlySpan<float> latent)
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i] = _locked[i] ? _values[i] : latent[i];
+        }
+    }
 
     /// <summary>Pairs to choose from. They are disjoint, except that the last one of an odd size begins again at dimension 0.</summary>
     public int Pairs => (_values.Length + 1) / 2;
@@ -37,7 +54,10 @@ public sealed class LatentState
         _pair = (int)(((_pair + (step % pairs)) + pairs) % pairs);
     }
 
-    /// <summary>Moves the pair by a drag.</summary>
+    /// <summary>Chooses the pair that a dimension belongs to.</summary>
+    public void SelectPairOf(int dimension) => _pair = dimension / 2;
+
+    /// <summary>Moves the pair by a drag; what is locked stays.</summary>
     /// <param name="across">To the right, as a part of the window's width.</param>
     /// <param name="up">Upwards, as a part of the window's height.</param>
     public void Drag(float across, float up)
@@ -52,6 +72,11 @@ public sealed class LatentState
 
     private void Move(int dimension, float part)
     {
+        if (_locked[dimension])
+        {
+            return;
+        }
+
         float value = _values[dimension];
         float moved = value + (part * Span);
 

@@ -1,13 +1,16 @@
 namespace Vae.Realtime.Realtime;
 
 /// <summary>
-/// A smooth closed way through latent space: a Catmull-Rom spline (Catmull and Rom 1974) through random points of the prior, which
-/// begins and ends where it was started. Between two points the spline cuts through the middle, where hardly any latent of the prior
-/// lies, so its distance from 0 is drawn towards that of the points.
+/// A smooth closed way through latent space: a Catmull-Rom spline (Catmull and Rom 1974) through points that were chosen, or through random
+/// points of the prior and the one where it was started. Between two points the spline cuts through the middle, where hardly any latent of
+/// the prior lies, so its distance from 0 is drawn towards that of the points.
 /// </summary>
 public sealed class LatentWalk
 {
     private const float MostStretch = 1.5f;
+
+    // Places on the way from one point to the next where a start is looked for.
+    private const int Places = 16;
 
     private readonly float[][] _points;
     private readonly float[] _norms;
@@ -21,12 +24,21 @@ public sealed class LatentWalk
         ArgumentNullException.ThrowIfNull(draws);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         _points = new float[count][];
-        _points[0] = start.ToArray();
-        for (int i = 1; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            draws.Next(_points[i] = new float[start.Length]);
+            _points[i] = new float[start.Length];
         }
 
+        _norms = new float[count];
+        Restart(start, draws);
+    }
+
+    /// <param name="points">What the way passes through, at least 2 of equal size; copied.</param>
+    public LatentWalk(IReadOnlyList<float[]> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, 2, nameof(points));
+        _points = [.. points.Select(point => point.ToArray())];
         _norms = [.. _points.Select(point => Norm(point))];
     }
 
@@ -41,6 +53,45 @@ public sealed class LatentWalk
     {
         get => _position;
         set => _position = value - (Math.Floor(value / Count) * Count);
+    }
+
+    /// <summary>Makes another way, from a start through new random points, in the memory of this one.</summary>
+    public void Restart(ReadOnlySpan<float> start, PriorDraws draws)
+    {
+        start.CopyTo(_points[0]);
+        for (int i = 1; i < _points.Length; i++)
+        {
+            draws.Next(_points[i]);
+        }
+
+        for (int i = 0; i < _points.Length; i++)
+        {
+            _norms[i] = Norm(_points[i]);
+        }
+
+        _position = 0;
+    }
+
+    /// <summary>Puts the walker where the way comes nearest to a latent.</summary>
+    /// <param name="latent">The latent.</param>
+    /// <param name="scratch">As many numbers, overwritten.</param>
+    public void Approach(ReadOnlySpan<float> latent, Span<float> scratch)
+    {
+        (double best, float least) = (0, float.PositiveInfinity);
+        for (int i = 0; i < Count * Places; i++)
+        {
+            Position = (double)i / Places;
+            Read(scratch);
+            float squares = 0;
+            for (int d = 0; d < latent.Length; d++)
+            {
+                squares += (scratch[d] - latent[d]) * (scratch[d] - latent[d]);
+            }
+
+            (best, least) = squares < least ? (Position, squares) : (best, least);
+        }
+
+        Position = best;
     }
 
     /// <summary>Writes the latent at <see cref="Position"/>.</summary>

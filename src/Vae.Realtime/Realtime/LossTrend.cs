@@ -40,17 +40,19 @@ public sealed class LossTrend
     /// <summary>Takes a step's report.</summary>
     /// <param name="report">Sums over the batch, in nats.</param>
     /// <param name="examples">In the batch.</param>
-    public void Add(StepReport report, uint examples)
+    /// <returns>Its terms per example; null for a step that changed nothing.</returns>
+    public LossTerms? Add(StepReport report, uint examples)
     {
         if (report.Applied == 0)
         {
             Rejected++;
-            return;
+            return null;
         }
 
         LossTerms step = Scaled(new LossTerms(report.Reconstruction, report.Kl), examples);
         _first = Steps < Window ? Sum(_first, step) : _first;
         _recent[Steps++ % Window] = step;
+        return step;
     }
 
     private static LossTerms Sum(LossTerms a, LossTerms b) => new(a.Reconstruction + b.Reconstruction, a.Kl + b.Kl);

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Realtime;
 
+using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Models;
@@ -13,6 +14,9 @@ public sealed class PluginHost(GpuDevice device)
 
     /// <summary>What the model learns from; null shows a model that does not learn.</summary>
     public DataSpec? Data { get; init; }
+
+    /// <summary>Data of the host, which stay the host's, in place of <see cref="Data"/>.</summary>
+    public BatchSources? Sources { get; init; }
 
     /// <summary>The model to begin with. Null, and no <see cref="Model"/>: an untrained one for the data.</summary>
     public string? ModelPath { get; init; }

@@ -6,7 +6,12 @@ using Vae.Realtime.Kernels;
 /// <param name="seed">Of the sequence.</param>
 public sealed class PriorDraws(ulong seed)
 {
+    private ulong _seed = seed;
     private ulong _drawn;
+
+    /// <summary>Begins a sequence anew.</summary>
+    /// <param name="seed">Of the sequence.</param>
+    public void Restart(ulong seed) => (_seed, _drawn) = (seed, 0);
 
     /// <summary>Overwrites a latent with the next draw.</summary>
     public void Next(Span<float> latent)
@@ -20,5 +25,5 @@ public sealed class PriorDraws(ulong seed)
     }
 
     // 53 bits in [0,1).
-    private double Uniform() => (Keys.Derive(seed, Keys.Prior, _drawn++) >> 11) * (1.0 / (1UL << 53));
+    private double Uniform() => (Keys.Derive(_seed, Keys.Prior, _drawn++) >> 11) * (1.0 / (1UL << 53));
 }

@@ -15,9 +15,8 @@ public sealed class VaePlugin : IDisposable
     private PluginHost? _host;
     private Retired? _retired;
     private VaeModel? _model;
-    private VaePass? _pass;
-    private LatentUpload? _upload;
-    private DecodedPicture? _picture;
+    private SceneContext? _context;
+    private SceneDirector? _scenes;
     private LatentPlayer? _latents;
     private long _frame;
 
@@ -29,11 +28,14 @@ public sealed class VaePlugin : IDisposable
     /// <summary>The training; null where the host gave no data.</summary>
     public FrameTraining? Training { get; private set; }
 
-    /// <summary>Bilinear between the texture's pixels rather than squares.</summary>
-    public bool Smooth { get; set; } = true;
+    /// <summary>What the picture shows and how it looks.</summary>
+    public SceneDirector Scenes => _scenes ?? throw Asleep();
 
-    /// <summary>The picture of the last frame and how it is made; null before the first one.</summary>
-    public DecodedPicture? Picture => _picture;
+    /// <summary>What is drawn over the scene; null for nothing. It is the host's, and stays when the plugin goes.</summary>
+    public IFrameLayer? Layer { get; set; }
+
+    /// <summary>The picture of the last frame; null before the first one.</summary>
+    public ScenePicture? Picture => _scenes?.Picture;
 
     /// <summary>Frames rendered.</summary>
     public long Frames => _frame;
@@ -61,36 +63,37 @@ public sealed class VaePlugin : IDisposable
         }
     }
 
+    /// <summary>Learns from other data, once the kernels are compiled, and compares with them. The data before are used until the plugin sleeps.</summary>
+    /// <param name="sources">The host's.</param>
+    /// <exception cref="VaeException">They are of another shape than the model takes.</exception>
+    /// <exception cref="InvalidOperationException">The model does not learn.</exception>
+    public void SwitchTo(BatchSources sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        (Training ?? throw new InvalidOperationException("The plugin was woken without data.")).SwitchTo(sources.Train);
+        (_context!.Examples, _context.Map) = (sources.Test, MapOf(sources.Test));
+        Scenes.Renew(_frame);
+    }
+
     /// <summary>Lets time pass: moves the latent and takes the reports of finished training steps. Never waits for the device.</summary>
     public void Update(in PluginFrame frame)
     {
         Latents.Advance(frame.Seconds);
+        Scenes.Advance(frame.Seconds);
         Training?.Poll();
     }
 
     /// <summary>
-    /// Writes a frame's commands: the latent decoded, fitted into the target. The host submits them to the queue the device was opened
+    /// Writes a frame's commands: the scene, fitted into the target, and the layer over it. The host submits them to the queue the device was opened
     /// or attached with, before anything that this plugin submits later.
     /// </summary>
     public void Render(in RenderTarget target)
     {
-        VaePass pass = _pass ?? throw Asleep();
+        SceneDirector scenes = Scenes;
         _retired!.Collect(_frame);
-        PictureFormat format = new(target.Width, target.Height, target.Bgra, Smooth);
-        if (_picture is null || _picture.Format != format)
-        {
-            DecodedPicture fresh = new(pass, format);
-            if (_picture is not null)
-            {
-                _retired.Add(_frame, _picture);
-            }
-
-            _picture = fresh;
-        }
-
-        _upload!.Encode(target, _frame, Latents.State.Values);
-        _picture.Encode(target);
-        _host!.Device.EncodeCopy(target, _picture.Image);
+        GpuImage picture = scenes.Encode(target, _frame);
+        Layer?.Encode(target, picture, _frame);
+        _host!.Device.EncodeCopy(target, picture);
         _frame++;
     }
 
@@ -99,7 +102,7 @@ public sealed class VaePlugin : IDisposable
     public void Train(long until) => Training?.Run(until);
 
     /// <summary>Begins reading back the frame that was submitted last; null before the first one.</summary>
-    public PictureReader? Capture() => _picture is null ? null : new PictureReader(_host!.Device, _picture);
+    public PictureReader? Capture() => Picture is ScenePicture picture ? new PictureReader(_host!.Device, picture.Image, picture.Format.Bgra) : null;
 
     /// <summary>Gives everything back. The host's frames must be finished; the plugin may be woken again.</summary>
     public void OnDestroy()
@@ -110,14 +113,13 @@ public sealed class VaePlugin : IDisposable
         }
         finally
         {
-            _picture?.Dispose();
             _retired?.Dispose();
             while (_owned.TryPop(out IDisposable? thing))
             {
                 thing.Dispose();
             }
 
-            (_host, _retired, _model, _pass, _upload, _picture, _latents, Training) = (null, null, null, null, null, null, null, null);
+            (_host, _retired, _model, _context, _scenes, _latents, Training) = (null, null, null, null, null, null, null);
             _frame = 0;
         }
     }
@@ -130,10 +132,9 @@ public sealed class VaePlugin : IDisposable
     private void Wake(PluginHost host)
     {
         _retired = new Retired(host.FramesInFlight);
-        IBatchSource? source = host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)).Train;
+        BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
+        IBatchSource? source = sources?.Train;
         _model = host.Model ?? Own(MakeModel(host, source));
-        _pass = Own(new VaePass(_model, batch: 1));
-        _upload = Own(new LatentUpload(host.Device, _pass.Z, host.FramesInFlight));
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);
         if (source is not null)
         {
@@ -144,7 +145,12 @@ public sealed class VaePlugin : IDisposable
 
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
+
+        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, MapOf(sources?.Test), host.FramesInFlight);
+        _scenes = Own(new SceneDirector(_context, _retired));
     }
+
+    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed));
 
     private static VaeModel MakeModel(PluginHost host, IBatchSource? source)
     {

@@ -19,6 +19,7 @@ public sealed class Trainer : IDisposable
     private readonly GpuDevice _device;
     private readonly IBatchSource _source;
     private readonly TrainerOptions _options;
+    private readonly KlAnnealing _ramp;
     private readonly VaePass _pass;
     private readonly VaeBackward _backward;
     private readonly Augmenter? _corrupter;
@@ -53,6 +54,7 @@ public sealed class Trainer : IDisposable
 
         options.ThrowIfNothingToFreeze(model.Store.Parameters);
         (_device, _source, _options, Model) = (model.Device, source, options, model);
+        (LearningRate, Beta, _ramp) = (options.LearningRate, options.Kl.Beta, options.Kl with { Beta = 1 });
         bool denoising = !options.Corruption.IsNone;
         _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance, options.Freezes);
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
@@ -73,10 +75,19 @@ public sealed class Trainer : IDisposable
 
     public VaeModel Model { get; }
 
+    /// <summary>Adam's step size before its schedule, of the steps that are submitted from now on.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>Weight of the KL term before its ramp, of the steps that are submitted from now on.</summary>
+    public double Beta { get; set; }
+
     /// <summary>The activations of the step; their content is the last step's.</summary>
     public VaePass Pass => _pass;
 
     public int StepsPerEpoch => _cut.StepsPerEpoch;
+
+    /// <summary>Examples that are processed together.</summary>
+    public int ExamplesPerBatch => _options.Batch;
 
     /// <summary>Examples of a step, unless it is an epoch's last.</summary>
     public int ExamplesPerStep => _options.Batch * _options.Accumulate;
@@ -145,6 +156,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The slice that comes next; 0 begins a step, or a micro-batch of one.</summary>
     public int NextSlice => _slice;
+
+    /// <summary>Whether no step is begun that is not submitted whole.</summary>
+    public bool BetweenSteps => _slice == 0 && _cut.Begins(_begun);
 
     /// <summary>Submits the next slices in one go, beginning steps as they come; without waiting unless the ring is full.</summary>
     public void SubmitSlices(int count)
@@ -338,10 +352,10 @@ public sealed class Trainer : IDisposable
         entry.NoiseKey = Keys.Derive(_options.Seed, Keys.TrainNoise, 0);
         entry.NoiseCounter = (uint)epoch;
         double progress = (double)step / StepsPerEpoch;
-        entry.LearningRate = (float)(_options.LearningRate * _options.LearningRateSchedule.Factor(progress, _options.Epochs) * Ramp(step));
+        entry.LearningRate = (float)(LearningRate * _options.LearningRateSchedule.Factor(progress, _options.Epochs) * Ramp(step));
         entry.AdamC1 = (float)(1 / (1 - Math.Pow(_options.Beta1, step + 1)));
         entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
-        entry.KlWeight = (float)_options.Kl.Weight(progress, _options.Epochs);
+        entry.KlWeight = (float)(Beta * _ramp.Weight(progress, _options.Epochs));
         entry.InverseValid = 1f / (_options.Accumulate > 1 ? _cut.ExamplesOf(step) : entry.Valid);
         entry.MicroBatch = _cut.Place(index);
         entry.FreeBits = (float)_options.FreeBits;

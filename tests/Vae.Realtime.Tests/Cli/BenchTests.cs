@@ -94,6 +94,17 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public void Live_measures_frames_and_the_part_of_training_that_is_left()
+    {
+        Dictionary<string, JsonElement> figures = Measure("live");
+        AssertRate(figures["training alone"], "images/s");
+        JsonElement between = figures["training between frames of 1280x720"];
+        Assert.InRange(between.GetProperty("share").GetDouble(), 0.01, 1.2);
+        double median = figures["from frame to frame at 1280x720, median"].GetProperty("value").GetDouble();
+        Assert.InRange(median, 10, figures["from frame to frame at 1280x720, 99th percentile"].GetProperty("value").GetDouble());
+    }
+
+    [Fact]
     public void People_get_a_table()
     {
         VaeResult result = VaeProcess.Run(_folder.Root, "bench", "--suite", "decode", "--seconds", "0.001").Succeeded();
@@ -103,7 +114,7 @@ public sealed class BenchTests : IDisposable
 
     [Fact]
     public void An_unknown_suite_is_refused_with_the_known_ones() =>
-        VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, all", "fast");
+        VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, live, all", "fast");
 
     [Fact]
     public void Retuning_says_so_and_measures_again_what_is_known()

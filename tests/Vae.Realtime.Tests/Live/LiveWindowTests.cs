@@ -22,7 +22,7 @@ public sealed class LiveWindowTests : IDisposable
     {
         using LiveUser user = new(display, _folder.Root, 480, 270);
         user.Until(() => user.Steps > 0, "training");
-
+        user.Press("Tab");
         user.Press("space");
         user.Until(() => user.Title.Contains("paused", StringComparison.Ordinal), "the pause");
         int steps = user.Steps;
@@ -61,6 +61,7 @@ public sealed class LiveWindowTests : IDisposable
     {
         using LiveUser user = new(display, _folder.Root, 480, 270);
         user.Until(() => user.Steps > 0, "training");
+        user.Press("Tab");
         foreach ((int width, int height) in new[] { (300, 500), (641, 123), (64, 64), (500, 301) })
         {
             int before = user.Steps;

@@ -18,8 +18,8 @@ public sealed class DecodedPictureTests(GpuFixture gpu)
         { Grey, new PictureFormat(14, 9, Bgra: false, Smooth: true), "decode_one_to_image" },
         { Grey, new PictureFormat(14, 9, Bgra: true, Smooth: false), "decode_one_to_image" },
         { Colour, new PictureFormat(5, 11, Bgra: true, Smooth: true), "decode_one_to_image" },
-        { Colour, new PictureFormat(5, 12, Bgra: false, Smooth: false), "decode_one stretch_rows stretch_to_image" },
-        { Grey, new PictureFormat(61, 33, Bgra: true, Smooth: true), "decode_one stretch_rows stretch_to_image" },
+        { Colour, new PictureFormat(5, 12, Bgra: false, Smooth: false), "decode_one compose_rows compose_image" },
+        { Grey, new PictureFormat(61, 33, Bgra: true, Smooth: true), "decode_one compose_rows compose_image" },
     };
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DecodedPictureTests(GpuFixture gpu)
             using DecodedPicture fused = new(pass, format);
             using DecodedPicture layers = new(pass, format, fuse: false);
             Assert.Equal(kernels, string.Join(' ', fused.Work.Source.Kernels));
-            Assert.Equal("linear_forward linear_forward stretch_rows stretch_to_image", string.Join(' ', layers.Work.Source.Kernels));
+            Assert.Equal("linear_forward linear_forward compose_rows compose_image", string.Join(' ', layers.Work.Source.Kernels));
             byte[] expected = Show(layers);
             Assert.True(expected.Distinct().Count() > 20, "The picture is too flat to show anything.");
             Assert.All(Show(fused).Zip(expected), pair => Assert.InRange(pair.First - pair.Second, -1, 1));
@@ -62,7 +62,7 @@ public sealed class DecodedPictureTests(GpuFixture gpu)
     private byte[] Show(DecodedPicture picture)
     {
         gpu.Device.Wait(gpu.Device.Submit(picture.Work));
-        using PictureReader reader = new(gpu.Device, picture);
+        using PictureReader reader = new(gpu.Device, picture.Image, picture.Format.Bgra);
         reader.Wait();
         return reader.Read().Rgba;
     }

@@ -1,0 +1,128 @@
+namespace Vae.Realtime.Gpu;
+
+using System.Runtime.InteropServices;
+
+/// <summary>What a compute shader binds, read from its SPIR-V (specification 1.5, sections 2.3, 3.6, 3.7, 3.20 and 3.37).</summary>
+internal sealed class SpirvModule
+{
+    private const int HeaderWords = 5;
+
+    private readonly Dictionary<uint, (Op Code, uint[] Operands)> _results = [];
+    private readonly List<(uint Type, uint Id, StorageClass Class)> _variables = [];
+    private readonly Dictionary<uint, uint> _bindings = [];
+    private readonly Dictionary<(uint Struct, uint Member), uint> _offsets = [];
+    private readonly Dictionary<uint, HashSet<uint>> _memberDecorations = [];
+    private readonly Dictionary<uint, HashSet<uint>> _decorations = [];
+
+    public SpirvModule(byte[] code)
+    {
+        ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(code);
+        for (int at = HeaderWords; at < words.Length; at += (int)(words[at] >> 16))
+        {
+            Read((Op)(words[at] & 0xFFFF), words.Slice(at + 1, (int)(words[at] >> 16) - 1));
+        }
+    }
+
+    private enum Op : uint
+    {
+        ExecutionMode = 16,
+        TypeInt = 21,
+        TypeFloat = 22,
+        TypeVector = 23,
+        TypeImage = 25,
+        TypeSampledImage = 27,
+        TypeStruct = 30,
+        TypePointer = 32,
+        Variable = 59,
+        Decorate = 71,
+        MemberDecorate = 72,
+    }
+
+    private enum StorageClass : uint
+    {
+        UniformConstant = 0,
+        PushConstant = 9,
+        StorageBuffer = 12,
+    }
+
+    private enum Decoration : uint
+    {
+        NonWritable = 24,
+        NonReadable = 25,
+        Binding = 33,
+        Offset = 35,
+    }
+
+    /// <summary>Invocations of a workgroup along each axis, where the code fixes them.</summary>
+    public (uint X, uint Y, uint Z) LocalSize { get; private set; }
+
+    /// <summary>What each binding is, such as <c>storage buffer, only read</c>.</summary>
+    public IReadOnlyDictionary<uint, string> Bindings => _variables
+        .Where(variable => _bindings.ContainsKey(variable.Id))
+        .ToDictionary(variable => _bindings[variable.Id], variable => Describe(variable.Id, _results[variable.Type].Operands[1], variable.Class));
+
+    /// <summary>Size of the push constants in bytes; 0 without any.</summary>
+    public int PushBytes => _variables
+        .Where(variable => variable.Class == StorageClass.PushConstant)
+        .Sum(variable => StructBytes(_results[variable.Type].Operands[1]));
+
+    private void Read(Op code, ReadOnlySpan<uint> operands)
+    {
+        const uint LocalSizeMode = 17;
+        switch (code)
+        {
+            case Op.ExecutionMode when operands[1] == LocalSizeMode:
+                LocalSize = (operands[2], operands[3], operands[4]);
+                break;
+            case Op.Variable:
+                _variables.Add((operands[0], operands[1], (StorageClass)operands[2]));
+                break;
+            case Op.Decorate when (Decoration)operands[1] == Decoration.Binding:
+                _bindings[operands[0]] = operands[2];
+                break;
+            case Op.Decorate:
+                Of(_decorations, operands[0]).Add(operands[1]);
+                break;
+            case Op.MemberDecorate when (Decoration)operands[2] == Decoration.Offset:
+                _offsets[(operands[0], operands[1])] = operands[3];
+                break;
+            case Op.MemberDecorate:
+                Of(_memberDecorations, operands[0]).Add(operands[2]);
+                break;
+            case Op.TypeInt or Op.TypeFloat or Op.TypeVector or Op.TypeImage or Op.TypeSampledImage or Op.TypeStruct or Op.TypePointer:
+                _results[operands[0]] = (code, operands[1..].ToArray());
+                break;
+        }
+    }
+
+    private static HashSet<uint> Of(Dictionary<uint, HashSet<uint>> decorations, uint target) =>
+        decorations.TryGetValue(target, out HashSet<uint>? found) ? found : decorations[target] = [];
+
+    private string Describe(uint variable, uint type, StorageClass storage)
+    {
+        Op code = _results[type].Code;
+        string kind = (code, storage) switch
+        {
+            (Op.TypeSampledImage, _) => "uniform texel buffer",
+            (Op.TypeImage, _) => "storage image",
+            (_, StorageClass.StorageBuffer) => "storage buffer",
+            _ => $"{storage} {code}",
+        };
+        HashSet<uint> all = [.. Of(_decorations, variable), .. Of(_memberDecorations, type)];
+        return kind
+            + (all.Contains((uint)Decoration.NonWritable) ? ", only read" : "")
+            + (all.Contains((uint)Decoration.NonReadable) ? ", only written" : "");
+    }
+
+    private int StructBytes(uint type)
+    {
+        uint[] members = _results[type].Operands;
+        return (int)Enumerable.Range(0, members.Length).Max(member => _offsets[(type, (uint)member)] + Bytes(members[member]));
+    }
+
+    private uint Bytes(uint type) => _results[type] switch
+    {
+        (Op.TypeVector, uint[] operands) => Bytes(operands[0]) * operands[1],
+        (_, uint[] operands) => operands[0] / 8,
+    };
+}

@@ -1,0 +1,110 @@
+namespace Vae.Realtime.Live.Instruments;
+
+using Vae.Realtime.Live.Frames;
+using Vae.Realtime.Realtime;
+
+/// <summary>
+/// What is played: the plugin with its latents, and everything that keys, mouse, overlay and other programs can do to them. It belongs to
+/// the thread of the frames; others hand over what they want in <see cref="LiveLoop"/>'s polling.
+/// </summary>
+internal sealed class Instrument
+{
+    private int _saves;
+
+    /// <param name="plugin">Awake.</param>
+    public Instrument(VaePlugin plugin)
+    {
+        Plugin = plugin;
+        Painter = new Painter(this);
+        ProgramActions.AddTo(this);
+        SceneActions.AddTo(this);
+        LookActions.AddTo(this);
+        PaintActions.AddTo(this);
+        LatentActions.AddTo(this);
+        TrainingActions.AddTo(this);
+    }
+
+    public VaePlugin Plugin { get; }
+
+    /// <summary>The latent on show and all that moves it; another one after another model is loaded.</summary>
+    public LatentPlayer Latents => Plugin.Latents;
+
+    /// <summary>Paints on the canvas.</summary>
+    public Painter Painter { get; }
+
+    /// <summary>What can be done.</summary>
+    public ActionTable Actions { get; } = [];
+
+    /// <summary>What can be turned.</summary>
+    public ParameterTable Parameters { get; } = [];
+
+    /// <summary>The line that tells the person what just happened.</summary>
+    public Notice Notice { get; } = new();
+
+    /// <summary>The frames so far and how long they took.</summary>
+    public FrameStatistics Frames { get; } = new();
+
+    /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
+    public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
+
+    /// <summary>No training while set.</summary>
+    public bool TrainingPaused { get; set; }
+
+    /// <summary>Whether panels lie over the picture.</summary>
+    public bool OverlayShown { get; set; } = true;
+
+    /// <summary>Whether all keys are listed.</summary>
+    public bool HelpShown { get; set; }
+
+    /// <summary>Whether frames are to be recorded.</summary>
+    public bool Recording { get; set; }
+
+    /// <summary>The person wants to leave.</summary>
+    public bool QuitRequested { get; set; }
+
+    /// <summary>Asks for a picture to be saved.</summary>
+    public void RequestSave() => _saves++;
+
+    /// <summary>Whether a picture is to be saved; each request is answered once.</summary>
+    public bool TakeSave()
+    {
+        bool wanted = _saves > 0;
+        _saves -= wanted ? 1 : 0;
+        return wanted;
+    }
+
+    /// <summary>Follows the plugin to another model.</summary>
+    public void ModelChanged() => LatentActions.AddDimensions(this);
+
+    /// <summary>Lets time pass, at the beginning of a frame.</summary>
+    /// <param name="now">Seconds since the run began.</param>
+    /// <param name="seconds">Since the last frame.</param>
+    public void Advance(double now, double seconds)
+    {
+        Notice.Advance(now);
+        Plugin.Update(new PluginFrame(seconds));
+        Painter.Advance();
+        if (Plugin.Training is FrameTraining training)
+        {
+            training.Paused = TrainingPaused;
+            if (training.TakeProblem() is string problem)
+            {
+                Notice.Show(problem);
+            }
+        }
+    }
+
+    /// <summary>Adds a parameter with the two actions of its keys, <c>NAME.less</c> and <c>NAME.more</c>.</summary>
+    public void Add(LiveParameter parameter, string less, string more)
+    {
+        Parameters.Add(parameter);
+        Actions.Add(new LiveAction($"{parameter.Name}.less", less, parameter.Group, $"{parameter.Description}: less", () => Turn(parameter, -1)));
+        Actions.Add(new LiveAction($"{parameter.Name}.more", more, parameter.Group, $"{parameter.Description}: more", () => Turn(parameter, 1)));
+    }
+
+    private void Turn(LiveParameter parameter, int steps)
+    {
+        parameter.Nudge(steps);
+        Notice.Show($"{parameter.Description}: {parameter.Text}");
+    }
+}

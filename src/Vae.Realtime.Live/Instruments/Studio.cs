@@ -1,0 +1,202 @@
+namespace Vae.Realtime.Live.Instruments;
+
+using Vae.Realtime.Batches;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Models;
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Training;
+
+/// <summary>
+/// The model and the data that are played with. Others take their place while frames go on: files of data are read on another thread, and
+/// what cannot be used leaves everything as it was.
+/// </summary>
+internal sealed class Studio : IDisposable
+{
+    /// <summary>Most frames that the device works on at a time.</summary>
+    public const int FramesInFlight = 3;
+
+    private readonly GpuDevice _device;
+    private readonly ulong _seed;
+    private readonly List<BatchSources> _retired = [];
+    private VaeModel _model;
+    private BatchSources _sources;
+    private (FileSpec Spec, Task<DataSplits> Data)? _loading;
+
+    /// <param name="device">Where everything lives; outlives this.</param>
+    /// <param name="model">A model file.</param>
+    /// <param name="data">What it goes on learning from.</param>
+    /// <param name="seed">Of the latents and the training.</param>
+    /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
+    public Studio(GpuDevice device, string model, DataSpec data, ulong seed)
+    {
+        (_device, _seed, ModelPath, Data) = (device, seed, model, data);
+        _sources = BatchSources.Open(device, data);
+        try
+        {
+            _model = ModelFile.Load(device, model, trainable: true);
+            try
+            {
+                Wake(_sources, new TrainerOptions { Seed = seed });
+            }
+            catch
+            {
+                _model.Dispose();
+                throw;
+            }
+        }
+        catch
+        {
+            _sources.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Raised before the plugin goes to sleep for another model, or to begin to learn.</summary>
+    public event Action? Exchanging;
+
+    /// <summary>Raised once it is awake again.</summary>
+    public event Action? Exchanged;
+
+    /// <summary>Awake at all times.</summary>
+    public VaePlugin Plugin { get; } = new();
+
+    /// <summary>The file that the model came from, or was saved to last.</summary>
+    public string ModelPath { get; private set; }
+
+    /// <summary>What it learns from.</summary>
+    public DataSpec Data { get; private set; }
+
+    /// <summary>Whether data are being read.</summary>
+    public bool Loading => _loading is not null;
+
+    /// <summary>Puts another model in the place of the present one. It learns from the present data, or not at all if they do not fit.</summary>
+    /// <param name="path">A model file.</param>
+    /// <returns>Why it does not learn; null when it does.</returns>
+    /// <exception cref="VaeException">The file cannot be used; the present model stays.</exception>
+    public string? Open(string path)
+    {
+        VaeModel fresh = ModelFile.Load(_device, path, trainable: true);
+        string? problem = null;
+        try
+        {
+            BatchChecks.ThrowIfUnfit(_sources.Train, fresh.Architecture);
+        }
+        catch (VaeException error)
+        {
+            problem = error.Message;
+        }
+
+        TrainerOptions options = new() { Seed = _seed };
+        if (Plugin.Training is FrameTraining training)
+        {
+            options = options with
+            {
+                Batch = Math.Min(training.Batch, _sources.Train.Count),
+                LearningRate = training.LearningRate,
+                Kl = options.Kl with { Beta = training.Beta },
+            };
+        }
+
+        Exchanging?.Invoke();
+        Plugin.OnDestroy();
+        _model.Dispose();
+        (_model, ModelPath) = (fresh, path);
+        Retire();
+        Wake(problem is null ? _sources : null, options);
+        Exchanged?.Invoke();
+        return problem;
+    }
+
+    /// <summary>Writes what the model has learned into a file, which is its file from now on.</summary>
+    /// <exception cref="VaeException">It cannot be written.</exception>
+    public void Save(string path)
+    {
+        ModelFile.Save(path, _model, []);
+        ModelPath = path;
+    }
+
+    /// <summary>Begins to learn from other data. Files are read first, see <see cref="Poll"/>.</summary>
+    /// <exception cref="VaeException">A stream does not fit the model.</exception>
+    public void Learn(DataSpec data)
+    {
+        _loading = null;
+        if (data is FileSpec file)
+        {
+            LoadOptions load = new() { CacheFolder = _device.CacheFolder };
+            _loading = (file, Task.Run(() => DataLoader.Load(file, load)));
+            return;
+        }
+
+        Use(data, BatchSources.Open(_device, data));
+    }
+
+    /// <summary>Goes on with what <see cref="Learn"/> began, without waiting.</summary>
+    /// <returns>Whether the data have just been read and are used from now on.</returns>
+    /// <exception cref="VaeException">They cannot be used; the present ones stay.</exception>
+    public bool Poll()
+    {
+        if (_loading is not { Data.IsCompleted: true } done)
+        {
+            return false;
+        }
+
+        _loading = null;
+        Use(done.Spec, BatchSources.Open(_device, done.Spec, done.Data.GetAwaiter().GetResult()));
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Plugin.Dispose();
+        Retire();
+        _model.Dispose();
+        _sources.Dispose();
+    }
+
+    private void Use(DataSpec data, BatchSources fresh)
+    {
+        try
+        {
+            if (Plugin.Training is not null)
+            {
+                Plugin.SwitchTo(fresh);
+            }
+            else
+            {
+                BatchChecks.ThrowIfUnfit(fresh.Train, _model.Architecture);
+            }
+        }
+        catch
+        {
+            fresh.Dispose();
+            throw;
+        }
+
+        _retired.Add(_sources);
+        (_sources, Data) = (fresh, data);
+        if (Plugin.Training is null)
+        {
+            Exchanging?.Invoke();
+            Plugin.OnDestroy();
+            Wake(fresh, new TrainerOptions { Seed = _seed });
+            Exchanged?.Invoke();
+        }
+    }
+
+    // Frames and training may read old data for as long as the plugin is awake.
+    private void Retire()
+    {
+        _retired.ForEach(old => old.Dispose());
+        _retired.Clear();
+    }
+
+    private void Wake(BatchSources? sources, TrainerOptions options) => Plugin.Awake(new PluginHost(_device)
+    {
+        Sources = sources,
+        Model = _model,
+        Seed = _seed,
+        Training = options,
+        FramesInFlight = FramesInFlight,
+    });
+}

@@ -1,0 +1,79 @@
+namespace Vae.Realtime.Live.Instruments;
+
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Training;
+
+/// <summary>Actions and parameters of the training. Without data they turn nothing.</summary>
+internal static class TrainingActions
+{
+    /// <summary>Heading of the help.</summary>
+    public const string Group = "training";
+
+    private const double MostBeta = 1000;
+    private const int MostBatch = 4096;
+
+    public static void AddTo(Instrument instrument)
+    {
+        TrainerOptions standard = new();
+        instrument.Actions.Add(
+            new LiveAction("pause", "Space", Group, "pause training", () => instrument.TrainingPaused = !instrument.TrainingPaused)
+            {
+                IsOn = () => instrument.TrainingPaused,
+            });
+        instrument.Add(
+            Make("rate", "learning rate", 1e-6, 1, standard.LearningRate, training => training.LearningRate, (training, value) => training.LearningRate = value) with
+            {
+                Logarithmic = true,
+                Step = Math.Pow(10, 0.25),
+            },
+            "[",
+            "]");
+        instrument.Add(
+            Make("beta", "beta, the weight of the KL term", 0.01, MostBeta, standard.Kl.Beta, training => training.Beta, (training, value) => training.Beta = value) with
+            {
+                Logarithmic = true,
+                Step = Math.Sqrt(2),
+            },
+            "Shift+[",
+            "Shift+]");
+        instrument.Add(
+            Make("batch", "batch size", 1, MostBatch, standard.Batch, training => training.Batch, (training, value) => training.Batch = (int)value) with
+            {
+                Logarithmic = true,
+                Whole = true,
+                Step = 2,
+            },
+            "Shift+B",
+            "B");
+        instrument.Add(
+            Make("share", "part of the device's time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
+            {
+                Step = 0.1,
+            },
+            "-",
+            "=");
+
+        LiveParameter Make(
+            string name,
+            string description,
+            double minimum,
+            double maximum,
+            double usual,
+            Func<FrameTraining, double> get,
+            Action<FrameTraining, double> set) => new(
+                name,
+                Group,
+                description,
+                minimum,
+                maximum,
+                usual,
+                () => instrument.Plugin.Training is FrameTraining training ? get(training) : usual,
+                value =>
+                {
+                    if (instrument.Plugin.Training is FrameTraining training)
+                    {
+                        set(training, value);
+                    }
+                });
+    }
+}

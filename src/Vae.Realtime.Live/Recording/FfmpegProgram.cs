@@ -1,0 +1,37 @@
+namespace Vae.Realtime.Live.Recording;
+
+using System.ComponentModel;
+using System.Diagnostics;
+
+/// <summary>The program <c>ffmpeg</c> of this machine.</summary>
+internal static class FfmpegProgram
+{
+    /// <summary>Its path; null where it is not on the PATH.</summary>
+    public static string? Find()
+    {
+        string name = OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>Whether it compresses by x264; builds without it have another encoder of their own choice.</summary>
+    public static bool HasX264(string program)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, "-hide_banner -loglevel error -encoders")
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+                CreateNoWindow = true,
+            })!;
+            return process.StandardOutput.ReadToEnd().Contains(" libx264 ", StringComparison.Ordinal);
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}

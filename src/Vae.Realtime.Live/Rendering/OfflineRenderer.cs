@@ -1,0 +1,130 @@
+namespace Vae.Realtime.Live.Rendering;
+
+using System.Diagnostics;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Live.Control.Audio;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Recording;
+using Vae.Realtime.Realtime;
+
+/// <summary>
+/// Renders a session frame by frame with a fixed time step, however long a frame takes. Nothing is trained and no clock is looked at: on
+/// one device the same session gives the same frames to the bit.
+/// </summary>
+public static class OfflineRenderer
+{
+    /// <summary>Renders.</summary>
+    /// <param name="options">What and where to.</param>
+    /// <param name="progress">Called after each frame with the frames done and in all.</param>
+    /// <param name="cancellation">Ends it early; no file appears then.</param>
+    /// <exception cref="VaeException">Session, model or sound cannot be used, or the file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RenderSummary Run(RenderOptions options, Action<long, long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        FrameSinks.Check(options.Out);
+        using SoundFile? sound = options.Audio is string audio ? new SoundFile(audio) : null;
+        double seconds = options.Seconds ?? sound?.Complete() ?? RenderOptions.StandardSeconds;
+        long frames = Math.Max(1, (long)Math.Round(seconds * options.FramesPerSecond));
+        GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
+        {
+            Shaders = VaeShaders.Library,
+            Validation = options.Validation,
+            CacheFolder = options.CacheFolder,
+        });
+        Stopwatch watch = Stopwatch.StartNew();
+        using (device)
+        {
+            using RenderSource source = new(options, device);
+            Instrument instrument = source.Instrument;
+            sound?.Complete();
+            SoundDriver? driver = sound is null ? null : new SoundDriver(sound, options.AudioMap, instrument);
+            Run(options, instrument, driver, device, frames, progress, cancellation);
+        }
+
+        return device.Validation.Messages.FirstOrDefault() is string fault
+            ? throw new GpuException($"Vulkan validation: {fault}")
+            : new RenderSummary(device.Info.Name, frames, watch.Elapsed.TotalSeconds);
+    }
+
+    private static void Run(
+        RenderOptions options,
+        Instrument instrument,
+        SoundDriver? sound,
+        GpuDevice device,
+        long frames,
+        Action<long, long>? progress,
+        CancellationToken cancellation)
+    {
+        (int width, int height) = (options.Width, options.Height);
+        IFrameSink Open(Imaging.Rgba32Picture frame) => new UnlessCancelled(
+            FrameSinks.Open(options.Out, (width, height), options.FramesPerSecond, inHurry: false), cancellation);
+        using OffscreenTarget target = new(device);
+        using FrameOutput output = new(device, (width, height), fps: null, Open);
+        double step = 1 / options.FramesPerSecond;
+        for (long frame = 0; frame < frames; frame++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sound?.Hear(frame * step);
+            instrument.Advance(frame * step, frame == 0 ? 0 : step);
+            sound?.Displace();
+            target.TryBegin(width, height, out RenderTarget commands);
+            instrument.Plugin.Render(commands);
+            target.End();
+            sound?.Restore();
+            Hand(output, instrument.Plugin.Picture!, cancellation);
+            progress?.Invoke(frame + 1, frames);
+        }
+
+        Finish(output, cancellation);
+    }
+
+    // Here it is the frames that wait for the sink.
+    private static void Hand(FrameOutput output, ScenePicture picture, CancellationToken cancellation)
+    {
+        while (!output.TryTake(picture.Image, picture.Format.Bgra, 0))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            output.Poll();
+            Thread.Sleep(1);
+        }
+
+        output.Poll();
+        ThrowIfFailed(output);
+    }
+
+    private static void Finish(FrameOutput output, CancellationToken cancellation)
+    {
+        while (!output.Finish(TimeSpan.FromMilliseconds(100)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        ThrowIfFailed(output);
+    }
+
+    private static void ThrowIfFailed(FrameOutput output)
+    {
+        if (output.Failure is string failure)
+        {
+            throw new VaeException(failure);
+        }
+    }
+
+    /// <summary>What was cancelled does not appear, though its frames be all written.</summary>
+    private sealed class UnlessCancelled(IFrameSink sink, CancellationToken cancellation) : IFrameSink
+    {
+        public void Write(Imaging.Rgba32Picture frame, int times) => sink.Write(frame, times);
+
+        public void Finish()
+        {
+            if (!cancellation.IsCancellationRequested)
+            {
+                sink.Finish();
+            }
+        }
+
+        public void Dispose() => sink.Dispose();
+    }
+}

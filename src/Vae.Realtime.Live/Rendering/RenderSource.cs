@@ -1,0 +1,51 @@
+namespace Vae.Realtime.Live.Rendering;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Sessions;
+using Vae.Realtime.Realtime;
+
+/// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
+internal sealed class RenderSource : IDisposable
+{
+    private readonly Studio? _studio;
+    private readonly VaePlugin? _plugin;
+
+    /// <param name="options">Names it.</param>
+    /// <param name="device">Where it computes.</param>
+    /// <exception cref="VaeException">It cannot be used.</exception>
+    public RenderSource(RenderOptions options, GpuDevice device)
+    {
+        if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            LiveSession session = SessionFile.Load(options.Source);
+            _studio = new Studio(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
+            Instrument = new Instrument(_studio.Plugin);
+            try
+            {
+                new SessionKeeper(Instrument, _studio).Apply(session);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+
+            return;
+        }
+
+        _plugin = new VaePlugin();
+        _plugin.Awake(new PluginHost(device) { ModelPath = options.Source, Seed = options.Seed });
+        Instrument = new Instrument(_plugin);
+        Instrument.Latents.ToggleWalk();
+    }
+
+    public Instrument Instrument { get; }
+
+    public void Dispose()
+    {
+        _plugin?.Dispose();
+        _studio?.Dispose();
+    }
+}

@@ -1,0 +1,152 @@
+namespace Vae.Realtime.Live.Sessions;
+
+using System.Globalization;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Instruments;
+
+/// <summary>
+/// The files that come to the instrument and go from it while it is played: sessions, models and data, chosen by keys or dropped on the
+/// window. What goes wrong is told in a line and changes nothing.
+/// </summary>
+internal sealed class LiveFiles
+{
+    private const string SessionName = "vae.session.json";
+
+    private readonly Instrument _instrument;
+    private readonly Studio _studio;
+    private readonly SessionKeeper _keeper;
+    private readonly string _folder;
+    private string _session;
+    private LiveSession? _before;
+
+    /// <param name="instrument">What is played.</param>
+    /// <param name="studio">Its model and data.</param>
+    /// <param name="folder">Where files go that have no name yet.</param>
+    /// <param name="session">The session file that it began with; null for none.</param>
+    public LiveFiles(Instrument instrument, Studio studio, string folder, string? session)
+    {
+        (_instrument, _studio, _keeper, _folder) = (instrument, studio, new SessionKeeper(instrument, studio), folder);
+        _session = session ?? Path.Combine(folder, SessionName);
+        studio.Exchanging += () => _before = _keeper.Take();
+        studio.Exchanged += BringOver;
+        FileActions.AddTo(instrument, this);
+    }
+
+    /// <summary>Writes the session into the file it came from.</summary>
+    public void SaveSession() => Try(() =>
+    {
+        SessionFile.Save(_session, _keeper.Take());
+        return $"Saved {_session}";
+    });
+
+    /// <summary>Goes back to what the session's file holds.</summary>
+    public void LoadSession() => Try(() => Load(_session));
+
+    /// <summary>Writes what the model has learned into a new file.</summary>
+    public void SaveModel() => Try(() =>
+    {
+        string path = FreeName("vae-", ".safetensors");
+        _studio.Save(path);
+        return $"Saved {path}";
+    });
+
+    /// <summary>Takes files that were dropped on the window: a session, a model, a picture to encode, or data to learn from.</summary>
+    public void Drop(IReadOnlyList<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            Try(() => Path.GetExtension(path).ToUpperInvariant() switch
+            {
+                ".JSON" => Load(path),
+                ".SAFETENSORS" => Open(path),
+                ".PNG" or ".JPG" or ".JPEG" or ".BMP" or ".GIF" => Encode(path),
+                _ => Learn(path),
+            });
+        }
+    }
+
+    /// <summary>Goes on with what is being read, without waiting.</summary>
+    public void Poll()
+    {
+        if (_studio.Loading)
+        {
+            Try(() => _studio.Poll() ? $"It learns from {_studio.Data} now" : null);
+        }
+        else
+        {
+            _studio.Poll();
+        }
+    }
+
+    /// <summary>Brings a session back whose model and data are the present ones already.</summary>
+    /// <exception cref="VaeException">It does not fit them.</exception>
+    public void Begin(LiveSession session) => _keeper.Apply(session);
+
+    private string Load(string path)
+    {
+        _keeper.Restore(SessionFile.Load(path));
+        _session = path;
+        return $"Session {path}";
+    }
+
+    private string Open(string path) => _studio.Open(path) is string problem ? problem : $"Model {path}";
+
+    private string Encode(string path)
+    {
+        _instrument.Painter.Load(path);
+        return $"Encoded {path}";
+    }
+
+    // Pictures are brought to the model's size; numbers have to fit as they are.
+    private string Learn(string path)
+    {
+        ImageShape shape = _instrument.Plugin.Model.Architecture.Input;
+        bool numbers = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+        string options = string.Create(
+            CultureInfo.InvariantCulture, $"?size={shape.Height}x{shape.Width}&{(shape.Channels == 1 ? "grey" : "rgb")}");
+        _studio.Learn(DataSpec.Parse(numbers ? path : Path.TrimEndingDirectorySeparator(path) + options));
+        return $"Reading {path}";
+    }
+
+    // What was played goes on with the other model, as far as it makes sense there.
+    private void BringOver()
+    {
+        _instrument.ModelChanged();
+        if (_before is { } before && before.Latent.Count == _instrument.Latents.State.Size)
+        {
+            _keeper.Apply(before);
+        }
+        else if (_before is not null)
+        {
+            _keeper.Turn(_before.Parameters);
+        }
+    }
+
+    private string FreeName(string beginning, string ending)
+    {
+        for (int i = 1; ; i++)
+        {
+            string path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{beginning}{i:D4}{ending}"));
+            if (!File.Exists(path))
+            {
+                return path;
+            }
+        }
+    }
+
+    private void Try(Func<string?> action)
+    {
+        try
+        {
+            if (action() is string line)
+            {
+                _instrument.Notice.Show(line);
+            }
+        }
+        catch (Exception error) when (error is VaeException or GpuException)
+        {
+            _instrument.Notice.Show(error.Message);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>Makes the tiles of a kind of picture, frame by frame.</summary>
+internal abstract class Scene : IDisposable
+{
+    /// <summary>What there is to draw; the same as long as the scene lives.</summary>
+    public abstract TileRows Tiles { get; }
+
+    /// <summary>Whether the settings still ask for tiles as this scene has them; otherwise another takes its place.</summary>
+    /// <param name="width">Of the picture, in pixels.</param>
+    /// <param name="height">Of the picture.</param>
+    public virtual bool Fits(int width, int height) => true;
+
+    /// <summary>Where the tiles lie in a picture.</summary>
+    public abstract TileLayout Layout(int width, int height);
+
+    /// <summary>Lets time pass.</summary>
+    /// <param name="seconds">Since the last time.</param>
+    public virtual void Advance(double seconds)
+    {
+    }
+
+    /// <summary>Writes the commands that bring the tiles up to date.</summary>
+    public abstract void Encode(in RenderTarget target, long frame);
+
+    /// <summary>Appends what a frame computes, for who measures it by itself.</summary>
+    public abstract void Record(Recording recording);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,29 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Batches;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Models;
+
+/// <summary>What scenes are made of.</summary>
+/// <param name="Model">The model on show.</param>
+/// <param name="Latents">The latent that a hand moves.</param>
+/// <param name="Examples">Examples to compare with; null where there are none.</param>
+/// <param name="Training">What changes the model; null where nothing does.</param>
+/// <param name="Map">What is known of the latent space; null where there are no examples.</param>
+/// <param name="Frames">Frames in flight.</param>
+internal sealed record SceneContext(VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, int Frames)
+{
+    /// <summary>Examples to compare with; scenes are made anew when others take their place.</summary>
+    public IBatchSource? Examples { get; set; } = Examples;
+
+    /// <summary>What is known of the latent space, as these examples tell it.</summary>
+    public LatentMap? Map { get; set; } = Map;
+
+    public GpuDevice Device => Model.Device;
+
+    /// <summary>Counts the changes of the parameters.</summary>
+    public long ModelVersion => Training?.Steps ?? 0;
+
+    /// <summary>Classes of a conditional model; 0 for any other.</summary>
+    public int Classes => Model.Architecture.Labels?.Classes ?? 0;
+}

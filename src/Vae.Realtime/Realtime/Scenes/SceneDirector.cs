@@ -1,0 +1,141 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>Chooses what the picture shows and how it looks. Everything may be changed between two frames.</summary>
+public sealed class SceneDirector : IDisposable
+{
+    private readonly SceneContext _context;
+    private readonly Retired _retired;
+    private readonly Dictionary<SceneKind, Scene> _scenes = [];
+    private Scene? _shown;
+
+    internal SceneDirector(SceneContext context, Retired retired)
+    {
+        (_context, _retired) = (context, retired);
+        Canvas = new PaintCanvas(context.Model.Architecture.Input);
+    }
+
+    /// <summary>What the picture shows.</summary>
+    public SceneKind Kind { get; set; }
+
+    /// <summary>Colours and filter.</summary>
+    public Look Look { get; set; } = new(Filter: PictureFilter.Bicubic);
+
+    /// <summary>What can be chosen about the single scenes.</summary>
+    public SceneSettings Settings { get; } = new();
+
+    /// <summary>What is painted where <see cref="CompareSettings.Painting"/> is on, or where there are no examples to compare.</summary>
+    public PaintCanvas Canvas { get; }
+
+    /// <summary>Where examples lie in latent space; null where there are no data.</summary>
+    public LatentMap? Map => _context.Map;
+
+    /// <summary>Whether the picture shows the canvas: its input is the first tile, on the left.</summary>
+    public bool ShowsCanvas => _shown is CanvasScene;
+
+    /// <summary>The dimension of every row of the traversal, if that is shown.</summary>
+    public ReadOnlySpan<int> TraversalDimensions => _shown is TraversalScene traversal ? traversal.Dimensions : [];
+
+    /// <summary>The picture of the last frame; null before the first one.</summary>
+    public ScenePicture? Picture { get; private set; }
+
+    /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null beside the tiles.</summary>
+    public (int Column, int Row, double X, double Y)? Find(double x, double y) => Picture is ScenePicture picture && _shown is not null
+        ? _shown.Layout(picture.Format.Width, picture.Format.Height).Find(x * picture.Format.Width, y * picture.Format.Height)
+        : null;
+
+    /// <summary>What the last frame decoded and drew, for who measures it by itself; null before the first one.</summary>
+    public Recording? Describe()
+    {
+        if (Picture is null || _shown is null)
+        {
+            return null;
+        }
+
+        Recording recording = new("frame");
+        _shown.Record(recording);
+        Picture.Record(recording);
+        return recording;
+    }
+
+    /// <summary>Moves the latent to what the model takes the canvas for, its posterior mean, some frames later. The canvas must be on show.</summary>
+    public void AdoptCanvas() => (_shown as CanvasScene)?.Adopt();
+
+    public void Dispose()
+    {
+        Picture?.Dispose();
+        foreach (Scene scene in _scenes.Values)
+        {
+            scene.Dispose();
+        }
+    }
+
+    /// <summary>Makes every scene anew, because what they are made of has changed.</summary>
+    internal void Renew(long frame)
+    {
+        foreach (Scene scene in _scenes.Values)
+        {
+            Retire(scene, frame);
+        }
+
+        _scenes.Clear();
+        _shown = null;
+    }
+
+    internal void Advance(double seconds)
+    {
+        _shown?.Advance(seconds);
+        _context.Map?.Poll(_context.ModelVersion);
+    }
+
+    /// <summary>Writes the commands that bring the picture up to date.</summary>
+    internal GpuImage Encode(in RenderTarget target, long frame)
+    {
+        PictureFormat format = new(target.Width, target.Height, target.Bgra, Look.Filter != PictureFilter.Sharp);
+        if (Picture is null || (Picture.Format with { Smooth = format.Smooth }) != format)
+        {
+            ScenePicture fresh = new(_context.Device, format, _context.Frames);
+            Retire(Picture, frame);
+            Picture = fresh;
+        }
+
+        _shown = Scene(target.Width, target.Height, frame);
+        _shown.Encode(target, frame);
+        Picture.Encode(target, _shown, Look, _retired, frame);
+        return Picture.Image;
+    }
+
+    private Scene Scene(int width, int height, long frame)
+    {
+        // The walk moves the latent; what is drawn is the same.
+        SceneKind kind = Kind == SceneKind.Walk ? SceneKind.Single : Kind;
+        if (_scenes.TryGetValue(kind, out Scene? scene) && scene.Fits(width, height) && (kind != SceneKind.Compare || scene is CanvasScene == Painting))
+        {
+            return scene;
+        }
+
+        Retire(scene, frame);
+        Scene made = kind switch
+        {
+            SceneKind.Grid => new GridScene(_context, Settings),
+            SceneKind.Field => new FieldScene(_context, Settings, width, height),
+            SceneKind.Compare when Painting => new CanvasScene(_context, Settings, Canvas),
+            SceneKind.Compare => new CompareScene(_context, Settings, _context.Examples!),
+            SceneKind.Traversal => new TraversalScene(_context, Settings),
+            _ => new SingleScene(_context, Settings),
+        };
+        made.Advance(0);
+        return _scenes[kind] = made;
+    }
+
+    private bool Painting => Settings.Compare.Painting || _context.Examples is null;
+
+    private void Retire(IDisposable? thing, long frame)
+    {
+        if (thing is not null)
+        {
+            _retired.Add(frame, thing);
+        }
+    }
+}

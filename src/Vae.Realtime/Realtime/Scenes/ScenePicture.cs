@@ -1,0 +1,55 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>The image that a scene is drawn into, of the target's size.</summary>
+public sealed class ScenePicture : IDisposable
+{
+    private readonly GpuDevice _device;
+    private readonly int _frames;
+    private TileComposer? _composer;
+    private Scene? _scene;
+    private TileLayout _layout;
+    private PictureFilter _filter;
+
+    internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
+    {
+        (Format, _device, _frames) = (format, device, frames);
+        Image = device.CreateImage(format.Width, format.Height, "picture");
+    }
+
+    public PictureFormat Format { get; }
+
+    /// <summary>The picture of the last frame, in the format's byte order.</summary>
+    public GpuImage Image { get; }
+
+    /// <summary>Where the tiles of the last frame lie, for who maps a hand's position to them.</summary>
+    public TileLayout Layout => _layout;
+
+    public void Dispose()
+    {
+        _composer?.Dispose();
+        Image.Dispose();
+    }
+
+    /// <summary>Writes the commands that draw a scene's tiles.</summary>
+    internal void Encode(in RenderTarget target, Scene scene, Look look, Retired retired, long frame)
+    {
+        TileLayout layout = scene.Layout(Format.Width, Format.Height);
+        if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter)
+        {
+            TileComposer fresh = new(_device, scene.Tiles, layout, Image, look, Format.Bgra, _frames);
+            if (_composer is not null)
+            {
+                retired.Add(frame, _composer);
+            }
+
+            (_composer, _scene, _layout, _filter) = (fresh, scene, layout, look.Filter);
+        }
+
+        _composer.Encode(target, frame, look);
+    }
+
+    /// <summary>Appends what a frame draws, for who measures it by itself.</summary>
+    internal void Record(Recording recording) => _composer?.Record(recording);
+}

@@ -1,0 +1,89 @@
+namespace Vae.Realtime.Realtime;
+
+/// <summary>What can be chosen about the scenes; any of it may change between two frames.</summary>
+public sealed class SceneSettings
+{
+    /// <summary>Of a conditional model, the class that is decoded; null takes the classes in turn where there are several tiles.</summary>
+    public int? Class { get; set; }
+
+    public GridSettings Grid { get; } = new();
+
+    public FieldSettings Field { get; } = new();
+
+    public CompareSettings Compare { get; } = new();
+
+    public TraversalSettings Traversal { get; } = new();
+
+    /// <summary>The class of a tile.</summary>
+    internal int ClassOf(int tile, int classes) => classes == 0 ? 0 : Math.Clamp(Class ?? tile % classes, 0, classes - 1);
+}
+
+/// <summary>Samples of the prior side by side.</summary>
+public sealed class GridSettings
+{
+    /// <summary>Tiles across, 1 to 32.</summary>
+    public int Columns { get; set => field = Math.Clamp(value, 1, 32); } = 8;
+
+    /// <summary>Tiles down, 1 to 32.</summary>
+    public int Rows { get; set => field = Math.Clamp(value, 1, 32); } = 4;
+
+    /// <summary>Between tiles, as a part of their size, 0 to 1.</summary>
+    public double Gap { get; set => field = Math.Clamp(value, 0, 1); } = 0.08;
+
+    /// <summary>Of the samples.</summary>
+    public ulong Seed { get; set; } = 1;
+
+    /// <summary>Turns a minute that every sample goes around a circle of the prior; 0 stands still.</summary>
+    public double Drift { get; set => field = Math.Clamp(value, 0, 60); } = 3;
+}
+
+/// <summary>A landscape of latents.</summary>
+public sealed class FieldSettings
+{
+    /// <summary>Tiles down, 1 to 16; across there are as many as the picture is wide.</summary>
+    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 5;
+
+    /// <summary>Part of a tile over which it goes over into its neighbour, 0.05 to 1.</summary>
+    public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 0.35;
+
+    /// <summary>Tiles from one hill of the landscape to the next, 1 to 50.</summary>
+    public double Scale { get; set => field = Math.Clamp(value, 1, 50); } = 8;
+
+    /// <summary>Hills passed in a second, 0 to 5.</summary>
+    public double Speed { get; set => field = Math.Clamp(value, 0, 5); } = 0.12;
+
+    /// <summary>How far the landscape goes from the latent that the hand holds, 0 to 1: at 1 it is all of the prior.</summary>
+    public double Spread { get; set => field = Math.Clamp(value, 0, 1); } = 0.8;
+
+    /// <summary>Of the landscape.</summary>
+    public ulong Seed { get; set; } = 1;
+}
+
+/// <summary>Examples, their reconstructions and the differences.</summary>
+public sealed class CompareSettings
+{
+    /// <summary>Examples side by side, 1 to 16.</summary>
+    public int Count { get; set => field = Math.Clamp(value, 1, 16); } = 6;
+
+    /// <summary>Chooses the examples.</summary>
+    public ulong Seed { get; set; } = 1;
+
+    /// <summary>One picture that the host paints, its reconstruction and the difference side by side, in place of the examples.</summary>
+    public bool Painting { get; set; }
+}
+
+/// <summary>The latent with one dimension after another moved.</summary>
+public sealed class TraversalSettings
+{
+    /// <summary>Dimensions, a row for each, 1 to 16.</summary>
+    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 6;
+
+    /// <summary>Steps from end to end, 2 to 24.</summary>
+    public int Columns { get; set => field = Math.Clamp(value, 2, 24); } = 11;
+
+    /// <summary>Standard deviations of the prior from the middle to either end, 0.1 to 6.</summary>
+    public double Reach { get; set => field = Math.Clamp(value, 0.1, 6); } = 3;
+
+    /// <summary>The dimensions' order: the one that matters most first, by their KL divergence, or as they are.</summary>
+    public bool ByImportance { get; set; } = true;
+}

@@ -1,0 +1,69 @@
+namespace Vae.Realtime.Realtime;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Models;
+
+/// <summary>One texture: the latent, decoded anew in every frame.</summary>
+internal sealed class SingleScene : Scene
+{
+    private readonly SceneContext _context;
+    private readonly SceneSettings _settings;
+    private readonly VaePass _pass;
+    private readonly StepRing _ring;
+    private readonly FrameUpload _latent;
+    private readonly FrameUpload? _label;
+    private readonly CompiledRecording _decode;
+
+    public SingleScene(SceneContext context, SceneSettings settings)
+    {
+        (_context, _settings) = (context, settings);
+        _pass = new VaePass(context.Model, batch: 1);
+        _ring = new StepRing(context.Device);
+        _ring.Entry(0) = new StepEntry { Valid = 1 };
+        _latent = new FrameUpload(context.Device, _pass.Z.Data.Part(0, (ulong)_pass.Z.RowStride * sizeof(float)), context.Frames);
+        _label = _pass.Labels is BufferSlice labels ? new FrameUpload(context.Device, labels, context.Frames) : null;
+        Recording recording = new("decode");
+        Record(recording);
+        _decode = context.Device.Compile(recording);
+    }
+
+    public override TileRows Tiles => new(_pass.Pictures.Data, _pass.Pictures.RowStride, _context.Model.Architecture.Input);
+
+    public override TileLayout Layout(int width, int height) => TileLayout.Grid((width, height), _context.Model.Architecture.Input, 1, 1);
+
+    public override void Encode(in RenderTarget target, long frame)
+    {
+        _context.Latents.Values.CopyTo(_latent.Slot<float>(frame));
+        _latent.Encode(target, frame);
+        if (_label is not null)
+        {
+            _label.Slot<uint>(frame)[0] = (uint)_settings.ClassOf(0, _context.Classes);
+            _label.Encode(target, frame);
+        }
+
+        GpuDevice.Encode(target, _decode);
+    }
+
+    public override void Record(Recording recording)
+    {
+        if (FusedDecoder.Of(_pass) is FusedDecoder fused)
+        {
+            fused.Record(recording);
+            return;
+        }
+
+        _pass.RecordCondition(recording, _ring.Bindings);
+        _pass.RecordDecode(recording, _ring.Bindings);
+        _pass.RecordPictures(recording, _ring.Bindings);
+    }
+
+    public override void Dispose()
+    {
+        _decode.Dispose();
+        _label?.Dispose();
+        _latent.Dispose();
+        _ring.Dispose();
+        _pass.Dispose();
+    }
+}

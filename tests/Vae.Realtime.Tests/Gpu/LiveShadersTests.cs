@@ -1,0 +1,134 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Tests.Formats;
+using Vae.Realtime.Tests.Realtime;
+using Xunit;
+
+/// <summary>Shaders that are saved while frames go on, under validation.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class LiveShadersTests : IDisposable
+{
+    private const string Kernel = "compose_image.comp";
+    private const string Stored = "vec4(p.bgra == 1u ? colour.bgr : colour, 1.0)";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public LiveShadersTests()
+    {
+        string source = Repository.Folder("shaders");
+        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string target = _folder.File(Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_saved_shader_changes_the_picture_and_a_broken_one_does_not()
+    {
+        LiveShaders shaders = new(VaeShaders.Library, _folder.Root);
+        using GpuDevice device = GpuFixture.Open(shaders: shaders);
+        using (PluginBench bench = new(device))
+        using (OffscreenTarget target = new(device))
+        {
+            bench.Show(1, -1, 0.5f, 0);
+            byte[] before = Frame(bench, target);
+            shaders.Watch(device);
+
+            Edit(text => text.Replace(Stored, $"(vec4(1.0, 1.0, 1.0, 2.0) - {Stored})", StringComparison.Ordinal));
+            Until(shaders, () => shaders.Exchanged > 0);
+            byte[] inverted = Frame(bench, target);
+            Assert.Equal(before.Where((_, i) => i % 4 != 3).Select(value => (byte)(255 - value)), inverted.Where((_, i) => i % 4 != 3));
+
+            Edit(text => text.Replace("void main() {", "void main() {\n    int wrong = missing;", StringComparison.Ordinal));
+            Until(shaders, () => shaders.Error is not null);
+            Assert.Equal(_folder.File(Kernel), shaders.Error!.File);
+            Assert.Equal(1 + Array.FindIndex(File.ReadAllLines(_folder.File(Kernel)), line => line.Contains("missing", StringComparison.Ordinal)), shaders.Error.Line);
+            Assert.Contains("missing", shaders.Error.Message, StringComparison.Ordinal);
+            Assert.Equal(inverted, Frame(bench, target));
+
+            Edit(text => text.Replace("int wrong = missing;", "", StringComparison.Ordinal).Replace("local_size_y = 2", "local_size_y = 4", StringComparison.Ordinal));
+            Until(shaders, () => shaders.Error is { Line: 0 });
+            Assert.Contains("workgroup size", shaders.Error!.Message, StringComparison.Ordinal);
+            Assert.Equal(inverted, Frame(bench, target));
+
+            File.Copy(Repository.Folder("shaders", Kernel), _folder.File(Kernel), overwrite: true);
+            File.SetLastWriteTimeUtc(_folder.File(Kernel), DateTime.UtcNow);
+            int exchanged = shaders.Exchanged;
+            Until(shaders, () => shaders.Exchanged > exchanged);
+            Assert.Null(shaders.Error);
+            Assert.Equal(before, Frame(bench, target));
+            shaders.Poll();
+        }
+
+        shaders.Dispose();
+        GpuFixture.AssertClean(device);
+    }
+
+    [Fact]
+    public void What_includes_an_edited_file_is_renewed()
+    {
+        LiveShaders shaders = new(VaeShaders.Library, _folder.Root);
+        using GpuDevice device = GpuFixture.Open(shaders: shaders);
+        using (PluginBench bench = new(device))
+        using (OffscreenTarget target = new(device))
+        {
+            Frame(bench, target);
+            shaders.Watch(device);
+            string include = File.ReadLines(_folder.File(Kernel)).First(line => line.StartsWith("#include", StringComparison.Ordinal)).Split('"')[1];
+            File.AppendAllText(_folder.File(include), "\nint broken = nowhere;\n");
+            Until(shaders, () => shaders.Error is not null);
+            Assert.Equal(Path.GetFullPath(_folder.File(include)), Path.GetFullPath(shaders.Error!.File));
+            Assert.Equal(File.ReadAllLines(_folder.File(include)).Length, shaders.Error.Line);
+        }
+
+        shaders.Dispose();
+        GpuFixture.AssertClean(device);
+    }
+
+    [Fact]
+    public void A_folder_without_shaders_is_refused()
+    {
+        using TemporaryFolder empty = new();
+        Assert.Throws<GpuException>(() => new LiveShaders(VaeShaders.Library, empty.Root));
+        Assert.Throws<GpuException>(() => new LiveShaders(VaeShaders.Library, empty.File("missing")));
+    }
+
+    private static byte[] Frame(PluginBench bench, OffscreenTarget target)
+    {
+        bench.Frame(target, 60, 44);
+        return target.Read();
+    }
+
+    private static void Until(LiveShaders shaders, Func<bool> condition)
+    {
+        List<string> notes = [];
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    shaders.Poll();
+                    while (shaders.TryTakeNote(out string note))
+                    {
+                        notes.Add(note);
+                    }
+
+                    return condition();
+                },
+                TimeSpan.FromSeconds(60)),
+            string.Join('\n', notes));
+    }
+
+    private void Edit(Func<string, string> change)
+    {
+        string text = File.ReadAllText(_folder.File(Kernel));
+        string changed = change(text);
+        Assert.NotEqual(text, changed);
+        File.WriteAllText(_folder.File(Kernel), changed);
+    }
+}

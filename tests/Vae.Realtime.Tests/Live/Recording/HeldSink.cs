@@ -1,0 +1,36 @@
+namespace Vae.Realtime.Tests.Live.Recording;
+
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Live.Recording;
+
+/// <summary>Keeps what it gets, and takes it only while it may.</summary>
+internal sealed class HeldSink : IFrameSink
+{
+    /// <summary>First byte of each frame and how often it was to be shown.</summary>
+    public List<(byte First, int Times)> Frames { get; } = [];
+
+    /// <summary>Reset to make the sink wait.</summary>
+    public ManualResetEventSlim Gate { get; } = new(true);
+
+    public bool Finished { get; private set; }
+
+    /// <summary>Thrown by the next write.</summary>
+    public VaeException? Failure { get; set; }
+
+    public void Write(Rgba32Picture frame, int times)
+    {
+        Gate.Wait();
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        Frames.Add((frame.Rgba[0], times));
+    }
+
+    public void Finish() => Finished = true;
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,224 @@
+namespace Vae.Realtime.Tests.Live;
+
+using System.Numerics;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using Vae.Realtime.Data;
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Tests.Data;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>The whole loop but the window, under validation: input by a script, frames and training as ever.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class ScriptedLiveTests : IDisposable
+{
+    private readonly GpuFixture _gpu;
+    private readonly LiveBench _bench;
+
+    public ScriptedLiveTests(GpuFixture gpu)
+    {
+        _gpu = gpu;
+        _bench = new LiveBench(gpu.Device);
+    }
+
+    private FrameTraining Training => _bench.Studio.Plugin.Training!;
+
+    public void Dispose()
+    {
+        _bench.Dispose();
+        GpuFixture.AssertClean(_gpu.Device);
+    }
+
+    [Fact]
+    public void Keys_and_mouse_play_it()
+    {
+        float[] start = _bench.Latent;
+        float[] dragged = [];
+        float[] random = [];
+        bool walked = false;
+        _bench.Stage
+            .Drag(new Vector2(0.5f, 0.5f), new Vector2(0.6f, 0.5f), new Vector2(0.6f, 0.4f)).Then(() => dragged = _bench.Latent)
+            .Key("R").Then(() => random = _bench.Latent)
+            .Key("Ctrl+Z").Then(() => Assert.Equal(dragged, _bench.Latent))
+            .Key("Ctrl+Z").Then(() => Assert.Equal(start, _bench.Latent))
+            .Key("Ctrl+Y").Key("Ctrl+Y").Then(() => Assert.Equal(random, _bench.Latent))
+            .Key("K").Key("R").Key("K").Then(() => Assert.Equal(2, _bench.Instrument.Latents.Keyframes.Count))
+            .Key("L").Then(() => random = _bench.Latent)
+            .Key("W").Then(() => walked = _bench.Instrument.Latents.Walking).Then(() => { }).Then(() => { })
+            .Key("W").Then(() => Assert.Equal((random[0], random[1]), (_bench.Latent[0], _bench.Latent[1])))
+            .Then(() => Assert.NotEqual(random[2], _bench.Latent[2]))
+            .Key("Shift+K").Then(() => Assert.Equal(0, _bench.Instrument.Latents.Keyframes.Count))
+            .Key("0").Then(() => Assert.Equal(0, _bench.Latent[3]))
+            .Key("Tab").Then(() => Assert.False(_bench.Instrument.OverlayShown))
+            .Key("F1").Then(() => Assert.True(_bench.Instrument.HelpShown))
+            .Key("V").Then(() => Assert.True(_bench.Instrument.Recording))
+            .Key("S")
+            .Key(".").Then(() => Assert.True(_bench.Instrument.Latents.Speed > LatentPlayer.StandardSpeed))
+            .Key("Esc").Then(() => Assert.Fail("It went on after Esc."));
+        _bench.Play();
+        Assert.True(walked);
+        Assert.Equal(0.6f, dragged[0] - start[0], 4);
+        Assert.Equal(0.6f, dragged[1] - start[1], 4);
+        Assert.Contains("vae-0001.png", _bench.Folder.Names);
+    }
+
+    [Fact]
+    public void The_batch_and_the_rates_change_while_it_learns()
+    {
+        long steps = 0;
+        double loss = 0;
+        _bench.Stage
+            .Until(() => Training.Losses.Steps >= 3 * LossTrend.Window, "300 steps")
+            .Then(() => (steps, loss) = (Training.Steps, Training.Losses.Last!.Value.Loss))
+            .Key("Shift+B").Until(() => Training.Trainer.ExamplesPerBatch == 64, "the smaller batch")
+            .Then(() => Assert.True(Training.Steps >= steps, "steps were forgotten"))
+            .Until(() => Training.Steps >= steps + (2 * LossTrend.Window), "steps of the smaller batch")
+            .Then(() => Assert.InRange(Training.Losses.Last!.Value.Loss, 0, 1.02 * loss))
+            .Key("]").Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.Trainer.LearningRate, 9))
+            .Key("Shift+]").Then(() => Assert.Equal(Math.Sqrt(2), Training.Trainer.Beta, 9))
+            .Then(() => _bench.Instrument.Parameters.Find("batch")!.Value = 4096)
+            .Until(() => _bench.Instrument.Notice.Current?.Contains("larger than the data set", StringComparison.Ordinal) == true, "the refusal")
+            .Then(() => Assert.Equal(64, Training.Batch));
+        _bench.Play();
+        Assert.True(loss > 0);
+        Assert.True(Training.History.Steps > 400);
+        Assert.True(Training.Rate.ExamplesPerSecond > 0);
+    }
+
+    [Fact]
+    public void A_share_of_nothing_is_no_training()
+    {
+        long steps = 0;
+        _bench.Stage
+            .Until(() => Training.Steps > 10, "training")
+            .Then(() => _bench.Instrument.Parameters.Find("share")!.Value = 0)
+            .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of it")
+            .Then(() => { }).Then(() => steps = Training.Steps);
+        for (int i = 0; i < 100; i++)
+        {
+            _bench.Stage.Then(() => { });
+        }
+
+        _bench.Stage.Then(() => Assert.Equal(steps, Training.Steps))
+            .Then(() => _bench.Instrument.Parameters.Find("share")!.Value = 0.3)
+            .Until(() => Training.Steps > steps, "training to go on");
+        _bench.Play();
+    }
+
+    [Fact]
+    public void A_session_comes_back_as_it_was()
+    {
+        float[] saved = [];
+        string session = _bench.Folder.File("vae.session.json");
+        _bench.Stage
+            .Key("R").Key("K").Key("R").Key("K").Key("L").Key("]").Key("Space").Then(() => saved = _bench.Latent)
+            .Key("Ctrl+S").Then(() => Assert.True(File.Exists(session)))
+            .Key("Shift+K").Key("Shift+L").Key("0").Key("[").Key("Space").Then(() => Assert.NotEqual(saved, _bench.Latent))
+            .Key("Ctrl+O").Then(() => Assert.Equal(saved, _bench.Latent))
+            .Then(() => Assert.Equal(2, _bench.Instrument.Latents.Keyframes.Count))
+            .Then(() => Assert.True(_bench.Instrument.TrainingPaused && _bench.Instrument.Latents.State.IsLocked(1)))
+            .Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.LearningRate, 9))
+            .Then(() => File.WriteAllText(session, "{\"format\": 3}"))
+            .Key("Ctrl+O").Then(() => Assert.Contains("lacks the key", _bench.Instrument.Notice.Current, StringComparison.Ordinal))
+            .Then(() => Assert.Equal(saved, _bench.Latent));
+        _bench.Play();
+    }
+
+    [Fact]
+    public void What_is_dropped_takes_the_place_of_what_is_there()
+    {
+        string other = _bench.MakeModel(_gpu.Device, "other.safetensors", new ImageShape(8, 8, 1), latent: 7);
+        string foreign = _bench.MakeModel(_gpu.Device, "foreign.safetensors", new ImageShape(5, 5, 3), latent: 2);
+        string data = _bench.Folder.Write("more.idx", IdxBytes.Of([200, 10, 10], new byte[20_000]));
+        _bench.Stage
+            .Until(() => Training.Steps > 20, "training")
+            .Then(() => _bench.Files.Drop([data]))
+            .Until(() => Training.Source.Count == 172, "the other data")
+            .Until(() => Training.Steps > 60, "steps on the other data")
+            .Then(() => Assert.StartsWith(data, _bench.Studio.Data.ToString(), StringComparison.Ordinal))
+            .Key("]").Then(() => _bench.Files.Drop([other]))
+            .Then(() => Assert.Equal(7, _bench.Latent.Length))
+            .Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.LearningRate, 9))
+            .Until(() => Training.Steps > 20, "the other model to learn")
+            .Then(() => _bench.Files.Drop([_bench.Folder.File("nowhere")]))
+            .Until(() => _bench.Instrument.Notice.Current?.Contains("does not exist", StringComparison.Ordinal) == true, "the refusal")
+            .Then(() => _bench.Files.Drop([foreign]))
+            .Then(() => Assert.Contains("choose data or a model", _bench.Instrument.Notice.Current, StringComparison.Ordinal))
+            .Then(() => Assert.Null(_bench.Studio.Plugin.Training))
+            .Then(() => _bench.Files.Drop([data]))
+            .Until(() => _bench.Studio.Plugin.Training is not null, "data of the model's shape")
+            .Key("Ctrl+M").Then(() => Assert.Equal(_bench.Folder.File("vae-0001.safetensors"), _bench.Studio.ModelPath))
+            .Then(() => Assert.True(File.Exists(_bench.Studio.ModelPath)));
+        _bench.Play();
+    }
+
+    [Fact]
+    public void Scenes_and_looks_change_by_keys_and_all_of_them_draw()
+    {
+        List<string> pictures = [];
+        for (int scene = 1; scene <= 6; scene++)
+        {
+            int kind = scene - 1;
+            _bench.Stage
+                .Key($"{scene}").Then(() => Assert.Equal((SceneKind)kind, _bench.Studio.Plugin.Scenes.Kind))
+                .Then(() => { }).Then(() => { });
+            foreach (string key in new[] { "P", "F", "T", "G" })
+            {
+                _bench.Stage.Key(key).Then(() => pictures.Add(Convert.ToHexString(_bench.Stage.Read())));
+            }
+        }
+
+        _bench.Play();
+        Assert.Equal(24, pictures.Count);
+        Assert.InRange(pictures.Distinct().Count(), 18, 24);
+        Assert.Equal((Palette)6, _bench.Studio.Plugin.Scenes.Look.Palette);
+        Assert.True(_bench.Instrument.Latents.Walking);
+    }
+
+    [Fact]
+    public void A_picture_that_is_dropped_is_encoded_and_painted_over()
+    {
+        string path = _bench.Folder.File("drop.png");
+        using (Image<Rgba32> image = new(20, 20))
+        {
+            image.SaveAsPng(path);
+        }
+
+        float[] start = _bench.Latent;
+        float[] encoded = [];
+        long canvas = 0;
+        _bench.Stage
+            .Key("Space").Then(() => _bench.Files.Drop([path]))
+            .Until(() => !start.SequenceEqual(_bench.Latent), "the latent of the picture")
+            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.ShowsCanvas))
+            .Then(() => (encoded, canvas) = (_bench.Latent, _bench.Studio.Plugin.Scenes.Canvas.Version))
+            .Drag(new Vector2(0.1f, 0.5f), new Vector2(0.2f, 0.5f))
+            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.Canvas.Version > canvas))
+            .Then(() => Assert.Equal(encoded, _bench.Latent))
+            .Key("A").Until(() => !encoded.SequenceEqual(_bench.Latent), "the latent of what is painted")
+            .Key("Ctrl+Z").Then(() => Assert.Equal(encoded, _bench.Latent))
+            .Key("Ctrl+Z").Then(() => Assert.Equal(start, _bench.Latent))
+            .Key("Backspace").Then(() => Assert.Equal(0, _bench.Studio.Plugin.Scenes.Canvas.Pixels.ToArray().Sum()))
+            .Key("C").Then(() => { }).Then(() => Assert.False(_bench.Studio.Plugin.Scenes.ShowsCanvas));
+        _bench.Play();
+    }
+
+    [Fact]
+    public void Hidden_frames_are_none_and_training_goes_on()
+    {
+        long frames = 0;
+        long steps = 0;
+        _bench.Stage
+            .Until(() => Training.Steps > 10, "training")
+            .Then(() => _bench.Stage.IsHidden = true)
+            .Then(() => (frames, steps) = (_bench.Instrument.Frames.Frames, Training.Steps))
+            .Until(() => Training.Steps > steps + 5, "training behind")
+            .Then(() => Assert.Equal(frames, _bench.Instrument.Frames.Frames))
+            .Then(() => _bench.Stage.IsHidden = false)
+            .Resize(20, 60)
+            .Until(() => _bench.Instrument.Frames.Frames > frames, "frames to come back");
+        _bench.Play();
+        Assert.Equal(20 * 60 * 4, _bench.Stage.Read().Length);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Vae.Realtime.Tests.Realtime;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Imaging;
+using Vae.Realtime.Models;
+using Vae.Realtime.Realtime;
+
+/// <summary>A plugin with the shipped glyphs, rendered off screen at 60 frames a second.</summary>
+internal sealed class SceneBench : IDisposable
+{
+    private readonly OffscreenTarget _target;
+    private readonly int _width;
+    private readonly int _height;
+
+    public SceneBench(GpuDevice device, int width, int height, string? model = null, DataSpec? data = null)
+    {
+        (_width, _height) = (width, height);
+        _target = new OffscreenTarget(device);
+        Plugin.Awake(new PluginHost(device)
+        {
+            ModelPath = model ?? Path.Combine(Repository.Root, "assets", "models", "glyphs.safetensors"),
+            Data = data,
+            FramesInFlight = 2,
+        });
+    }
+
+    public SceneBench(GpuDevice device, int width, int height, VaeModel model)
+    {
+        (_width, _height) = (width, height);
+        _target = new OffscreenTarget(device);
+        Plugin.Awake(new PluginHost(device) { Model = model, FramesInFlight = 2 });
+    }
+
+    public VaePlugin Plugin { get; } = new();
+
+    public SceneDirector Scenes => Plugin.Scenes;
+
+    /// <summary>Renders frames.</summary>
+    /// <returns>The last one, (height, width, 4).</returns>
+    public byte[] Run(int frames = 1)
+    {
+        for (int i = 0; i < frames; i++)
+        {
+            Plugin.Update(new PluginFrame(1 / 60.0));
+            _target.TryBegin(_width, _height, out RenderTarget target);
+            Plugin.Render(target);
+            _target.End();
+        }
+
+        return _target.Read();
+    }
+
+    /// <summary>Renders frames and keeps the last as a PNG.</summary>
+    public void Save(string folder, string name, int frames = 1) =>
+        PngFile.Save(Path.Combine(folder, name + ".png"), new Rgba32Picture(_width, _height, Run(frames)));
+
+    public void Dispose()
+    {
+        Plugin.Dispose();
+        _target.Dispose();
+    }
+}

@@ -1,0 +1,87 @@
+namespace Vae.Realtime.Tests.Realtime;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Realtime;
+using Xunit;
+
+/// <summary>Where tiles lie, and what pixels are made of.</summary>
+public sealed class TileLayoutTests
+{
+    private static readonly TileAxis[] Axes =
+    [
+        TileAxis.Centred(100, 1, 28, 80, 0),
+        TileAxis.Centred(100, 3, 7, 20.5, 4),
+        TileAxis.Centred(31, 2, 64, 11, 3),
+        TileAxis.Covering(97, 4, 9, 26, 0.3),
+        TileAxis.Covering(50, 2, 5, 30, 1),
+        TileAxis.Covering(200, 40, 16, 5, 0.5),
+    ];
+
+    [Theory]
+    [InlineData(PictureFilter.Sharp)]
+    [InlineData(PictureFilter.Smooth)]
+    [InlineData(PictureFilter.Bicubic)]
+    public void Weights_sum_to_one_and_name_texels_that_exist(PictureFilter filter) => Assert.All(Axes, axis =>
+    {
+        TileTaps taps = new(axis, filter);
+        for (int pixel = 0; pixel < axis.Pixels; pixel++)
+        {
+            double sum = 0;
+            bool ended = false;
+            foreach ((int cell, int texel, float weight) in taps[pixel])
+            {
+                Assert.InRange(cell, 0, axis.Cells - 1);
+                Assert.InRange(texel, 0, axis.Texels - 1);
+
+                // Kernels stop at the first zero.
+                Assert.False(ended && weight != 0);
+                ended |= weight == 0;
+                sum += weight;
+            }
+
+            Assert.Equal(1, sum, 1e-5);
+        }
+    });
+
+    [Fact]
+    public void Texels_of_the_pixels_own_size_are_the_pixels()
+    {
+        foreach (PictureFilter filter in Enum.GetValues<PictureFilter>())
+        {
+            TileTaps taps = new(TileAxis.Centred(12, 1, 12, 12, 0), filter);
+            Assert.Equal(1, taps.Count);
+            Assert.All(Enumerable.Range(0, 12), pixel => Assert.Equal((0, pixel, 1f), taps[pixel][0]));
+        }
+    }
+
+    [Fact]
+    public void A_grid_fits_with_its_gaps_and_is_found_again()
+    {
+        TileLayout layout = TileLayout.Grid((640, 360), new ImageShape(28, 28, 1), 8, 4, gap: 0.1, margin: 0.1);
+        for (int row = 0; row < 4; row++)
+        {
+            for (int column = 0; column < 8; column++)
+            {
+                (double left, double top, double width, double height) = layout.Place(column, row);
+                Assert.InRange(left, 0, 640 - width);
+                Assert.InRange(top, 0, 360 - height);
+                Assert.Equal((column, row, 0.5, 0.5), layout.Find(left + (width / 2), top + (height / 2)));
+                Assert.Null(layout.Find(left - 1, top + 1));
+            }
+        }
+
+        Assert.Equal(0, layout.Across.Cover(0));
+        Assert.Equal(1, layout.Across.Cover((int)layout.Across.Begin(3) + 5));
+    }
+
+    [Fact]
+    public void Overlapping_tiles_come_and_go_smoothly()
+    {
+        TileAxis axis = TileAxis.Covering(300, 5, 10, 60, 0.4);
+        double Share(int pixel) => axis.Weight(2, pixel + 0.5);
+        Assert.Equal(1, Share(150), 1e-9);
+        Assert.Equal(0, Share(60), 1e-9);
+        Assert.All(Enumerable.Range(0, 299), pixel => Assert.InRange(Math.Abs(Share(pixel + 1) - Share(pixel)), 0, 0.08));
+        Assert.All(Enumerable.Range(0, 300), pixel => Assert.Equal(1, Enumerable.Range(-1, 7).Sum(cell => axis.Weight(cell, pixel + 0.5)), 1e-9));
+    }
+}
