@@ -46,6 +46,8 @@ public static class ConformanceSuite
         .. AdamCases.All,
         .. ComposeCases.All,
         .. CrossFadeCases.All,
+        .. DifferenceCases.All,
+        .. OverlayTilesCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];

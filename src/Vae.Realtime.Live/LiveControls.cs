@@ -34,11 +34,11 @@ internal sealed class LiveControls(Instrument instrument)
     /// <summary>A key comes up.</summary>
     public void Release(Key key) => _down.Remove(key);
 
-    /// <summary>The pointer did something. What is over the picture has it first; then the left button drags the latent.</summary>
+    /// <summary>The pointer did something. What is over the picture has it first, then the canvas; elsewhere the left button drags the latent.</summary>
     public void Point(PointerEvent pointer)
     {
         PointerEvent told = pointer with { Ctrl = Ctrl, Shift = Shift };
-        if (_hand is null && Layer?.Handle(told) == true)
+        if (_hand is null && (Layer?.Handle(told) == true || instrument.Painter.Handle(told)))
         {
             return;
         }

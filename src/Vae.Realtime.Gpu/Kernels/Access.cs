@@ -17,4 +17,7 @@ public enum Access
 
     /// <summary>Storage image, only written.</summary>
     ImageWrite,
+
+    /// <summary>Storage image, read and written.</summary>
+    ImageReadWrite,
 }

@@ -51,7 +51,7 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
         DescriptorType[] types = [.. info.Bindings.Select(access => access switch
         {
             Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
-            Access.ImageWrite => DescriptorType.StorageImage,
+            Access.ImageWrite or Access.ImageReadWrite => DescriptorType.StorageImage,
             _ => DescriptorType.StorageBuffer,
         })];
         return new KernelPipeline(device, key, info, types, _file.Handle);

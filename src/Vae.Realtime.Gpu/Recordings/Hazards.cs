@@ -25,7 +25,7 @@ internal sealed class Hazards
     private static IEnumerable<Use> Uses(RecordedCommand command) => command switch
     {
         DispatchCommand dispatch => dispatch.Bindings.Select((binding, index) => new Use(
-            binding.Slice, binding.Image, dispatch.Info.Bindings[index] is Access.Write or Access.ReadWrite or Access.ImageWrite)),
+            binding.Slice, binding.Image, dispatch.Info.Bindings[index] is Access.Write or Access.ReadWrite or Access.ImageWrite or Access.ImageReadWrite)),
         CopyCommand copy => [new Use(copy.Source, null, false), new Use(copy.Target, null, true)],
         FillCommand fill => [new Use(fill.Target, null, true)],
         ReadImageCommand read => [new Use(default, read.Source, false), new Use(read.Target, null, true)],

@@ -7,7 +7,8 @@ internal sealed class FramePacer
 {
     private static readonly long Slack = Stopwatch.Frequency / 5000;
 
-    // Without a rate, the most that one frame gives to training.
+    // Without a rate, what one frame gives to training: as long as it took itself, within these.
+    private static readonly long Shortest = Stopwatch.Frequency / 250;
     private static readonly long Longest = Stopwatch.Frequency / 60;
 
     private long _period;
@@ -34,14 +35,14 @@ internal sealed class FramePacer
 
     /// <summary>
     /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing
-    /// waits, and there is as much time again as the frame took, for who wants to train.
+    /// waits, and there is about as much time again as the frame took, for who wants to train.
     /// </summary>
     /// <param name="framesPerSecond">The rate; 0 for none.</param>
     public void Advance(double framesPerSecond)
     {
         long now = Stopwatch.GetTimestamp();
         _unlimited = framesPerSecond <= 0;
-        _period = _unlimited ? Math.Min(now - _began, Longest) : (long)(Stopwatch.Frequency / framesPerSecond);
+        _period = _unlimited ? Math.Clamp(now - _began, Shortest, Longest) : (long)(Stopwatch.Frequency / framesPerSecond);
         Deadline = _unlimited ? now + _period : Math.Max(Deadline + _period, now);
     }
 

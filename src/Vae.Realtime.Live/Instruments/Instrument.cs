@@ -15,9 +15,11 @@ internal sealed class Instrument
     public Instrument(VaePlugin plugin)
     {
         Plugin = plugin;
+        Painter = new Painter(this);
         ProgramActions.AddTo(this);
         SceneActions.AddTo(this);
         LookActions.AddTo(this);
+        PaintActions.AddTo(this);
         LatentActions.AddTo(this);
         TrainingActions.AddTo(this);
     }
@@ -26,6 +28,9 @@ internal sealed class Instrument
 
     /// <summary>The latent on show and all that moves it; another one after another model is loaded.</summary>
     public LatentPlayer Latents => Plugin.Latents;
+
+    /// <summary>Paints on the canvas.</summary>
+    public Painter Painter { get; }
 
     /// <summary>What can be done.</summary>
     public ActionTable Actions { get; } = [];
@@ -78,6 +83,7 @@ internal sealed class Instrument
     {
         Notice.Advance(now);
         Plugin.Update(new PluginFrame(seconds));
+        Painter.Advance();
         if (Plugin.Training is FrameTraining training)
         {
             training.Paused = TrainingPaused;

@@ -51,7 +51,7 @@ internal sealed class LiveFiles
         return $"Saved {path}";
     });
 
-    /// <summary>Takes files that were dropped on the window: a session, a model, or data to learn from.</summary>
+    /// <summary>Takes files that were dropped on the window: a session, a model, a picture to encode, or data to learn from.</summary>
     public void Drop(IReadOnlyList<string> paths)
     {
         foreach (string path in paths)
@@ -60,6 +60,7 @@ internal sealed class LiveFiles
             {
                 ".JSON" => Load(path),
                 ".SAFETENSORS" => Open(path),
+                ".PNG" or ".JPG" or ".JPEG" or ".BMP" or ".GIF" => Encode(path),
                 _ => Learn(path),
             });
         }
@@ -90,6 +91,12 @@ internal sealed class LiveFiles
     }
 
     private string Open(string path) => _studio.Open(path) is string problem ? problem : $"Model {path}";
+
+    private string Encode(string path)
+    {
+        _instrument.Painter.Load(path);
+        return $"Encoded {path}";
+    }
 
     // Pictures are brought to the model's size; numbers have to fit as they are.
     private string Learn(string path)

@@ -71,7 +71,7 @@ public sealed class VaePlugin : IDisposable
     {
         ArgumentNullException.ThrowIfNull(sources);
         (Training ?? throw new InvalidOperationException("The plugin was woken without data.")).SwitchTo(sources.Train);
-        _context!.Examples = sources.Test;
+        (_context!.Examples, _context.Map) = (sources.Test, MapOf(sources.Test));
         Scenes.Renew(_frame);
     }
 
@@ -132,7 +132,7 @@ public sealed class VaePlugin : IDisposable
     private void Wake(PluginHost host)
     {
         _retired = new Retired(host.FramesInFlight);
-BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
+        BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
         IBatchSource? source = sources?.Train;
         _model = host.Model ?? Own(MakeModel(host, source));
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);
@@ -146,9 +146,11 @@ BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSou
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
 
-        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, host.FramesInFlight);
+        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, MapOf(sources?.Test), host.FramesInFlight);
         _scenes = Own(new SceneDirector(_context, _retired));
     }
+
+    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed));
 
     private static VaeModel MakeModel(PluginHost host, IBatchSource? source)
     {

@@ -46,6 +46,7 @@ public sealed class ContractTests
         Access.Write => "storage buffer, only written",
         Access.ReadWrite => "storage buffer",
         Access.ImageWrite => "storage image, only written",
+        Access.ImageReadWrite => "storage image",
         _ => throw new ArgumentOutOfRangeException(nameof(access)),
     };
 }

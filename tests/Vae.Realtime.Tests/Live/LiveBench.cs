@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Live;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live;
+using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
@@ -14,6 +15,7 @@ using Vae.Realtime.Tests.Formats;
 internal sealed class LiveBench : IDisposable
 {
     private readonly PictureFolder _pictures;
+    private readonly Peripherals _peripherals;
 
     public LiveBench(GpuDevice device, int latent = 4)
     {
@@ -24,6 +26,8 @@ internal sealed class LiveBench : IDisposable
         Files = new LiveFiles(Instrument, Studio, Folder.Root, session: null);
         Stage = new ScriptedStage(device, 48, 32) { Controls = new LiveControls(Instrument) };
         _pictures = new PictureFolder(Folder.Root, TextWriter.Null);
+        _peripherals = new Peripherals(
+            new PeripheralOptions(), Instrument, device, shaders: null, Stage.Size, unseen: true, Folder.Root, TextWriter.Null);
     }
 
     public TemporaryFolder Folder { get; } = TinyData.Folder();
@@ -45,8 +49,9 @@ internal sealed class LiveBench : IDisposable
     /// <summary>Plays the script to its end.</summary>
     public void Play()
     {
-        new LiveLoop(Instrument, Stage, _pictures, Files).Run(null, null, default);
+        new LiveLoop(Instrument, Stage, _pictures, Files, _peripherals).Run(null, null, default);
         _pictures.Finish();
+        _peripherals.Finish();
     }
 
     /// <summary>Writes an untrained model.</summary>
@@ -60,6 +65,7 @@ internal sealed class LiveBench : IDisposable
 
     public void Dispose()
     {
+        _peripherals.Dispose();
         _pictures.Dispose();
         Stage.Dispose();
         Studio.Dispose();

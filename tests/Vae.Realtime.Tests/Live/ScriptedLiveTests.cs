@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Tests.Live;
 
 using System.Numerics;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Data;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Data;
@@ -53,7 +55,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("V").Then(() => Assert.True(_bench.Instrument.Recording))
             .Key("S")
             .Key(".").Then(() => Assert.True(_bench.Instrument.Latents.Speed > LatentPlayer.StandardSpeed))
-            .Key("Esc").Until(() => false, "the end", frames: 10);
+            .Key("Esc").Then(() => Assert.Fail("It went on after Esc."));
         _bench.Play();
         Assert.True(walked);
         Assert.Equal(0.6f, dragged[0] - start[0], 4);
@@ -148,6 +150,57 @@ public sealed class ScriptedLiveTests : IDisposable
             .Until(() => _bench.Studio.Plugin.Training is not null, "data of the model's shape")
             .Key("Ctrl+M").Then(() => Assert.Equal(_bench.Folder.File("vae-0001.safetensors"), _bench.Studio.ModelPath))
             .Then(() => Assert.True(File.Exists(_bench.Studio.ModelPath)));
+        _bench.Play();
+    }
+
+    [Fact]
+    public void Scenes_and_looks_change_by_keys_and_all_of_them_draw()
+    {
+        List<string> pictures = [];
+        for (int scene = 1; scene <= 6; scene++)
+        {
+            int kind = scene - 1;
+            _bench.Stage
+                .Key($"{scene}").Then(() => Assert.Equal((SceneKind)kind, _bench.Studio.Plugin.Scenes.Kind))
+                .Then(() => { }).Then(() => { });
+            foreach (string key in new[] { "P", "F", "T", "G" })
+            {
+                _bench.Stage.Key(key).Then(() => pictures.Add(Convert.ToHexString(_bench.Stage.Read())));
+            }
+        }
+
+        _bench.Play();
+        Assert.Equal(24, pictures.Count);
+        Assert.InRange(pictures.Distinct().Count(), 18, 24);
+        Assert.Equal((Palette)6, _bench.Studio.Plugin.Scenes.Look.Palette);
+        Assert.True(_bench.Instrument.Latents.Walking);
+    }
+
+    [Fact]
+    public void A_picture_that_is_dropped_is_encoded_and_painted_over()
+    {
+        string path = _bench.Folder.File("drop.png");
+        using (Image<Rgba32> image = new(20, 20))
+        {
+            image.SaveAsPng(path);
+        }
+
+        float[] start = _bench.Latent;
+        float[] encoded = [];
+        long canvas = 0;
+        _bench.Stage
+            .Key("Space").Then(() => _bench.Files.Drop([path]))
+            .Until(() => !start.SequenceEqual(_bench.Latent), "the latent of the picture")
+            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.ShowsCanvas))
+            .Then(() => (encoded, canvas) = (_bench.Latent, _bench.Studio.Plugin.Scenes.Canvas.Version))
+            .Drag(new Vector2(0.1f, 0.5f), new Vector2(0.2f, 0.5f))
+            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.Canvas.Version > canvas))
+            .Then(() => Assert.Equal(encoded, _bench.Latent))
+            .Key("A").Until(() => !encoded.SequenceEqual(_bench.Latent), "the latent of what is painted")
+            .Key("Ctrl+Z").Then(() => Assert.Equal(encoded, _bench.Latent))
+            .Key("Ctrl+Z").Then(() => Assert.Equal(start, _bench.Latent))
+            .Key("Backspace").Then(() => Assert.Equal(0, _bench.Studio.Plugin.Scenes.Canvas.Pixels.ToArray().Sum()))
+            .Key("C").Then(() => { }).Then(() => Assert.False(_bench.Studio.Plugin.Scenes.ShowsCanvas));
         _bench.Play();
     }
 

@@ -1,15 +1,19 @@
 namespace Vae.Realtime.Tests.Live;
 
+using System.Diagnostics;
 using System.Numerics;
 using Silk.NET.Input;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Stages;
+using Xunit;
 
 /// <summary>A stage without a window, whose user does what a script says, one thing a frame. Its pictures are real.</summary>
 internal sealed class ScriptedStage(GpuDevice device, int width, int height) : IStage
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly OffscreenTarget _target = new(device);
     private readonly Queue<Action> _script = new();
     private bool _closing;
@@ -58,9 +62,10 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
         return Then(() => Controls!.Point(new PointerEvent(PointerKind.Release, way[^1]) { Button = MouseButton.Left }));
     }
 
-    /// <summary>Waits until something is so, for at most so many frames.</summary>
-    public ScriptedStage Until(Func<bool> condition, string what, int frames = 3000)
+    /// <summary>Waits until something is so, while frames go on.</summary>
+    public ScriptedStage Until(Func<bool> condition, string what)
     {
+        Stopwatch clock = new();
         void Look()
         {
             if (condition())
@@ -68,7 +73,8 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
                 return;
             }
 
-            Xunit.Assert.True(frames-- > 0, $"Waited in vain for {what}.");
+            clock.Start();
+            Assert.True(clock.Elapsed < Patience, $"Waited in vain for {what}.");
             Action[] rest = [.. _script];
             _script.Clear();
             _script.Enqueue(Look);

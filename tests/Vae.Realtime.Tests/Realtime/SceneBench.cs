@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Realtime;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Imaging;
+using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
 /// <summary>A plugin with the shipped glyphs, rendered off screen at 60 frames a second.</summary>
@@ -22,6 +23,13 @@ internal sealed class SceneBench : IDisposable
             Data = data,
             FramesInFlight = 2,
         });
+    }
+
+    public SceneBench(GpuDevice device, int width, int height, VaeModel model)
+    {
+        (_width, _height) = (width, height);
+        _target = new OffscreenTarget(device);
+        Plugin.Awake(new PluginHost(device) { Model = model, FramesInFlight = 2 });
     }
 
     public VaePlugin Plugin { get; } = new();

@@ -32,7 +32,7 @@ internal sealed class GridScene : Scene, ITileLatents
 
     public override TileRows Tiles => _decoder.Tiles;
 
-    public override bool IsCurrent => _made == Wanted;
+    public override bool Fits(int width, int height) => _made == Wanted;
 
     public long Version { get; private set; }
 

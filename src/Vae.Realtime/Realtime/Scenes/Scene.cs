@@ -9,7 +9,9 @@ internal abstract class Scene : IDisposable
     public abstract TileRows Tiles { get; }
 
     /// <summary>Whether the settings still ask for tiles as this scene has them; otherwise another takes its place.</summary>
-    public virtual bool IsCurrent => true;
+    /// <param name="width">Of the picture, in pixels.</param>
+    /// <param name="height">Of the picture.</param>
+    public virtual bool Fits(int width, int height) => true;
 
     /// <summary>Where the tiles lie in a picture.</summary>
     public abstract TileLayout Layout(int width, int height);

@@ -10,7 +10,11 @@ public sealed class SceneDirector : IDisposable
     private readonly Dictionary<SceneKind, Scene> _scenes = [];
     private Scene? _shown;
 
-    internal SceneDirector(SceneContext context, Retired retired) => (_context, _retired) = (context, retired);
+    internal SceneDirector(SceneContext context, Retired retired)
+    {
+        (_context, _retired) = (context, retired);
+        Canvas = new PaintCanvas(context.Model.Architecture.Input);
+    }
 
     /// <summary>What the picture shows.</summary>
     public SceneKind Kind { get; set; }
@@ -21,8 +25,25 @@ public sealed class SceneDirector : IDisposable
     /// <summary>What can be chosen about the single scenes.</summary>
     public SceneSettings Settings { get; } = new();
 
+    /// <summary>What is painted where <see cref="CompareSettings.Painting"/> is on, or where there are no examples to compare.</summary>
+    public PaintCanvas Canvas { get; }
+
+    /// <summary>Where examples lie in latent space; null where there are no data.</summary>
+    public LatentMap? Map => _context.Map;
+
+    /// <summary>Whether the picture shows the canvas: its input is the first tile, on the left.</summary>
+    public bool ShowsCanvas => _shown is CanvasScene;
+
+    /// <summary>The dimension of every row of the traversal, if that is shown.</summary>
+    public ReadOnlySpan<int> TraversalDimensions => _shown is TraversalScene traversal ? traversal.Dimensions : [];
+
     /// <summary>The picture of the last frame; null before the first one.</summary>
     public ScenePicture? Picture { get; private set; }
+
+    /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null beside the tiles.</summary>
+    public (int Column, int Row, double X, double Y)? Find(double x, double y) => Picture is ScenePicture picture && _shown is not null
+        ? _shown.Layout(picture.Format.Width, picture.Format.Height).Find(x * picture.Format.Width, y * picture.Format.Height)
+        : null;
 
     /// <summary>What the last frame decoded and drew, for who measures it by itself; null before the first one.</summary>
     public Recording? Describe()
@@ -37,6 +58,9 @@ public sealed class SceneDirector : IDisposable
         Picture.Record(recording);
         return recording;
     }
+
+    /// <summary>Moves the latent to what the model takes the canvas for, its posterior mean, some frames later. The canvas must be on show.</summary>
+    public void AdoptCanvas() => (_shown as CanvasScene)?.Adopt();
 
     public void Dispose()
     {
@@ -59,7 +83,11 @@ public sealed class SceneDirector : IDisposable
         _shown = null;
     }
 
-    internal void Advance(double seconds) => _shown?.Advance(seconds);
+    internal void Advance(double seconds)
+    {
+        _shown?.Advance(seconds);
+        _context.Map?.Poll(_context.ModelVersion);
+    }
 
     /// <summary>Writes the commands that bring the picture up to date.</summary>
     internal GpuImage Encode(in RenderTarget target, long frame)
@@ -72,28 +100,36 @@ public sealed class SceneDirector : IDisposable
             Picture = fresh;
         }
 
-        _shown = Scene(frame);
+        _shown = Scene(target.Width, target.Height, frame);
         _shown.Encode(target, frame);
         Picture.Encode(target, _shown, Look, _retired, frame);
         return Picture.Image;
     }
 
-    private Scene Scene(long frame)
+    private Scene Scene(int width, int height, long frame)
     {
         // The walk moves the latent; what is drawn is the same.
         SceneKind kind = Kind == SceneKind.Walk ? SceneKind.Single : Kind;
-        if (_scenes.TryGetValue(kind, out Scene? scene) && scene.IsCurrent)
+        if (_scenes.TryGetValue(kind, out Scene? scene) && scene.Fits(width, height) && (kind != SceneKind.Compare || scene is CanvasScene == Painting))
         {
             return scene;
         }
 
         Retire(scene, frame);
-        return _scenes[kind] = kind switch
+        Scene made = kind switch
         {
             SceneKind.Grid => new GridScene(_context, Settings),
+            SceneKind.Field => new FieldScene(_context, Settings, width, height),
+            SceneKind.Compare when Painting => new CanvasScene(_context, Settings, Canvas),
+            SceneKind.Compare => new CompareScene(_context, Settings, _context.Examples!),
+            SceneKind.Traversal => new TraversalScene(_context, Settings),
             _ => new SingleScene(_context, Settings),
         };
+        made.Advance(0);
+        return _scenes[kind] = made;
     }
+
+    private bool Painting => Settings.Compare.Painting || _context.Examples is null;
 
     private void Retire(IDisposable? thing, long frame)
     {

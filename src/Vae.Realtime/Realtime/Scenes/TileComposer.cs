@@ -8,7 +8,8 @@ using Vae.Realtime.Kernels;
 /// <param name="Data">Rows of values in [0,1], each (height, width, channels).</param>
 /// <param name="Stride">Floats from one tile to the next.</param>
 /// <param name="Shape">Of one tile.</param>
-internal readonly record struct TileRows(BufferSlice Data, int Stride, ImageShape Shape);
+/// <param name="GridStride">Floats from one row of the grid to the next; null where its tiles follow one another.</param>
+internal readonly record struct TileRows(BufferSlice Data, int Stride, ImageShape Shape, int? GridStride = null);
 
 /// <summary>
 /// Draws a grid of tiles into an image in two passes, across and down, by tables of taps: what a layout or a filter is, only these tables
@@ -40,7 +41,7 @@ internal sealed class TileComposer : IDisposable
             (uint)shape.Height,
             (uint)shape.Channels,
             (uint)(shape.Width * shape.Channels),
-            (uint)(layout.Across.Cells * tiles.Stride));
+            (uint)(tiles.GridStride ?? layout.Across.Cells * tiles.Stride));
         ComposeImageParams size = new((uint)quads, (uint)down.Count, bgra ? 1u : 0u, LookCurves.Length - 1);
         _device = device.CreateArena("picture tables and lines");
         _host = device.CreateArena("picture tables", MemoryKind.Host);

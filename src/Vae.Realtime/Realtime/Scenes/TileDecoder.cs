@@ -22,7 +22,7 @@ internal sealed class TileDecoder : IDisposable
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly ITileLatents _latents;
-    private readonly BatchDecoder _decoder;
+    private readonly BatchPass _decoder;
     private readonly GpuArena _stored;
     private readonly FrameUpload _phases;
     private readonly CompiledRecording _fade;
@@ -41,7 +41,7 @@ internal sealed class TileDecoder : IDisposable
     {
         (_context, _settings, _latents) = (context, settings, latents);
         GpuDevice device = context.Device;
-        _decoder = BatchDecoder.Within(context.Model, Math.Min(tiles, MostRows), MovingBudget);
+        _decoder = BatchPass.Within(context.Model, Math.Min(tiles, MostRows), MovingBudget);
         VaePass pass = _decoder.Pass;
         int count = (tiles + pass.Batch - 1) / pass.Batch;
         int stored = count * pass.Batch;

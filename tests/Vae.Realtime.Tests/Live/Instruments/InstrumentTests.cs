@@ -44,7 +44,7 @@ public sealed class InstrumentTests : IDisposable
         Assert.All(_instrument.Parameters.Where(parameter => parameter.Group != TrainingActions.Group), parameter =>
         {
             Assert.InRange(parameter.Default, parameter.Minimum, parameter.Maximum);
-            foreach (double position in new[] { 0, 1, 0.5 })
+            foreach (double position in parameter.Whole ? [0, 1] : new[] { 0, 1, 0.5 })
             {
                 parameter.Position = position;
                 Assert.Equal(position, parameter.Position, 2);

@@ -1,0 +1,72 @@
+namespace Vae.Realtime.Conformance;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Reference;
+
+/// <summary>
+/// <c>overlay_tiles</c>: shapes, texts and curves in any order, alone and together, in tiles some of which reach beyond the picture, with
+/// more workgroups than tiles.
+/// </summary>
+internal static class OverlayTilesCases
+{
+    // Half a level for the conversion to bytes, and a little for distances in single precision.
+    private const double Tolerance = 0.53 / 255;
+
+    private static readonly (int Width, int Height, int Tiles, int Entries, int Kinds)[] Sizes =
+    [
+        (1, 1, 1, 0, 3), (16, 16, 1, 1, 0), (33, 17, 4, 6, 0), (19, 50, 5, 5, 1), (50, 37, 9, 5, 2), (61, 45, 9, 1, 3), (67, 83, 17, 9, 3), (130, 49, 28, 23, 3),
+    ];
+
+    public static IEnumerable<ConformanceCase> All =>
+        from size in Sizes
+        select new ConformanceCase(
+            OverlayTiles.Info,
+            $"{size.Tiles} tiles of {size.Width}x{size.Height}, up to {size.Entries} entries, {(size.Kinds < 3 ? $"kind {size.Kinds}" : "all kinds")}",
+            bench => Run(bench, size.Width, size.Height, size.Tiles, size.Entries, size.Kinds));
+
+    private static void Run(Workbench bench, int width, int height, int tiles, int depth, int kinds)
+    {
+        OverlayScene scene = new(bench.Sampler, width, height, tiles, depth, kinds);
+        Operand list = bench.Floats(scene.List);
+        Operand atlas = bench.Floats(scene.Atlas);
+        Operand bytes = bench.Words(new uint[width * height], written: true);
+        GpuImage picture = bench.Keep(bench.Device.CreateImage(width, height, "conformance picture"));
+
+        // The picture to draw on comes from the kernel itself: opaque tiles of one colour, known to the byte.
+        OverlayScene under = OverlayScene.Plain(bench.Sampler, width, height);
+        Operand plain = bench.Floats(under.List);
+        bench.Run(new OverlayTiles(plain.Slice, atlas.Slice, picture, under.Tiles));
+        bench.Run(
+            new OverlayTiles(list.Slice, atlas.Slice, picture, tiles + 3),
+            recording => recording.ReadImage(picture, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
+        Compare(bench, scene, under, bench.ReadWords(bytes), width, height);
+    }
+
+    private static void Compare(Workbench bench, OverlayScene scene, OverlayScene under, uint[] found, int width, int height)
+    {
+        OverlayReference twin = new(scene.List, scene.Atlas);
+        OverlayReference below = new(under.List, scene.Atlas);
+        int across = (width + OverlayTiles.Side - 1) / OverlayTiles.Side;
+        Dictionary<(int X, int Y), int> tiles = Enumerable.Range(0, twin.Tiles).ToDictionary(twin.Corner);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                (int column, int row) = (x / OverlayTiles.Side, y / OverlayTiles.Side);
+                double[] expected = below.Pixel((row * across) + column, x, y, [0, 0, 0]);
+                if (tiles.TryGetValue((column * OverlayTiles.Side, row * OverlayTiles.Side), out int tile))
+                {
+                    expected = twin.Pixel(tile, x, y, expected);
+                }
+
+                for (int c = 0; c < 4; c++)
+                {
+                    double value = ((found[(y * width) + x] >> (8 * c)) & 0xFF) / 255.0;
+                    double wanted = c == 3 ? 1 : expected[c];
+                    bench.Verdict.Note($"pixel [{y},{x}], byte {c}", value, wanted, Math.Abs(value - wanted), Tolerance);
+                }
+            }
+        }
+    }
+}

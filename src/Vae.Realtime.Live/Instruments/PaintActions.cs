@@ -1,0 +1,34 @@
+namespace Vae.Realtime.Live.Instruments;
+
+using Vae.Realtime.Realtime;
+
+/// <summary>Actions of the canvas.</summary>
+internal static class PaintActions
+{
+    /// <summary>Heading of the help.</summary>
+    public const string Group = "canvas";
+
+    /// <summary>The brush to begin with.</summary>
+    public const double StandardBrush = 0.06;
+
+    public static void AddTo(Instrument instrument)
+    {
+        ActionTable actions = instrument.Actions;
+        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on with the mouse, or back to examples", () => Toggle(instrument))
+        {
+            IsOn = () => instrument.Plugin.Scenes.ShowsCanvas,
+        });
+        actions.Add(new LiveAction("paint.clear", "Backspace", Group, "clear the canvas", () => instrument.Plugin.Scenes.Canvas.Clear()));
+        actions.Add(new LiveAction("paint.adopt", "A", Group, "move the latent to what is painted", instrument.Painter.ShowAndAdopt));
+        instrument.Parameters.Add(new LiveParameter(
+            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () => instrument.Painter.Radius, value => instrument.Painter.Radius = value));
+    }
+
+    private static void Toggle(Instrument instrument)
+    {
+        SceneDirector scenes = instrument.Plugin.Scenes;
+        bool shown = scenes.Kind == SceneKind.Compare && scenes.Settings.Compare.Painting;
+        scenes.Settings.Compare.Painting = !shown;
+        scenes.Kind = SceneKind.Compare;
+    }
+}

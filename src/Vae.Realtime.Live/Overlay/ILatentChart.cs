@@ -1,0 +1,29 @@
+namespace Vae.Realtime.Live.Overlay;
+
+/// <summary>Where examples lie in latent space, for the pad and the order of the sliders. N examples, L dimensions.</summary>
+internal interface ILatentChart
+{
+    /// <summary>Changes with every measurement; 0 before the first.</summary>
+    long Version { get; }
+
+    /// <summary>(L): KL divergence of every dimension in nats.</summary>
+    ReadOnlySpan<float> Kl { get; }
+
+    /// <summary>(L): the dimensions, that with the largest KL first.</summary>
+    ReadOnlySpan<int> Order { get; }
+
+    /// <summary>(N, L): posterior means.</summary>
+    ReadOnlySpan<float> Means { get; }
+
+    /// <summary>(N): classes; empty where there are none.</summary>
+    ReadOnlySpan<int> Labels { get; }
+
+    /// <summary>(L): mean of the examples.</summary>
+    ReadOnlySpan<float> Centre { get; }
+
+    /// <summary>(2, L): principal directions, unit vectors.</summary>
+    ReadOnlySpan<float> Components { get; }
+
+    /// <summary>(N, 2): the examples along both.</summary>
+    ReadOnlySpan<float> Points { get; }
+}

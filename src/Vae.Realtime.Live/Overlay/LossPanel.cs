@@ -1,0 +1,89 @@
+namespace Vae.Realtime.Live.Overlay;
+
+using Vae.Realtime.Inference;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Realtime.Overlay;
+
+/// <summary>The losses of the whole run, each curve with its present number.</summary>
+internal sealed class LossPanel(Instrument instrument)
+{
+    // The present numbers are means of the last few points.
+    private const int Recent = 8;
+
+    private readonly float[] _total = new float[Realtime.LossHistory.Capacity];
+    private readonly float[] _reconstruction = new float[Realtime.LossHistory.Capacity];
+    private readonly float[] _kl = new float[Realtime.LossHistory.Capacity];
+
+    /// <returns>The height taken, in lengths; 0 where there is no training.</returns>
+    public float Draw(Ui ui, float x, float y, float width, bool small)
+    {
+        if (instrument.Plugin.Training is not { } training)
+        {
+            return 0;
+        }
+
+        float height = small ? 72 : 164;
+        OverlayRect area = ui.Place(x, y, width, height);
+        ui.Panel(area);
+        float scale = ui.Scale;
+        (float left, float right) = (area.X + (12 * scale), area.Right - (12 * scale));
+        ReadOnlySpan<LossTerms> points = training.History.Points;
+        Take(points, out float high);
+        Line(0, "Total", Theme.Text, _total.AsSpan(0, points.Length));
+        Line(1, "Reconstruction", Theme.Accent, _reconstruction.AsSpan(0, points.Length));
+        Line(2, "KL", Theme.Warm, _kl.AsSpan(0, points.Length));
+        if (small)
+        {
+            return height;
+        }
+
+        OverlayRect graph = new OverlayRect(left, area.Y + (70 * scale), right - left, 82 * scale).Snap();
+        ui.Canvas.Rect(graph, Theme.Inset, 3 * scale);
+        if (points.Length < 2)
+        {
+            ui.Label(OverlayStyle.Small, graph.X + (6 * scale), graph.Y + (0.5f * graph.Height), "nats per example", Theme.Faint);
+            return height;
+        }
+
+        OverlayRect inner = graph.Inset(3 * scale);
+        ui.Canvas.Curve(inner, _kl.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Warm, 0.12f);
+        ui.Canvas.Curve(inner, _reconstruction.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Accent, 0.08f);
+        ui.Canvas.Curve(inner, _total.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Text);
+        return height;
+
+        void Line(int row, string name, OverlayColour colour, ReadOnlySpan<float> values)
+        {
+            float middle = area.Y + ((17 + (19 * row)) * scale);
+            ui.Canvas.Disc(left + (3.5f * scale), middle, 3.5f * scale, colour);
+            ui.Label(OverlayStyle.Body, left + (13 * scale), middle, name, row == 0 ? Theme.Text : Theme.Dim);
+            Span<char> room = stackalloc char[24];
+            Words number = new(room);
+            ui.LabelRight(OverlayStyle.Body, right, middle, values.Length > 0 ? number.Add(Mean(values[^Math.Min(Recent, values.Length)..])).Text : "–", Theme.Text);
+        }
+    }
+
+    private static float Mean(ReadOnlySpan<float> values)
+    {
+        float sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    private void Take(ReadOnlySpan<LossTerms> points, out float high)
+    {
+        high = 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            (_total[i], _reconstruction[i], _kl[i]) = ((float)points[i].Loss, (float)points[i].Reconstruction, (float)points[i].Kl);
+
+            // The first steps of a fresh model would leave the rest no room.
+            high = i >= points.Length / 20 ? Math.Max(high, _total[i]) : high;
+        }
+
+        high *= 1.05f;
+    }
+}

@@ -1,0 +1,133 @@
+namespace Vae.Realtime.Realtime.Overlay;
+
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+/// <summary>
+/// What lies over a frame's picture: filled anew for every frame, in the order of painting, without allocating. Positions are pixels from
+/// the top left corner, a pixel's middle at one half. What finds no room any more is left out and counted.
+/// </summary>
+public sealed partial class OverlayCanvas
+{
+    private const float ShapeKind = 0;
+    private const float TextKind = 1;
+    private const float CurveKind = 2;
+    private const int ClipDepth = 16;
+
+    private readonly OverlayCapacity _capacity;
+    private readonly OverlayBins _bins;
+    private readonly float[] _columns;
+    private readonly Vector4[] _records;
+    private readonly OverlayRect[] _clips = new OverlayRect[ClipDepth];
+    private FontAtlas _fonts;
+    private int _columnCount;
+    private int _recordCount;
+    private int _clipCount;
+    private int _dropped;
+
+    /// <param name="width">Pixels of the picture.</param>
+    /// <param name="height">Pixels of the picture.</param>
+    /// <param name="bgra">Whether the picture stores blue first.</param>
+    /// <param name="fonts">Letters of the size wanted.</param>
+    public OverlayCanvas(int width, int height, bool bgra, FontAtlas fonts)
+        : this(width, height, bgra, fonts, OverlayCapacity.For(width, height))
+    {
+    }
+
+    internal OverlayCanvas(int width, int height, bool bgra, FontAtlas fonts, OverlayCapacity capacity)
+    {
+        (Width, Height, Bgra, _fonts, _capacity) = (width, height, bgra, fonts, capacity);
+        _bins = new OverlayBins(width, height, _capacity);
+        _columns = new float[_capacity.Columns];
+        _records = new Vector4[_capacity.Records];
+        Clear();
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Whether the picture stores blue first.</summary>
+    public bool Bgra { get; }
+
+    /// <summary>The letters; to be changed only right after <see cref="Clear"/>.</summary>
+    public FontAtlas Fonts
+    {
+        get => _fonts;
+        set => _fonts = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>Tiles of the picture that anything was drawn on.</summary>
+    public int Tiles => _bins.Count;
+
+    /// <summary>How often something was left out since <see cref="Clear"/> because there was no room.</summary>
+    public int Dropped => _dropped + _bins.Dropped;
+
+    /// <summary>Nothing outside it is drawn.</summary>
+    public OverlayRect Clip => _clips[_clipCount - 1];
+
+    internal OverlayCapacity Capacity => _capacity;
+
+    /// <summary>Begins a frame: nothing is drawn, nothing is clipped.</summary>
+    public void Clear()
+    {
+        _bins.Clear();
+        (_columnCount, _recordCount, _dropped) = (0, 0, 0);
+        _clips[0] = new OverlayRect(0, 0, Width, Height);
+        _clipCount = 1;
+    }
+
+    /// <summary>Narrows the clip to what it shares with a rectangle, until <see cref="PopClip"/>.</summary>
+    public void PushClip(in OverlayRect to)
+    {
+        if (_clipCount == ClipDepth)
+        {
+            throw new InvalidOperationException("Clip rectangles are nested too deeply.");
+        }
+
+        _clips[_clipCount] = Clip.Intersect(to.Snap());
+        _clipCount++;
+    }
+
+    /// <summary>Goes back to the clip before.</summary>
+    public void PopClip()
+    {
+        if (_clipCount == 1)
+        {
+            throw new InvalidOperationException("There is no clip rectangle to take back.");
+        }
+
+        _clipCount--;
+    }
+
+    /// <summary>Writes the list that the kernel reads.</summary>
+    /// <param name="list">vec4s, <see cref="OverlayCapacity.Size"/> of them.</param>
+    internal void Write(Span<Vector4> list)
+    {
+        list[0] = new Vector4(Tiles, _capacity.TilesAt, 0, 0);
+        MemoryMarshal.Cast<float, Vector4>(_columns.AsSpan(0, (_columnCount + 3) / 4 * 4)).CopyTo(list[1..]);
+        _records.AsSpan(0, _recordCount).CopyTo(list[_capacity.RecordsAt..]);
+        _bins.Write(list);
+    }
+
+    // Room for a record; its place in the list, or -1.
+    private int Reserve(int records, int columns, out Span<Vector4> record, out Span<float> column)
+    {
+        record = default;
+        column = default;
+        if (_recordCount + records > _records.Length || _columnCount + columns > _columns.Length)
+        {
+            _dropped++;
+            return -1;
+        }
+
+        int at = _recordCount;
+        record = _records.AsSpan(at, records);
+        column = _columns.AsSpan(_columnCount, columns);
+        _recordCount += records;
+        _columnCount += columns + (columns & 1);
+        return _capacity.RecordsAt + at;
+    }
+
+    private static Vector4 Edges(in OverlayRect rect) => new(rect.X, rect.Y, rect.Right, rect.Bottom);
+}

@@ -1,0 +1,60 @@
+namespace Vae.Realtime.Realtime.Overlay;
+
+using Vae.Realtime.Gpu;
+
+/// <summary>
+/// Draws an <see cref="OverlayCanvas"/> over the picture, by one kernel over the tiles that it covers. Every frame in flight has a slot of
+/// its own in memory that the device reads, so that the host never writes what an earlier frame is still to read.
+/// </summary>
+/// <param name="device">Where frames are drawn.</param>
+/// <param name="framesInFlight">Frames that may be unfinished while the next is recorded.</param>
+/// <param name="paint">Fills the canvas of a frame, which is empty; told the frame's number.</param>
+public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<OverlayCanvas, long> paint) : IFrameLayer, IDisposable
+{
+    private readonly Retired _retired = new(framesInFlight);
+    private OverlaySlots? _slots;
+
+    /// <summary>Letters of 1 are made for a window 720 pixels high; higher windows get larger ones. This enlarges them further.</summary>
+    public double Zoom { get; set; } = 1;
+
+    /// <summary>The canvas of the last frame; null before the first.</summary>
+    public OverlayCanvas? Canvas => _slots?.Canvas;
+
+    /// <summary>The size of letters and lines in a window, 1 where it is 720 pixels high; in steps, so that resizing seldom makes letters anew.</summary>
+    public static double Scale(int width, int height, double zoom)
+    {
+        double fitting = Math.Min(height / 720.0, width / 1280.0) * zoom;
+        return Math.Clamp(Math.Round(fitting * 8) / 8, 0.75, 6);
+    }
+
+    public void Encode(in RenderTarget target, GpuImage picture, long frame)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        _retired.Collect(frame);
+        double scale = Scale(picture.Width, picture.Height, Zoom);
+        if (_slots is null || !_slots.Serves(picture, target.Bgra, scale))
+        {
+            OverlaySlots fresh = new(device, framesInFlight, picture, target.Bgra, FontAtlasOf(scale));
+            if (_slots is not null)
+            {
+                _retired.Add(frame, _slots);
+            }
+
+            _slots = fresh;
+        }
+
+        OverlayCanvas canvas = _slots.Canvas;
+        canvas.Clear();
+        paint(canvas, frame);
+        _slots.Encode(target, frame);
+    }
+
+    public void Dispose()
+    {
+        _slots?.Dispose();
+        _retired.Dispose();
+        _slots = null;
+    }
+
+    private FontAtlas FontAtlasOf(double scale) => _slots?.Canvas.Fonts is FontAtlas fonts && fonts.Scale == scale ? fonts : new FontAtlas(scale);
+}
