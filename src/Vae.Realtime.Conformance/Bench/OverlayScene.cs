@@ -95,9 +95,9 @@ internal sealed class OverlayScene
         double radius = Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0, Math.Min(length, breadth));
         return
         [
-            _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 18), (float)Math.Cos(angle), (float)Math.Sin(angle),
+            .. clip, _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 18), (float)Math.Cos(angle), (float)Math.Sin(angle),
             length, breadth, radius, Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0.5, 4),
-            .. clip, Colour(), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1),
+            Colour(), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1),
         ];
     }
 
@@ -113,7 +113,7 @@ internal sealed class OverlayScene
 
         double above = Whole(top - 6, top + 8);
         (clip[1], clip[3]) = (Math.Max(clip[1], above), Math.Min(clip[3], above + (4 * Quads)));
-        return [.. clip, first, origin, above, Quads, Colour(), _sampler.Uniform(0, 1), 0, 0];
+        return [.. clip, first, origin, above, Quads, 0, 0, 0, 0, Colour(), _sampler.Uniform(0, 1), 0, 0];
     }
 
     private double[] Curve(int top, double[] clip)
@@ -126,7 +126,7 @@ internal sealed class OverlayScene
             _columns.AddRange([high, (float)(high + Math.Max(0, _sampler.Uniform(-6, 9)))]);
         }
 
-        return [.. clip, first, origin, _sampler.Uniform(0.5, 2), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1), 0, 0];
+        return [.. clip, first, origin, _sampler.Uniform(0.5, 2), _sampler.Uniform(0, 1), 0, 0, 0, 0, Colour(), _sampler.Uniform(0, 1), 0, 0];
     }
 
     private int Align(int to)
