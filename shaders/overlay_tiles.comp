@@ -2,8 +2,8 @@
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
 // variants: LD=0,1
-// Blends shapes, text and curves over the picture, one workgroup per covered tile of 16x16 pixels; an invocation takes four pixels below
-// one another. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
+// Blends shapes, text and curves over the picture: a row of invocations for each covered tile of 16x4 pixels; an invocation takes four
+// pixels below one another. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
 // picture, blue) highest.
 //   list[0]      tiles in use
 //   a tile       left, top, place of its first entry, entries; then what lies over the picture before them: colour times alpha, alpha
@@ -62,14 +62,14 @@ vec4 line(vec2 reach, vec4 from, vec4 y) {
 }
 
 void main() {
-    int tile = int(gl_WorkGroupID.x);
+    int tile = int(4u * (gl_WorkGroupID.y * gl_NumWorkGroups.x + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
     if (tile >= int(AT(list, 0).x)) return;
 
     int tiles = int(AT(list, 0).y);
     vec4 where = AT(list, tiles + 2 * tile);
     vec4 base = AT(list, tiles + 2 * tile + 1);
     float x = where.x + float(gl_LocalInvocationID.x);
-    vec4 y = where.y + float(4u * gl_LocalInvocationID.y) + vec4(0.0, 1.0, 2.0, 3.0);
+    vec4 y = where.y + vec4(0.0, 1.0, 2.0, 3.0);
     vec4 red = vec4(base.r);
     vec4 green = vec4(base.g);
     vec4 blue = vec4(base.b);

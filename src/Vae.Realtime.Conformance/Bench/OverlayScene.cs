@@ -17,8 +17,8 @@ internal sealed class OverlayScene
     public OverlayScene(Sampler sampler, int width, int height, int tiles, int depth, int kinds)
         : this(sampler)
     {
-        int across = (width + OverlayTiles.Side - 1) / OverlayTiles.Side;
-        int down = (height + OverlayTiles.Side - 1) / OverlayTiles.Side;
+        int across = (width + OverlayTiles.Across - 1) / OverlayTiles.Across;
+        int down = (height + OverlayTiles.Down - 1) / OverlayTiles.Down;
 
         // Not every tile, and not in order: a step that shares no factor with their number.
         int step = Enumerable.Range(3, across * down + 4).First(candidate => Gcd(candidate, across * down) == 1);
@@ -62,9 +62,9 @@ internal sealed class OverlayScene
     public static OverlayScene Plain(Sampler sampler, int width, int height)
     {
         OverlayScene scene = new(sampler);
-        for (int y = 0; y * OverlayTiles.Side < height; y++)
+        for (int y = 0; y * OverlayTiles.Down < height; y++)
         {
-            for (int x = 0; x * OverlayTiles.Side < width; x++)
+            for (int x = 0; x * OverlayTiles.Across < width; x++)
             {
                 scene.AddTile(x, y, 0, 0, [.. sampler.Bytes(3).Select(value => (double)(float)(value / 255.0)), 1]);
             }
@@ -77,7 +77,7 @@ internal sealed class OverlayScene
 
     private void AddTile(int x, int y, int depth, int kinds, double[] under)
     {
-        (int left, int top) = (x * OverlayTiles.Side, y * OverlayTiles.Side);
+        (int left, int top) = (x * OverlayTiles.Across, y * OverlayTiles.Down);
         _tiles.AddRange([left, top, _entries.Count / 4, depth, .. under]);
         for (int i = 0; i < depth; i++)
         {
