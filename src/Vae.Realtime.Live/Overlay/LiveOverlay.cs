@@ -86,7 +86,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
 
         if (Error is OverlayError error)
         {
-            Messages.Error(_ui, error);
+            Messages.Error(_ui, error, _ui.Width - LeftWidth - RightWidth - (4 * Margin));
         }
     }
 

@@ -146,7 +146,12 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
     private byte[] Show(Action<OverlayCanvas> paint, bool bgra = false)
     {
         byte[] pixels;
-        using (OverlayLayer layer = new(gpu.Device, 2, (canvas, _) => paint(canvas)))
+        using (OverlayLayer layer = new(gpu.Device, 2, (canvas, _) =>
+        {
+            // A new image holds anything.
+            canvas.Rect(new OverlayRect(0, 0, Width, Height), OverlayColour.Of(0));
+            paint(canvas);
+        }))
         using (OffscreenTarget frames = new(gpu.Device, bgra))
         using (GpuImage picture = gpu.Device.CreateImage(Width, Height, "picture"))
         {
