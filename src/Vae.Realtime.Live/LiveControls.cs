@@ -10,8 +10,8 @@ internal sealed class LiveControls(Instrument instrument)
 {
     /// <summary>The keys, for a person who sees the window the first time.</summary>
     public const string Help =
-        "Drag: move two latent dimensions   Wheel: choose which two   Space: pause training\n"
-        + "R: random latent   W: walk   S: save a PNG   Esc: quit";
+        "Drag: move two latent dimensions   Wheel: choose which two   Space: pause training   1-6: scenes\n"
+        + "R: random latent   W: walk   S: save a PNG   Tab: panels   F1: all keys   Esc: quit";
 
     private readonly HashSet<Key> _down = [];
     private Vector2? _hand;

@@ -34,10 +34,10 @@ public sealed class OverlayReference(double[] list, double[] atlas)
                     Shape(at, x + 0.5, y + 0.5);
                     break;
                 case 1 when Inside(at, x, y):
-                    Blend(Rgb(list[at + 8]), list[at + 9] * Letter(at, x, y));
+                    Blend(Rgb(list[at + 12]), list[at + 13] * Letter(at, x, y));
                     break;
                 case 2 when Inside(at, x, y):
-                    Blend(Rgb(list[at + 8]), list[at + 9] * Line(at, x, y + 0.5));
+                    Blend(Rgb(list[at + 12]), list[at + 13] * Line(at, x, y + 0.5));
                     break;
             }
         }
@@ -68,18 +68,18 @@ public sealed class OverlayReference(double[] list, double[] atlas)
     // Signed distance to a box with round corners: that of its core, less the radius.
     private void Shape(int at, double x, double y)
     {
-        if (!Inside(at + 8, x, y))
+        if (!Inside(at, x, y))
         {
             return;
         }
 
-        (double dx, double dy) = (x - list[at], y - list[at + 1]);
-        (double along, double across) = ((dx * list[at + 2]) + (dy * list[at + 3]), (dy * list[at + 2]) - (dx * list[at + 3]));
-        double radius = list[at + 6];
-        (double u, double v) = (Math.Abs(along) - list[at + 4] + radius, Math.Abs(across) - list[at + 5] + radius);
+        (double dx, double dy) = (x - list[at + 4], y - list[at + 5]);
+        (double along, double across) = ((dx * list[at + 6]) + (dy * list[at + 7]), (dy * list[at + 6]) - (dx * list[at + 7]));
+        double radius = list[at + 10];
+        (double u, double v) = (Math.Abs(along) - list[at + 8] + radius, Math.Abs(across) - list[at + 9] + radius);
         double core = u > 0 && v > 0 ? Math.Sqrt((u * u) + (v * v)) : Math.Max(u, v);
         double whole = Math.Clamp(0.5 + radius - core, 0, 1);
-        double inner = Math.Clamp(0.5 + radius - core - list[at + 7], 0, 1);
+        double inner = Math.Clamp(0.5 + radius - core - list[at + 11], 0, 1);
         (double fill, double border) = (inner * list[at + 13], (whole - inner) * list[at + 15]);
         if (fill + border > 0)
         {

@@ -17,8 +17,8 @@ internal sealed class OverlayScene
     public OverlayScene(Sampler sampler, int width, int height, int tiles, int depth, int kinds)
         : this(sampler)
     {
-        int across = (width + OverlayTiles.Side - 1) / OverlayTiles.Side;
-        int down = (height + OverlayTiles.Side - 1) / OverlayTiles.Side;
+        int across = (width + OverlayTiles.Across - 1) / OverlayTiles.Across;
+        int down = (height + OverlayTiles.Down - 1) / OverlayTiles.Down;
 
         // Not every tile, and not in order: a step that shares no factor with their number.
         int step = Enumerable.Range(3, across * down + 4).First(candidate => Gcd(candidate, across * down) == 1);
@@ -62,9 +62,9 @@ internal sealed class OverlayScene
     public static OverlayScene Plain(Sampler sampler, int width, int height)
     {
         OverlayScene scene = new(sampler);
-        for (int y = 0; y * OverlayTiles.Side < height; y++)
+        for (int y = 0; y * OverlayTiles.Down < height; y++)
         {
-            for (int x = 0; x * OverlayTiles.Side < width; x++)
+            for (int x = 0; x * OverlayTiles.Across < width; x++)
             {
                 scene.AddTile(x, y, 0, 0, [.. sampler.Bytes(3).Select(value => (double)(float)(value / 255.0)), 1]);
             }
@@ -77,7 +77,7 @@ internal sealed class OverlayScene
 
     private void AddTile(int x, int y, int depth, int kinds, double[] under)
     {
-        (int left, int top) = (x * OverlayTiles.Side, y * OverlayTiles.Side);
+        (int left, int top) = (x * OverlayTiles.Across, y * OverlayTiles.Down);
         _tiles.AddRange([left, top, _entries.Count / 4, depth, .. under]);
         for (int i = 0; i < depth; i++)
         {
@@ -95,9 +95,9 @@ internal sealed class OverlayScene
         double radius = Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0, Math.Min(length, breadth));
         return
         [
-            _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 18), (float)Math.Cos(angle), (float)Math.Sin(angle),
+            .. clip, _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 18), (float)Math.Cos(angle), (float)Math.Sin(angle),
             length, breadth, radius, Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0.5, 4),
-            .. clip, Colour(), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1),
+            Colour(), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1),
         ];
     }
 
@@ -113,7 +113,7 @@ internal sealed class OverlayScene
 
         double above = Whole(top - 6, top + 8);
         (clip[1], clip[3]) = (Math.Max(clip[1], above), Math.Min(clip[3], above + (4 * Quads)));
-        return [.. clip, first, origin, above, Quads, Colour(), _sampler.Uniform(0, 1), 0, 0];
+        return [.. clip, first, origin, above, Quads, 0, 0, 0, 0, Colour(), _sampler.Uniform(0, 1), 0, 0];
     }
 
     private double[] Curve(int top, double[] clip)
@@ -126,7 +126,7 @@ internal sealed class OverlayScene
             _columns.AddRange([high, (float)(high + Math.Max(0, _sampler.Uniform(-6, 9)))]);
         }
 
-        return [.. clip, first, origin, _sampler.Uniform(0.5, 2), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1), 0, 0];
+        return [.. clip, first, origin, _sampler.Uniform(0.5, 2), _sampler.Uniform(0, 1), 0, 0, 0, 0, Colour(), _sampler.Uniform(0, 1), 0, 0];
     }
 
     private int Align(int to)

@@ -15,7 +15,7 @@ internal static class OverlayTilesCases
 
     private static readonly (int Width, int Height, int Tiles, int Entries, int Kinds)[] Sizes =
     [
-        (1, 1, 1, 0, 3), (16, 16, 1, 1, 0), (33, 17, 4, 6, 0), (19, 50, 5, 5, 1), (50, 37, 9, 5, 2), (61, 45, 9, 1, 3), (67, 83, 17, 9, 3), (130, 49, 28, 23, 3),
+        (1, 1, 1, 0, 3), (16, 4, 1, 1, 0), (33, 17, 13, 6, 0), (19, 50, 17, 5, 1), (50, 37, 29, 5, 2), (61, 45, 31, 1, 3), (67, 83, 59, 9, 3), (130, 49, 97, 23, 3),
     ];
 
     public static IEnumerable<ConformanceCase> All =>
@@ -47,15 +47,15 @@ internal static class OverlayTilesCases
     {
         OverlayReference twin = new(scene.List, scene.Atlas);
         OverlayReference below = new(under.List, scene.Atlas);
-        int across = (width + OverlayTiles.Side - 1) / OverlayTiles.Side;
+        int across = (width + OverlayTiles.Across - 1) / OverlayTiles.Across;
         Dictionary<(int X, int Y), int> tiles = Enumerable.Range(0, twin.Tiles).ToDictionary(twin.Corner);
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
             {
-                (int column, int row) = (x / OverlayTiles.Side, y / OverlayTiles.Side);
+                (int column, int row) = (x / OverlayTiles.Across, y / OverlayTiles.Down);
                 double[] expected = below.Pixel((row * across) + column, x, y, [0, 0, 0]);
-                if (tiles.TryGetValue((column * OverlayTiles.Side, row * OverlayTiles.Side), out int tile))
+                if (tiles.TryGetValue((column * OverlayTiles.Across, row * OverlayTiles.Down), out int tile))
                 {
                     expected = twin.Pixel(tile, x, y, expected);
                 }

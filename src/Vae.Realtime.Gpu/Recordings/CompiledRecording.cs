@@ -8,6 +8,9 @@ using Silk.NET.Vulkan;
 /// </summary>
 public sealed class CompiledRecording : IDisposable
 {
+    // Slices in one submit that nothing grows for later.
+    private const int Usual = 64;
+
     private readonly GpuDevice _device;
     private readonly BindingTables _tables;
     private readonly TimestampPool? _timestamps;
@@ -63,7 +66,7 @@ public sealed class CompiledRecording : IDisposable
         int end = checked(first + count);
         if (_repeated.Length < end)
         {
-            _repeated = new CommandBuffer[Math.Max(end, 2 * _repeated.Length)];
+            _repeated = new CommandBuffer[Math.Max(end, Math.Max(_slices.Count + Usual, 2 * _repeated.Length))];
             for (int i = 0; i < _repeated.Length; i++)
             {
                 _repeated[i] = _slices[i % _slices.Count];

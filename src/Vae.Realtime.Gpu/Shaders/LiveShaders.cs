@@ -21,6 +21,7 @@ public sealed class LiveShaders : IShaderLibrary, IDisposable
     private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentQueue<string> _again = new();
     private readonly CancellationTokenSource _leaving = new();
+    private volatile ShaderError? _error;
     private GpuDevice? _device;
     private Thread? _thread;
 
@@ -42,7 +43,7 @@ public sealed class LiveShaders : IShaderLibrary, IDisposable
     public IReadOnlyCollection<string> Keys => _built.Keys;
 
     /// <summary>What is wrong with a shader just now; null when all are in place.</summary>
-    public ShaderError? Error => _errors.IsEmpty ? null : _errors.Values.FirstOrDefault();
+    public ShaderError? Error => _error;
 
     /// <summary>Kernel variants exchanged so far.</summary>
     public int Exchanged { get; private set; }
@@ -161,12 +162,14 @@ public sealed class LiveShaders : IShaderLibrary, IDisposable
         else
         {
             _errors.TryRemove(kernel, out _);
+            _error = _errors.Values.FirstOrDefault();
         }
     }
 
     private void Refuse(string kernel, ShaderError error)
     {
         _errors[kernel] = error;
+        _error = error;
         _notes.Enqueue(error.ToString());
     }
 

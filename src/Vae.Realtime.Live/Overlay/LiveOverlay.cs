@@ -72,8 +72,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         }
         else if (_instrument.OverlayShown)
         {
-            Panels();
-            bottom -= ActionBar.Height + 8;
+            bottom -= Panels() + 8;
         }
 
         if (_instrument.Notice.Current is string notice)
@@ -87,11 +86,12 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
 
         if (Error is OverlayError error)
         {
-            Messages.Error(_ui, error);
+            Messages.Error(_ui, error, _ui.Width - LeftWidth - RightWidth - (4 * Margin));
         }
     }
 
-    private void Panels()
+    // The height of the buttons, over which messages stand.
+    private float Panels()
     {
         float height = _ui.Height - (2 * Margin);
         bool small = height < 560;
@@ -102,6 +102,6 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         y += losses > 0 ? losses + 8 : 0;
         _parameters.Draw(_ui, Margin, y, left, _ui.Height - Margin - y - (small ? ActionBar.Height + 8 : 0));
         _latents.Draw(_ui, _ui.Width - Margin - right, Margin, right, height - (small ? ActionBar.Height + 8 : 0), Chart);
-        _bar.Draw(_ui, _ui.Height - Margin, small ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
+        return _bar.Draw(_ui, _ui.Height - Margin, small ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
     }
 }

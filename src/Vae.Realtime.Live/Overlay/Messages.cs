@@ -7,6 +7,8 @@ internal static class Messages
 {
     private const string FirstHint = "Tab panels · F1 keys · drag to explore";
     private const int MostLines = 12;
+    private const float NarrowestError = 480;
+    private const float WidestError = 900;
 
     /// <summary>A line in the middle, above a height.</summary>
     public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, OverlayColour colour)
@@ -22,13 +24,16 @@ internal static class Messages
     public static void Hint(Ui ui, float bottom) => Line(ui, bottom, FirstHint, Theme.Text);
 
     /// <summary>An error with its place, its lines in letters of one width.</summary>
-    public static void Error(Ui ui, OverlayError error)
+    /// <param name="ui">The frame.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="free">Lengths across that are not taken by panels.</param>
+    public static void Error(Ui ui, OverlayError error, float free)
     {
         OverlayFace mono = ui.Canvas.Fonts[OverlayStyle.Mono];
         float line = mono.Height + (2 * ui.Scale);
         int count = Math.Min(MostLines, error.Lines.Length);
-        float width = Math.Min(ui.Canvas.Width - (32 * ui.Scale), 860 * ui.Scale);
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), 16 * ui.Scale, width, (52 * ui.Scale) + (count * line)).Snap();
+        float width = Math.Min(ui.Canvas.Width - (16 * ui.Scale), Math.Clamp(free, NarrowestError, WidestError) * ui.Scale);
+        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), 12 * ui.Scale, width, (52 * ui.Scale) + (count * line)).Snap();
         ui.Panel(area, sheet: true);
         float left = area.X + (16 * ui.Scale);
         ui.Canvas.Rect(new OverlayRect(area.X, area.Y + (8 * ui.Scale), 3 * ui.Scale, area.Height - (16 * ui.Scale)).Snap(), Theme.Red);

@@ -7,5 +7,5 @@ namespace Vae.Realtime.Live.Overlay;
 internal sealed record OverlayError(string File, int Line, string Message)
 {
     /// <summary>Lines of the message.</summary>
-    public string[] Lines { get; } = Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public string[] Lines { get; } = [.. Message.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd())];
 }

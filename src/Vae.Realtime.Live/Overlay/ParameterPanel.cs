@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Overlay;
 
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Realtime;
 using Vae.Realtime.Realtime.Overlay;
 
 /// <summary>Bottom left: what else can be turned, a line each; the wheel scrolls them.</summary>
@@ -11,11 +12,12 @@ internal sealed class ParameterPanel(Instrument instrument)
 
     private readonly List<LiveParameter> _shown = [];
     private int _version = -1;
+    private SceneKind _scene;
     private int _first;
 
     public void Draw(Ui ui, float x, float y, float width, float height)
     {
-        if (_version != instrument.Parameters.Version)
+        if (_version != instrument.Parameters.Version || _scene != instrument.Plugin.Scenes.Kind)
         {
             Choose();
         }
@@ -47,14 +49,16 @@ internal sealed class ParameterPanel(Instrument instrument)
         }
     }
 
-    // Training and looks first; the scenes' own numbers after them.
+    // Training and looks first; the numbers of the scene that is shown after them.
     private void Choose()
     {
-        _version = instrument.Parameters.Version;
+        (_version, _scene) = (instrument.Parameters.Version, instrument.Plugin.Scenes.Kind);
         _shown.Clear();
+        string scene = $"{_scene}.";
         foreach (string group in new[] { TrainingActions.Group, LookActions.Group, LatentActions.Group, SceneActions.Group })
         {
-            _shown.AddRange(instrument.Parameters.Where(parameter => parameter.Group == group && parameter.Name is not ("scene" or "seed")));
+            _shown.AddRange(instrument.Parameters.Where(parameter => parameter.Group == group && parameter.Name is not ("scene" or "seed")
+                && (group != SceneActions.Group || parameter.Name.StartsWith(scene, StringComparison.OrdinalIgnoreCase))));
         }
     }
 

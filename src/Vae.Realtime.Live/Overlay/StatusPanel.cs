@@ -57,7 +57,7 @@ internal sealed class StatusPanel(Instrument instrument)
         ui.Canvas.Curve(area, times, 0, TwoFrames, 1.3f * ui.Scale, Theme.Accent, 0.15f);
         Span<char> room = stackalloc char[32];
         ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (8 * ui.Scale), new Words(room).Add(mean, "F1").Add(" ms").Text, Theme.Text);
-        ui.LabelRight(OverlayStyle.Small, area.Right - (4 * ui.Scale), line - (7 * ui.Scale), "16.7", Theme.Green.Fade(0.8));
+        ui.LabelRight(OverlayStyle.Small, area.Right - (4 * ui.Scale), area.Y + (8 * ui.Scale), "– 16.7", Theme.Green.Fade(0.8));
     }
 
     private string SceneName() => instrument.Plugin.Scenes.Kind switch

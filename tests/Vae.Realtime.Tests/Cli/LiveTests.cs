@@ -23,7 +23,7 @@ public sealed class LiveTests : IDisposable
         VaeResult result = VaeProcess.Run(_folder.Root, [.. Model, "--headless", "--seconds", "1", "--json"]);
         Assert.Equal(0, result.ExitCode);
         JsonElement summary = Assert.Single(result.Json());
-        Assert.Equal("device frames fps frame_ms(p50 p99) steps loss_first loss_last images", VaeResult.Keys(summary));
+        Assert.Equal("device frames fps frame_ms(p50 p99) steps images_per_second loss_first loss_last images", VaeResult.Keys(summary));
         Assert.True(summary.GetProperty("frames").GetInt64() > 0, "no frames");
         string[] images = [.. summary.GetProperty("images").EnumerateArray().Select(image => image.GetString()!)];
         Assert.NotEmpty(images);

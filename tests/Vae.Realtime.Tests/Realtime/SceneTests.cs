@@ -38,6 +38,32 @@ public sealed class SceneTests(GpuFixture gpu)
         GpuFixture.AssertClean(gpu.Device);
     }
 
+    [Fact]
+    public void Tiles_are_what_the_decoder_makes_of_their_latents()
+    {
+        const int columns = 5;
+        const int rows = 4;
+        ImageShape shape = new(16, 12, 3);
+        using VaeModel model = new(gpu.Device, Presets.Create("conv", shape, new PresetSize { Latent = 6 }), trainable: false);
+        model.Initialise(3);
+        using SceneBench bench = new(gpu.Device, columns * shape.Width, rows * shape.Height, model);
+        bench.Scenes.Kind = SceneKind.Grid;
+        GridSettings grid = bench.Scenes.Settings.Grid;
+        (grid.Columns, grid.Rows, grid.Gap, grid.Drift) = (columns, rows, 0, 0);
+        bench.Scenes.Look = new Look(Filter: PictureFilter.Sharp);
+        byte[] picture = bench.Run(20);
+        float[] latents = new float[columns * rows * 6];
+        new PriorDraws(grid.Seed).Next(latents);
+        using LatentCodec codec = new(model, columns * rows);
+        float[] expected = codec.Decode(latents);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (int tile, int y, int x, int channel) = (i / shape.Length, i / 36 % 16, i / 3 % 12, i % 3);
+            int at = (((tile / columns * 16) + y) * columns * 12) + (tile % columns * 12) + x;
+            Assert.InRange(picture[(4 * at) + channel] - (255 * expected[i]), -0.6, 0.6);
+        }
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.6)]

@@ -24,7 +24,7 @@ internal sealed class OverlayBins
     public OverlayBins(int width, int height, OverlayCapacity capacity)
     {
         _capacity = capacity;
-        (_across, _down) = ((width + OverlayTiles.Side - 1) / OverlayTiles.Side, (height + OverlayTiles.Side - 1) / OverlayTiles.Side);
+        (_across, _down) = ((width + OverlayTiles.Across - 1) / OverlayTiles.Across, (height + OverlayTiles.Down - 1) / OverlayTiles.Down);
         _tiles = new Tile[capacity.Tiles];
         _touched = new int[capacity.Tiles];
         _entries = new Entry[capacity.Entries];
@@ -52,15 +52,16 @@ internal sealed class OverlayBins
     /// <summary>The same, where <paramref name="whole"/> is filled with one colour, premultiplied, without any edge.</summary>
     public void Add(float kind, int record, in OverlayRect bounds, in OverlayRect whole, Vector4 colour)
     {
-        const int side = OverlayTiles.Side;
-        int right = Math.Min(_across, (int)MathF.Ceiling(bounds.Right / side));
-        int bottom = Math.Min(_down, (int)MathF.Ceiling(bounds.Bottom / side));
-        for (int y = Math.Max(0, (int)MathF.Floor(bounds.Y / side)); y < bottom; y++)
+        const int across = OverlayTiles.Across;
+        const int down = OverlayTiles.Down;
+        int right = Math.Min(_across, (int)MathF.Ceiling(bounds.Right / across));
+        int bottom = Math.Min(_down, (int)MathF.Ceiling(bounds.Bottom / down));
+        for (int y = Math.Max(0, (int)MathF.Floor(bounds.Y / down)); y < bottom; y++)
         {
-            bool high = y * side >= whole.Y && (y + 1) * side <= whole.Bottom;
-            for (int x = Math.Max(0, (int)MathF.Floor(bounds.X / side)); x < right; x++)
+            bool high = y * down >= whole.Y && (y + 1) * down <= whole.Bottom;
+            for (int x = Math.Max(0, (int)MathF.Floor(bounds.X / across)); x < right; x++)
             {
-                bool filled = high && x * side >= whole.X && (x + 1) * side <= whole.Right;
+                bool filled = high && x * across >= whole.X && (x + 1) * across <= whole.Right;
                 Add((y * _across) + x, kind, record, filled, colour);
             }
         }
@@ -75,7 +76,7 @@ internal sealed class OverlayBins
         {
             ref readonly Tile tile = ref _tiles[_touched[i]];
             (int y, int x) = Math.DivRem(_touched[i], _across);
-            list[_capacity.TilesAt + (2 * i)] = new Vector4(x * OverlayTiles.Side, y * OverlayTiles.Side, at, tile.Count);
+            list[_capacity.TilesAt + (2 * i)] = new Vector4(x * OverlayTiles.Across, y * OverlayTiles.Down, at, tile.Count);
             list[_capacity.TilesAt + (2 * i) + 1] = tile.Base;
             for (int next = tile.First, n = 0; n < tile.Count; n++)
             {

@@ -24,7 +24,7 @@ public sealed partial class OverlayCanvas
         }
 
         int columns = _columnCount;
-        int at = Reserve(3, width, out Span<Vector4> record, out Span<float> column);
+        int at = Reserve(width, out Span<Vector4> record, out Span<float> column);
         if (at < 0)
         {
             return width;
@@ -43,7 +43,7 @@ public sealed partial class OverlayCanvas
 
         record[0] = Edges(shown);
         record[1] = new Vector4(4 + columns, left, top, face.Quads);
-        record[2] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
+        record[3] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
         _bins.Add(TextKind, at, shown);
         return width;
     }
@@ -66,7 +66,7 @@ public sealed partial class OverlayCanvas
         }
 
         int columns = _columnCount;
-        int at = Reserve(3, 2 * (int)shown.Width, out Span<Vector4> record, out Span<float> column);
+        int at = Reserve(2 * (int)shown.Width, out Span<Vector4> record, out Span<float> column);
         if (at < 0)
         {
             return;
@@ -80,7 +80,7 @@ public sealed partial class OverlayCanvas
 
         record[0] = Edges(shown);
         record[1] = new Vector4(4 + columns, shown.X, 0.5f * thickness, below);
-        record[2] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
+        record[3] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
         _bins.Add(CurveKind, at, shown);
     }
 }

@@ -61,12 +61,12 @@ public sealed partial class OverlayCanvas
 
     private int Shape(Vector4 place, Vector4 size, OverlayColour fill, OverlayColour edge)
     {
-        int at = Reserve(4, 0, out Span<Vector4> record, out _);
+        int at = Reserve(0, out Span<Vector4> record, out _);
         if (at >= 0)
         {
-            record[0] = place;
-            record[1] = size;
-            record[2] = Edges(Clip);
+            record[0] = Edges(Clip);
+            record[1] = place;
+            record[2] = size;
             record[3] = new Vector4(fill.Packed(Bgra), fill.Alpha, edge.Packed(Bgra), edge.Alpha);
         }
 

@@ -13,6 +13,7 @@ public sealed partial class OverlayCanvas
     private const float TextKind = 1;
     private const float CurveKind = 2;
     private const int ClipDepth = 16;
+    private const int RecordSize = 4;
 
     private readonly OverlayCapacity _capacity;
     private readonly OverlayBins _bins;
@@ -111,20 +112,21 @@ public sealed partial class OverlayCanvas
     }
 
     // Room for a record; its place in the list, or -1.
-    private int Reserve(int records, int columns, out Span<Vector4> record, out Span<float> column)
+    private int Reserve(int columns, out Span<Vector4> record, out Span<float> column)
     {
         record = default;
         column = default;
-        if (_recordCount + records > _records.Length || _columnCount + columns > _columns.Length)
+        if (_recordCount + RecordSize > _records.Length || _columnCount + columns > _columns.Length)
         {
             _dropped++;
             return -1;
         }
 
         int at = _recordCount;
-        record = _records.AsSpan(at, records);
+        record = _records.AsSpan(at, RecordSize);
         column = _columns.AsSpan(_columnCount, columns);
-        _recordCount += records;
+        _recordCount += RecordSize;
+        record.Clear();
         _columnCount += columns + (columns & 1);
         return _capacity.RecordsAt + at;
     }

@@ -12,7 +12,7 @@ internal readonly record struct OverlayCapacity(int Columns, int Records, int En
     // Texts take most of the columns: a sheet of all keys on a screen 3840 pixels wide has some 60,000 of them.
     private const int UsualColumns = 1 << 17;
     private const int UsualRecords = 1 << 14;
-    private const int UsualEntries = 1 << 15;
+    private const int UsualEntries = 1 << 17;
 
     public int RecordsAt => 1 + (Columns / 4);
 
@@ -28,5 +28,5 @@ internal readonly record struct OverlayCapacity(int Columns, int Records, int En
         UsualColumns,
         UsualRecords,
         UsualEntries,
-        ((width + OverlayTiles.Side - 1) / OverlayTiles.Side) * ((height + OverlayTiles.Side - 1) / OverlayTiles.Side));
+        ((width + OverlayTiles.Across - 1) / OverlayTiles.Across) * ((height + OverlayTiles.Down - 1) / OverlayTiles.Down));
 }

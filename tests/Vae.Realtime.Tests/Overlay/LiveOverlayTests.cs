@@ -1,0 +1,175 @@
+namespace Vae.Realtime.Tests.Overlay;
+
+using System.Numerics;
+using Silk.NET.Input;
+using Vae.Realtime.Data;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Models;
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>The panels under a scripted pointer.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class LiveOverlayTests : IDisposable
+{
+    private const int Width = 1280;
+    private const int Height = 720;
+
+    private readonly VaeModel _model;
+    private readonly VaePlugin _plugin = new();
+    private readonly Instrument _instrument;
+    private readonly LiveOverlay _overlay;
+    private readonly OverlayCanvas _canvas = new(Width, Height, bgra: false, new FontAtlas(1));
+
+    public LiveOverlayTests(GpuFixture gpu)
+    {
+        _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new ImageShape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
+        _plugin.Awake(new PluginHost(gpu.Device) { Model = _model });
+        _instrument = new Instrument(_plugin);
+        _overlay = new LiveOverlay(_instrument, gpu.Device, 2);
+        _plugin.Latents.State.Values.Clear();
+        Paint();
+    }
+
+    // The first row of sliders: under the heading, the pad and its buttons.
+    private static Vector2 Slider => new(1150, 12 + 32 + 212 + 30 + 9);
+
+    private float[] Latent => _plugin.Latents.State.Values.ToArray();
+
+    public void Dispose()
+    {
+        _overlay.Dispose();
+        _plugin.Dispose();
+        _model.Dispose();
+    }
+
+    [Fact]
+    public void A_slider_is_dragged()
+    {
+        Assert.True(Press(Slider));
+        Assert.True(Send(PointerKind.Move, Slider + new Vector2(20, 100)));
+        Paint();
+        Release(Slider + new Vector2(20, 100));
+        Assert.InRange(Latent[0], 0.5f, 3.5f);
+        Assert.All(Latent[1..], value => Assert.Equal(0, value));
+        Assert.Equal(1, _plugin.Latents.History.Undos);
+    }
+
+    [Fact]
+    public void A_double_click_resets_it()
+    {
+        _plugin.Latents.State.Values[0] = 2;
+        Press(Slider, clicks: 2);
+        Paint();
+        Release(Slider);
+        Assert.Equal(0, Latent[0]);
+    }
+
+    [Fact]
+    public void A_lock_keeps_it()
+    {
+        Click(new Vector2(1280 - 12 - 12 - 7, Slider.Y));
+        Assert.True(_plugin.Latents.State.IsLocked(0));
+        Press(Slider + new Vector2(25, 0));
+        Release(Slider + new Vector2(25, 0));
+        Assert.Equal(0, Latent[0]);
+    }
+
+    [Fact]
+    public void The_pad_moves_two_dimensions()
+    {
+        Vector2 middle = new(1032 + 12 + 106, 12 + 32 + 106);
+        Press(middle);
+        Send(PointerKind.Move, middle + new Vector2(53, -53));
+        Paint();
+        Release(middle + new Vector2(53, -53));
+        Assert.Equal(2, Latent[0], 0.1);
+        Assert.Equal(2, Latent[1], 0.1);
+        Assert.True(_plugin.Latents.Undo());
+        Assert.Equal(0, Latent[0]);
+    }
+
+    [Fact]
+    public void The_picture_between_the_panels_is_left_to_the_hand()
+    {
+        Assert.False(Press(new Vector2(640, 300)));
+        Assert.False(Send(PointerKind.Release, new Vector2(640, 300)));
+        _instrument.OverlayShown = false;
+        Paint();
+        Assert.False(Press(Slider));
+        Assert.All(Latent, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void Buttons_do_what_their_keys_do()
+    {
+        for (int x = 260; x < 1020 && !_plugin.Latents.Walking; x += 8)
+        {
+            Click(new Vector2(x, Height - 12 - 17));
+        }
+
+        Assert.True(_plugin.Latents.Walking);
+    }
+
+    [Theory]
+    [InlineData(640, 360)]
+    [InlineData(1280, 720)]
+    [InlineData(1000, 1400)]
+    [InlineData(3840, 2160)]
+    [InlineData(16, 9)]
+    public void Every_size_has_room_for_all(int width, int height)
+    {
+        OverlayCanvas canvas = new(width, height, bgra: true, new FontAtlas(OverlayLayer.Scale(width, height, 1)));
+        _instrument.Notice.Show("a notice");
+        _overlay.Error = new OverlayError("decode_one.comp", 3, "one\ntwo");
+        _overlay.Paint(canvas);
+        _instrument.HelpShown = true;
+        canvas.Clear();
+        _overlay.Paint(canvas);
+        Assert.Equal(0, canvas.Dropped);
+    }
+
+    [Fact]
+    public void Painting_allocates_nothing()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            Paint();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Paint();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private void Paint()
+    {
+        _canvas.Clear();
+        _overlay.Paint(_canvas);
+    }
+
+    private bool Send(PointerKind kind, Vector2 at, int clicks = 1) =>
+        _overlay.Handle(new PointerEvent(kind, at / new Vector2(Width, Height)) { Button = MouseButton.Left, Clicks = clicks });
+
+    private bool Press(Vector2 at, int clicks = 1)
+    {
+        bool taken = Send(PointerKind.Press, at, clicks);
+        Paint();
+        return taken;
+    }
+
+    private void Release(Vector2 at)
+    {
+        Send(PointerKind.Release, at);
+        Paint();
+    }
+
+    private void Click(Vector2 at)
+    {
+        Press(at);
+        Release(at);
+    }
+}
