@@ -12,7 +12,8 @@ internal sealed class TileDecoder : IDisposable
 {
     private const int MostRows = 16;
 
-    // Seconds of a frame: while latents move, and while only the parameters do.
+    // Seconds of a frame: until every tile has been decoded once, while latents move, and while only the parameters do.
+    private const double FillingBudget = 8e-3;
     private const double MovingBudget = 3e-3;
     private const double LearningBudget = 1.5e-3;
 
@@ -31,6 +32,7 @@ internal sealed class TileDecoder : IDisposable
     private double _credit;
     private long _version = -1;
     private int _next;
+    private long _decoded;
     private int _fading;
 
     /// <param name="context">The model.</param>
@@ -71,7 +73,7 @@ internal sealed class TileDecoder : IDisposable
     public void Encode(in RenderTarget target, long frame)
     {
         long version = _latents.Version;
-        double budget = version != _version ? MovingBudget : LearningBudget;
+        double budget = _decoded < _chunks.Length ? FillingBudget : version != _version ? MovingBudget : LearningBudget;
         _version = version;
         _credit = Math.Min(_credit + budget, Math.Max(budget, _decoder.Seconds));
         int round = Math.Clamp((int)Math.Ceiling(_chunks.Length * _decoder.Seconds / budget), 1, MostFade);
@@ -83,6 +85,7 @@ internal sealed class TileDecoder : IDisposable
                 Decode(target, frame, _next);
                 _credit -= _decoder.Seconds;
                 _fading = MostFade;
+                _decoded++;
             }
 
             _next = (_next + 1) % _chunks.Length;
