@@ -83,7 +83,7 @@ internal sealed class OverlayScene
         {
             int kind = kinds < 3 ? kinds : (int)_sampler.Uniform(0, 2.999);
             _entries.AddRange([kind, _records.Count / 4, 0, 0]);
-            double[] clip = [Whole(left - 3, left + 8), Whole(top - 3, top + 8), Whole(left + 9, left + 22), Whole(top + 9, top + 22)];
+            double[] clip = [Whole(left - 3, left + 8), Whole(top - 3, top + 2), Whole(left + 9, left + 22), Whole(top + 2, top + 7)];
             _records.AddRange(kind == 0 ? Shape(left, top, clip) : kind == 1 ? Text(top, clip) : Curve(top, clip));
         }
     }
@@ -95,7 +95,7 @@ internal sealed class OverlayScene
         double radius = Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0, Math.Min(length, breadth));
         return
         [
-            .. clip, _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 18), (float)Math.Cos(angle), (float)Math.Sin(angle),
+            .. clip, _sampler.Uniform(left - 2, left + 18), _sampler.Uniform(top - 2, top + 6), (float)Math.Cos(angle), (float)Math.Sin(angle),
             length, breadth, radius, Whole(0, 2) == 0 ? 0 : _sampler.Uniform(0.5, 4),
             Colour(), _sampler.Uniform(0, 1), Colour(), _sampler.Uniform(0, 1),
         ];
@@ -111,7 +111,7 @@ internal sealed class OverlayScene
             _columns.Add(1 + (Whole(0, Letters) * (Quads + 1)));
         }
 
-        double above = Whole(top - 6, top + 8);
+        double above = Whole(top - 9, top + 3);
         (clip[1], clip[3]) = (Math.Max(clip[1], above), Math.Min(clip[3], above + (4 * Quads)));
         return [.. clip, first, origin, above, Quads, 0, 0, 0, 0, Colour(), _sampler.Uniform(0, 1), 0, 0];
     }
@@ -122,7 +122,7 @@ internal sealed class OverlayScene
         double origin = clip[0] - Whole(0, 4);
         for (double x = origin; x < clip[2]; x++)
         {
-            double high = _sampler.Uniform(top - 4, top + 18);
+            double high = _sampler.Uniform(top - 4, top + 6);
             _columns.AddRange([high, (float)(high + Math.Max(0, _sampler.Uniform(-6, 9)))]);
         }
 

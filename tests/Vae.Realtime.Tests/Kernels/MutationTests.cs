@@ -42,6 +42,7 @@ public sealed class MutationTests
         "lstm_forward.comp: [[unroll]] for (int g = 0; g < 4; ++g) w_at[u][g] = (g * p.hidden + min(unit + u, p.hidden + 1u)) * p.w_stride;",
         "linear_bernoulli.comp: vec4 offset = bias[min(column, p.columns + 4u) >> 2];",
         "linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
+        "overlay_tiles.comp: int quad = glyph + clamp(row >> 2, -1, int(from.w) + 1);",
         "include/shapes.glsl: const vec4 SHAPE_FIVEFOLD = vec4(0.95105652, +0.30901699, 0.58778525, -0.80901699);",
     ];
 
