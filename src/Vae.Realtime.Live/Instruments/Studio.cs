@@ -80,7 +80,7 @@ internal sealed class Studio : IDisposable
         string? problem = null;
         try
         {
-            BatchChecks.ThrowIfUnfit(_sources.Train, fresh.Architecture);
+            BatchChecks.ThrowIfUnfit(_sources.Train, fresh);
         }
         catch (VaeException error)
         {

@@ -108,7 +108,7 @@ public sealed class FrameTraining : IDisposable
     /// <exception cref="VaeException">They are of another shape than the model takes.</exception>
     public void SwitchTo(IBatchSource source)
     {
-        BatchChecks.ThrowIfUnfit(source, _model.Architecture);
+        BatchChecks.ThrowIfUnfit(source, _model);
         _wanted = (source, Math.Min(_wanted.Batch, source.Count));
     }
 

@@ -52,7 +52,7 @@ public partial class ReadmeTests
     [GeneratedRegex(@"^    \./vae (?<name>[a-z]+)(?<rest>.*)$", RegexOptions.Multiline)]
     private static partial Regex Command();
 
-    [GeneratedRegex("--[a-z]+(-[a-z]+)*")]
+    [GeneratedRegex("--[a-z]+(?:-[a-z]+)*")]
     private static partial Regex Option();
 
     [GeneratedRegex(@"^\| `(?<folder>[A-Za-z./]+)/` \|", RegexOptions.Multiline)]

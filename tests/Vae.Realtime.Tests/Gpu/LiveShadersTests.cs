@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Tests.Gpu;
 
+using System.Text.RegularExpressions;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Tests.Formats;
@@ -8,10 +9,9 @@ using Xunit;
 
 /// <summary>Shaders that are saved while frames go on, under validation.</summary>
 [Collection(GpuCollection.Name)]
-public sealed class LiveShadersTests : IDisposable
+public sealed partial class LiveShadersTests : IDisposable
 {
     private const string Kernel = "compose_image.comp";
-    private const string Stored = "vec4(p.bgra == 1u ? colour.bgr : colour, 1.0)";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -40,7 +40,7 @@ public sealed class LiveShadersTests : IDisposable
             byte[] before = Frame(bench, target);
             shaders.Watch(device);
 
-            Edit(text => text.Replace(Stored, $"(vec4(1.0, 1.0, 1.0, 2.0) - {Stored})", StringComparison.Ordinal));
+            Edit(text => Store().Replace(text, "imageStore(picture, $1, vec4(1.0, 1.0, 1.0, 2.0) - ($2));"));
             Until(shaders, () => shaders.Exchanged > 0);
             byte[] inverted = Frame(bench, target);
             Assert.Equal(before.Where((_, i) => i % 4 != 3).Select(value => (byte)(255 - value)), inverted.Where((_, i) => i % 4 != 3));
@@ -98,6 +98,10 @@ public sealed class LiveShadersTests : IDisposable
         Assert.Throws<GpuException>(() => new LiveShaders(VaeShaders.Library, empty.Root));
         Assert.Throws<GpuException>(() => new LiveShaders(VaeShaders.Library, empty.File("missing")));
     }
+
+    // Where, and what.
+    [GeneratedRegex(@"imageStore\(picture, (pixel[^;]*?\)), ([^;]*)\);")]
+    private static partial Regex Store();
 
     private static byte[] Frame(PluginBench bench, OffscreenTarget target)
     {
