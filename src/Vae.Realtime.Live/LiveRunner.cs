@@ -76,7 +76,7 @@ public static class LiveRunner
         LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
         using Studio studio = new(
             device,
-            options.Model ?? session?.Model ?? PretrainedModel.Path,
+            options.Model ?? session?.Model,
             options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
             options.Seed);
         VaePlugin plugin = studio.Plugin;

@@ -1,8 +1,22 @@
 namespace Vae.Realtime.Live;
 
-/// <summary>The model that comes with the program, so that the first frame is a picture already.</summary>
+using Vae.Realtime.Data;
+
+/// <summary>The models that come with the program, one for each stream, so that the first frame is a picture already.</summary>
 public static class PretrainedModel
 {
-    /// <summary>Where it lies, beside the program.</summary>
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "assets", "models", "glyphs.safetensors");
+    private const int Small = 32;
+
+    /// <summary>The model of the glyphs, with which the program begins when nobody says what to show.</summary>
+    public static string Path { get; } = Named("glyphs");
+
+    /// <summary>The model that has learned from a stream; for other data the glyphs'.</summary>
+    public static string For(DataSpec data) => data switch
+    {
+        ShapesSpec { Size: Small } => Named("shapes"),
+        TexturesSpec { Size: Small } => Named("textures"),
+        _ => Path,
+    };
+
+    private static string Named(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "assets", "models", $"{name}.safetensors");
 }

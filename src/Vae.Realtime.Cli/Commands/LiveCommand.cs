@@ -13,6 +13,12 @@ internal sealed class LiveCommand : ProgramCommand
 {
     private static readonly LiveOptions Standard = new();
 
+    private readonly Argument<string?> _what = new("WHAT")
+    {
+        Description = "What to show, in one word: data as --data takes them, a model (.safetensors) or a session (.json).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<DataSpec> _data = GlobalOptions.Data("What the model goes on learning from");
     private readonly Option<string?> _model = new("--model")
     {
@@ -64,6 +70,8 @@ internal sealed class LiveCommand : ProgramCommand
         : base("live", "Open a window in which a model learns while you play with it.")
     {
         _data.DefaultValueFactory = _ => new GlyphsSpec();
+        _what.Validators.Add(GlobalOptions.RefuseOption);
+        Add(_what);
         foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
         {
             Add(option);
@@ -73,6 +81,7 @@ internal sealed class LiveCommand : ProgramCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "vae live",
+        "vae live textures",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
         "vae live --session evening.json --fps 30 --train-share 0.25",
         "vae live --headless --seconds 5 --out shots --json",
@@ -92,11 +101,15 @@ internal sealed class LiveCommand : ProgramCommand
         }
 
         MakeFolder(folder);
+        LiveSubject subject = new LiveSubject(
+            parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
+            parsed.GetValue(_model),
+            parsed.GetValue(_session)).With(parsed.GetValue(_what));
         LiveOptions options = new()
         {
-            Data = parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
-            Model = parsed.GetValue(_model),
-            Session = parsed.GetValue(_session),
+            Data = subject.Data,
+            Model = subject.Model,
+            Session = subject.Session,
             FramesPerSecond = parsed.GetValue(_fps),
             TrainShare = parsed.GetValue(_share),
             Device = new DeviceSelector(parsed.GetValue(_device)),

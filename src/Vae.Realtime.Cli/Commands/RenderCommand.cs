@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Gpu;
@@ -39,7 +38,7 @@ internal sealed class RenderCommand : ProgramCommand
     public RenderCommand()
         : base("render", "Render a session into a film, a GIF or pictures, frame by frame and alike each time.")
     {
-        _source.Validators.Add(RefuseOption);
+        _source.Validators.Add(GlobalOptions.RefuseOption);
         Add(_source);
         foreach (Option option in (Option[])[_out, _size, _fps, _seconds, _seed, _peripherals.Audio, _peripherals.AudioMap, _device, _json])
         {
@@ -99,15 +98,5 @@ internal sealed class RenderCommand : ProgramCommand
             json.WriteNumber("height", options.Height);
             json.WriteReal("seconds", summary.Seconds);
         });
-    }
-
-    // An option that the command does not have would otherwise be taken for the file.
-    private static void RefuseOption(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (text.StartsWith("--", StringComparison.Ordinal))
-        {
-            result.AddError($"There is no option '{text}'");
-        }
     }
 }

@@ -127,13 +127,12 @@ internal static class GlobalOptions
         return argument;
     }
 
-    // An option that the command does not have would otherwise be taken for the file.
-    private static void RefuseOption(ArgumentResult result)
+    /// <summary>For arguments: an option that the command does not have would otherwise be taken for one.</summary>
+    public static void RefuseOption(ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
-        if (text.StartsWith("--", StringComparison.Ordinal))
+        if (result.Tokens is [Token first, ..] && first.Value.StartsWith("--", StringComparison.Ordinal))
         {
-            result.AddError($"There is no option '{text}'");
+            result.AddError($"There is no option '{first.Value}'");
         }
     }
 

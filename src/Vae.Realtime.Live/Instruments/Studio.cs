@@ -24,17 +24,17 @@ internal sealed class Studio : IDisposable
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
 
     /// <param name="device">Where everything lives; outlives this.</param>
-    /// <param name="model">A model file.</param>
+    /// <param name="model">A model file; null for the program's own, see <see cref="StartingModel"/>.</param>
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string model, DataSpec data, ulong seed)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed)
     {
-        (_device, _seed, ModelPath, Data) = (device, seed, model, data);
+        (_device, _seed, ModelPath, Data) = (device, seed, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
         {
-            _model = ModelFile.Load(device, model, trainable: true);
+            _model = model is null ? StartingModel.For(device, data, _sources.Train.Shape, seed) : ModelFile.Load(device, model, trainable: true);
             try
             {
                 Wake(_sources, new TrainerOptions { Seed = seed });
@@ -164,7 +164,7 @@ internal sealed class Studio : IDisposable
             }
             else
             {
-                BatchChecks.ThrowIfUnfit(fresh.Train, _model.Architecture);
+                BatchChecks.ThrowIfUnfit(fresh.Train, _model);
             }
         }
         catch

@@ -20,7 +20,7 @@ internal sealed class RenderSource : IDisposable
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             LiveSession session = SessionFile.Load(options.Source);
-            _studio = new Studio(device, session.Model ?? PretrainedModel.Path, DataSpec.Parse(session.Data), options.Seed);
+            _studio = new Studio(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
             Instrument = new Instrument(_studio.Plugin);
             try
             {

@@ -15,7 +15,7 @@ internal sealed class SessionKeeper(Instrument instrument, Studio studio)
         LatentPlayer latents = instrument.Latents;
         return new LiveSession
         {
-            Model = studio.ModelPath == PretrainedModel.Path ? null : studio.ModelPath,
+            Model = studio.ModelPath == PretrainedModel.For(studio.Data) ? null : studio.ModelPath,
             Data = studio.Data.ToString(),
             Seed = latents.Seed,
             Latent = latents.State.Values.ToArray(),
@@ -35,13 +35,13 @@ internal sealed class SessionKeeper(Instrument instrument, Studio studio)
     public void Restore(LiveSession session)
     {
         Check(session.Parameters);
-        string model = session.Model ?? PretrainedModel.Path;
+        DataSpec data = DataSpec.Parse(session.Data);
+        string model = session.Model ?? PretrainedModel.For(data);
         if (model != studio.ModelPath)
         {
             studio.Open(model);
         }
 
-        DataSpec data = DataSpec.Parse(session.Data);
         if (data.ToString() != studio.Data.ToString())
         {
             studio.Learn(data);

@@ -70,10 +70,11 @@ public sealed partial class DisplayFixture : IDisposable
         }
     }
 
-    // The server picks a free number and writes it once it is ready.
+    // The server picks a free number and writes it once it is ready. Without -noreset it begins anew whenever its last client leaves, and
+    // refuses connections meanwhile.
     private static Process? StartServer()
     {
-        ProcessStartInfo start = new("Xvfb", "-displayfd 1 -screen 0 1024x768x24 -nolisten tcp")
+        ProcessStartInfo start = new("Xvfb", "-displayfd 1 -screen 0 1024x768x24 -nolisten tcp -noreset")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -49,7 +49,7 @@ public sealed class ProfileTests : IDisposable
             _folder.Root, "live", "--headless", "--seconds", "1", "--size", "64x64", "--out", "shots", "--profile", "live.json").Succeeded();
         JsonElement[] events = Events("live.json");
         string[] kernels = [.. Row(events, "kernel").Select(Name).Distinct()];
-        Assert.Empty(KernelsOfAStep.Append("glyphs").Append("stretch_to_image").Except(kernels));
+        Assert.Empty(KernelsOfAStep.Append("glyphs").Append("compose_image").Except(kernels));
         Assert.Contains("submit frame 1", Row(events, "host").Select(Name));
     }
 

@@ -6,9 +6,12 @@ using Vae.Realtime.Kernels;
 /// <summary>Python expressions of a likelihood: <c>first</c> and <c>second</c> are its raw parameters (N, C, H, W), <c>x</c> the images.</summary>
 internal static class TorchLikelihood
 {
-    /// <summary>The mean, in [0,1].</summary>
-    public static string Mean(LikelihoodFamily family) =>
-        family == LikelihoodFamily.Bernoulli ? "torch.sigmoid(first)" : "first.clamp(0, 1)";
+    /// <summary>The mean; of images in [0,1].</summary>
+    public static string Mean(LikelihoodFamily family, bool images) => family switch
+    {
+        LikelihoodFamily.Bernoulli => "torch.sigmoid(first)",
+        _ => images ? "first.clamp(0, 1)" : "first",
+    };
 
     /// <summary>Lines that end in <c>nats = ...</c>, the negative log-likelihood of every value.</summary>
     public static string[] Nats(Nn.Likelihood likelihood)

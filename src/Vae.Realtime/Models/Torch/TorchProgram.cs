@@ -100,7 +100,7 @@ public static class TorchProgram
                 from model import load
                 vae = load()
                 mean, log_variance = vae.encode(images)   # {images} -> (N, {architecture.Latent}) each
-                pictures = vae.decode(mean)               # (N, {architecture.Latent}) -> {images} in [0, 1]
+                pictures = vae.decode(mean)               # (N, {architecture.Latent}) -> {images}{(shape.IsImage ? " in [0, 1]" : "")}
                 loss = vae.loss(images).mean()            # negative ELBO in nats per example
 
             A vector inside is (N, C, 1, 1), and a sequence of T steps is (N, C, T, 1).
@@ -149,7 +149,7 @@ public static class TorchProgram
             "    def decode(self, z):",
             "        \"\"\"The likelihood's mean.\"\"\"",
             .. Parameters(architecture, both: false),
-            $"        return {TorchLikelihood.Mean(architecture.Likelihood.Family)}",
+            $"        return {TorchLikelihood.Mean(architecture.Likelihood.Family, architecture.Input.IsImage)}",
             "",
             "    def nats(self, x, z):",
             "        \"\"\"-log p(x|z) of every example.\"\"\"",
