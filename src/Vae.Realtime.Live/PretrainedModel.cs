@@ -2,7 +2,7 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
 
-/// <summary>The models that come with the program, one for each stream, so that the first frame is a picture already.</summary>
+/// <summary>The models that come with the program, of the streams glyphs and textures, so that the first frame is a picture already.</summary>
 public static class PretrainedModel
 {
     private const int Small = 32;
@@ -13,7 +13,6 @@ public static class PretrainedModel
     /// <summary>The model that has learned from a stream; for other data the glyphs'.</summary>
     public static string For(DataSpec data) => data switch
     {
-        ShapesSpec { Size: Small } => Named("shapes"),
         TexturesSpec { Size: Small } => Named("textures"),
         _ => Path,
     };
