@@ -77,6 +77,20 @@ public sealed class ColumnTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Other_data_are_measured_by_the_scaling_that_the_model_learned_with()
+    {
+        double[][] rows = [.. Enumerable.Range(0, 60).Select(row => new[] { Math.Sin(row * 0.7), Math.Cos(row * 0.4) })];
+        Write("near.csv", ["a", "b"], rows);
+        Write("far.csv", ["a", "b"], [.. rows.Select(row => new[] { 50 + (9 * row[0]), 50 + (9 * row[1]) })]);
+        Train("near.csv?scale=standard", "--arch", "tabular", "--batch", "16", "--epochs", "2");
+
+        // Scaled by themselves, both would be the same numbers.
+        Assert.True(Loss("far.csv?scale=standard") > 10 * Loss("near.csv?scale=standard"));
+        double Loss(string data) => VaeProcess.Run(_folder.Root, "eval", "m.safetensors", "--data", data, "--json").Succeeded().Json()
+            .Single().GetProperty("negative_elbo").GetDouble();
+    }
+
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private void Write(string name, string[] names, double[][] rows) => File.WriteAllLines(

@@ -4,6 +4,7 @@ using Vae.Realtime.Data.Glyphs;
 using Vae.Realtime.Reference;
 using Xunit;
 
+[Trait("Category", "Slow")]
 public class GlyphReferenceTests
 {
     private const int Pixels = GlyphReference.Side * GlyphReference.Side;
