@@ -9,26 +9,13 @@ using Vae.Realtime.Models;
 /// <summary>Encodes examples to their posterior means and decodes those.</summary>
 public static class Reconstructor
 {
-    /// <summary>Reconstructs the first examples of a source.</summary>
-    /// <param name="model">The autoencoder.</param>
-    /// <param name="source">The examples, in their own order.</param>
-    /// <param name="count">How many; at most the source's count.</param>
-    /// <param name="seed">Of the source, where it is procedural.</param>
-    /// <returns>Both (count, values): of images in [0,1], else scaled as the source has them.</returns>
-    /// <exception cref="VaeException">The data do not fit the model, or there are fewer examples.</exception>
-    public static (float[] Originals, float[] Reconstructions) Run(VaeModel model, IBatchSource source, int count, ulong seed)
-    {
-        (_, float[] reconstructions, float[] originals) = Run(model, source, count, seed, Augmentation.None);
-        return (originals, reconstructions);
-    }
-
-    /// <summary>Reconstructs the first examples of a source from damaged ones, as a model trained to denoise does.</summary>
+    /// <summary>Reconstructs the first examples of a source, perhaps from damaged ones, as a model trained to denoise does.</summary>
     /// <param name="model">The autoencoder.</param>
     /// <param name="source">The examples, in their own order.</param>
     /// <param name="count">How many; at most the source's count.</param>
     /// <param name="seed">Of the damage, and of the source where it is procedural.</param>
     /// <param name="corruption">What is done to the examples that the encoder sees.</param>
-    /// <returns>All (count, pixels), in [0,1]; the inputs are what the encoder saw.</returns>
+    /// <returns>All (count, values), of images in [0,1], else scaled as the source has them; the inputs are what the encoder saw.</returns>
     /// <exception cref="VaeException">The data do not fit the model, there are fewer examples, or the damage makes no sense.</exception>
     public static (float[] Inputs, float[] Reconstructions, float[] Originals) Run(
         VaeModel model, IBatchSource source, int count, ulong seed, Augmentation corruption)

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Tests.Nn;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -72,7 +73,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
         using (DecodedPicture picture = new(pass, new PictureFormat(5, 5, false, false)))
         {
             gpu.Device.Wait(gpu.Device.Submit(picture.Work));
-            (_, float[] told) = Reconstructor.Run(model, batches, Batch, 1);
+            (_, float[] told, _) = Reconstructor.Run(model, batches, Batch, 1, Augmentation.None);
             using Evaluator evaluator = new(model, batches);
             using ImportanceEvaluator importance = new(model, batches, 50);
             using LatentCodec codec = new(model, 2);
@@ -83,7 +84,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
             float[] means = EncodedSet.Of(model, batches, Batch, 1).Means;
             batches.Give([1, 1, 1, 1, 1, 1]);
             Assert.NotEqual(means, EncodedSet.Of(model, batches, Batch, 1).Means);
-            (_, float[] lied) = Reconstructor.Run(model, batches, Batch, 1);
+            (_, float[] lied, _) = Reconstructor.Run(model, batches, Batch, 1, Augmentation.None);
             Assert.NotEqual(told, lied);
             Assert.NotEqual(loss, evaluator.Run(1));
         }
