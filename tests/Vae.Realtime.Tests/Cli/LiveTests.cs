@@ -31,6 +31,28 @@ public sealed class LiveTests : IDisposable
         Assert.All(images, image => Assert.True(File.Exists(Path.Combine(_folder.Root, image)), image));
     }
 
+    [Theory]
+    [InlineData("textures")]
+    [InlineData("shapes")]
+    [InlineData(TinyData.Name)]
+    public void One_word_says_what_to_show_and_a_model_for_it_is_there(string word)
+    {
+        VaeResult result = VaeProcess.Run(_folder.Root, ["live", word, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.True(Assert.Single(result.Json()).GetProperty("frames").GetInt64() > 0, "no frames");
+    }
+
+    [Theory]
+    [InlineData("m.safetensors", "--model", "m.safetensors")]
+    [InlineData("glyphs", "--data", "glyphs")]
+    [InlineData("s.json", "--session", "s.json")]
+    public void What_to_show_is_said_once(string word, string option, string value)
+    {
+        VaeResult result = VaeProcess.Run(_folder.Root, "live", word, option, value, "--headless");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(option, Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_display_it_renders_off_screen()
     {
