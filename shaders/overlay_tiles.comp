@@ -20,7 +20,13 @@ layout(local_size_x = 16, local_size_y = 4) in;
 
 LOADS(0, List, list);
 LOADS(1, Atlas, atlas);
-layout(set = 0, binding = 2, rgba8) uniform image2D picture;
+layout(set = 0, binding = 2, std430) buffer Picture { uint picture[]; };
+
+// Mirrored by OverlayTiles (src/Vae.Realtime/Kernels/OverlayTiles.cs).
+layout(push_constant, std430) uniform Params {
+    uint row_pixels;  // from one row to the next
+    uint height;      // pixels
+} p;
 
 const float SHAPE = 0.0;
 const float TEXT = 1.0;
@@ -114,9 +120,12 @@ void main() {
         keep *= through;
     }
 
-    ivec2 pixel = ivec2(int(x), int(y.x));
-    [[unroll]] for (int k = 0; k < 4; ++k) {
-        vec4 under = imageLoad(picture, pixel + ivec2(0, k));
-        imageStore(picture, pixel + ivec2(0, k), vec4(vec3(red[k], green[k], blue[k]) + under.rgb * keep[k], 1.0));
+    uvec2 pixel = uvec2(ivec2(int(x), int(y.x)));
+    if (pixel.x >= p.row_pixels) return;
+    [[unroll]] for (uint k = 0u; k < 4u; ++k) {
+        if (pixel.y + k >= p.height) return;
+        uint at = (pixel.y + k) * p.row_pixels + pixel.x;
+        vec3 under = unpackUnorm4x8(picture[at]).rgb;
+        picture[at] = packUnorm4x8(vec4(vec3(red[k], green[k], blue[k]) + under * keep[k], 1.0));
     }
 }

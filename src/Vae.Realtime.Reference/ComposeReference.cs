@@ -49,11 +49,7 @@ public static class ComposeReference
     /// <param name="last">Index of the curve's last colour.</param>
     public static int Entry(double value, int last) => (int)Math.Floor((value * last) + 0.5);
 
-    /// <summary>A colour over the background.</summary>
-    /// <param name="background">One channel of it.</param>
-    /// <param name="colour">The same channel.</param>
-    /// <param name="across">How much of the pixel's width the tile covers.</param>
-    /// <param name="down">How much of its height.</param>
-    public static double Cover(double background, double colour, double across, double down) =>
-        background + ((colour - background) * across * down);
+    /// <summary>The byte of a value.</summary>
+    /// <param name="value">In [0,1].</param>
+    public static int Level(double value) => (int)Math.Floor((value * 255) + 0.5);
 }

@@ -1,19 +1,17 @@
 namespace Vae.Realtime.Conformance;
 
+using System.Numerics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary>
-/// <c>compose_rows</c> and <c>compose_image</c>: grey and colour, any number of taps, by tables of places, weights, covers and curves drawn
+/// <c>compose_rows</c> and <c>compose_image</c>: grey and colour, any number of taps, by tables of places, weights and curves drawn
 /// at random, so that nothing but the tables can say what a pixel is.
 /// </summary>
 internal static class ComposeCases
 {
-    // Half a level for the conversion to bytes.
-    private const double PictureTolerance = 0.51 / 255;
-
-    // A value so near to the border between two colours of a curve may have either.
+    // A value so near to the border between two colours of a curve, or two levels, may have either.
     private const double Border = 1e-4;
 
     private const int CurveLength = 50;
@@ -31,11 +29,13 @@ internal static class ComposeCases
            select new ConformanceCase(ComposeRows.Info, layout.Name, bench => RunAcross(bench, layout)),
         .. from layout in Layouts
            from bgra in Either.Way
+           from curved in Either.Way
            select new ConformanceCase(
                ComposeImage.Info,
-               $"{layout.Name}, {(bgra ? "BGRA" : "RGBA")}",
-               bench => RunDown(bench, layout, bgra),
-               new KeyValuePair<string, int>("CHANNELS", layout.Channels)),
+               $"{layout.Name}, {(bgra ? "BGRA" : "RGBA")}, {(curved ? "by curves" : "as it is")}",
+               bench => RunDown(bench, layout, bgra, curved),
+               new KeyValuePair<string, int>("CHANNELS", layout.Channels),
+               new KeyValuePair<string, int>("CURVED", curved ? 1 : 0)),
     ];
 
     private static void RunAcross(Workbench bench, Layout layout)
@@ -75,70 +75,90 @@ internal static class ComposeCases
         }
     }
 
-    private static void RunDown(Workbench bench, Layout layout, bool bgra)
+    private static void RunDown(Workbench bench, Layout layout, bool bgra, bool curved)
     {
         (int width, int height, int quads) = (layout.PictureWidth, layout.PictureHeight, (layout.PictureWidth + 3) / 4);
         double[] given = bench.Sampler.Uniform(layout.Lines * 4 * quads, -0.2, 1.2);
-        double share = 1.0 / layout.Taps;
-        (int Line, double Weight)[] taps = [.. Enumerable.Range(0, height * layout.Taps).Select(_ => (
-            (int)(bench.Sampler.Word() % (uint)(layout.Rows * layout.Height)) * layout.Channels, bench.Sampler.Uniform(0.5 * share, 1.5 * share)))];
-        double[] across = bench.Sampler.Pixels(4 * quads);
 
-        // Four pixels beside the tiles.
-        across.AsSpan(quads / 2 * 4, quads > 1 ? 4 : 0).Clear();
-        double[] down = bench.Sampler.Pixels(height);
-        double[] colours = bench.Sampler.Uniform(4 * (1 + (CurveLength * Curves)), 0, 1);
-        for (int i = 3; i < colours.Length; i += 4)
-        {
-            colours[i] = 1;
-        }
-
-        double[] columnCurves = [.. Enumerable.Range(0, 4 * quads).Select(_ => 1.0 + (CurveLength * (bench.Sampler.Word() % 2)))];
-        double[] rowCurves = [.. Enumerable.Range(0, height).Select(_ => (double)CurveLength * (bench.Sampler.Word() % 2))];
-        ComposeImageParams size = new((uint)quads, (uint)(layout.Taps + 1) / 2, bgra ? 1u : 0u, CurveLength - 1);
-        double[] rows = new double[size.RowFloats(height)];
-        int stride = rows.Length / height;
-        for (int i = 0; i < taps.Length; i++)
-        {
-            (int py, int tap) = (i / layout.Taps, i % layout.Taps);
-            int at = (py * stride) + 4 + (2 * tap);
-            (rows[at], rows[at + 1]) = (taps[i].Line * quads, taps[i].Weight);
-            (rows[py * stride], rows[(py * stride) + 1]) = (down[py], rowCurves[py]);
-        }
-
+        // Some blocks have fewer taps than the longest, and a pixel's weights sum to about 1.
+        Vector3 places = bgra ? new Vector3(65536, 256, 1) : new Vector3(1, 256, 65536);
+        int blocks = (height + ComposeImageParams.Block - 1) / ComposeImageParams.Block;
+        (int Line, double[] Weights)[][] taps = [.. Enumerable.Range(0, blocks).Select(_ => Taps(bench, layout))];
+        double[] colours = [.. Enumerable.Range(0, 3 * (1 + (CurveLength * Curves))).Select(_ => (double)(bench.Sampler.Word() & 0xFF))];
+        double[] columnCurves = [.. Enumerable.Range(0, 4 * quads).Select(_ => Choose(bench, 1.0, 1 + CurveLength))];
+        double[] rowCurves = [.. Enumerable.Range(0, 4 * blocks).Select(_ => Choose(bench, 0, CurveLength))];
+        Vector3 bytes = layout.Channels == 1 ? new Vector3(places.X + places.Y + places.Z, 0, 0) : places;
+        ComposeImageParams size = new(bytes, CurveLength - 1, (uint)quads, (uint)layout.Taps, (uint)height);
         ComposeTables tables = new(
-            bench.Floats(rows).Slice,
-            bench.Floats([.. Enumerable.Range(0, quads).SelectMany(quad => (double[])
-                [.. across.Skip(4 * quad).Take(4), .. columnCurves.Skip(4 * quad).Take(4)])]).Slice,
-            bench.Floats(colours).Slice);
+            bench.Floats(Rows(taps, rowCurves, size, quads)).Slice,
+            bench.Floats(columnCurves).Slice,
+            bench.Floats([.. Enumerable.Range(0, colours.Length / 3).SelectMany(entry => (double[])[.. Parts(entry), Number(entry)])]).Slice);
         Operand lines = bench.Floats(given);
-        Operand bytes = bench.Words(new uint[width * height], written: true);
-        GpuImage picture = bench.Keep(bench.Device.CreateImage(width, height, "conformance picture"));
+        GpuPicture picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
+        Operand words = bench.Words(new uint[width * height], written: true);
         bench.Run(
-            new ComposeImage(lines.Slice, tables, picture, layout.Channels, size),
-            recording => recording.ReadImage(picture, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
+            new ComposeImage(lines.Slice, tables, picture.Pixels, layout.Channels, curved, size),
+            recording => recording.ReadPicture(picture, words.Slice.Part(0, (ulong)words.Count * sizeof(uint))));
 
-        uint[] found = bench.ReadWords(bytes);
+        uint[] found = bench.ReadWords(words);
         for (int i = 0; i < 4 * found.Length; i++)
         {
             (int pixel, int place) = (i / 4, i % 4);
             (int px, int py) = (pixel % width, pixel / width);
-            int part = bgra ? 2 - place : place;
+            int channel = bgra ? 2 - place : place;
             double value = place == 3 ? 0 : ComposeReference.Down(
-                given, 4 * quads, px, Math.Min(part, layout.Channels - 1), taps.Skip(py * layout.Taps).Take(layout.Taps));
-            double level = ((found[pixel] >> (8 * place)) & 0xFF) / 255.0;
+                given, 4 * quads, px, Math.Min(channel, layout.Channels - 1), taps[py / 4].Select(tap => (tap.Line, tap.Weights[py % 4])));
+            double begin = columnCurves[px] + rowCurves[py];
+            double level = (found[pixel] >> (8 * place)) & 0xFF;
             (double error, double expected) = new[] { 0, -Border, Border }
-                .Select(side => place == 3 ? 1 : Colour(Math.Clamp(value + side, 0, 1)))
-                .Select(colour => (Math.Abs(colour - level), colour))
+                .Select(side => place == 3 ? 255 : Level(Math.Clamp(value + side, 0, 1)))
+                .Select(wanted => (Math.Abs(wanted - level), wanted))
                 .MinBy(candidate => candidate.Item1);
-            bench.Verdict.Note($"pixel [{py},{px}], byte {place}", level, expected, error, PictureTolerance);
+            bench.Verdict.Note($"pixel [{py},{px}], byte {place}", level, expected, error, 0);
 
-            double Colour(double of) => ComposeReference.Cover(
-                colours[part],
-                colours[(4 * ((int)(columnCurves[px] + rowCurves[py]) + ComposeReference.Entry(of, CurveLength - 1))) + part],
-                across[px],
-                down[py]);
+            double Level(double of) => begin <= 0 ? colours[channel]
+                : curved ? colours[(3 * ((int)begin + ComposeReference.Entry(of, CurveLength - 1))) + channel]
+                : ComposeReference.Level(of);
         }
+
+        double[] Parts(int entry) => [.. Enumerable.Range(0, 3).Select(channel => colours[(3 * entry) + channel] * places[channel])];
+
+        double Number(int entry) => Parts(entry).Sum();
+    }
+
+    private static (int Line, double[] Weights)[] Taps(Workbench bench, Layout layout)
+    {
+        int count = 1 + (int)(bench.Sampler.Word() % (uint)layout.Taps);
+        double share = 1.0 / count;
+        return [.. Enumerable.Range(0, count).Select(_ => (
+            (int)(bench.Sampler.Word() % (uint)(layout.Rows * layout.Height)) * layout.Channels,
+            (double[])[.. Enumerable.Range(0, ComposeImageParams.Block).Select(_ => bench.Sampler.Uniform(0.5 * share, 1.5 * share))]))];
+    }
+
+    // One of two curves, or now and then the background.
+    private static double Choose(Workbench bench, double one, double other) => (bench.Sampler.Word() % 7) switch
+    {
+        0 => -1e6,
+        < 4 => one,
+        _ => other,
+    };
+
+    private static double[] Rows((int Line, double[] Weights)[][] taps, double[] curves, ComposeImageParams size, int quads)
+    {
+        double[] rows = new double[size.Blocks * size.BlockFloats];
+        for (int block = 0; block < taps.Length; block++)
+        {
+            int at = block * size.BlockFloats;
+            curves.AsSpan(4 * block, 4).CopyTo(rows.AsSpan(at));
+            foreach ((int line, double[] weights) in taps[block])
+            {
+                (rows[at + 4], rows[at + 5]) = (line * quads, 1);
+                weights.CopyTo(rows, at + 8);
+                at += 8;
+            }
+        }
+
+        return rows;
     }
 
     private sealed record Layout(int Width, int Height, int Channels, int Columns, int Rows, int PictureWidth, int PictureHeight, int Taps)

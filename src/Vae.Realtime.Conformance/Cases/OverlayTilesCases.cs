@@ -31,7 +31,7 @@ internal static class OverlayTilesCases
         Operand list = bench.Floats(scene.List);
         Operand atlas = bench.Floats(scene.Atlas);
         Operand bytes = bench.Words(new uint[width * height], written: true);
-        GpuImage picture = bench.Keep(bench.Device.CreateImage(width, height, "conformance picture"));
+        GpuPicture picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
 
         // The picture to draw on comes from the kernel itself: opaque tiles of one colour, known to the byte.
         OverlayScene under = OverlayScene.Plain(bench.Sampler, width, height);
@@ -39,7 +39,7 @@ internal static class OverlayTilesCases
         bench.Run(new OverlayTiles(plain.Slice, atlas.Slice, picture, under.Tiles));
         bench.Run(
             new OverlayTiles(list.Slice, atlas.Slice, picture, tiles + 3),
-            recording => recording.ReadImage(picture, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
+            recording => recording.ReadPicture(picture, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
         Compare(bench, scene, under, bench.ReadWords(bytes), width, height);
     }
 

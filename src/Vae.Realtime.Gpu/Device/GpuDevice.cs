@@ -145,6 +145,13 @@ public sealed unsafe partial class GpuDevice : IDisposable
     /// <summary>An RGBA8 storage image.</summary>
     public GpuImage CreateImage(int width, int height, string name) => new(this, width, height, name);
 
+    /// <summary>Makes a picture of zeros.</summary>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="name">Shown in error messages.</param>
+    /// <exception cref="DeviceOutOfMemoryException">It does not fit.</exception>
+    public GpuPicture CreatePicture(int width, int height, string name) => new(this, width, height, name);
+
     /// <summary>Turns a recording into command buffers.</summary>
     /// <param name="recording">The commands.</param>
     /// <param name="sliced">Cut at the recording's cuts, so that parts can be submitted one by one.</param>

@@ -16,7 +16,7 @@ public sealed unsafe partial class GpuDevice
     }
 
     /// <summary>Copies a picture of the target's size into the target's image, whatever layouts it comes and goes in.</summary>
-    public void EncodeCopy(in RenderTarget target, GpuImage picture)
+    public void EncodeCopy(in RenderTarget target, GpuPicture picture)
     {
         if (picture.Width != target.Width || picture.Height != target.Height)
         {
@@ -29,13 +29,14 @@ public sealed unsafe partial class GpuDevice
         ImageBarriers.Transition(
             Vk, commands, image, Layout(target.Before), ImageLayout.TransferDstOptimal, AccessFlags.MemoryWriteBit, AccessFlags.TransferWriteBit);
         ImageSubresourceLayers layers = new() { AspectMask = ImageAspectFlags.ColorBit, LayerCount = 1 };
-        ImageCopy region = new()
+        BufferImageCopy region = new()
         {
-            SrcSubresource = layers,
-            DstSubresource = layers,
-            Extent = new Extent3D { Width = (uint)picture.Width, Height = (uint)picture.Height, Depth = 1 },
+            BufferOffset = picture.Pixels.Offset,
+            BufferRowLength = (uint)picture.RowPixels,
+            ImageSubresource = layers,
+            ImageExtent = new Extent3D { Width = (uint)picture.Width, Height = (uint)picture.Height, Depth = 1 },
         };
-        Vk.CmdCopyImage(commands, picture.Image, ImageLayout.General, image, ImageLayout.TransferDstOptimal, 1, &region);
+        Vk.CmdCopyBufferToImage(commands, picture.Pixels.Arena.Handle, image, ImageLayout.TransferDstOptimal, 1, &region);
         ImageBarriers.Transition(
             Vk, commands, image, ImageLayout.TransferDstOptimal, Layout(target.After), AccessFlags.TransferWriteBit, AccessFlags.MemoryReadBit);
     }

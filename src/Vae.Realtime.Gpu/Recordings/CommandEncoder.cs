@@ -30,6 +30,9 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
             case FillCommand fill:
                 device.Vk.CmdFillBuffer(target, fill.Target.Arena.Handle, fill.Target.Offset, fill.Target.Size, fill.Word);
                 break;
+            case ReadPictureCommand read:
+                Write(read);
+                break;
             case ReadImageCommand read:
                 Write(read);
                 break;
@@ -50,6 +53,29 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
         }
 
         device.Vk.CmdDispatch(target, dispatch.Groups.X, dispatch.Groups.Y, dispatch.Groups.Z);
+    }
+
+    private void Write(ReadPictureCommand read)
+    {
+        // One copy where rows follow one another, as many as there are rows where they do not.
+        GpuPicture picture = read.Source;
+        int count = picture.RowPixels == picture.Width ? 1 : picture.Height;
+        ulong bytes = (ulong)picture.Width * (ulong)(picture.Height / count) * GpuPicture.PixelBytes;
+        BufferCopy[] regions = new BufferCopy[count];
+        for (int i = 0; i < count; i++)
+        {
+            regions[i] = new BufferCopy
+            {
+                SrcOffset = picture.Pixels.Offset + ((ulong)i * (ulong)picture.RowPixels * GpuPicture.PixelBytes),
+                DstOffset = read.Target.Offset + ((ulong)i * bytes),
+                Size = bytes,
+            };
+        }
+
+        fixed (BufferCopy* first = regions)
+        {
+            device.Vk.CmdCopyBuffer(target, picture.Pixels.Arena.Handle, read.Target.Arena.Handle, (uint)count, first);
+        }
     }
 
     private void Write(ReadImageCommand read)

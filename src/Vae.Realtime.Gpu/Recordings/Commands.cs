@@ -20,5 +20,8 @@ internal sealed record FillCommand(BufferSlice Target, uint Word) : RecordedComm
 /// <summary>Copies a whole image into a slice, four bytes a pixel, rows top to bottom.</summary>
 internal sealed record ReadImageCommand(GpuImage Source, BufferSlice Target) : RecordedCommand;
 
+/// <summary>Copies a picture's pixels into a slice, four bytes a pixel, rows top to bottom without gaps.</summary>
+internal sealed record ReadPictureCommand(GpuPicture Source, BufferSlice Target) : RecordedCommand;
+
 /// <summary>A place where the recording may be cut into separately submitted slices.</summary>
 internal sealed record CutCommand : RecordedCommand;

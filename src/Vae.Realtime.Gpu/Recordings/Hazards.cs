@@ -28,6 +28,7 @@ internal sealed class Hazards
             binding.Slice, binding.Image, dispatch.Info.Bindings[index] is Access.Write or Access.ReadWrite or Access.ImageWrite or Access.ImageReadWrite)),
         CopyCommand copy => [new Use(copy.Source, null, false), new Use(copy.Target, null, true)],
         FillCommand fill => [new Use(fill.Target, null, true)],
+        ReadPictureCommand read => [new Use(read.Source.Pixels, null, false), new Use(read.Target, null, true)],
         ReadImageCommand read => [new Use(default, read.Source, false), new Use(read.Target, null, true)],
         _ => [],
     };

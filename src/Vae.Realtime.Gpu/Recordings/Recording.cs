@@ -53,6 +53,13 @@ public sealed class Recording(string name)
         _commands.Add(new ReadImageCommand(source, target));
     }
 
+    /// <summary>Appends a copy of a picture's pixels into a slice of at least width x height x 4 bytes, without gaps between rows.</summary>
+    public void ReadPicture(GpuPicture source, BufferSlice target)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)source.Width * (ulong)source.Height * GpuPicture.PixelBytes, target.Size);
+        _commands.Add(new ReadPictureCommand(source, target));
+    }
+
     /// <summary>Allows the recording to be cut here when it is compiled in slices.</summary>
     public void Cut() => _commands.Add(new CutCommand());
 }

@@ -154,7 +154,7 @@ internal sealed class Peripherals : IDisposable
         }
     }
 
-    private void Take(in RenderTarget frame, GpuImage picture)
+    private void Take(in RenderTarget frame, GpuPicture picture)
     {
         Recorder.Take(picture, frame.Bgra, _now, frame);
         _pipe?.TryTake(picture, frame.Bgra, _now, frame);

@@ -59,7 +59,7 @@ internal sealed class FrameOutput : IDisposable
     /// <param name="bgra">Its bytes have blue first.</param>
     /// <param name="now">Seconds on the show's clock.</param>
     /// <param name="within">Where it is being recorded; null where it was submitted already. See <see cref="FrameRing.TryTake"/>.</param>
-    public bool TryTake(GpuImage picture, bool bgra, double now, RenderTarget? within = null)
+    public bool TryTake(GpuPicture picture, bool bgra, double now, RenderTarget? within = null)
     {
         if (_closed || _failure is not null)
         {

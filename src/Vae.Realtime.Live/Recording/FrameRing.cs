@@ -30,7 +30,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     /// The frame whose commands the copy is written into; <see cref="Submitted"/> follows. Null: it is submitted here, after everything before.
     /// </param>
     /// <returns>False where no place is free.</returns>
-    public bool TryTake(GpuImage picture, bool bgra, int times, RenderTarget? within = null)
+    public bool TryTake(GpuPicture picture, bool bgra, int times, RenderTarget? within = null)
     {
         if (_closed || Waiting == _places.Length)
         {
@@ -121,7 +121,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
         // Later than anything is submitted.
         private const ulong Pending = ulong.MaxValue;
 
-        private GpuImage? _picture;
+        private GpuPicture? _picture;
         private GpuArena? _arena;
         private BufferSlice _pixels;
         private CompiledRecording? _work;
@@ -143,7 +143,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
         /// <summary>(Height, Width, 4), once the device is through.</summary>
         public ReadOnlySpan<byte> Pixels => _arena!.Map<byte>(_pixels)[..(Width * Height * 4)];
 
-        public void Copy(GpuDevice device, GpuImage picture, bool bgra, int times, RenderTarget? within)
+        public void Copy(GpuDevice device, GpuPicture picture, bool bgra, int times, RenderTarget? within)
         {
             if (!ReferenceEquals(_picture, picture))
             {
@@ -171,7 +171,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
             (_work, _arena, _picture) = (null, null, null);
         }
 
-        private void Prepare(GpuDevice device, GpuImage picture)
+        private void Prepare(GpuDevice device, GpuPicture picture)
         {
             _work?.Dispose();
             _work = null;
@@ -185,7 +185,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
             }
 
             Recording read = new("read frame");
-            read.ReadImage(picture, _pixels);
+            read.ReadPicture(picture, _pixels);
             _work = device.Compile(read);
             _picture = picture;
         }

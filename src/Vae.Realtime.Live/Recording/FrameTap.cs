@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Realtime;
 
 /// <summary>What takes a picture out of a frame that is being recorded.</summary>
-internal delegate void FrameTaker(in RenderTarget frame, GpuImage picture);
+internal delegate void FrameTaker(in RenderTarget frame, GpuPicture picture);
 
 /// <summary>
 /// Takes pictures out of the show before anything is drawn over them: a layer below the one that the plugin has, so that films and other
@@ -26,7 +26,7 @@ internal sealed class FrameTap(FrameTaker take) : IFrameLayer
     }
 
     /// <inheritdoc/>
-    public void Encode(in RenderTarget target, GpuImage picture, long frame)
+    public void Encode(in RenderTarget target, GpuPicture picture, long frame)
     {
         take(target, picture);
         _above?.Encode(target, picture, frame);

@@ -46,7 +46,7 @@ internal sealed class Recorder(GpuDevice device, string folder, Action<string> s
     /// <param name="bgra">Blue first.</param>
     /// <param name="now">Seconds on the show's clock.</param>
     /// <param name="within">Its commands; <see cref="Submitted"/> follows.</param>
-    public void Take(GpuImage picture, bool bgra, double now, in RenderTarget within)
+    public void Take(GpuPicture picture, bool bgra, double now, in RenderTarget within)
     {
         if (_wanted is string path)
         {

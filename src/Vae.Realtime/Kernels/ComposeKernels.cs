@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Kernels;
 
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu;
 
@@ -41,42 +42,54 @@ public readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Across,
 }
 
 /// <summary>The tables of <see cref="ComposeImage"/>, of floats.</summary>
-/// <param name="Rows">Of every row of pixels: its cover, and what is added to the curves' indices; then pairs of taps, each a place in the lines, in vec4s, and its weight; zeros only at the end.</param>
-/// <param name="Columns">Of every four pixels across: four covers, then the first indices of their curves.</param>
-/// <param name="Curves">RGBA colours: the background, then the curves.</param>
+/// <param name="Rows">Of every four rows of pixels: what is added to the indices of their curves; then of each tap a place in the lines, in vec4s, 1 and two zeros, and its weights in the four rows; zeros only at the end.</param>
+/// <param name="Columns">Of every four pixels across the first indices of their curves. Beside the tiles both these are far below 0.</param>
+/// <param name="Curves">Colours as numbers, first the background, then the curves: what each of three channels adds, and all together.</param>
 public readonly record struct ComposeTables(BufferSlice Rows, BufferSlice Columns, BufferSlice Curves);
 
 /// <summary>Push constants of <see cref="ComposeImage"/>.</summary>
-/// <param name="Quads">vec4s of a line.</param>
-/// <param name="Pairs">Half the lines that a pixel is made of.</param>
-/// <param name="Bgra">1 to write blue first.</param>
+/// <param name="Bytes">What 1 of 255 of each channel adds to a colour's number.</param>
 /// <param name="Last">Index of a curve's last colour.</param>
+/// <param name="Quads">vec4s of a line.</param>
+/// <param name="Taps">Most lines that four rows of pixels are made of.</param>
+/// <param name="Height">Pixels of the picture.</param>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct ComposeImageParams(uint Quads, uint Pairs, uint Bgra, float Last)
+public readonly record struct ComposeImageParams(Vector3 Bytes, float Last, uint Quads, uint Taps, uint Height)
 {
-    internal const int Bytes = 16;
+    internal const int Size = 28;
 
-    /// <summary>Floats of the table of rows.</summary>
-    /// <param name="height">Of the picture, in pixels.</param>
-    public long RowFloats(int height) => 4L * height * (Pairs + 1);
+    /// <summary>Rows of pixels of an invocation.</summary>
+    public const int Block = 4;
+
+    /// <summary>Floats of the table of rows that belong to four of them.</summary>
+    public int BlockFloats => 4 * ((2 * (int)Taps) + 1);
+
+    /// <summary>Fours of rows.</summary>
+    public int Blocks => ((int)Height + Block - 1) / Block;
 }
 
-/// <summary>Second pass: the lines stretched down and coloured, into an RGBA8 image of the size that the tables were made for.</summary>
-public readonly record struct ComposeImage(BufferSlice Lines, ComposeTables Tables, GpuImage Picture, int Channels, ComposeImageParams Size)
-    : IKernel<ComposeImage>
+/// <summary>Second pass: the lines stretched down and coloured, into a picture of the size that the tables were made for. Overwrites.</summary>
+/// <param name="Lines">Of <see cref="ComposeRows"/>.</param>
+/// <param name="Tables">Taps and colours.</param>
+/// <param name="Picture">(height, 4 * quads) words.</param>
+/// <param name="Channels">1 or 3.</param>
+/// <param name="Curved">Whether values go through curves, or are the colours themselves.</param>
+/// <param name="Size">Sizes.</param>
+public readonly record struct ComposeImage(
+    BufferSlice Lines, ComposeTables Tables, BufferSlice Picture, int Channels, bool Curved, ComposeImageParams Size) : IKernel<ComposeImage>
 {
     public static KernelInfo Info { get; } = new(
         "compose_image",
-        [Access.Load, Access.Load, Access.Load, Access.Load, Access.ImageWrite],
-        ComposeImageParams.Bytes);
+        [Access.Load, Access.Load, Access.Load, Access.Load, Access.Write],
+        ComposeImageParams.Size);
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Quads, Picture.Height, 32, 2);
+    public DispatchSize Groups => DispatchSize.Cover(Size.Quads, Size.Blocks, 32, 2);
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Lines, Tables.Rows, Tables.Columns, Tables.Curves);
-        args.Image(Picture);
+        args.Buffers(Lines, Tables.Rows, Tables.Columns, Tables.Curves, Picture);
         args.Push(Size);
         args.Define("CHANNELS", Channels);
+        args.Define("CURVED", Curved ? 1 : 0);
     }
 }

@@ -10,7 +10,7 @@ using Vae.Realtime.Gpu;
 /// <param name="Atlas">Coverages of the letters, a column after the other.</param>
 /// <param name="Picture">Its channels in the order of the list's colours.</param>
 /// <param name="Tiles">At least as many as the list has; those past the list's tiles do nothing.</param>
-public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, GpuImage Picture, int Tiles) : IKernel<OverlayTiles>
+public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, GpuPicture Picture, int Tiles) : IKernel<OverlayTiles>
 {
     /// <summary>Pixels of a tile across.</summary>
     public const int Across = 16;
@@ -23,7 +23,7 @@ public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, 
     // Along one axis; devices need not allow more than 65,535.
     private const uint MostGroups = 32768;
 
-    public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.ImageReadWrite], 0);
+    public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.ReadWrite], 8);
 
     public DispatchSize Groups
     {
@@ -36,7 +36,7 @@ public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, 
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(List, Atlas);
-        args.Image(Picture);
+        args.Buffers(List, Atlas, Picture.Pixels);
+        args.Push(((uint)Picture.RowPixels, (uint)Picture.Height));
     }
 }

@@ -31,25 +31,18 @@ public sealed class DecodedPicture : IDisposable
         _ring.Entry(0) = new StepEntry { Valid = (uint)pass.Batch };
         try
         {
-            Image = device.CreateImage(format.Width, format.Height, "picture");
+            Image = device.CreatePicture(format.Width, format.Height, "picture");
             Recording recording = new("picture");
-            if (fused is not null && (format.Width, format.Height) == (shape.Width, shape.Height))
-            {
-                fused.Record(recording, Image, format.Bgra);
-            }
-            else
-            {
-                RecordRows(recording, pass, fused, _ring.Bindings);
-                _composer = new TileComposer(
-                    device,
-                    new TileRows(pass.Pictures.Data, pass.Pictures.RowStride, shape),
-                    TileLayout.Grid((format.Width, format.Height), shape, 1, pass.Batch),
-                    Image,
-                    new Look(Filter: format.Smooth ? PictureFilter.Smooth : PictureFilter.Sharp),
-                    format.Bgra,
-                    frames: 1);
-                _composer.Record(recording);
-            }
+            RecordRows(recording, pass, fused, _ring.Bindings);
+            _composer = new TileComposer(
+                device,
+                new TileRows(pass.Pictures.Data, pass.Pictures.RowStride, shape),
+                TileLayout.Grid((format.Width, format.Height), shape, 1, pass.Batch),
+                Image,
+                new Look(Filter: format.Smooth ? PictureFilter.Smooth : PictureFilter.Sharp),
+                format.Bgra,
+                frames: 1);
+            _composer.Record(recording);
 
             Work = device.Compile(recording);
         }
@@ -65,7 +58,7 @@ public sealed class DecodedPicture : IDisposable
     public PictureFormat Format { get; }
 
     /// <summary>The picture of the last run, in the format's byte order.</summary>
-    public GpuImage Image { get; }
+    public GpuPicture Image { get; }
 
     /// <summary>Decoding and drawing.</summary>
     public CompiledRecording Work { get; }

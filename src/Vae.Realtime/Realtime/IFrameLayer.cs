@@ -9,5 +9,5 @@ public interface IFrameLayer
     /// <param name="target">The frame: its command buffer, size and byte order.</param>
     /// <param name="picture">The picture, of the target's size and in its byte order.</param>
     /// <param name="frame">Frames rendered before.</param>
-    void Encode(in RenderTarget target, GpuImage picture, long frame);
+    void Encode(in RenderTarget target, GpuPicture picture, long frame);
 }

@@ -14,23 +14,23 @@ public sealed class PictureReader : IDisposable
     private readonly GpuArena _arena;
     private readonly BufferSlice _pixels;
     private readonly CompiledRecording _work;
-    private readonly GpuImage _image;
+    private readonly GpuPicture _picture;
     private readonly bool _bgra;
     private readonly ulong _ticket;
 
     /// <param name="device">Where the picture is.</param>
-    /// <param name="image">Read as it is after everything submitted so far.</param>
+    /// <param name="picture">Read as it is after everything submitted so far.</param>
     /// <param name="bgra">Its bytes are in the order blue, green, red.</param>
-    public PictureReader(GpuDevice device, GpuImage image, bool bgra)
+    public PictureReader(GpuDevice device, GpuPicture picture, bool bgra)
     {
-        (_device, _image, _bgra) = (device, image, bgra);
+        (_device, _picture, _bgra) = (device, picture, bgra);
         _arena = device.CreateArena("picture pixels", MemoryKind.Host);
-        _pixels = _arena.Reserve<byte>((long)_image.Width * _image.Height * Rgba32Picture.PixelBytes);
+        _pixels = _arena.Reserve<byte>((long)_picture.Width * _picture.Height * Rgba32Picture.PixelBytes);
         try
         {
             _arena.Commit();
             Recording read = new("read picture");
-            read.ReadImage(image, _pixels);
+            read.ReadPicture(picture, _pixels);
             _work = device.Compile(read);
             _ticket = device.Submit(_work);
         }
@@ -51,7 +51,7 @@ public sealed class PictureReader : IDisposable
     /// <summary>The picture, once <see cref="IsDone"/>; on any thread, until this is disposed.</summary>
     public Rgba32Picture Read()
     {
-        byte[] bytes = _arena.Map<byte>(_pixels)[..(_image.Width * _image.Height * Rgba32Picture.PixelBytes)].ToArray();
+        byte[] bytes = _arena.Map<byte>(_pixels)[..(_picture.Width * _picture.Height * Rgba32Picture.PixelBytes)].ToArray();
         if (_bgra)
         {
             foreach (ref uint pixel in MemoryMarshal.Cast<byte, uint>(bytes.AsSpan()))
@@ -60,7 +60,7 @@ public sealed class PictureReader : IDisposable
             }
         }
 
-        return new Rgba32Picture(_image.Width, _image.Height, bytes);
+        return new Rgba32Picture(_picture.Width, _picture.Height, bytes);
     }
 
     public void Dispose()

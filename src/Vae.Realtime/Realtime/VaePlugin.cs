@@ -91,7 +91,7 @@ public sealed class VaePlugin : IDisposable
     {
         SceneDirector scenes = Scenes;
         _retired!.Collect(_frame);
-        GpuImage picture = scenes.Encode(target, _frame);
+        GpuPicture picture = scenes.Encode(target, _frame);
         Layer?.Encode(target, picture, _frame);
         _host!.Device.EncodeCopy(target, picture);
         _frame++;

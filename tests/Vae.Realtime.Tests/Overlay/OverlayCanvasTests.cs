@@ -130,7 +130,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             canvas.Text(OverlayStyle.Body, 3, 20, "no garbage", White);
         });
         using OffscreenTarget frames = new(gpu.Device);
-        using GpuImage picture = gpu.Device.CreateImage(Width, Height, "picture");
+        using GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture");
         Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
         layer.Encode(target, picture, 0);
         layer.Encode(target, picture, 1);
@@ -153,7 +153,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             paint(canvas);
         }))
         using (OffscreenTarget frames = new(gpu.Device, bgra))
-        using (GpuImage picture = gpu.Device.CreateImage(Width, Height, "picture"))
+        using (GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture"))
         {
             layer.Zoom = 720.0 / Height;
             Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));

@@ -15,9 +15,9 @@ public sealed class DecodedPictureTests(GpuFixture gpu)
 
     public static TheoryData<ImageShape, PictureFormat, string> Pictures => new()
     {
-        { Grey, new PictureFormat(14, 9, Bgra: false, Smooth: true), "decode_one_to_image" },
-        { Grey, new PictureFormat(14, 9, Bgra: true, Smooth: false), "decode_one_to_image" },
-        { Colour, new PictureFormat(5, 11, Bgra: true, Smooth: true), "decode_one_to_image" },
+        { Grey, new PictureFormat(14, 9, Bgra: false, Smooth: true), "decode_one compose_rows compose_image" },
+        { Grey, new PictureFormat(14, 9, Bgra: true, Smooth: false), "decode_one compose_rows compose_image" },
+        { Colour, new PictureFormat(5, 11, Bgra: true, Smooth: true), "decode_one compose_rows compose_image" },
         { Colour, new PictureFormat(5, 12, Bgra: false, Smooth: false), "decode_one compose_rows compose_image" },
         { Grey, new PictureFormat(61, 33, Bgra: true, Smooth: true), "decode_one compose_rows compose_image" },
     };

@@ -70,8 +70,9 @@ public sealed class TileLayoutTests
             }
         }
 
-        Assert.Equal(0, layout.Across.Cover(0));
-        Assert.Equal(1, layout.Across.Cover((int)layout.Across.Begin(3) + 5));
+        Assert.False(layout.Across.Covers(0));
+        Assert.True(layout.Across.Covers((int)layout.Across.Begin(3) + 5));
+        Assert.Equal(Math.Round(layout.Across.Size), Enumerable.Range(0, 640).Count(px => layout.Across.Covers(px) && layout.Across.Nearest(px + 0.5) == 5));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
         return Math.Clamp(Math.Round(fitting * 8) / 8, 0.75, 6);
     }
 
-    public void Encode(in RenderTarget target, GpuImage picture, long frame)
+    public void Encode(in RenderTarget target, GpuPicture picture, long frame)
     {
         ArgumentNullException.ThrowIfNull(picture);
         _retired.Collect(frame);

@@ -11,14 +11,14 @@ internal sealed class OverlaySlots : IDisposable
     private const double Growth = 1.3;
     private const int Fewest = 32;
 
-    private readonly GpuImage _picture;
+    private readonly GpuPicture _picture;
     private readonly GpuArena _letters;
     private readonly GpuArena _lists;
     private readonly BufferSlice[] _slots;
     private readonly int[] _sizes;
     private readonly List<CompiledRecording> _work = [];
 
-    public OverlaySlots(GpuDevice device, int slots, GpuImage picture, bool bgra, FontAtlas fonts)
+    public OverlaySlots(GpuDevice device, int slots, GpuPicture picture, bool bgra, FontAtlas fonts)
     {
         _picture = picture;
         Canvas = new OverlayCanvas(picture.Width, picture.Height, bgra, fonts);
@@ -51,7 +51,7 @@ internal sealed class OverlaySlots : IDisposable
 
     public OverlayCanvas Canvas { get; }
 
-    public bool Serves(GpuImage picture, bool bgra, double scale) =>
+    public bool Serves(GpuPicture picture, bool bgra, double scale) =>
         ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && Canvas.Fonts.Scale == scale;
 
     /// <summary>Writes the canvas into the frame's slot and its drawing into the frame's commands.</summary>

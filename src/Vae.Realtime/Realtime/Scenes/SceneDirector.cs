@@ -90,7 +90,7 @@ public sealed class SceneDirector : IDisposable
     }
 
     /// <summary>Writes the commands that bring the picture up to date.</summary>
-    internal GpuImage Encode(in RenderTarget target, long frame)
+    internal GpuPicture Encode(in RenderTarget target, long frame)
     {
         PictureFormat format = new(target.Width, target.Height, target.Bgra, Look.Filter != PictureFilter.Sharp);
         if (Picture is null || (Picture.Format with { Smooth = format.Smooth }) != format)

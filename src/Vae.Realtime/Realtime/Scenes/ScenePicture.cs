@@ -2,7 +2,7 @@ namespace Vae.Realtime.Realtime;
 
 using Vae.Realtime.Gpu;
 
-/// <summary>The image that a scene is drawn into, of the target's size.</summary>
+/// <summary>The picture that a scene is drawn into, of the target's size.</summary>
 public sealed class ScenePicture : IDisposable
 {
     private readonly GpuDevice _device;
@@ -10,18 +10,17 @@ public sealed class ScenePicture : IDisposable
     private TileComposer? _composer;
     private Scene? _scene;
     private TileLayout _layout;
-    private PictureFilter _filter;
 
     internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
     {
         (Format, _device, _frames) = (format, device, frames);
-        Image = device.CreateImage(format.Width, format.Height, "picture");
+        Image = device.CreatePicture(format.Width, format.Height, "picture");
     }
 
     public PictureFormat Format { get; }
 
     /// <summary>The picture of the last frame, in the format's byte order.</summary>
-    public GpuImage Image { get; }
+    public GpuPicture Image { get; }
 
     /// <summary>Where the tiles of the last frame lie, for who maps a hand's position to them.</summary>
     public TileLayout Layout => _layout;
@@ -36,7 +35,7 @@ public sealed class ScenePicture : IDisposable
     internal void Encode(in RenderTarget target, Scene scene, Look look, Retired retired, long frame)
     {
         TileLayout layout = scene.Layout(Format.Width, Format.Height);
-        if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter)
+        if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || !_composer.Serves(look))
         {
             TileComposer fresh = new(_device, scene.Tiles, layout, Image, look, Format.Bgra, _frames);
             if (_composer is not null)
@@ -44,7 +43,7 @@ public sealed class ScenePicture : IDisposable
                 retired.Add(frame, _composer);
             }
 
-            (_composer, _scene, _layout, _filter) = (fresh, scene, layout, look.Filter);
+            (_composer, _scene, _layout) = (fresh, scene, layout);
         }
 
         _composer.Encode(target, frame, look);

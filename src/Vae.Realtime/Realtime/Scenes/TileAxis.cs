@@ -48,16 +48,11 @@ public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double
         return SmoothStep((at / Overlap) + 0.5) * SmoothStep(((1 - at) / Overlap) + 0.5);
     }
 
-    /// <summary>The part of a pixel that its tile covers, 0 to 1; all of it where tiles overlap.</summary>
-    public double Cover(int pixel)
+    /// <summary>Whether a pixel's middle lies in a tile; always where tiles overlap.</summary>
+    public bool Covers(int pixel)
     {
-        if (Overlap > 0)
-        {
-            return 1;
-        }
-
-        double begin = Begin(Nearest(pixel + 0.5));
-        return Math.Clamp(Math.Min(pixel + 1, begin + Size) - Math.Max(pixel, begin), 0, 1);
+        double at = pixel + 0.5 - Begin(Nearest(pixel + 0.5));
+        return Overlap > 0 || (at >= 0 && at < Size);
     }
 
     private static double SmoothStep(double t)
