@@ -38,5 +38,6 @@ void main() {
         uint width = pixel + 1u == p.pixels ? p.example_stride - pixel * p.pixel_stride : p.pixel_stride;
         for (uint c = PARAMETERS * p.channels; c < width; ++c) dl[at + c] = 0.0;
     }
-    losses[(row * gl_NumWorkGroups.x + gl_WorkGroupID.x) * 64u + gl_LocalInvocationID.x] = loss;
+    uint groups = (p.pixels + 64u * PER - 1u) / (64u * PER);
+    losses[(row * groups + gl_WorkGroupID.x) * 64u + gl_LocalInvocationID.x] = loss;
 }

@@ -3,6 +3,29 @@ namespace Vae.Realtime.Gpu;
 /// <summary>A number of workgroups per axis.</summary>
 public readonly record struct DispatchSize(uint X, uint Y = 1, uint Z = 1)
 {
+    // A part of fewer leaves cores idle where a workgroup is one core's work.
+    private const uint LeastGroups = 4;
+
+    /// <summary>Workgroups in all.</summary>
+    public ulong Count => (ulong)X * Y * Z;
+
+    /// <summary>The most parts that it is worth being launched in.</summary>
+    public int MostParts => (int)Math.Clamp(Count / LeastGroups, 1, Math.Max(X, Math.Max(Y, Z)));
+
+    /// <summary>One of several parts of nearly equal size, along the longest axis.</summary>
+    /// <param name="index">Counted from 0.</param>
+    /// <param name="parts">At most <see cref="MostParts"/>.</param>
+    /// <returns>Its first workgroup, and its size.</returns>
+    public (DispatchSize First, DispatchSize Size) Part(int index, int parts)
+    {
+        uint length = Math.Max(X, Math.Max(Y, Z));
+        uint from = (uint)((ulong)length * (uint)index / (uint)parts);
+        uint count = (uint)((ulong)length * ((uint)index + 1) / (uint)parts) - from;
+        return length == X ? (new DispatchSize(from, 0, 0), this with { X = count })
+            : length == Y ? (new DispatchSize(0, from, 0), this with { Y = count })
+            : (new DispatchSize(0, 0, from), this with { Z = count });
+    }
+
     /// <summary>Enough workgroups of <paramref name="local"/> invocations for <paramref name="items"/>, along x.</summary>
     public static DispatchSize Cover(long items, long local) => new(checked((uint)((items + local - 1) / local)));
 

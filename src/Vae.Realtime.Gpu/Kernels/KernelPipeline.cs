@@ -5,6 +5,9 @@ using Silk.NET.Vulkan;
 /// <summary>A compiled kernel variant with its layouts.</summary>
 internal sealed unsafe class KernelPipeline : IDisposable
 {
+    // VK_PIPELINE_CREATE_DISPATCH_BASE_BIT, whose name differs between the flavours of the bindings: launches may begin at any workgroup.
+    private const PipelineCreateFlags DispatchBase = (PipelineCreateFlags)0x10;
+
     private readonly GpuDevice _device;
 
     public KernelPipeline(GpuDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
@@ -78,6 +81,7 @@ internal sealed unsafe class KernelPipeline : IDisposable
             ComputePipelineCreateInfo info = new()
             {
                 SType = StructureType.ComputePipelineCreateInfo,
+                Flags = DispatchBase,
                 Stage = new PipelineShaderStageCreateInfo
                 {
                     SType = StructureType.PipelineShaderStageCreateInfo,

@@ -16,12 +16,13 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
     /// <summary>Everything before is visible to the host once it has waited for the submit.</summary>
     public void HostBarrier() => Barrier(AllStages, PipelineStageFlags.HostBit, AccessFlags.HostReadBit);
 
-    public void Write(RecordedCommand command, KernelPipeline? pipeline, DescriptorSet set)
+    /// <summary>Writes a command, or one of several parts of a launch.</summary>
+    public void Write(RecordedCommand command, KernelPipeline? pipeline, DescriptorSet set, int part = 0, int parts = 1)
     {
         switch (command)
         {
             case DispatchCommand dispatch:
-                Write(dispatch, pipeline!, set);
+                Write(dispatch, pipeline!, set, part, parts);
                 break;
             case CopyCommand copy:
                 BufferCopy region = new() { SrcOffset = copy.Source.Offset, DstOffset = copy.Target.Offset, Size = copy.Source.Size };
@@ -39,7 +40,7 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
         }
     }
 
-    private void Write(DispatchCommand dispatch, KernelPipeline pipeline, DescriptorSet set)
+    private void Write(DispatchCommand dispatch, KernelPipeline pipeline, DescriptorSet set, int part, int parts)
     {
         device.Vk.CmdBindPipeline(target, PipelineBindPoint.Compute, pipeline.Handle);
         device.Vk.CmdBindDescriptorSets(target, PipelineBindPoint.Compute, pipeline.Layout, 0, 1, &set, 0, null);
@@ -52,7 +53,8 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
             }
         }
 
-        device.Vk.CmdDispatch(target, dispatch.Groups.X, dispatch.Groups.Y, dispatch.Groups.Z);
+        (DispatchSize first, DispatchSize size) = dispatch.Groups.Part(part, parts);
+        device.Vk.CmdDispatchBase(target, first.X, first.Y, first.Z, size.X, size.Y, size.Z);
     }
 
     private void Write(ReadPictureCommand read)

@@ -16,7 +16,11 @@ public sealed class CompiledRecording : IDisposable
     private readonly TimestampPool? _timestamps;
     private readonly List<Step> _steps = [];
     private readonly List<CommandBuffer> _slices = [];
+    private readonly List<int> _sections = [];
+    private readonly List<CommandBuffer> _replaced = [];
     private readonly bool _sliced;
+    private int[] _parts = [];
+    private ulong _replacedAt;
     private CommandBuffer[] _repeated = [];
 
     internal CompiledRecording(GpuDevice device, Recording recording, bool sliced, TimestampPool? timestamps = null)
@@ -42,7 +46,7 @@ public sealed class CompiledRecording : IDisposable
         device.Ledger.Created("recording");
         try
         {
-            RecordSlices(sliced);
+            RecordSlices();
             device.Replacements.Add(this);
         }
         catch
@@ -59,6 +63,9 @@ public sealed class CompiledRecording : IDisposable
 
     /// <summary>Command buffers this recording was cut into; 1 unless it was compiled in slices.</summary>
     public int Slices => _slices.Count;
+
+    /// <summary>Of every slice the section, counted by the cuts before it.</summary>
+    public IReadOnlyList<int> Sections => _sections;
 
     /// <summary>Consecutive slices, beginning again after the last. Valid until the next call; allocates only to grow.</summary>
     internal ReadOnlySpan<CommandBuffer> Commands(int first, int count)
@@ -83,12 +90,28 @@ public sealed class CompiledRecording : IDisposable
         encoder.Barrier();
         foreach (Step step in _steps)
         {
-            Encode(encoder, step);
+            Encode(encoder, step, new Piece(0, 0, 1));
         }
     }
 
     /// <summary>Whether it launches one of these pipelines.</summary>
     internal bool Uses(IReadOnlySet<KernelPipeline> pipelines) => _steps.Exists(step => step.Pipeline is not null && pipelines.Contains(step.Pipeline));
+
+    /// <summary>
+    /// Cuts the slices more finely, where the first comes next; those in flight are not touched. Called by the thread of the queue.
+    /// </summary>
+    /// <param name="parts">Of each section between cuts: in how many its launches go, as far as they have workgroups enough.</param>
+    public void Split(IReadOnlyList<int> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (_device.Completed >= _replacedAt)
+        {
+            Free(_replaced);
+        }
+
+        (_replacedAt, _parts) = (_device.Submitted, [.. parts]);
+        _replaced.AddRange(RecordAnew());
+    }
 
     /// <summary>Records its command buffers anew, cut at the same places, with the pipelines as they are now.</summary>
     /// <returns>The ones before, which the device may still run; to be freed when it does not.</returns>
@@ -97,19 +120,15 @@ public sealed class CompiledRecording : IDisposable
         CommandBuffer[] before = [.. _slices];
         _slices.Clear();
         _repeated = [];
-        RecordSlices(_sliced);
+        RecordSlices();
         return before;
     }
 
     public void Dispose()
     {
         _device.Replacements.Remove(this);
-        foreach (CommandBuffer commands in _slices)
-        {
-            _device.FreeCommands(commands);
-        }
-
-        _slices.Clear();
+        Free(_slices);
+        Free(_replaced);
         _tables.Dispose();
         _device.Ledger.Destroyed("recording");
     }
@@ -120,39 +139,37 @@ public sealed class CompiledRecording : IDisposable
         where step.Pipeline is not null
         select ((DispatchCommand)step.Command, step.Pipeline!.Key);
 
-    private void RecordSlices(bool sliced)
+    private void Free(List<CommandBuffer> commands)
     {
-        int at = 0;
+        commands.ForEach(_device.FreeCommands);
+        commands.Clear();
+    }
 
-        // A cut at the end has nothing after it to be cut off.
-        int end = _steps.FindLastIndex(step => step.Command is not CutCommand) + 1;
-        while (at < end || _slices.Count == 0)
+    private void RecordSlices()
+    {
+        _sections.Clear();
+        foreach ((int section, List<Piece> pieces) in _sliced ? Cut() : [(0, [.. Enumerable.Range(0, _steps.Count).Select(step => new Piece(step, 0, 1))])])
         {
             CommandBuffer commands = _device.BeginCommands(reusable: true);
             _slices.Add(commands);
+            _sections.Add(section);
             CommandEncoder encoder = new(_device, commands);
             encoder.Barrier();
             _timestamps?.Reset(commands);
-            bool filled = false;
-            for (; at < end; at++)
+            foreach (Piece piece in pieces)
             {
-                if (_steps[at].Command is CutCommand && sliced && filled)
+                Step step = _steps[piece.Step];
+                if (_timestamps is null || step.Set < 0)
                 {
-                    break;
-                }
-
-                filled |= _steps[at].Command is not CutCommand;
-                if (_timestamps is null || _steps[at].Set < 0)
-                {
-                    Encode(encoder, _steps[at]);
+                    Encode(encoder, step, piece);
                     continue;
                 }
 
                 // Apart from its neighbours, so that the time between is its own.
                 encoder.Barrier();
-                _timestamps.Write(commands, 2 * _steps[at].Set);
-                Encode(encoder, _steps[at]);
-                _timestamps.Write(commands, (2 * _steps[at].Set) + 1);
+                _timestamps.Write(commands, 2 * step.Set);
+                Encode(encoder, step, piece);
+                _timestamps.Write(commands, (2 * step.Set) + 1);
             }
 
             encoder.HostBarrier();
@@ -160,15 +177,54 @@ public sealed class CompiledRecording : IDisposable
         }
     }
 
-    private void Encode(CommandEncoder encoder, Step step)
+    // The sections between cuts; of one that is to be launched in parts, every part of every launch by itself.
+    private IEnumerable<(int Section, List<Piece> Pieces)> Cut()
     {
-        if (step.NeedsBarrier)
+        int section = 0;
+        List<Piece> pieces = [];
+        for (int step = 0; step < _steps.Count; step++)
+        {
+            if (_steps[step].Command is CutCommand)
+            {
+                if (pieces.Count > 0)
+                {
+                    yield return (section, pieces);
+                    pieces = [];
+                }
+
+                section++;
+                continue;
+            }
+
+            int parts = _parts.Length > section && _steps[step].Command is DispatchCommand launch ? Math.Min(_parts[section], launch.Groups.MostParts) : 1;
+            for (int part = 0; part < parts; part++)
+            {
+                pieces.Add(new Piece(step, part, parts));
+                if (parts > 1)
+                {
+                    yield return (section, pieces);
+                    pieces = [];
+                }
+            }
+        }
+
+        if (pieces.Count > 0 || _slices.Count == 0)
+        {
+            yield return (section, pieces);
+        }
+    }
+
+    private void Encode(CommandEncoder encoder, Step step, Piece piece)
+    {
+        if (step.NeedsBarrier && piece.Part == 0)
         {
             encoder.Barrier();
         }
 
-        encoder.Write(step.Command, step.Pipeline, step.Set < 0 ? default : _tables.Sets[step.Set]);
+        encoder.Write(step.Command, step.Pipeline, step.Set < 0 ? default : _tables.Sets[step.Set], piece.Part, piece.Parts);
     }
+
+    private readonly record struct Piece(int Step, int Part, int Parts);
 
     private readonly record struct Step(RecordedCommand Command, KernelPipeline? Pipeline, int Set, bool NeedsBarrier);
 }

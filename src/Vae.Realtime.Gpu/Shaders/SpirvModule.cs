@@ -47,6 +47,7 @@ internal sealed class SpirvModule
 
     private enum Decoration : uint
     {
+        BuiltIn = 11,
         NonWritable = 24,
         NonReadable = 25,
         Binding = 33,
@@ -55,6 +56,9 @@ internal sealed class SpirvModule
 
     /// <summary>Invocations of a workgroup along each axis, where the code fixes them.</summary>
     public (uint X, uint Y, uint Z) LocalSize { get; private set; }
+
+    /// <summary>Whether the code asks how many workgroups there are, which is another number where a launch goes in parts.</summary>
+    public bool CountsWorkgroups { get; private set; }
 
     /// <summary>What each binding is, such as <c>storage buffer, only read</c>.</summary>
     public IReadOnlyDictionary<uint, string> Bindings => _variables
@@ -69,6 +73,7 @@ internal sealed class SpirvModule
     private void Read(Op code, ReadOnlySpan<uint> operands)
     {
         const uint LocalSizeMode = 17;
+        const uint NumWorkgroups = 24;
         switch (code)
         {
             case Op.ExecutionMode when operands[1] == LocalSizeMode:
@@ -79,6 +84,9 @@ internal sealed class SpirvModule
                 break;
             case Op.Decorate when (Decoration)operands[1] == Decoration.Binding:
                 _bindings[operands[0]] = operands[2];
+                break;
+            case Op.Decorate when (Decoration)operands[1] == Decoration.BuiltIn && operands[2] == NumWorkgroups:
+                CountsWorkgroups = true;
                 break;
             case Op.Decorate:
                 Of(_decorations, operands[0]).Add(operands[1]);

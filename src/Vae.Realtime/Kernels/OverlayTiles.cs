@@ -20,7 +20,7 @@ public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, 
 
     private const int TilesPerGroup = 4;
 
-    // Along one axis; devices need not allow more than 65,535.
+    // Along x, as the shader counts them; devices need not allow more than 65,535.
     private const uint MostGroups = 32768;
 
     public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.ReadWrite], 8);

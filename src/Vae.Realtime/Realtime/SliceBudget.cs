@@ -28,6 +28,28 @@ public sealed class SliceBudget(int slices)
     /// <summary>Seconds of a whole step, as far as its slices have been measured.</summary>
     public double Step => _estimates.Sum();
 
+    /// <summary>What is known of a step for the same step cut in another way: a section's time is shared out equally.</summary>
+    /// <param name="before">Of every slice its section.</param>
+    /// <param name="after">Of every slice to come.</param>
+    public SliceBudget Recut(IReadOnlyList<int> before, IReadOnlyList<int> after)
+    {
+        SliceBudget fresh = new(after.Count);
+        for (int slice = 0; slice < after.Count; slice++)
+        {
+            int section = after[slice];
+            double sum = 0;
+            for (int old = 0; old < before.Count; old++)
+            {
+                sum += before[old] == section ? _estimates[old] : 0;
+            }
+
+            fresh._estimates[slice] = sum / after.Count(other => other == section);
+            fresh._runs[slice] = FirstRuns;
+        }
+
+        return fresh;
+    }
+
     /// <summary>Whether the slice's time is unknown, so that it has to run alone.</summary>
     public bool IsUnknown(int slice) => _runs[slice % slices] < FirstRuns;
 

@@ -16,6 +16,7 @@ internal sealed class SlicedTrainer : IDisposable
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new(2 * InFlight);
+    private readonly StepSplitter _splitter = new();
     private Task? _preparation;
     private SliceBudget? _budget;
     private double _free;
@@ -82,9 +83,10 @@ internal sealed class SlicedTrainer : IDisposable
             }
 
             double now = Now();
+            _splitter.Split(Trainer, ref _budget!, now);
             int first = Trainer.NextSlice;
             double allowed = allowance - (Spent - spent);
-            int count = _budget!.Next(first, Math.Min(end - now - Queued(now), allowed));
+            int count = _budget.Next(first, Math.Min(end - now - Queued(now), allowed));
             bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience && _budget.Estimate(first, 1) <= allowed;
             if (count == 0 && !starved)
             {

@@ -154,6 +154,22 @@ public sealed class Trainer : IDisposable
     /// <summary>Slices that one step, or micro-batch of one, is cut into; known after <see cref="WarmUp"/> with slices.</summary>
     public int Slices => _sliced?.Slices ?? 0;
 
+    /// <summary>Of every slice which of the sections it belongs to that layer borders cut a step into.</summary>
+    public IReadOnlyList<int> Sections => _sliced?.Sections ?? [];
+
+    /// <summary>Cuts the launches of each section into parts, so that no slice is longer than a frame can wait; only where a pass begins.</summary>
+    /// <param name="parts">Of every section.</param>
+    /// <exception cref="InvalidOperationException">A pass has been begun, or there are no slices yet.</exception>
+    public void Split(IReadOnlyList<int> parts)
+    {
+        if (_sliced is null || _slice != 0)
+        {
+            throw new InvalidOperationException("A step can only be cut anew between two.");
+        }
+
+        _sliced.Split(parts);
+    }
+
     /// <summary>The slice that comes next; 0 begins a step, or a micro-batch of one.</summary>
     public int NextSlice => _slice;
 

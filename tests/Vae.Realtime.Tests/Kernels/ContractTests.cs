@@ -34,6 +34,10 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Variants))]
+    public void NoKernelMindsBeingLaunchedInParts(string variant) => Assert.False(new SpirvModule(VaeShaders.Library.Load(variant)).CountsWorkgroups);
+
+    [Theory]
+    [MemberData(nameof(Variants))]
     public void TheLoadPathIsAMacroWhereThereAreLoads(string variant) =>
         Assert.Equal(Infos[KernelOf(variant)].HasLoads, variant.Contains(";LD=", StringComparison.Ordinal));
 

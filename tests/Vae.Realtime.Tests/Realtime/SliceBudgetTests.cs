@@ -118,6 +118,15 @@ public sealed class SliceBudgetTests
         Assert.InRange(longer / 4000.0, 0.2, 0.3);
     }
 
+    [Fact]
+    public void A_section_cut_anew_keeps_its_time()
+    {
+        SliceBudget budget = Measured(1 * Ms, 4 * Ms, 2 * Ms).Recut([0, 1, 3], [0, 1, 1, 1, 1, 3]);
+        Assert.True(budget.Measured);
+        Assert.Equal([1 * Ms, 1 * Ms, 1 * Ms, 1 * Ms, 1 * Ms, 2 * Ms], Enumerable.Range(0, 6).Select(slice => budget.Estimate(slice, 1)));
+        Assert.Equal(7 * Ms, budget.Step, 1e-12);
+    }
+
     private static SliceBudget Measured(params double[] seconds)
     {
         SliceBudget budget = new(seconds.Length);

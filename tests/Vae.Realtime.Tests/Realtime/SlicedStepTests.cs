@@ -41,6 +41,28 @@ public sealed class SlicedStepTests(GpuFixture gpu)
     }
 
     [Fact]
+    public void Launches_in_parts_come_to_the_same_bits()
+    {
+        float[] whole = Train(trainer => trainer.Submit(Steps), large: true);
+        float[] split = Train(trainer =>
+        {
+            trainer.WarmUp(sliced: true);
+            int sections = trainer.Sections.Max() + 1;
+            for (int step = 0; step < Steps; step++)
+            {
+                int before = trainer.Slices;
+                trainer.Split([.. Enumerable.Range(0, sections).Select(section => 1 + ((step + section) % 3 * 4))]);
+                Assert.True(step > 0 || trainer.Slices > before, $"{before} slices became {trainer.Slices}");
+                for (int slice = 0; slice < trainer.Slices; slice++)
+                {
+                    trainer.SubmitSlices(1);
+                }
+            }
+        }, large: true);
+        Assert.Equal(whole, split);
+    }
+
+    [Fact]
     public void A_step_that_was_begun_in_slices_is_finished_before_whole_ones()
     {
         float[] whole = Train(trainer => trainer.Submit(Steps));
@@ -53,13 +75,14 @@ public sealed class SlicedStepTests(GpuFixture gpu)
         Assert.Equal(whole, mixed);
     }
 
-    private float[] Train(Action<Trainer> train)
+    private float[] Train(Action<Trainer> train, bool large = false)
     {
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(Shape, hidden: 16, latent: 3), trainable: true);
+        ImageShape shape = large ? new(25, 27, 1) : Shape;
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(shape, hidden: large ? 210 : 16, latent: 3), trainable: true);
         model.Initialise(3);
-        byte[] pixels = new byte[50 * Shape.Length];
+        byte[] pixels = new byte[50 * shape.Length];
         new Random(2).NextBytes(pixels);
-        using ImageBatches data = new(gpu.Device, new ImageSet(Shape, pixels));
+        using ImageBatches data = new(gpu.Device, new ImageSet(shape, pixels));
         using Trainer trainer = new(model, data, new TrainerOptions { Batch = 8 });
         List<long> finished = [];
         trainer.StepFinished += (step, _, _) => finished.Add(step);

@@ -50,6 +50,12 @@ public unsafe partial class Vk
     public void CmdDispatch(CommandBuffer commandBuffer, uint groupCountX, uint groupCountY, uint groupCountZ) =>
         ((delegate* unmanaged<CommandBuffer, uint, uint, uint, void>)(_cmdDispatch != 0 ? _cmdDispatch : Resolve(ref _cmdDispatch, "vkCmdDispatch")))(commandBuffer, groupCountX, groupCountY, groupCountZ);
 
+    private nint _cmdDispatchBase;
+
+    /// <summary>vkCmdDispatchBase.</summary>
+    public void CmdDispatchBase(CommandBuffer commandBuffer, uint baseGroupX, uint baseGroupY, uint baseGroupZ, uint groupCountX, uint groupCountY, uint groupCountZ) =>
+        ((delegate* unmanaged<CommandBuffer, uint, uint, uint, uint, uint, uint, void>)(_cmdDispatchBase != 0 ? _cmdDispatchBase : Resolve(ref _cmdDispatchBase, "vkCmdDispatchBase")))(commandBuffer, baseGroupX, baseGroupY, baseGroupZ, groupCountX, groupCountY, groupCountZ);
+
     private nint _cmdDispatchIndirect;
 
     /// <summary>vkCmdDispatchIndirect.</summary>
