@@ -2,11 +2,11 @@
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
 // variants: LD=0,1
-// Blends shapes, text and curves over the picture: a row of invocations for each covered tile of 16x4 pixels; an invocation takes four
-// pixels below one another. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
+// Draws shapes, text and curves into the overlay, which overlay_blend lays over pictures: a row of invocations for each tile of 16x4 pixels
+// that has changed; an invocation takes four pixels below one another. A pixel of the overlay is colour times alpha and alpha, a byte each. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
 // picture, blue) highest.
-//   list[0]      tiles in use
-//   a tile       left, top, place of its first entry, entries; then what lies over the picture before them: colour times alpha, alpha
+//   list[0]      tiles in use, place of the first
+//   a tile       left, top, place of its first entry, entries; then what they are drawn over: colour times alpha, alpha
 //   an entry     kind, place of what is drawn; in the order of painting
 //   what is drawn  four vec4s: the clip, two of its kind, and colour, alpha, colour and alpha of the border
 //     a shape      middle x y, direction of its length; half length, half breadth, corner radius, border
@@ -20,7 +20,7 @@ layout(local_size_x = 16, local_size_y = 4) in;
 
 LOADS(0, List, list);
 LOADS(1, Atlas, atlas);
-layout(set = 0, binding = 2, std430) buffer Picture { uint picture[]; };
+layout(set = 0, binding = 2, std430) writeonly buffer Overlay { uint overlay[]; };
 
 // Mirrored by OverlayTiles (src/Vae.Realtime/Kernels/OverlayTiles.cs).
 layout(push_constant, std430) uniform Params {
@@ -125,8 +125,8 @@ void main() {
     if (pixel.x >= p.row_pixels) return;
     [[unroll]] for (uint k = 0u; k < 4u; ++k) {
         if (pixel.y + k >= p.height) return;
-        uint at = (pixel.y + k) * p.row_pixels + pixel.x;
-        vec3 under = unpackUnorm4x8(picture[at]).rgb;
-        picture[at] = packUnorm4x8(vec4(vec3(red[k], green[k], blue[k]) + under * keep[k], 1.0));
+        // No channel may round to more than alpha does: the sum with what is kept of the picture would not fit a byte.
+        float alpha = 1.0 - keep[k];
+        overlay[(pixel.y + k) * p.row_pixels + pixel.x] = packUnorm4x8(vec4(min(vec3(red[k], green[k], blue[k]), alpha), alpha));
     }
 }

@@ -48,6 +48,7 @@ public static class ConformanceSuite
         .. CrossFadeCases.All,
         .. DifferenceCases.All,
         .. OverlayTilesCases.All,
+        .. OverlayBlendCases.All,
         .. DecodeOneCases.All,
         .. CeilingCases.All,
     ];

@@ -16,12 +16,17 @@ public sealed class OverlayReference(double[] list, double[] atlas)
     /// <summary>Left and upper edge of a tile.</summary>
     public (int X, int Y) Corner(int tile) => ((int)list[Tile(tile)], (int)list[Tile(tile) + 1]);
 
-    /// <summary>A pixel after the overlay, its first three channels in [0,1].</summary>
+    /// <summary>A byte of a picture under a byte of an overlay: <c>shaders/overlay_blend.comp</c>.</summary>
+    /// <param name="over">Colour times alpha.</param>
+    /// <param name="alpha">Of the overlay's pixel.</param>
+    /// <param name="under">The picture's.</param>
+    public static uint Blend(uint over, uint alpha, uint under) => over + (uint)Math.Round(under * (255 - alpha) / 255.0);
+
+    /// <summary>A pixel of the overlay: three channels times alpha, and alpha, in [0,1].</summary>
     /// <param name="tile">The tile it lies in.</param>
     /// <param name="x">Pixels from the left.</param>
     /// <param name="y">Pixels from the top.</param>
-    /// <param name="before">Its channels before.</param>
-    public double[] Pixel(int tile, int x, int y, ReadOnlySpan<double> before)
+    public double[] Pixel(int tile, int x, int y)
     {
         Array.Copy(list, Tile(tile) + 4, _over, 0, 4);
         int first = (int)list[Tile(tile) + 2];
@@ -42,7 +47,7 @@ public sealed class OverlayReference(double[] list, double[] atlas)
             }
         }
 
-        return [.. before.ToArray().Take(3).Select((value, i) => Math.Clamp(_over[i] + (value * (1 - _over[3])), 0, 1))];
+        return [.. _over.Select(value => Math.Clamp(value, 0, 1))];
     }
 
     private static double[] Rgb(double packed)

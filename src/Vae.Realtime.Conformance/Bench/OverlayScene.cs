@@ -58,21 +58,6 @@ internal sealed class OverlayScene
         }
     }
 
-    /// <summary>Every tile in an opaque colour of its own, of whole bytes.</summary>
-    public static OverlayScene Plain(Sampler sampler, int width, int height)
-    {
-        OverlayScene scene = new(sampler);
-        for (int y = 0; y * OverlayTiles.Down < height; y++)
-        {
-            for (int x = 0; x * OverlayTiles.Across < width; x++)
-            {
-                scene.AddTile(x, y, 0, 0, [.. sampler.Bytes(3).Select(value => (double)(float)(value / 255.0)), 1]);
-            }
-        }
-
-        return scene;
-    }
-
     private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
 
     private void AddTile(int x, int y, int depth, int kinds, double[] under)

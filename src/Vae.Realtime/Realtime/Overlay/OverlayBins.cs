@@ -5,12 +5,17 @@ using Vae.Realtime.Kernels;
 
 /// <summary>
 /// Sorts what is drawn into the tiles that it touches, in the order of painting. What fills a whole tile with nothing drawn before it needs
-/// no entry there, only a colour; and what hides a tile takes away what was drawn before.
+/// no entry there, only a colour; and what hides a tile takes away what was drawn before. Tiles in which the same is drawn as in the list
+/// before are not drawn again.
 /// </summary>
 internal sealed class OverlayBins
 {
     /// <summary>Most entries of one tile, which bounds a frame's time.</summary>
     public const int Depth = 96;
+
+    // 0 stands for a tile that was never drawn.
+    private const ulong Empty = 0x9E3779B97F4A7C15;
+    private const ulong Factor = 0xD6E8FEB86659FD93;
 
     private readonly OverlayCapacity _capacity;
     private readonly int _across;
@@ -18,6 +23,7 @@ internal sealed class OverlayBins
     private readonly Tile[] _tiles;
     private readonly int[] _touched;
     private readonly Entry[] _entries;
+    private readonly ulong[] _drawn;
     private int _touchedCount;
     private int _entryCount;
 
@@ -27,11 +33,15 @@ internal sealed class OverlayBins
         (_across, _down) = ((width + OverlayTiles.Across - 1) / OverlayTiles.Across, (height + OverlayTiles.Down - 1) / OverlayTiles.Down);
         _tiles = new Tile[capacity.Tiles];
         _touched = new int[capacity.Tiles];
+        _drawn = new ulong[capacity.Tiles];
         _entries = new Entry[capacity.Entries];
     }
 
     /// <summary>Tiles that anything touches.</summary>
     public int Count => _touchedCount;
+
+    /// <summary>Those among them in which something else was drawn in the list before; known once the list is written.</summary>
+    public int Changed { get; private set; }
 
     /// <summary>Entries that found no room.</summary>
     public int Dropped { get; private set; }
@@ -46,11 +56,18 @@ internal sealed class OverlayBins
         (_touchedCount, _entryCount, Dropped) = (0, 0, 0);
     }
 
+    /// <summary>A digest with one more word; the order counts.</summary>
+    public static ulong Mix(ulong digest, ulong word) => BitOperations.RotateLeft((digest ^ word) * Factor, 29) + Empty;
+
     /// <summary>Adds an entry to every tile that a rectangle touches.</summary>
-    public void Add(float kind, int record, in OverlayRect bounds) => Add(kind, record, bounds, default, default);
+    /// <param name="kind">Shape, text or curve.</param>
+    /// <param name="record">Where it stands in the list.</param>
+    /// <param name="digest">Tells it from others, wherever it stands.</param>
+    /// <param name="bounds">Pixels.</param>
+    public void Add(float kind, int record, ulong digest, in OverlayRect bounds) => Add(kind, record, digest, bounds, default, default);
 
     /// <summary>The same, where <paramref name="whole"/> is filled with one colour, premultiplied, without any edge.</summary>
-    public void Add(float kind, int record, in OverlayRect bounds, in OverlayRect whole, Vector4 colour)
+    public void Add(float kind, int record, ulong digest, in OverlayRect bounds, in OverlayRect whole, Vector4 colour)
     {
         const int across = OverlayTiles.Across;
         const int down = OverlayTiles.Down;
@@ -62,22 +79,33 @@ internal sealed class OverlayBins
             for (int x = Math.Max(0, (int)MathF.Floor(bounds.X / across)); x < right; x++)
             {
                 bool filled = high && x * across >= whole.X && (x + 1) * across <= whole.Right;
-                Add((y * _across) + x, kind, record, filled, colour);
+                Add((y * _across) + x, kind, record, digest, filled, colour);
             }
         }
     }
 
-    /// <summary>Writes tiles and their entries, one tile's together.</summary>
+    /// <summary>Writes which tiles are covered, and those that changed with their entries, one tile's together.</summary>
     /// <param name="list">vec4s, laid out by the capacity.</param>
     public void Write(Span<Vector4> list)
     {
         int at = _capacity.EntriesAt;
+        Changed = 0;
         for (int i = 0; i < _touchedCount; i++)
         {
-            ref readonly Tile tile = ref _tiles[_touched[i]];
-            (int y, int x) = Math.DivRem(_touched[i], _across);
-            list[_capacity.TilesAt + (2 * i)] = new Vector4(x * OverlayTiles.Across, y * OverlayTiles.Down, at, tile.Count);
-            list[_capacity.TilesAt + (2 * i) + 1] = tile.Base;
+            int index = _touched[i];
+            ref readonly Tile tile = ref _tiles[index];
+            (int y, int x) = Math.DivRem(index, _across);
+            (int left, int top) = (x * OverlayTiles.Across, y * OverlayTiles.Down);
+            list[_capacity.CoveredAt + i] = new Vector4(left, top, 0, 0);
+            if (_drawn[index] == tile.Digest)
+            {
+                continue;
+            }
+
+            _drawn[index] = tile.Digest;
+            list[_capacity.TilesAt + (2 * Changed)] = new Vector4(left, top, at, tile.Count);
+            list[_capacity.TilesAt + (2 * Changed) + 1] = tile.Base;
+            Changed++;
             for (int next = tile.First, n = 0; n < tile.Count; n++)
             {
                 ref readonly Entry entry = ref _entries[next];
@@ -89,20 +117,22 @@ internal sealed class OverlayBins
         list[at] = default;
     }
 
-    private void Add(int index, float kind, int record, bool filled, Vector4 colour)
+    private void Add(int index, float kind, int record, ulong digest, bool filled, Vector4 colour)
     {
         ref Tile tile = ref _tiles[index];
         if (!tile.Used)
         {
             tile.Used = true;
+            tile.Digest = Empty;
             _touched[_touchedCount++] = index;
         }
 
         if (filled && colour.W >= 1)
         {
-            tile.Count = 0;
+            (tile.Count, tile.Digest) = (0, Empty);
         }
 
+        tile.Digest = Mix(tile.Digest, digest);
         if (filled && tile.Count == 0)
         {
             tile.Base = colour + (tile.Base * (1 - colour.W));
@@ -136,6 +166,7 @@ internal sealed class OverlayBins
         public int Last;
         public int Count;
         public Vector4 Base;
+        public ulong Digest;
     }
 
     private struct Entry(float kind, int record, int next)

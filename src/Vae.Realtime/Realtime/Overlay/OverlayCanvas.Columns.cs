@@ -42,9 +42,10 @@ public sealed partial class OverlayCanvas
         }
 
         record[0] = Edges(shown);
-        record[1] = new Vector4(4 + columns, left, top, face.Quads);
+        record[1] = new Vector4(0, left, top, face.Quads);
         record[3] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
-        _bins.Add(TextKind, at, shown);
+        _bins.Add(TextKind, at, Digest(record, column), shown);
+        record[1].X = 4 + columns;
         return width;
     }
 
@@ -79,8 +80,9 @@ public sealed partial class OverlayCanvas
         }
 
         record[0] = Edges(shown);
-        record[1] = new Vector4(4 + columns, shown.X, 0.5f * thickness, below);
+        record[1] = new Vector4(0, shown.X, 0.5f * thickness, below);
         record[3] = new Vector4(colour.Packed(Bgra), colour.Alpha, 0, 0);
-        _bins.Add(CurveKind, at, shown);
+        _bins.Add(CurveKind, at, Digest(record, column), shown);
+        record[1].X = 4 + columns;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class OverlayCanvas
             // Within the arcs of the corners and half a pixel of softness.
             OverlayRect whole = rect.Inset(MathF.Max(border, radius * 0.3f) + 0.5f).Intersect(Clip);
             OverlayRect sharp = rect == rect.Snap() && radius == 0 && border == 0 ? rect.Intersect(Clip) : whole;
-            _bins.Add(ShapeKind, record, rect.Inset(-0.5f).Intersect(Clip), sharp, Premultiplied(fill));
+            _bins.Add(ShapeKind, record, DigestOf(record), rect.Inset(-0.5f).Intersect(Clip), sharp, Premultiplied(fill));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed partial class OverlayCanvas
         int record = Shape(new Vector4(x, y, 1, 0), new Vector4(radius, radius, radius, border), fill, edge);
         if (record >= 0)
         {
-            _bins.Add(ShapeKind, record, new OverlayRect(x - radius, y - radius, 2 * radius, 2 * radius).Inset(-0.5f).Intersect(Clip));
+            _bins.Add(ShapeKind, record, DigestOf(record), new OverlayRect(x - radius, y - radius, 2 * radius, 2 * radius).Inset(-0.5f).Intersect(Clip));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed partial class OverlayCanvas
         if (record >= 0)
         {
             OverlayRect bounds = new(Math.Min(fromX, toX), Math.Min(fromY, toY), Math.Abs(way.X), Math.Abs(way.Y));
-            _bins.Add(ShapeKind, record, bounds.Inset(-radius - 0.5f).Intersect(Clip));
+            _bins.Add(ShapeKind, record, DigestOf(record), bounds.Inset(-radius - 0.5f).Intersect(Clip));
         }
     }
 
@@ -72,6 +72,8 @@ public sealed partial class OverlayCanvas
 
         return at;
     }
+
+    private ulong DigestOf(int record) => Digest(_records.AsSpan(record - _capacity.RecordsAt, RecordSize), []);
 
     private Vector4 Premultiplied(OverlayColour colour) =>
         new Vector4(Bgra ? colour.B : colour.R, colour.G, Bgra ? colour.R : colour.B, 255) / 255 * colour.Alpha;

@@ -61,6 +61,9 @@ public sealed partial class OverlayCanvas
     /// <summary>Tiles of the picture that anything was drawn on.</summary>
     public int Tiles => _bins.Count;
 
+    /// <summary>Those among them that were not the same in the list before.</summary>
+    public int Changed => _bins.Changed;
+
     /// <summary>How often something was left out since <see cref="Clear"/> because there was no room.</summary>
     public int Dropped => _dropped + _bins.Dropped;
 
@@ -105,10 +108,32 @@ public sealed partial class OverlayCanvas
     /// <param name="list">vec4s, <see cref="OverlayCapacity.Size"/> of them.</param>
     internal void Write(Span<Vector4> list)
     {
-        list[0] = new Vector4(Tiles, _capacity.TilesAt, 0, 0);
+        _bins.Write(list);
+        list[0] = new Vector4(Changed, _capacity.TilesAt, Tiles, _capacity.CoveredAt);
+        if (Changed == 0)
+        {
+            return;
+        }
+
         MemoryMarshal.Cast<float, Vector4>(_columns.AsSpan(0, (_columnCount + 3) / 4 * 4)).CopyTo(list[1..]);
         _records.AsSpan(0, _recordCount).CopyTo(list[_capacity.RecordsAt..]);
-        _bins.Write(list);
+    }
+
+    // What tells one thing drawn from another, wherever in the list it stands.
+    private static ulong Digest(ReadOnlySpan<Vector4> record, ReadOnlySpan<float> columns)
+    {
+        ulong digest = OverlayBins.Mix(0, (ulong)columns.Length);
+        foreach (ulong word in MemoryMarshal.Cast<Vector4, ulong>(record))
+        {
+            digest = OverlayBins.Mix(digest, word);
+        }
+
+        foreach (uint word in MemoryMarshal.Cast<float, uint>(columns))
+        {
+            digest = OverlayBins.Mix(digest, word);
+        }
+
+        return digest;
     }
 
     // Room for a record; its place in the list, or -1.

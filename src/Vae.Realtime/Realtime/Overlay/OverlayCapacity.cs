@@ -21,8 +21,10 @@ internal readonly record struct OverlayCapacity(int Columns, int Records, int En
     // One more, because the kernel reads ahead.
     public int TilesAt => EntriesAt + Entries + 1;
 
+    public int CoveredAt => TilesAt + (2 * Tiles);
+
     /// <summary>vec4s of the whole list.</summary>
-    public int Size => TilesAt + (2 * Tiles);
+    public int Size => CoveredAt + Tiles;
 
     public static OverlayCapacity For(int width, int height) => new(
         UsualColumns,

@@ -8,21 +8,24 @@ using Vae.Realtime.Kernels;
 internal sealed class OverlaySlots : IDisposable
 {
     // A recording's workgroups are fixed, so there are several: each covers so many times the tiles of the one before.
-    private const double Growth = 1.3;
+    private const double Growth = 1.5;
     private const int Fewest = 32;
 
     private readonly GpuPicture _picture;
+    private readonly GpuPicture _overlay;
     private readonly GpuArena _letters;
     private readonly GpuArena _lists;
     private readonly BufferSlice[] _slots;
     private readonly int[] _sizes;
-    private readonly List<CompiledRecording> _work = [];
+    private readonly List<CompiledRecording> _draw = [];
+    private readonly List<CompiledRecording> _blend = [];
 
     public OverlaySlots(GpuDevice device, int slots, GpuPicture picture, bool bgra, FontAtlas fonts)
     {
         _picture = picture;
         Canvas = new OverlayCanvas(picture.Width, picture.Height, bgra, fonts);
         _sizes = [.. Sizes(Canvas.Capacity.Tiles)];
+        _overlay = device.CreatePicture(picture.Width, picture.Height, "overlay");
         _letters = device.CreateArena("overlay letters");
         _lists = device.CreateArena("overlay lists", MemoryKind.Host);
         BufferSlice atlas = _letters.Reserve<float>(fonts.Coverages.Length);
@@ -37,8 +40,11 @@ internal sealed class OverlaySlots : IDisposable
                 foreach (int tiles in _sizes)
                 {
                     Recording draw = new("overlay");
-                    draw.Dispatch(new OverlayTiles(slot, atlas, picture, tiles));
-                    _work.Add(device.Compile(draw));
+                    draw.Dispatch(new OverlayTiles(slot, atlas, _overlay, tiles));
+                    _draw.Add(device.Compile(draw));
+                    Recording blend = new("overlay over picture");
+                    blend.Dispatch(new OverlayBlend(slot, _overlay, picture, tiles));
+                    _blend.Add(device.Compile(blend));
                 }
             }
         }
@@ -54,7 +60,7 @@ internal sealed class OverlaySlots : IDisposable
     public bool Serves(GpuPicture picture, bool bgra, double scale) =>
         ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && Canvas.Fonts.Scale == scale;
 
-    /// <summary>Writes the canvas into the frame's slot and its drawing into the frame's commands.</summary>
+    /// <summary>Writes the canvas into the frame's slot and its drawing, of what has changed, into the frame's commands.</summary>
     public void Encode(in RenderTarget target, long frame)
     {
         if (Canvas.Tiles == 0)
@@ -64,25 +70,37 @@ internal sealed class OverlaySlots : IDisposable
 
         int slot = (int)(frame % _slots.Length);
         Canvas.Write(_lists.Map<Vector4>(_slots[slot]));
-        int size = 0;
-        while (_sizes[size] < Canvas.Tiles)
+        if (Canvas.Changed > 0)
         {
-            size++;
+            GpuDevice.Encode(target, _draw[(slot * _sizes.Length) + SizeOf(Canvas.Changed)]);
         }
 
-        GpuDevice.Encode(target, _work[(slot * _sizes.Length) + size]);
+        GpuDevice.Encode(target, _blend[(slot * _sizes.Length) + SizeOf(Canvas.Tiles)]);
     }
 
     public void Dispose()
     {
-        foreach (CompiledRecording work in _work)
+        foreach (CompiledRecording work in _draw.Concat(_blend))
         {
             work.Dispose();
         }
 
-        _work.Clear();
+        _draw.Clear();
+        _blend.Clear();
         _lists.Dispose();
         _letters.Dispose();
+        _overlay.Dispose();
+    }
+
+    private int SizeOf(int tiles)
+    {
+        int size = 0;
+        while (_sizes[size] < tiles)
+        {
+            size++;
+        }
+
+        return size;
     }
 
     private static IEnumerable<int> Sizes(int tiles)

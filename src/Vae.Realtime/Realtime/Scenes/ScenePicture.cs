@@ -10,6 +10,7 @@ public sealed class ScenePicture : IDisposable
     private TileComposer? _composer;
     private Scene? _scene;
     private TileLayout _layout;
+    private PictureFilter _filter;
 
     internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
     {
@@ -35,7 +36,7 @@ public sealed class ScenePicture : IDisposable
     internal void Encode(in RenderTarget target, Scene scene, Look look, Retired retired, long frame)
     {
         TileLayout layout = scene.Layout(Format.Width, Format.Height);
-        if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || !_composer.Serves(look))
+        if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter)
         {
             TileComposer fresh = new(_device, scene.Tiles, layout, Image, look, Format.Bgra, _frames);
             if (_composer is not null)
@@ -43,7 +44,7 @@ public sealed class ScenePicture : IDisposable
                 retired.Add(frame, _composer);
             }
 
-            (_composer, _scene, _layout) = (fresh, scene, layout);
+            (_composer, _scene, _layout, _filter) = (fresh, scene, layout, look.Filter);
         }
 
         _composer.Encode(target, frame, look);

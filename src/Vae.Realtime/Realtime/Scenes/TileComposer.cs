@@ -22,19 +22,18 @@ internal sealed class TileComposer : IDisposable
     private readonly List<(BufferSlice From, BufferSlice To)> _tables = [];
     private readonly ComposeRows _rows;
     private readonly ComposeImage _image;
-    private readonly CompiledRecording _work;
+    private readonly CompiledRecording _plain;
+    private readonly CompiledRecording _curved;
     private readonly FrameUpload _curves;
     private readonly int _channels;
     private readonly bool _bgra;
-    private readonly bool _curved;
     private readonly DifferenceTiles _differences;
     private Look _look;
 
     public TileComposer(GpuDevice device, TileRows tiles, TileLayout layout, GpuPicture picture, Look look, bool bgra, int frames)
     {
         ImageShape shape = tiles.Shape;
-        (_channels, _bgra, _look) = (shape.Channels, bgra, look);
-        (_differences, _curved) = (layout.Differences, LookCurves.Curved(look, shape.Channels, layout.Differences));
+        (_channels, _bgra, _look, _differences) = (shape.Channels, bgra, look, layout.Differences);
         TileTaps across = new(layout.Across, look.Filter);
         TileTaps down = new(layout.Down, look.Filter);
         TileRowBlocks blocks = new(down, layout, shape.Height);
@@ -66,10 +65,9 @@ internal sealed class TileComposer : IDisposable
             _tables.ForEach(table => upload.Copy(table.From, table.To));
             device.RunOnce(upload);
             _rows = new ComposeRows(tiles.Data, acrossTable, lines, rows);
-            _image = new ComposeImage(lines, tables, picture.Pixels, shape.Channels, _curved, size);
-            Recording recording = new("picture");
-            Record(recording);
-            _work = device.Compile(recording);
+            _image = new ComposeImage(lines, tables, picture.Pixels, shape.Channels, Curved: false, size);
+            _plain = Compile(device, curved: false);
+            _curved = Compile(device, curved: true);
             _curves = new FrameUpload(device, tables.Curves, frames);
         }
         catch
@@ -79,35 +77,44 @@ internal sealed class TileComposer : IDisposable
         }
     }
 
-    /// <summary>Whether it can draw with a look: the tables and kernels are a filter's, and curves are left out where none is needed.</summary>
-    public bool Serves(Look look) => look.Filter == _look.Filter && LookCurves.Curved(look, _channels, _differences) == _curved;
-
-    /// <summary>Draws the tiles, as a look has it that it <see cref="Serves"/>.</summary>
+    /// <summary>Draws the tiles, as a look has it that may change all the time but for its filter. Curves are left out where it needs none.</summary>
     public void Encode(in RenderTarget target, long frame, Look look)
     {
-        if (_curved && _look != look)
+        if (_look != look)
         {
             LookCurves.Write(_curves.Slot<float>(frame), look, _channels, _bgra);
             _curves.Encode(target, frame);
             _look = look;
         }
 
-        GpuDevice.Encode(target, _work);
+        GpuDevice.Encode(target, IsCurved ? _curved : _plain);
     }
 
     /// <summary>Appends the same with the look of the last frame, for who measures it by itself.</summary>
-    public void Record(Recording recording)
-    {
-        recording.Dispatch(_rows);
-        recording.Dispatch(_image);
-    }
+    public void Record(Recording recording) => Record(recording, IsCurved);
 
     public void Dispose()
     {
         _curves?.Dispose();
-        _work?.Dispose();
+        _plain?.Dispose();
+        _curved?.Dispose();
         _host.Dispose();
         _device.Dispose();
+    }
+
+    private bool IsCurved => LookCurves.Curved(_look, _channels, _differences);
+
+    private CompiledRecording Compile(GpuDevice device, bool curved)
+    {
+        Recording recording = new("picture");
+        Record(recording, curved);
+        return device.Compile(recording);
+    }
+
+    private void Record(Recording recording, bool curved)
+    {
+        recording.Dispatch(_rows);
+        recording.Dispatch(_image with { Curved = curved });
     }
 
     private Span<float> Floats(int table) => _host.Map<float>(_tables[table].From);
