@@ -28,7 +28,8 @@ internal static class OverlayBlendCases
         Operand bytes = bench.Words(new uint[under.Length], written: true);
         Operand list = bench.Floats(
             [0, 0, covered.Length, 1, .. covered.SelectMany(tile => (double[])[tile % across * OverlayTiles.Across, tile / across * OverlayTiles.Down, 0, 0])]);
-        bench.Run(new OverlayBlend(list.Slice, overlay, picture, tiles + 5), recording => recording.Copy(picture.Pixels, bytes.Slice));
+        GpuPicture shown = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture with overlay"));
+        bench.Run(new OverlayBlend(list.Slice, overlay, picture, shown, tiles + 5), recording => recording.Copy(shown.Pixels, bytes.Slice));
 
         uint[] found = bench.ReadWords(bytes);
         HashSet<int> hidden = [.. covered];
@@ -40,7 +41,7 @@ internal static class OverlayBlendCases
             {
                 double level = (found[i] >> c) & 0xFF;
                 uint was = (under[i] >> c) & 0xFF;
-                double expected = c == 24 ? 255 : blended ? OverlayReference.Blend((over[i] >> c) & 0xFF, over[i] >> 24, was) : was;
+                double expected = !blended ? 0 : c == 24 ? 255 : OverlayReference.Blend((over[i] >> c) & 0xFF, over[i] >> 24, was);
                 bench.Verdict.Note($"pixel [{y},{x}], byte {c / 8}", level, expected, Math.Abs(level - expected), 0);
             }
         }

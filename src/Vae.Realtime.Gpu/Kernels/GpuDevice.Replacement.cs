@@ -3,6 +3,9 @@ namespace Vae.Realtime.Gpu;
 /// <content>Exchanging kernels while they run.</content>
 public sealed partial class GpuDevice
 {
+    /// <summary>How often kernels were replaced, for who keeps what they computed.</summary>
+    public long Replaced { get; private set; }
+
     /// <summary>Names of the variants of a kernel that are in use. May be asked for on any thread.</summary>
     public IReadOnlyList<string> VariantsInUse(string kernel) => [.. Kernels.Of(kernel).Select(pipeline => pipeline.Key)];
 
@@ -24,6 +27,7 @@ public sealed partial class GpuDevice
     {
         Replacements.Collect();
         Replacements.Apply(kernels);
+        Replaced++;
     }
 
     /// <summary>Destroys replaced kernels that the device does not run any more, without waiting. On the thread of the queue.</summary>

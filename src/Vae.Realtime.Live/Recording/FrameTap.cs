@@ -26,9 +26,9 @@ internal sealed class FrameTap(FrameTaker take) : IFrameLayer
     }
 
     /// <inheritdoc/>
-    public void Encode(in RenderTarget target, GpuPicture picture, long frame)
+    public GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame)
     {
         take(target, picture);
-        _above?.Encode(target, picture, frame);
+        return _above?.Encode(target, picture, changed, frame) ?? picture;
     }
 }

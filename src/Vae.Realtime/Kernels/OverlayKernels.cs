@@ -25,7 +25,7 @@ public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, 
 
     public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.Write], 8);
 
-    public DispatchSize Groups => GroupsOf(Tiles);
+    public DispatchSize Groups => GroupsOf(Tiles, TilesPerGroup);
 
     public void Bind(ref KernelArguments args)
     {
@@ -33,27 +33,33 @@ public readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas, 
         args.Push(((uint)Overlay.RowPixels, (uint)Overlay.Height));
     }
 
-    internal static DispatchSize GroupsOf(int tiles)
+    internal static DispatchSize GroupsOf(int tiles, int each)
     {
-        uint groups = DispatchSize.Cover(tiles, TilesPerGroup).X;
+        uint groups = DispatchSize.Cover(tiles, each).X;
         return new DispatchSize(Math.Min(groups, MostGroups), (groups + MostGroups - 1) / MostGroups);
     }
 }
 
-/// <summary>Lays an overlay over a picture of its size, in the tiles that the list says are covered; the others stay as they are.</summary>
+/// <summary>
+/// Lays an overlay over a picture of its size, in the tiles that the list says are covered, which are overwritten; the others stay as they
+/// are.
+/// </summary>
 /// <param name="List">Of <see cref="OverlayTiles"/>.</param>
 /// <param name="Overlay">Premultiplied colours and alpha.</param>
 /// <param name="Picture">Its channels in the same order.</param>
+/// <param name="Shown">Receives both.</param>
 /// <param name="Tiles">At least as many as are covered; those past them do nothing.</param>
-public readonly record struct OverlayBlend(BufferSlice List, GpuPicture Overlay, GpuPicture Picture, int Tiles) : IKernel<OverlayBlend>
+public readonly record struct OverlayBlend(BufferSlice List, GpuPicture Overlay, GpuPicture Picture, GpuPicture Shown, int Tiles) : IKernel<OverlayBlend>
 {
-    public static KernelInfo Info { get; } = new("overlay_blend", [Access.Load, Access.Read, Access.ReadWrite], 8);
+    private const int TilesPerGroup = 16;
 
-    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles);
+    public static KernelInfo Info { get; } = new("overlay_blend", [Access.Load, Access.Read, Access.Read, Access.Write], 8);
+
+    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, TilesPerGroup);
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(List, Overlay.Pixels, Picture.Pixels);
+        args.Buffers(List, Overlay.Pixels, Picture.Pixels, Shown.Pixels);
         args.Push(((uint)Picture.RowPixels / 4, (uint)Picture.Height));
     }
 }

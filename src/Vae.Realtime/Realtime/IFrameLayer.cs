@@ -5,9 +5,11 @@ using Vae.Realtime.Gpu;
 /// <summary>Something that is drawn over the scene, within the same frame.</summary>
 public interface IFrameLayer
 {
-    /// <summary>Writes the commands that draw into the picture, after the scene was drawn and before it goes to the target.</summary>
+    /// <summary>Writes the commands that draw over the picture, after the scene was drawn and before it goes to the target.</summary>
     /// <param name="target">The frame: its command buffer, size and byte order.</param>
-    /// <param name="picture">The picture, of the target's size and in its byte order.</param>
+    /// <param name="picture">The picture, of the target's size and in its byte order; not to be changed.</param>
+    /// <param name="changed">Whether it is another one than in the frame before.</param>
     /// <param name="frame">Frames rendered before.</param>
-    void Encode(in RenderTarget target, GpuPicture picture, long frame);
+    /// <returns>What goes to the target: a picture of the same size and byte order, or the one given.</returns>
+    GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame);
 }

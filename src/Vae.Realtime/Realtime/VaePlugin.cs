@@ -91,9 +91,8 @@ public sealed class VaePlugin : IDisposable
     {
         SceneDirector scenes = Scenes;
         _retired!.Collect(_frame);
-        GpuPicture picture = scenes.Encode(target, _frame);
-        Layer?.Encode(target, picture, _frame);
-        _host!.Device.EncodeCopy(target, picture);
+        GpuPicture picture = scenes.Encode(target, _frame, out bool changed);
+        _host!.Device.EncodeCopy(target, Layer?.Encode(target, picture, changed, _frame) ?? picture);
         _frame++;
     }
 

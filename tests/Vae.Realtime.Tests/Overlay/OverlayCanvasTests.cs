@@ -132,11 +132,11 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
         using OffscreenTarget frames = new(gpu.Device);
         using GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture");
         Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
-        layer.Encode(target, picture, 0);
-        layer.Encode(target, picture, 1);
+        layer.Encode(target, picture, changed: true, 0);
+        layer.Encode(target, picture, changed: false, 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        layer.Encode(target, picture, 2);
-        layer.Encode(target, picture, 3);
+        layer.Encode(target, picture, changed: true, 2);
+        layer.Encode(target, picture, changed: false, 3);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         frames.End();
     }
@@ -157,8 +157,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
         {
             layer.Zoom = 720.0 / Height;
             Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
-            layer.Encode(target, picture, 0);
-            gpu.Device.EncodeCopy(target, picture);
+            gpu.Device.EncodeCopy(target, layer.Encode(target, picture, changed: true, 0));
             frames.End();
             pixels = frames.Read();
         }

@@ -13,7 +13,7 @@ internal sealed class OverlayBins
     /// <summary>Most entries of one tile, which bounds a frame's time.</summary>
     public const int Depth = 96;
 
-    // 0 stands for a tile that was never drawn.
+    // 0 stands for a tile that was never drawn, or is empty again.
     private const ulong Empty = 0x9E3779B97F4A7C15;
     private const ulong Factor = 0xD6E8FEB86659FD93;
 
@@ -23,8 +23,10 @@ internal sealed class OverlayBins
     private readonly Tile[] _tiles;
     private readonly int[] _touched;
     private readonly Entry[] _entries;
+    private readonly int[] _before;
     private readonly ulong[] _drawn;
     private int _touchedCount;
+    private int _beforeCount;
     private int _entryCount;
 
     public OverlayBins(int width, int height, OverlayCapacity capacity)
@@ -33,6 +35,7 @@ internal sealed class OverlayBins
         (_across, _down) = ((width + OverlayTiles.Across - 1) / OverlayTiles.Across, (height + OverlayTiles.Down - 1) / OverlayTiles.Down);
         _tiles = new Tile[capacity.Tiles];
         _touched = new int[capacity.Tiles];
+        _before = new int[capacity.Tiles];
         _drawn = new ulong[capacity.Tiles];
         _entries = new Entry[capacity.Entries];
     }
@@ -40,8 +43,11 @@ internal sealed class OverlayBins
     /// <summary>Tiles that anything touches.</summary>
     public int Count => _touchedCount;
 
-    /// <summary>Those among them in which something else was drawn in the list before; known once the list is written.</summary>
+    /// <summary>Tiles in which something else was drawn in the list before; known once the list is written.</summary>
     public int Changed { get; private set; }
+
+    /// <summary>Tiles that are laid over the picture.</summary>
+    public int Blended { get; private set; }
 
     /// <summary>Entries that found no room.</summary>
     public int Dropped { get; private set; }
@@ -84,37 +90,66 @@ internal sealed class OverlayBins
         }
     }
 
-    /// <summary>Writes which tiles are covered, and those that changed with their entries, one tile's together.</summary>
+    /// <summary>Draws every tile anew in the next list.</summary>
+    public void Forget() => Array.Clear(_drawn);
+
+    /// <summary>Writes the tiles that changed with their entries, one tile's together, and those that are laid over the picture.</summary>
     /// <param name="list">vec4s, laid out by the capacity.</param>
-    public void Write(Span<Vector4> list)
+    /// <param name="anew">Whether all that are covered are laid over it; otherwise it shows them as they were in the list before.</param>
+    public void Write(Span<Vector4> list, bool anew)
     {
         int at = _capacity.EntriesAt;
-        Changed = 0;
-        for (int i = 0; i < _touchedCount; i++)
+        (Changed, Blended) = (0, 0);
+        foreach (int index in _touched.AsSpan(0, _touchedCount))
         {
-            int index = _touched[i];
             ref readonly Tile tile = ref _tiles[index];
-            (int y, int x) = Math.DivRem(index, _across);
-            (int left, int top) = (x * OverlayTiles.Across, y * OverlayTiles.Down);
-            list[_capacity.CoveredAt + i] = new Vector4(left, top, 0, 0);
-            if (_drawn[index] == tile.Digest)
+            bool changed = _drawn[index] != tile.Digest;
+            if (changed)
             {
-                continue;
+                at = Draw(list, at, index, tile);
             }
 
-            _drawn[index] = tile.Digest;
-            list[_capacity.TilesAt + (2 * Changed)] = new Vector4(left, top, at, tile.Count);
-            list[_capacity.TilesAt + (2 * Changed) + 1] = tile.Base;
-            Changed++;
-            for (int next = tile.First, n = 0; n < tile.Count; n++)
+            if (changed || anew)
             {
-                ref readonly Entry entry = ref _entries[next];
-                list[at++] = new Vector4(entry.Kind, entry.Record, 0, 0);
-                next = entry.Next;
+                list[_capacity.CoveredAt + Blended++] = Corner(index);
             }
         }
 
+        foreach (int index in _before.AsSpan(0, anew ? 0 : _beforeCount))
+        {
+            if (!_tiles[index].Used)
+            {
+                at = Draw(list, at, index, default);
+                list[_capacity.CoveredAt + Blended++] = Corner(index);
+            }
+        }
+
+        _touched.AsSpan(0, _touchedCount).CopyTo(_before);
+        _beforeCount = _touchedCount;
         list[at] = default;
+    }
+
+    private int Draw(Span<Vector4> list, int at, int index, in Tile tile)
+    {
+        int place = _capacity.TilesAt + (2 * Changed);
+        list[place] = Corner(index) + new Vector4(0, 0, at, tile.Count);
+        list[place + 1] = tile.Base;
+        for (int next = tile.First, n = 0; n < tile.Count; n++)
+        {
+            ref readonly Entry entry = ref _entries[next];
+            list[at++] = new Vector4(entry.Kind, entry.Record, 0, 0);
+            next = entry.Next;
+        }
+
+        _drawn[index] = tile.Digest;
+        Changed++;
+        return at;
+    }
+
+    private Vector4 Corner(int index)
+    {
+        (int y, int x) = Math.DivRem(index, _across);
+        return new Vector4(x * OverlayTiles.Across, y * OverlayTiles.Down, 0, 0);
     }
 
     private void Add(int index, float kind, int record, ulong digest, bool filled, Vector4 colour)

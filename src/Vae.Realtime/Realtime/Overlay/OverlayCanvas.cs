@@ -61,8 +61,11 @@ public sealed partial class OverlayCanvas
     /// <summary>Tiles of the picture that anything was drawn on.</summary>
     public int Tiles => _bins.Count;
 
-    /// <summary>Those among them that were not the same in the list before.</summary>
+    /// <summary>Tiles that are drawn into the overlay: those that were not the same in the list before, and those that are empty again.</summary>
     public int Changed => _bins.Changed;
+
+    /// <summary>Tiles that are laid over the picture: all that are covered, or where the picture is the same only the changed ones.</summary>
+    public int Blended => _bins.Blended;
 
     /// <summary>How often something was left out since <see cref="Clear"/> because there was no room.</summary>
     public int Dropped => _dropped + _bins.Dropped;
@@ -104,12 +107,16 @@ public sealed partial class OverlayCanvas
         _clipCount--;
     }
 
-    /// <summary>Writes the list that the kernel reads.</summary>
+    /// <summary>Draws every tile anew the next time.</summary>
+    internal void Forget() => _bins.Forget();
+
+    /// <summary>Writes the list that the kernels read.</summary>
     /// <param name="list">vec4s, <see cref="OverlayCapacity.Size"/> of them.</param>
-    internal void Write(Span<Vector4> list)
+    /// <param name="anew">Whether there is nothing of the overlay in the picture yet.</param>
+    internal void Write(Span<Vector4> list, bool anew)
     {
-        _bins.Write(list);
-        list[0] = new Vector4(Changed, _capacity.TilesAt, Tiles, _capacity.CoveredAt);
+        _bins.Write(list, anew);
+        list[0] = new Vector4(Changed, _capacity.TilesAt, Blended, _capacity.CoveredAt);
         if (Changed == 0)
         {
             return;

@@ -27,7 +27,8 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
         return Math.Clamp(Math.Round(fitting * 8) / 8, 0.75, 6);
     }
 
-    public void Encode(in RenderTarget target, GpuPicture picture, long frame)
+    /// <inheritdoc/>
+    public GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame)
     {
         ArgumentNullException.ThrowIfNull(picture);
         _retired.Collect(frame);
@@ -46,7 +47,7 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
         OverlayCanvas canvas = _slots.Canvas;
         canvas.Clear();
         paint(canvas, frame);
-        _slots.Encode(target, frame);
+        return _slots.Encode(target, changed, frame);
     }
 
     public void Dispose()

@@ -19,13 +19,19 @@ internal sealed class OverlaySlots : IDisposable
     private readonly int[] _sizes;
     private readonly List<CompiledRecording> _draw = [];
     private readonly List<CompiledRecording> _blend = [];
+    private readonly GpuPicture _shown;
+    private readonly CompiledRecording? _copy;
+    private readonly GpuDevice _device;
+    private bool _current;
+    private long _replaced;
 
     public OverlaySlots(GpuDevice device, int slots, GpuPicture picture, bool bgra, FontAtlas fonts)
     {
-        _picture = picture;
+        (_device, _picture, _replaced) = (device, picture, device.Replaced);
         Canvas = new OverlayCanvas(picture.Width, picture.Height, bgra, fonts);
         _sizes = [.. Sizes(Canvas.Capacity.Tiles)];
         _overlay = device.CreatePicture(picture.Width, picture.Height, "overlay");
+        _shown = device.CreatePicture(picture.Width, picture.Height, "picture with overlay");
         _letters = device.CreateArena("overlay letters");
         _lists = device.CreateArena("overlay lists", MemoryKind.Host);
         BufferSlice atlas = _letters.Reserve<float>(fonts.Coverages.Length);
@@ -35,6 +41,9 @@ internal sealed class OverlaySlots : IDisposable
             _letters.Commit();
             _lists.Commit();
             device.Upload(atlas, fonts.Coverages.Span);
+            Recording copy = new("picture below overlay");
+            copy.Copy(picture.Pixels, _shown.Pixels);
+            _copy = device.Compile(copy);
             foreach (BufferSlice slot in _slots)
             {
                 foreach (int tiles in _sizes)
@@ -43,7 +52,7 @@ internal sealed class OverlaySlots : IDisposable
                     draw.Dispatch(new OverlayTiles(slot, atlas, _overlay, tiles));
                     _draw.Add(device.Compile(draw));
                     Recording blend = new("overlay over picture");
-                    blend.Dispatch(new OverlayBlend(slot, _overlay, picture, tiles));
+                    blend.Dispatch(new OverlayBlend(slot, _overlay, picture, _shown, tiles));
                     _blend.Add(device.Compile(blend));
                 }
             }
@@ -61,21 +70,44 @@ internal sealed class OverlaySlots : IDisposable
         ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && Canvas.Fonts.Scale == scale;
 
     /// <summary>Writes the canvas into the frame's slot and its drawing, of what has changed, into the frame's commands.</summary>
-    public void Encode(in RenderTarget target, long frame)
+    /// <param name="target">The frame.</param>
+    /// <param name="changed">Whether the picture is another one than in the frame before.</param>
+    /// <param name="frame">Frames before.</param>
+    /// <returns>The picture with what is drawn over it, or without where that is nothing.</returns>
+    public GpuPicture Encode(in RenderTarget target, bool changed, long frame)
     {
         if (Canvas.Tiles == 0)
         {
-            return;
+            _current = false;
+            return _picture;
         }
 
-        int slot = (int)(frame % _slots.Length);
-        Canvas.Write(_lists.Map<Vector4>(_slots[slot]));
+        if (_replaced != _device.Replaced)
+        {
+            (_replaced, _current) = (_device.Replaced, false);
+            Canvas.Forget();
+        }
+
+        int slot = (int)(frame % _slots.Length) * _sizes.Length;
+        bool anew = changed || !_current;
+        Canvas.Write(_lists.Map<Vector4>(_slots[frame % _slots.Length]), anew);
+        if (anew)
+        {
+            GpuDevice.Encode(target, _copy!);
+        }
+
         if (Canvas.Changed > 0)
         {
-            GpuDevice.Encode(target, _draw[(slot * _sizes.Length) + SizeOf(Canvas.Changed)]);
+            GpuDevice.Encode(target, _draw[slot + SizeOf(Canvas.Changed)]);
         }
 
-        GpuDevice.Encode(target, _blend[(slot * _sizes.Length) + SizeOf(Canvas.Tiles)]);
+        if (Canvas.Blended > 0)
+        {
+            GpuDevice.Encode(target, _blend[slot + SizeOf(Canvas.Blended)]);
+        }
+
+        _current = true;
+        return _shown;
     }
 
     public void Dispose()
@@ -89,6 +121,8 @@ internal sealed class OverlaySlots : IDisposable
         _blend.Clear();
         _lists.Dispose();
         _letters.Dispose();
+        _copy?.Dispose();
+        _shown.Dispose();
         _overlay.Dispose();
     }
 

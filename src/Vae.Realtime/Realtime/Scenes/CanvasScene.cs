@@ -63,13 +63,13 @@ internal sealed class CanvasScene : Scene
         }
     }
 
-    public override void Encode(in RenderTarget target, long frame)
+    public override bool Encode(in RenderTarget target, long frame)
     {
         int label = _settings.ClassOf(0, _context.Classes);
         (long, long, int) wanted = (_canvas.Version, _context.ModelVersion, label);
         if (wanted == _shown)
         {
-            return;
+            return false;
         }
 
         _canvas.Pixels.CopyTo(_pixels.Slot<float>(frame));
@@ -78,6 +78,7 @@ internal sealed class CanvasScene : Scene
         _label.Encode(target, frame);
         _picture.Encode(target, batch: 0);
         _shown = wanted;
+        return true;
     }
 
     public override void Record(Recording recording) => _picture.Record(recording);

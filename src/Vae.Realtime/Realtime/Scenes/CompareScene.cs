@@ -42,9 +42,10 @@ internal sealed class CompareScene : Scene
         };
     }
 
-    public override void Encode(in RenderTarget target, long frame)
+    public override bool Encode(in RenderTarget target, long frame)
     {
         _credit = Math.Min(_credit + Budget, Math.Max(Budget, _pictures.Seconds));
+        bool changed = false;
         for (int looked = 0; looked < _models.Length && _credit >= _pictures.Seconds; looked++)
         {
             if (_models[_next] != _context.ModelVersion)
@@ -52,10 +53,13 @@ internal sealed class CompareScene : Scene
                 _models[_next] = _context.ModelVersion;
                 _pictures.Encode(target, _next);
                 _credit -= _pictures.Seconds;
+                changed = true;
             }
 
             _next = (_next + 1) % _models.Length;
         }
+
+        return changed;
     }
 
     public override void Record(Recording recording) => _pictures.Record(recording);

@@ -71,7 +71,7 @@ internal sealed class FieldScene : Scene, ITileLatents
         }
     }
 
-    public override void Encode(in RenderTarget target, long frame) => _decoder.Encode(target, frame);
+    public override bool Encode(in RenderTarget target, long frame) => _decoder.Encode(target, frame);
 
     public override void Record(Recording recording) => _decoder.Record(recording);
 

@@ -23,7 +23,8 @@ internal abstract class Scene : IDisposable
     }
 
     /// <summary>Writes the commands that bring the tiles up to date.</summary>
-    public abstract void Encode(in RenderTarget target, long frame);
+    /// <returns>Whether any tile looks different from the frame before.</returns>
+    public abstract bool Encode(in RenderTarget target, long frame);
 
     /// <summary>Appends what a frame computes, for who measures it by itself.</summary>
     public abstract void Record(Recording recording);

@@ -21,8 +21,11 @@ internal sealed record SceneContext(VaeModel Model, LatentState Latents, IBatchS
 
     public GpuDevice Device => Model.Device;
 
-    /// <summary>Counts the changes of the parameters.</summary>
-    public long ModelVersion => Training?.Steps ?? 0;
+    /// <summary>Counts the changes of the parameters, and of the kernels that compute with them.</summary>
+    public long ModelVersion => (Training?.Steps ?? 0) + Device.Replaced + Changes;
+
+    /// <summary>Changes that nothing else here knows of.</summary>
+    public long Changes { get; set; }
 
     /// <summary>Classes of a conditional model; 0 for any other.</summary>
     public int Classes => Model.Architecture.Labels?.Classes ?? 0;

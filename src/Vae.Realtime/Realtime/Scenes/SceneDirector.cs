@@ -59,6 +59,9 @@ public sealed class SceneDirector : IDisposable
         return recording;
     }
 
+    /// <summary>Draws everything anew, for a host that has changed the model's parameters by itself. What training changes is seen anyway.</summary>
+    public void Invalidate() => _context.Changes++;
+
     /// <summary>Moves the latent to what the model takes the canvas for, its posterior mean, some frames later. The canvas must be on show.</summary>
     public void AdoptCanvas() => (_shown as CanvasScene)?.Adopt();
 
@@ -90,7 +93,10 @@ public sealed class SceneDirector : IDisposable
     }
 
     /// <summary>Writes the commands that bring the picture up to date.</summary>
-    internal GpuPicture Encode(in RenderTarget target, long frame)
+    /// <param name="target">The frame.</param>
+    /// <param name="frame">Frames rendered before.</param>
+    /// <param name="changed">Whether it is another one than in the frame before.</param>
+    internal GpuPicture Encode(in RenderTarget target, long frame, out bool changed)
     {
         PictureFormat format = new(target.Width, target.Height, target.Bgra, Look.Filter != PictureFilter.Sharp);
         if (Picture is null || (Picture.Format with { Smooth = format.Smooth }) != format)
@@ -101,8 +107,8 @@ public sealed class SceneDirector : IDisposable
         }
 
         _shown = Scene(target.Width, target.Height, frame);
-        _shown.Encode(target, frame);
-        Picture.Encode(target, _shown, Look, _retired, frame);
+        bool tiles = _shown.Encode(target, frame);
+        changed = Picture.Encode(target, _shown, tiles, Look, _retired, frame);
         return Picture.Image;
     }
 

@@ -11,6 +11,7 @@ public sealed class ScenePicture : IDisposable
     private Scene? _scene;
     private TileLayout _layout;
     private PictureFilter _filter;
+    private Look? _look;
 
     internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
     {
@@ -32,8 +33,9 @@ public sealed class ScenePicture : IDisposable
         Image.Dispose();
     }
 
-    /// <summary>Writes the commands that draw a scene's tiles.</summary>
-    internal void Encode(in RenderTarget target, Scene scene, Look look, Retired retired, long frame)
+    /// <summary>Writes the commands that draw a scene's tiles, unless they and all else are as in the frame before.</summary>
+    /// <returns>Whether the picture is another one.</returns>
+    internal bool Encode(in RenderTarget target, Scene scene, bool tilesChanged, Look look, Retired retired, long frame)
     {
         TileLayout layout = scene.Layout(Format.Width, Format.Height);
         if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter)
@@ -44,10 +46,17 @@ public sealed class ScenePicture : IDisposable
                 retired.Add(frame, _composer);
             }
 
-            (_composer, _scene, _layout, _filter) = (fresh, scene, layout, look.Filter);
+            (_composer, _scene, _layout, _filter, _look) = (fresh, scene, layout, look.Filter, null);
+        }
+
+        if (!tilesChanged && _look == look)
+        {
+            return false;
         }
 
         _composer.Encode(target, frame, look);
+        _look = look;
+        return true;
     }
 
     /// <summary>Appends what a frame draws, for who measures it by itself.</summary>

@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
-/// <summary>One texture: the latent, decoded anew in every frame.</summary>
+/// <summary>One texture: the latent, decoded anew whenever it or the model has changed.</summary>
 internal sealed class SingleScene : Scene
 {
     private readonly SceneContext _context;
@@ -14,11 +14,14 @@ internal sealed class SingleScene : Scene
     private readonly FrameUpload _latent;
     private readonly FrameUpload? _label;
     private readonly CompiledRecording _decode;
+    private readonly float[] _values;
+    private (long Model, int Class) _shown = (-1, 0);
 
     public SingleScene(SceneContext context, SceneSettings settings)
     {
         (_context, _settings) = (context, settings);
         _pass = new VaePass(context.Model, batch: 1);
+        _values = new float[context.Latents.Size];
         _ring = new StepRing(context.Device);
         _ring.Entry(0) = new StepEntry { Valid = 1 };
         _latent = new FrameUpload(context.Device, _pass.Z.Data.Part(0, (ulong)_pass.Z.RowStride * sizeof(float)), context.Frames);
@@ -32,17 +35,26 @@ internal sealed class SingleScene : Scene
 
     public override TileLayout Layout(int width, int height) => TileLayout.Grid((width, height), _context.Model.Architecture.Input, 1, 1);
 
-    public override void Encode(in RenderTarget target, long frame)
+    public override bool Encode(in RenderTarget target, long frame)
     {
-        _context.Latents.Values.CopyTo(_latent.Slot<float>(frame));
+        (long Model, int Class) wanted = (_context.ModelVersion, _settings.ClassOf(0, _context.Classes));
+        if (wanted == _shown && _context.Latents.Values.SequenceEqual(_values))
+        {
+            return false;
+        }
+
+        _shown = wanted;
+        _context.Latents.Values.CopyTo(_values);
+        _values.CopyTo(_latent.Slot<float>(frame));
         _latent.Encode(target, frame);
         if (_label is not null)
         {
-            _label.Slot<uint>(frame)[0] = (uint)_settings.ClassOf(0, _context.Classes);
+            _label.Slot<uint>(frame)[0] = (uint)wanted.Class;
             _label.Encode(target, frame);
         }
 
         GpuDevice.Encode(target, _decode);
+        return true;
     }
 
     public override void Record(Recording recording)

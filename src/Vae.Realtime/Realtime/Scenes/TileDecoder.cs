@@ -70,7 +70,8 @@ internal sealed class TileDecoder : IDisposable
     public TileRows Tiles { get; }
 
     /// <summary>Writes a frame's share of the decoding, and what is shown of it.</summary>
-    public void Encode(in RenderTarget target, long frame)
+    /// <returns>Whether any tile looks different from the frame before.</returns>
+    public bool Encode(in RenderTarget target, long frame)
     {
         long version = _latents.Version;
         double budget = _decoded < _chunks.Length ? FillingBudget : version != _version ? MovingBudget : LearningBudget;
@@ -91,7 +92,7 @@ internal sealed class TileDecoder : IDisposable
             _next = (_next + 1) % _chunks.Length;
         }
 
-        Fade(target, frame);
+        return Fade(target, frame);
     }
 
     /// <summary>Appends the decoding of one batch and what is shown of it, for who measures it by itself.</summary>
@@ -135,11 +136,11 @@ internal sealed class TileDecoder : IDisposable
         chunk.EncodeAfter(target);
     }
 
-    private void Fade(in RenderTarget target, long frame)
+    private bool Fade(in RenderTarget target, long frame)
     {
         if (_fading == 0)
         {
-            return;
+            return false;
         }
 
         _fading--;
@@ -151,5 +152,6 @@ internal sealed class TileDecoder : IDisposable
 
         _phases.Encode(target, frame);
         GpuDevice.Encode(target, _fade);
+        return true;
     }
 }
