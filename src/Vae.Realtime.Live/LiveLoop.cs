@@ -26,6 +26,7 @@ internal sealed class LiveLoop(
 
     private readonly VaePlugin _plugin = instrument.Plugin;
     private readonly FramePacer _pacer = new();
+    private readonly FrameLead _lead = new();
     private readonly Stopwatch _clock = new();
     private ShaderError? _shaderError;
     private double _titled;
@@ -91,10 +92,12 @@ internal sealed class LiveLoop(
             return false;
         }
 
+        double begun = _clock.Elapsed.TotalSeconds;
         peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
         Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        _lead.Observe(_plugin.Scenes.HasChanged, _clock.Elapsed.TotalSeconds - begun);
         peripherals?.Rendered();
         return true;
     }
@@ -121,6 +124,13 @@ internal sealed class LiveLoop(
         if (_plugin.Training is FrameTraining training)
         {
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
+        }
+
+        // What only shows the last picture again is sooner done: it begins later, and what learns has that time too.
+        if (shown && !_plugin.WillDraw && _lead.Spare > 0)
+        {
+            _pacer.Postpone(_lead.Spare);
+            _plugin.Training?.Run(_pacer.Deadline + _pacer.Delay, withinStep: true);
         }
     }
 

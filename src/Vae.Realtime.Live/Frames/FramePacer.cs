@@ -18,6 +18,9 @@ internal sealed class FramePacer
     /// <summary>When the next frame is due, as a <see cref="Stopwatch"/> timestamp.</summary>
     public long Deadline { get; private set; } = Stopwatch.GetTimestamp();
 
+    /// <summary>How much later than due the next frame begins, in the same ticks.</summary>
+    public long Delay { get; private set; }
+
     /// <summary>Half-way to the deadline, for work that is in no hurry.</summary>
     public long Half => Deadline - (_period / 2);
 
@@ -30,8 +33,12 @@ internal sealed class FramePacer
             Thread.Sleep((int)Math.Max(0, (left - Slack) * 1000 / Stopwatch.Frequency));
         }
 
-        _began = Stopwatch.GetTimestamp();
+        (_began, Delay) = (Stopwatch.GetTimestamp(), 0);
     }
+
+    /// <summary>Lets the next frame begin later; those after it are due as before.</summary>
+    /// <param name="seconds">By how much.</param>
+    public void Postpone(double seconds) => Delay = _unlimited ? 0 : (long)(seconds * Stopwatch.Frequency);
 
     /// <summary>
     /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing
@@ -46,5 +53,5 @@ internal sealed class FramePacer
         Deadline = _unlimited ? now + _period : Math.Max(Deadline + _period, now);
     }
 
-    private long Left() => Deadline - Stopwatch.GetTimestamp();
+    private long Left() => Deadline + Delay - Stopwatch.GetTimestamp();
 }

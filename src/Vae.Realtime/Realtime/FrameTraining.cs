@@ -134,10 +134,14 @@ public sealed class FrameTraining : IDisposable
         }
     }
 
+    /// <summary>Whether a step has been submitted whole whose report is not in: the next frame will show another model.</summary>
+    public bool StepPending => _training.Trainer.Completed > _training.Trainer.Finished;
+
     /// <summary>Trains until shortly before a frame is due.</summary>
     /// <param name="until">When it is due, as a <see cref="Stopwatch"/> timestamp.</param>
+    /// <param name="withinStep">End no step, so that the frame shows the model as it is.</param>
     /// <returns>Slices submitted.</returns>
-    public int Run(long until)
+    public int Run(long until, bool withinStep = false)
     {
         Extent extent = Change();
         double now = SlicedTrainer.Now();
@@ -155,7 +159,8 @@ public sealed class FrameTraining : IDisposable
         }
 
         double spent = _training.Spent;
-        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, extent == Extent.ToBoundary);
+        SliceStop stop = withinStep ? SliceStop.BeforeEnd : extent == Extent.ToBoundary ? SliceStop.AtBoundary : SliceStop.Nowhere;
+        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, stop);
         _saved -= _training.Spent - spent;
         return slices;
     }

@@ -68,16 +68,16 @@ internal sealed class SlicedTrainer : IDisposable
     /// <summary>Submits what fits; only once <see cref="Prepare"/> is done.</summary>
     /// <param name="end">When it has to be finished.</param>
     /// <param name="allowance">Seconds on the device that it may take besides.</param>
-    /// <param name="toBoundary">Stop where a step ends.</param>
+    /// <param name="stop">Where to stop in any case.</param>
     /// <returns>Slices submitted.</returns>
-    public int Run(double end, double allowance, bool toBoundary)
+    public int Run(double end, double allowance, SliceStop stop)
     {
         int submitted = 0;
         double spent = Spent;
         while (true)
         {
             Collect();
-            if (toBoundary && Trainer.BetweenSteps)
+            if (stop == SliceStop.AtBoundary && Trainer.BetweenSteps)
             {
                 return submitted;
             }
@@ -85,6 +85,12 @@ internal sealed class SlicedTrainer : IDisposable
             double now = Now();
             _splitter.Split(Trainer, ref _budget!, now);
             int first = Trainer.NextSlice;
+            int most = stop == SliceStop.Nowhere ? int.MaxValue : Trainer.Slices - first - (stop == SliceStop.BeforeEnd ? 1 : 0);
+            if (most == 0)
+            {
+                return submitted;
+            }
+
             double allowed = allowance - (Spent - spent);
             int count = _budget.Next(first, Math.Min(end - now - Queued(now), allowed));
             bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience && _budget.Estimate(first, 1) <= allowed;
@@ -102,7 +108,7 @@ internal sealed class SlicedTrainer : IDisposable
                 continue;
             }
 
-            count = Math.Clamp(count, 1, toBoundary ? Trainer.Slices - first : int.MaxValue);
+            count = Math.Clamp(count, 1, most);
             Trainer.SubmitSlices(count);
             _submits.Enqueue(new Submitted(first, count, now));
             _last = now;

@@ -101,6 +101,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Steps submitted, at least in part.</summary>
     public long Submitted => _begun == 0 ? 0 : _cut.Step(_begun - 1) + 1;
 
+    /// <summary>Steps submitted whole.</summary>
+    public long Completed => _cut.Step(_slice == 0 ? _begun : _begun - 1);
+
     /// <summary>Steps whose reports have been taken.</summary>
     public long Finished => _cut.Step(_taken);
 

@@ -9,6 +9,7 @@ public sealed class SceneDirector : IDisposable
     private readonly Retired _retired;
     private readonly Dictionary<SceneKind, Scene> _scenes = [];
     private Scene? _shown;
+    private long _version = -1;
 
     internal SceneDirector(SceneContext context, Retired retired)
     {
@@ -27,6 +28,12 @@ public sealed class SceneDirector : IDisposable
 
     /// <summary>What is painted where <see cref="CompareSettings.Painting"/> is on, or where there are no examples to compare.</summary>
     public PaintCanvas Canvas { get; }
+
+    /// <summary>Whether the last frame drew another picture than the one before.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Whether it did so by itself, the model being the same: then the next frame probably will, too.</summary>
+    public bool IsMoving { get; private set; }
 
     /// <summary>Where examples lie in latent space; null where there are no data.</summary>
     public LatentMap? Map => _context.Map;
@@ -109,6 +116,9 @@ public sealed class SceneDirector : IDisposable
         _shown = Scene(target.Width, target.Height, frame);
         bool tiles = _shown.Encode(target, frame);
         changed = Picture.Encode(target, _shown, tiles, Look, _retired, frame);
+        IsMoving = changed && _version == _context.ModelVersion;
+        _version = _context.ModelVersion;
+        HasChanged = changed;
         return Picture.Image;
     }
 
