@@ -10,9 +10,6 @@ public sealed class SliceBudget(int slices)
     /// <summary>Length of one submit: long enough to hide its cost, short enough to stop in time.</summary>
     public const double Submit = 1e-3;
 
-    // An unknown slice is begun only where there is so much time: it may be one that has to be cut first.
-    private const double Unhurried = 5e-3;
-
     // Of four runs of a slice, one takes longer than its estimate.
     private const double Quantile = 0.75;
 
@@ -76,7 +73,7 @@ public sealed class SliceBudget(int slices)
     {
         if (IsUnknown(first))
         {
-            return available >= Unhurried ? 1 : 0;
+            return available > 0 ? 1 : 0;
         }
 
         double limit = Math.Min(available, Submit);

@@ -14,6 +14,9 @@ internal sealed class SlicedTrainer : IDisposable
     // So often at least a slice runs, however little the frames leave over.
     private const double Patience = 0.1;
 
+    // An unknown slice may be one that has to be cut first: it runs first in a frame's time, or where there is so much of it left.
+    private const double Unhurried = 5e-3;
+
     private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new(2 * InFlight);
     private readonly StepSplitter _splitter = new();
@@ -93,6 +96,11 @@ internal sealed class SlicedTrainer : IDisposable
 
             double allowed = allowance - (Spent - spent);
             int count = _budget.Next(first, Math.Min(end - now - Queued(now), allowed));
+            if (submitted > 0 && _budget.IsUnknown(first) && end - now < Unhurried)
+            {
+                return submitted;
+            }
+
             bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience && _budget.Estimate(first, 1) <= allowed;
             if (count == 0 && !starved)
             {

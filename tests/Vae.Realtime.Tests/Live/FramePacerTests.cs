@@ -43,6 +43,20 @@ public sealed class FramePacerTests
     }
 
     [Fact]
+    public void A_frame_that_is_postponed_does_not_postpone_the_next()
+    {
+        FramePacer pacer = new();
+        pacer.Advance(20);
+        long due = pacer.Deadline;
+        pacer.Postpone(0.02);
+        pacer.Wait();
+        Assert.InRange((Stopwatch.GetTimestamp() - due) / (double)Stopwatch.Frequency, 0.02, 1);
+        Assert.Equal(0, pacer.Delay);
+        pacer.Advance(20);
+        Assert.True(pacer.Deadline >= due + (Stopwatch.Frequency / 20));
+    }
+
+    [Fact]
     public void Without_a_rate_nothing_waits_and_training_gets_as_long_as_the_frame()
     {
         FramePacer pacer = new();

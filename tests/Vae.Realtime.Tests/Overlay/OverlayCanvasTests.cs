@@ -122,6 +122,61 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
     }
 
     [Fact]
+    public void Only_what_changed_is_drawn_again_and_what_goes_shows_the_picture()
+    {
+        Action<OverlayCanvas> paint = _ => { };
+        using (OverlayLayer layer = new(gpu.Device, 2, (canvas, _) => paint(canvas)))
+        using (OffscreenTarget frames = new(gpu.Device))
+        using (GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture"))
+        {
+            layer.Zoom = 720.0 / Height;
+            gpu.Device.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFF204060, picture.RowPixels * Height)]);
+            byte[] plain = Frame(changed: true, 0);
+
+            paint = canvas =>
+            {
+                canvas.Rect(new OverlayRect(0, 0, 32, 8), Red with { A = 128 });
+                canvas.Text(OverlayStyle.Body, 40, 30, "ab", White);
+            };
+            byte[] first = Frame(changed: true, 1);
+            int tiles = layer.Canvas!.Changed;
+            Assert.NotEqual(plain, first);
+            Assert.Equal(first, Frame(changed: false, 2));
+            Assert.Equal((0, 0), (layer.Canvas.Changed, layer.Canvas.Blended));
+
+            // Another picture below: everything is laid over it, nothing drawn.
+            gpu.Device.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFFFFFFFF, picture.RowPixels * Height)]);
+            byte[] lighter = Frame(changed: true, 3);
+            Assert.Equal((0, tiles), (layer.Canvas.Changed, layer.Canvas.Blended));
+            Assert.Equal([255, 127, 127], Pixel(lighter, 5, 5)[..3]);
+
+            // The rectangle goes, the letters stay where they are.
+            paint = canvas => canvas.Text(OverlayStyle.Body, 40, 30, "ab", White with { A = 254 });
+            byte[] without = Frame(changed: false, 4);
+            Assert.InRange(layer.Canvas.Changed, 1, tiles);
+            Assert.Equal([255, 255, 255], Pixel(without, 5, 5)[..3]);
+
+            // Nothing at all, then all again, though the picture is the same.
+            paint = _ => { };
+            Assert.All(Frame(changed: false, 5), value => Assert.Equal(255, value));
+            paint = canvas => canvas.Rect(new OverlayRect(0, 0, 32, 8), Red with { A = 128 });
+            byte[] again = Frame(changed: false, 6);
+            Assert.Equal([255, 127, 127], Pixel(again, 5, 5)[..3]);
+            Assert.Equal([255, 255, 255], Pixel(again, 60, 30)[..3]);
+
+            byte[] Frame(bool changed, long number)
+            {
+                Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
+                gpu.Device.EncodeCopy(target, layer.Encode(target, picture, changed, number));
+                frames.End();
+                return frames.Read();
+            }
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Fact]
     public void Frames_allocate_nothing()
     {
         using OverlayLayer layer = new(gpu.Device, 2, (canvas, _) =>

@@ -41,6 +41,26 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
+    public void Training_within_a_step_ends_none()
+    {
+        using VaePlugin plugin = Awake();
+        TrainUntil(plugin, training => training.Ready && training.Steps >= 3);
+        FrameTraining training = plugin.Training!;
+        for (int i = 0; i < 10; i++)
+        {
+            training.Run(PluginBench.Soon(0.05), withinStep: true);
+            gpu.Device.Wait(gpu.Device.Submitted);
+            training.Poll();
+        }
+
+        long steps = training.Steps;
+        Assert.Equal(0, training.Run(PluginBench.Soon(0.05), withinStep: true));
+        Assert.Equal((steps, false), (training.Steps, training.StepPending));
+        training.Run(PluginBench.Soon(0.05));
+        Assert.True(training.StepPending || training.Steps > steps);
+    }
+
+    [Fact]
     public void A_pause_ends_training_until_it_ends()
     {
         using VaePlugin plugin = Awake();

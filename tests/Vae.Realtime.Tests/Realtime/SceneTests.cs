@@ -38,6 +38,43 @@ public sealed class SceneTests(GpuFixture gpu)
         GpuFixture.AssertClean(gpu.Device);
     }
 
+    [Theory]
+    [InlineData(SceneKind.Single)]
+    [InlineData(SceneKind.Grid)]
+    [InlineData(SceneKind.Field)]
+    [InlineData(SceneKind.Compare)]
+    [InlineData(SceneKind.Traversal)]
+    public void What_stays_the_same_is_not_drawn_again(SceneKind kind)
+    {
+        using (SceneBench bench = new(gpu.Device, Width, Height))
+        {
+            bench.Scenes.Kind = kind;
+            (bench.Scenes.Settings.Grid.Drift, bench.Scenes.Settings.Field.Speed) = (0, 0);
+            byte[] settled = bench.Run(60);
+            Assert.Equal((false, false), (bench.Scenes.HasChanged, bench.Plugin.WillDraw));
+            Assert.Equal(settled, bench.Run());
+
+            bench.Scenes.Look = bench.Scenes.Look with { Gamma = 2 };
+            byte[] brighter = bench.Run();
+            Assert.True(bench.Scenes.HasChanged);
+            Assert.NotEqual(settled, brighter);
+            bench.Run(60);
+            Assert.False(bench.Scenes.HasChanged);
+
+            bench.Scenes.Invalidate();
+            Assert.Equal(brighter, bench.Run());
+            Assert.True(bench.Scenes.HasChanged);
+            if (kind is SceneKind.Single or SceneKind.Field or SceneKind.Traversal)
+            {
+                bench.Run(60);
+                bench.Plugin.Latents.Drag(0.3f, 0.3f);
+                Assert.NotEqual(brighter, bench.Run(3));
+            }
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
     [Fact]
     public void Tiles_are_what_the_decoder_makes_of_their_latents()
     {
