@@ -3,9 +3,14 @@ namespace Vae.Realtime.Gpu;
 /// <content>Compiling kernels ahead of their recording.</content>
 public sealed partial class GpuDevice
 {
+    private readonly Lock _preparing = new();
+    private readonly Rehearsal? _rehearsal;
+    private bool _closing;
+
     /// <summary>
     /// Compiles the kernels of a recording, so that <see cref="Compile"/> finds them ready. Unlike everything else of a device this may
-    /// run on another thread, beside frames; the device must live until it returns.
+    /// run on other threads, beside frames: several take turns, kernel by kernel, and what the recording binds may be gone by then. Ends
+    /// early when the device is disposed.
     /// </summary>
     /// <param name="recording">Not added to any more.</param>
     /// <param name="cancellation">Ends it early, between two kernels.</param>
@@ -14,12 +19,16 @@ public sealed partial class GpuDevice
         ArgumentNullException.ThrowIfNull(recording);
         foreach (DispatchCommand dispatch in recording.Commands.OfType<DispatchCommand>())
         {
-            if (cancellation.IsCancellationRequested)
+            lock (_preparing)
             {
-                return;
-            }
+                if (_closing || cancellation.IsCancellationRequested)
+                {
+                    return;
+                }
 
-            Kernels.Get(dispatch, UsesTexels(dispatch));
+                Kernels.Get(dispatch, UsesTexels(dispatch));
+                _rehearsal?.Run(dispatch);
+            }
         }
     }
 
@@ -27,4 +36,13 @@ public sealed partial class GpuDevice
     internal bool UsesTexels(DispatchCommand dispatch) => Traits.PrefersTexelLoads && !dispatch.Bindings
         .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
         .Any(binding => binding.Slice.Size / 16 > Traits.MaxTexelElements);
+
+    private void EndPreparing()
+    {
+        lock (_preparing)
+        {
+            _closing = true;
+            _rehearsal?.Dispose();
+        }
+    }
 }

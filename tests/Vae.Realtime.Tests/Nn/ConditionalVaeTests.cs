@@ -69,10 +69,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
         ModelFixture fixture = Fixture("onehot");
         using (VaeModel model = fixture.Load(gpu.Device, trainable: false))
         using (GivenBatches batches = fixture.Give(gpu.Device))
-        using (VaePass pass = new(model, 1))
-        using (DecodedPicture picture = new(pass, new PictureFormat(5, 5, false, false)))
         {
-            gpu.Device.Wait(gpu.Device.Submit(picture.Work));
             (_, float[] told, _) = Reconstructor.Run(model, batches, Batch, 1, Augmentation.None);
             using Evaluator evaluator = new(model, batches);
             using ImportanceEvaluator importance = new(model, batches, 50);
