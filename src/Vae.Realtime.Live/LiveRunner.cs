@@ -95,6 +95,7 @@ public static class LiveRunner
         {
             Chart = new MapChart(instrument),
         };
+        overlay?.Layer.Expect(window!.Width, window.Height);
         plugin.Layer = overlay?.Layer;
         controls.Layer = overlay;
         using IStage stage = window is null

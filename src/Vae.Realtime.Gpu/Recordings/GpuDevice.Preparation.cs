@@ -6,6 +6,11 @@ public sealed partial class GpuDevice
     private readonly Lock _preparing = new();
     private readonly Rehearsal? _rehearsal;
     private bool _closing;
+    private int _asked;
+    private int _prepared;
+
+    /// <summary>How many of the launches that <see cref="Prepare"/> was asked for are prepared; both 0 once all are. On any thread.</summary>
+    public (int Done, int Of) Preparing => (Volatile.Read(ref _prepared), Volatile.Read(ref _asked));
 
     /// <summary>
     /// Compiles the kernels of a recording, so that <see cref="Compile"/> finds them ready. Unlike everything else of a device this may
@@ -17,18 +22,30 @@ public sealed partial class GpuDevice
     public void Prepare(Recording recording, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        foreach (DispatchCommand dispatch in recording.Commands.OfType<DispatchCommand>())
+        DispatchCommand[] dispatches = [.. recording.Commands.OfType<DispatchCommand>()];
+        int left = dispatches.Length;
+        Interlocked.Add(ref _asked, left);
+        try
         {
-            lock (_preparing)
+            foreach (DispatchCommand dispatch in dispatches)
             {
-                if (_closing || cancellation.IsCancellationRequested)
+                lock (_preparing)
                 {
-                    return;
-                }
+                    if (_closing || cancellation.IsCancellationRequested)
+                    {
+                        return;
+                    }
 
-                Kernels.Get(dispatch, UsesTexels(dispatch));
-                _rehearsal?.Run(dispatch);
+                    Kernels.Get(dispatch, UsesTexels(dispatch));
+                    _rehearsal?.Run(dispatch);
+                    Interlocked.Increment(ref _prepared);
+                    left--;
+                }
             }
+        }
+        finally
+        {
+            Forget(left);
         }
     }
 
@@ -36,6 +53,18 @@ public sealed partial class GpuDevice
     internal bool UsesTexels(DispatchCommand dispatch) => Traits.PrefersTexelLoads && !dispatch.Bindings
         .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
         .Any(binding => binding.Slice.Size / 16 > Traits.MaxTexelElements);
+
+    // Counts from nothing again where nothing is left to do.
+    private void Forget(int left)
+    {
+        lock (_preparing)
+        {
+            if (Interlocked.Add(ref _prepared, left) == Volatile.Read(ref _asked))
+            {
+                (_asked, _prepared) = (0, 0);
+            }
+        }
+    }
 
     private void EndPreparing()
     {

@@ -12,11 +12,14 @@ internal sealed class ActionBar(Instrument instrument)
     /// <summary>Height of a row, in lengths.</summary>
     public const float Height = 34;
 
-    private static readonly string[] Others = ["random", "walk", "pause", "keyframe.add", "undo", "save", "record", "help"];
+    // In the order of the row, and those that a person misses last.
+    private static readonly string[] Others = ["help", "random", "walk", "pause", "save", "record", "undo", "keyframe.add"];
+    private static readonly string[] Spare = ["undo", "keyframe.add"];
 
     private readonly List<(LiveAction Action, string Label)> _buttons = [];
     private int _count = -1;
     private int _scenes;
+    private int _plain;
 
     /// <summary>Draws it, its lower edge at a height.</summary>
     /// <param name="ui">The frame.</param>
@@ -30,7 +33,8 @@ internal sealed class ActionBar(Instrument instrument)
             Choose();
         }
 
-        // With words in one row, or in two, the scenes above; else keys alone, and where there is no room for these either, the last ones go.
+        // With words in one row, or in two, the scenes above, or without what a person misses last; else keys alone, and where there is no
+        // room for these either, the last ones go.
         float most = free * ui.Scale;
         int count = _buttons.Count;
         if (Measure(ui, 0, count, worded: true) <= most)
@@ -44,6 +48,12 @@ internal sealed class ActionBar(Instrument instrument)
             Row(ui, _scenes, count, bottom, worded: true);
             Row(ui, 0, _scenes, bottom - Height - Gap, worded: true);
             return (2 * Height) + Gap;
+        }
+
+        if (Measure(ui, 0, _plain, worded: true) <= most)
+        {
+            Row(ui, 0, _plain, bottom, worded: true);
+            return Height;
         }
 
         while (count > 1 && Measure(ui, 0, count, worded: false) > most)
@@ -90,6 +100,7 @@ internal sealed class ActionBar(Instrument instrument)
             .Where(action => action.Name.StartsWith("scene.", StringComparison.Ordinal))
             .Concat(Others.Select(instrument.Actions.Find).OfType<LiveAction>())
             .Select(action => (action, Label(action))));
+        _plain = _buttons.Count(button => !Spare.Contains(button.Action.Name));
         _scenes = _buttons.Count(button => button.Action.Name.StartsWith("scene.", StringComparison.Ordinal));
     }
 

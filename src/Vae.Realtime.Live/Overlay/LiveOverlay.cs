@@ -62,6 +62,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>Draws a frame and lets the widgets act.</summary>
     internal void Paint(OverlayCanvas canvas)
     {
+        Layer.Zoom = _instrument.Zoom;
         _ui.Begin(canvas);
         _latents.Tend(_ui.Hand);
         _knowing |= _instrument.HelpShown || !_instrument.OverlayShown;
@@ -84,19 +85,30 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
             Messages.Hint(_ui, bottom);
         }
 
+        float top = Margin;
+        if (_instrument.Recording)
+        {
+            top += Messages.Recording(_ui) + 8;
+        }
+
         if (Error is OverlayError error)
         {
-            Messages.Error(_ui, error, _ui.Width - LeftWidth - RightWidth - (4 * Margin));
+            (float left, float right) = Widths;
+            Messages.Error(_ui, error, top, _ui.Width - left - right - (4 * Margin));
         }
     }
+
+    // A window without much room in it, counted in letters.
+    private bool Small => _ui.Height < 584;
+
+    private (float Left, float Right) Widths => Small ? (190, 210) : (LeftWidth, RightWidth);
 
     // The height of the buttons, over which messages stand.
     private float Panels()
     {
         float height = _ui.Height - (2 * Margin);
-        bool small = height < 560;
-        float left = small ? 190 : LeftWidth;
-        float right = small ? 210 : RightWidth;
+        bool small = Small;
+        (float left, float right) = Widths;
         float y = Margin + _status.Draw(_ui, Margin, Margin, left, small) + 8;
         float losses = _losses.Draw(_ui, Margin, y, left, small);
         y += losses > 0 ? losses + 8 : 0;

@@ -51,8 +51,8 @@ internal sealed class OverlaySlots : IDisposable
 
     public OverlayCanvas Canvas { get; }
 
-    public bool Serves(GpuImage picture, bool bgra, double scale) =>
-        ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && Canvas.Fonts.Scale == scale;
+    public bool Serves(GpuImage picture, bool bgra, FontAtlas fonts) =>
+        ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && ReferenceEquals(fonts, Canvas.Fonts);
 
     /// <summary>Writes the canvas into the frame's slot and its drawing into the frame's commands.</summary>
     public void Encode(in RenderTarget target, long frame)
