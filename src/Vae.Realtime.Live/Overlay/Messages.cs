@@ -5,23 +5,30 @@ using Vae.Realtime.Realtime.Overlay;
 /// <summary>What is said in passing: the line of what just happened, the first hint, and errors in a file that is being written.</summary>
 internal static class Messages
 {
+    /// <summary>Of a line, in lengths.</summary>
+    public const float Height = 28;
+
     private const string FirstHint = "Drag the picture to explore · 1 to 6 choose a scene · F1 shows all keys";
     private const int MostLines = 12;
     private const float NarrowestError = 320;
     private const float WidestError = 900;
 
     /// <summary>A line in the middle, above a height.</summary>
-    public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, OverlayColour colour)
+    /// <param name="ui">The frame.</param>
+    /// <param name="bottom">In lengths.</param>
+    /// <param name="text">What does not fit is cut off.</param>
+    /// <param name="free">Lengths across that it may take.</param>
+    public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, float free)
     {
         OverlayFace face = ui.Canvas.Fonts[OverlayStyle.Body];
-        float width = Math.Min(face.Measure(text) + (28 * ui.Scale), ui.Canvas.Width - (16 * ui.Scale));
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), (bottom - 30) * ui.Scale, width, 28 * ui.Scale).Snap();
+        float width = Math.Min(face.Measure(text) + (28 * ui.Scale), free * ui.Scale);
+        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), (bottom - Height - 2) * ui.Scale, width, Height * ui.Scale).Snap();
         ui.Canvas.Rect(area, Theme.Panel, 14 * ui.Scale, MathF.Max(1, MathF.Round(ui.Scale)), Theme.Edge);
-        ui.LabelCut(OverlayStyle.Body, area.X + (14 * ui.Scale), area.Y + (0.5f * area.Height), text, colour, width - (20 * ui.Scale));
+        ui.LabelCut(OverlayStyle.Body, area.X + (14 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text, width - (20 * ui.Scale));
     }
 
     /// <summary>The hint for a person who sees the window the first time.</summary>
-    public static void Hint(Ui ui, float bottom) => Line(ui, bottom, FirstHint, Theme.Text);
+    public static void Hint(Ui ui, float bottom, float free) => Line(ui, bottom, FirstHint, free);
 
     /// <summary>An error with its place, its lines in letters of one width.</summary>
     /// <param name="ui">The frame.</param>

@@ -6,7 +6,6 @@ using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Models.Torch;
 using Vae.Realtime.Nn;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
