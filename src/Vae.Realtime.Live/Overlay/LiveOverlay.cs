@@ -51,6 +51,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>An error to be shown until it is mended; null for none.</summary>
     public OverlayError? Error { get; set; }
 
+    /// <summary>The panels of the last frame, in pixels.</summary>
+    internal ReadOnlySpan<OverlayRect> Areas => _ui.Hand.Areas;
+
     /// <inheritdoc/>
     public bool Handle(in PointerEvent pointer)
     {
