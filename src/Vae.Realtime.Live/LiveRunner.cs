@@ -41,6 +41,7 @@ public static class LiveRunner
             Validation = options.Validation,
             SurfaceExtensions = window?.SurfaceExtensions ?? [],
             CacheFolder = options.CacheFolder,
+            Rehearses = true,
         });
         LiveSummary summary;
         using (device)
@@ -78,7 +79,8 @@ public static class LiveRunner
             device,
             options.Model ?? session?.Model,
             options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
-            options.Seed);
+            options.Seed,
+            seamless: true);
         VaePlugin plugin = studio.Plugin;
         Instrument instrument = new(plugin);
         LiveFiles files = new(instrument, studio, options.OutFolder, options.Session);
@@ -93,6 +95,7 @@ public static class LiveRunner
         {
             Chart = new MapChart(instrument),
         };
+        overlay?.Layer.Expect(window!.Width, window.Height);
         plugin.Layer = overlay?.Layer;
         controls.Layer = overlay;
         using IStage stage = window is null

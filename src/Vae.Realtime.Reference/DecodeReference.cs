@@ -1,8 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// A decoder with one hidden layer and the mean of a Bernoulli likelihood: <c>shaders/decode_one.comp</c> and
-/// <c>shaders/decode_one_to_image.comp</c>.
+/// A decoder with one hidden layer and the mean of a Bernoulli likelihood: <c>shaders/decode_one.comp</c>.
 /// </summary>
 /// <param name="HiddenWeight">W1 (H,I), row-major.</param>
 /// <param name="HiddenBias">b1 (H).</param>

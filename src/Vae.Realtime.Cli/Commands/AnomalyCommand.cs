@@ -17,13 +17,13 @@ internal sealed class AnomalyCommand : ExamplesCommand
     private readonly Option<int> _top = Numbers.Integer("--top", "How many of the highest to print, and to show on the sheet.", 1, 1000, 16);
     private readonly Option<string?> _sheet = GlobalOptions.AlsoOut("--sheet", "Also show the highest: examples above, reconstructions below.", ".png");
     private readonly Option<int> _samples = Numbers.Integer("--samples", "Posterior samples of each example.", 1, 1000, 1);
-    private readonly SplitFlag _split = new();
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise.");
 
     public AnomalyCommand()
         : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.", "What to score")
     {
-        AddOptions(Data, _out, _top, _sheet, _samples, _split.Option, _seed);
+        AddOptions(Data, _out, _top, _sheet, _samples, Split, _seed);
+        Writes(_out, _sheet);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -32,14 +32,11 @@ internal sealed class AnomalyCommand : ExamplesCommand
         "vae anomaly glyphs.safetensors --data data/mnist --samples 10 --top 40 --out scores.csv --json",
     ];
 
-    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_sheet)];
-
-    protected override void Work(ModelWork work, BatchSources data)
+    protected override void Work(ModelWork work, BatchSources data, IBatchSource source)
     {
         ParseResult parsed = work.Parsed;
-        string path = parsed.GetRequiredValue(_out);
+        string path = work.Out;
         string? sheet = parsed.GetValue(_sheet);
-        IBatchSource source = _split.Choose(parsed, data, parsed.GetRequiredValue(Data));
         ulong seed = parsed.GetValue(_seed);
         ExampleScore[] scores = ExampleScore.Of(work.Model, source, parsed.GetValue(_samples), seed, work.Cancellation);
         ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];

@@ -16,7 +16,6 @@ internal sealed class EncodeCommand : ExamplesCommand
     private const int PlotSide = 1024;
 
     private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior.", ".csv");
-    private readonly SplitFlag _split = new();
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 
@@ -25,7 +24,8 @@ internal sealed class EncodeCommand : ExamplesCommand
     public EncodeCommand()
         : base("encode", "Encode a data set: the posterior of every example as a row of a CSV file.", "What to encode")
     {
-        AddOptions(Data, _out, _split.Option, _plot, _seed);
+        AddOptions(Data, _out, Split, _plot, _seed);
+        Writes(_out, _plot);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -34,14 +34,11 @@ internal sealed class EncodeCommand : ExamplesCommand
         "vae encode glyphs.safetensors --data glyphs --out latents.csv --plot latents.png",
     ];
 
-    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_plot)];
-
-    protected override void Work(ModelWork work, BatchSources data)
+    protected override void Work(ModelWork work, BatchSources data, IBatchSource source)
     {
         ParseResult parsed = work.Parsed;
-        string path = parsed.GetRequiredValue(_out);
+        string path = work.Out;
         string? plot = parsed.GetValue(_plot);
-        IBatchSource source = _split.Choose(parsed, data, parsed.GetRequiredValue(Data));
         EncodedSet encoded = EncodedSet.Of(work.Model, source, int.MaxValue, parsed.GetValue(_seed), work.Cancellation);
         PrincipalComponents? components = plot is null ? null : PrincipalComponents.Of(encoded.Means, encoded.Latent, 2);
         Rgba32Picture? picture = components is null

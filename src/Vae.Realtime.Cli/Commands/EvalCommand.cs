@@ -11,12 +11,6 @@ using Vae.Realtime.Models;
 /// <summary><c>vae eval</c>: the negative ELBO of a model on a data set.</summary>
 internal sealed class EvalCommand : ExamplesCommand
 {
-    private const string Test = "test";
-    private const string Train = "train";
-
-    private readonly Option<string> _split = ParsedOption.Create(
-        "--split", "Which part of the data.", $"{Test}|{Train}", $"'{Test}' or '{Train}'", TryParseSplit, Test);
-
     private readonly Option<int> _samples = Numbers.Integer(
         "--importance-samples", "Also estimate -log p(x) with so many samples of every example; 0 for none.", 0, 100_000, 0);
 
@@ -25,7 +19,7 @@ internal sealed class EvalCommand : ExamplesCommand
     public EvalCommand()
         : base("eval", "Measure a model: its negative ELBO in nats per example.", "What to measure on")
     {
-        AddOptions(Data, _split, _samples, _seed);
+        AddOptions(Data, Split, _samples, _seed);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -35,11 +29,10 @@ internal sealed class EvalCommand : ExamplesCommand
         "vae eval mnist.safetensors --data data/mnist --importance-samples 200",
     ];
 
-    protected override void Work(ModelWork work, BatchSources data)
+    protected override void Work(ModelWork work, BatchSources data, IBatchSource source)
     {
         (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
-        string split = parsed.GetRequiredValue(_split);
-        IBatchSource source = split == Train ? data.Train : data.Test;
+        string split = parsed.GetRequiredValue(Split);
         using Evaluator evaluator = new(model, source);
         LossTerms loss = evaluator.Run(parsed.GetValue(_seed), work.Cancellation);
         string likelihood = model.Architecture.LikelihoodName;
@@ -86,11 +79,5 @@ internal sealed class EvalCommand : ExamplesCommand
     {
         using ImportanceEvaluator evaluator = new(model, source, samples);
         return evaluator.Run(seed, null, cancellation);
-    }
-
-    private static bool TryParseSplit(string text, out string split)
-    {
-        split = text;
-        return text is Test or Train;
     }
 }

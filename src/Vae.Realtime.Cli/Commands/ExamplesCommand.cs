@@ -9,6 +9,8 @@ using Vae.Realtime.Models;
 /// <summary>A command that works with a trained model on the examples of a data set.</summary>
 internal abstract class ExamplesCommand : ModelCommand
 {
+    private readonly SplitFlag _split = new();
+
     /// <param name="name">Of the command.</param>
     /// <param name="description">For the help.</param>
     /// <param name="use">What the data are for, which completes the help of --data.</param>
@@ -22,13 +24,20 @@ internal abstract class ExamplesCommand : ModelCommand
     /// <summary>The option that names the data; the first of the command's own.</summary>
     protected Option<DataSpec> Data { get; }
 
+    /// <summary>The option that chooses a split.</summary>
+    protected Option<string> Split => _split.Option;
+
     /// <summary>Does the work.</summary>
-    protected abstract void Work(ModelWork work, BatchSources data);
+    /// <param name="work">The model.</param>
+    /// <param name="data">All splits.</param>
+    /// <param name="examples">The split that was asked for.</param>
+    protected abstract void Work(ModelWork work, BatchSources data, IBatchSource examples);
 
     protected sealed override void Work(ModelWork work)
     {
         LoadOptions options = new() { CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File) };
-        using BatchSources data = BatchSources.Open(work.Device, work.Parsed.GetRequiredValue(Data), options);
-        Work(work, data);
+        DataSpec spec = work.Parsed.GetRequiredValue(Data);
+        using BatchSources data = BatchSources.Open(work.Device, spec, options);
+        Work(work, data, _split.Choose(work.Parsed, data, spec));
     }
 }

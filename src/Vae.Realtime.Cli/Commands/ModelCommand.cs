@@ -11,6 +11,8 @@ internal abstract class ModelCommand : ProgramCommand
     private readonly Argument<string> _model = GlobalOptions.Model();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
+    private readonly List<Option<string?>> _files = [];
+    private Option<string>? _out;
 
     protected ModelCommand(string name, string description)
         : base(name, description) => Add(_model);
@@ -24,13 +26,18 @@ internal abstract class ModelCommand : ProgramCommand
         }
     }
 
-    /// <summary>The files that the work writes; null for those it was not asked for.</summary>
-    protected virtual IEnumerable<string?> Outputs(ParseResult parsed) => [];
+    /// <summary>Names the options of the files that the work writes: the one that must be given, and those that may.</summary>
+    protected void Writes(Option<string> file, params ReadOnlySpan<Option<string?>> others)
+    {
+        _out = file;
+        _files.AddRange(others);
+    }
 
     /// <summary>Refuses what cannot be written before anything is computed.</summary>
     protected virtual void CheckWritable(ParseResult parsed)
     {
-        foreach (string path in Outputs(parsed).OfType<string>())
+        IEnumerable<string?> paths = _files.Select(parsed.GetValue).Prepend(_out is null ? null : parsed.GetRequiredValue(_out));
+        foreach (string path in paths.OfType<string>())
         {
             AtomicFile.CheckWritable(path);
         }
@@ -46,7 +53,10 @@ internal abstract class ModelCommand : ProgramCommand
         {
             string file = parsed.GetRequiredValue(_model);
             using VaeModel model = ModelFile.Load(device, file, trainable: false);
-            Work(new ModelWork(parsed, file, model, parsed.GetValue(_json), cancellation));
+            Work(new ModelWork(parsed, file, model, parsed.GetValue(_json), cancellation)
+            {
+                Out = _out is null ? "" : parsed.GetRequiredValue(_out),
+            });
             return ExitCode.Done;
         });
     }

@@ -12,6 +12,9 @@ using Vae.Realtime.Models;
 /// <param name="Cancellation">Cancelled by Ctrl+C and SIGTERM.</param>
 internal sealed record ModelWork(ParseResult Parsed, string File, VaeModel Model, bool AsJson, CancellationToken Cancellation)
 {
+    /// <summary>The file to write, where the command writes one.</summary>
+    public string Out { get; init; } = "";
+
     /// <summary>Where the model is.</summary>
     public GpuDevice Device => Model.Device;
 }

@@ -18,14 +18,14 @@ internal sealed class ReconstructCommand : ExamplesCommand
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{DataSpec.Glyphs}'; examples from files are always the first.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
-    private readonly SplitFlag _split = new();
     private readonly Option<string?> _table = GlobalOptions.AlsoOut(
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
 
     public ReconstructCommand()
         : base("reconstruct", "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals blue, the reconstructions orange.", "Whose first examples to take")
     {
-        AddOptions(Data, _count, _corrupt, _seed, _out, _split.Option, _table);
+        AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table);
+        Writes(_out, _table);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -36,13 +36,10 @@ internal sealed class ReconstructCommand : ExamplesCommand
         "vae reconstruct prices.safetensors --data \"prices.csv?column=close&window=60&stride=30\" --out pairs.png --csv pairs.csv",
     ];
 
-    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out), parsed.GetValue(_table)];
-
-    protected override void Work(ModelWork work, BatchSources data)
+    protected override void Work(ModelWork work, BatchSources data, IBatchSource source)
     {
         ParseResult parsed = work.Parsed;
         DataSpec spec = parsed.GetRequiredValue(Data);
-        IBatchSource source = _split.Choose(parsed, data, spec);
         string? table = parsed.GetValue(_table);
         DataScaling? scaling = table is null ? null : data.Scaling
             ?? throw new VaeException($"--csv is for series and tables, which '{spec}' is not; leave it out");
@@ -54,7 +51,7 @@ internal sealed class ReconstructCommand : ExamplesCommand
             ? PictureSheet.Pairs(originals, reconstructions, shape)
             : PictureSheet.Stacks(shape, inputs, reconstructions, originals);
         work.Cancellation.ThrowIfCancellationRequested();
-        string path = parsed.GetRequiredValue(_out);
+        string path = work.Out;
         PngFile.Save(path, sheet);
         if (scaling is not null)
         {

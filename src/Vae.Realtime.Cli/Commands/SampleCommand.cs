@@ -27,6 +27,7 @@ internal sealed class SampleCommand : ModelCommand
         : base("sample", "Draw pictures from a model's prior, as one PNG file.")
     {
         AddOptions(_grid, _label, _seed, _out);
+        Writes(_out);
     }
 
     public override IReadOnlyList<string> Examples { get; } =
@@ -36,12 +37,10 @@ internal sealed class SampleCommand : ModelCommand
         "vae sample digits.safetensors --label 7 --out sevens.png",
     ];
 
-    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out)];
-
     protected override void Work(ModelWork work)
     {
         (ParseResult parsed, VaeArchitecture architecture) = (work.Parsed, work.Model.Architecture);
-        string path = parsed.GetRequiredValue(_out);
+        string path = work.Out;
         int? label = Label(work.File, architecture, parsed.GetValue(_label));
         Extent grid = parsed.GetValue(_grid);
         grid = architecture.Labels is { } labels && label is null && parsed.GetResult(_grid) is not { Implicit: false }

@@ -31,6 +31,7 @@ internal sealed class TraverseCommand : ModelCommand
         : base("traverse", "Show what every latent dimension does: a row of pictures each, as one PNG file.")
     {
         AddOptions(_out, _columns, _range, _dims, _data, _index, _seed);
+        Writes(_out);
 
         Validators.Add(result =>
         {
@@ -52,12 +53,10 @@ internal sealed class TraverseCommand : ModelCommand
         "vae traverse mnist.safetensors --dims 0,3,5 --columns 15 --range 2 --seed 1 --out some.png",
     ];
 
-    protected override IEnumerable<string?> Outputs(ParseResult parsed) => [parsed.GetValue(_out)];
-
     protected override void Work(ModelWork work)
     {
         (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
-        string path = parsed.GetRequiredValue(_out);
+        string path = work.Out;
         int columns = parsed.GetValue(_columns);
         int latent = model.Architecture.Latent;
         int[] dimensions = Chosen(parsed.GetValue(_dims), latent);

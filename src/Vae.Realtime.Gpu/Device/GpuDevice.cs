@@ -22,6 +22,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         Memory = new DeviceMemoryHeaps(this);
         _kernels = new Lazy<KernelCache>(() => new KernelCache(this));
         Replacements = new KernelReplacements(this);
+        _rehearsal = options.Rehearses ? Rehearsal.For(this) : null;
     }
 
     public GpuDeviceInfo Info { get; }
@@ -162,6 +163,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         if (Handle.Handle != 0)
         {
             Vk.DeviceWaitIdle(Handle);
+            EndPreparing();
             Replacements.Dispose();
             if (_kernels.IsValueCreated)
             {

@@ -15,6 +15,12 @@ public sealed class GpuOptions
     /// <summary>Whether vec4 loads go through texel buffers; null takes what is faster on the device.</summary>
     public bool? TexelLoads { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="GpuDevice.Prepare"/> also spares the queue what a driver would compile there, at a kernel's first run. It costs a
+    /// second device for as long as this one is open.
+    /// </summary>
+    public bool Rehearses { get; init; }
+
     /// <summary>Folder of the pipeline cache file; null keeps compiled pipelines in memory only.</summary>
     public string? CacheFolder { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<KernelPipeline>> _pipelines = [];
     private readonly PipelineCacheFile _file = new(device);
 
+    /// <summary>Raised for every pipeline that is compiled, on the thread that compiles it.</summary>
+    public event Action<string>? Compiling;
+
     /// <summary>The pipeline of a dispatch; <paramref name="texel"/> tells how its loads are bound.</summary>
     public KernelPipeline Get(DispatchCommand dispatch, bool texel)
     {
@@ -48,6 +51,7 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
 
     private KernelPipeline Compile(string key, KernelInfo info, bool texel)
     {
+        Compiling?.Invoke(key);
         DescriptorType[] types = [.. info.Bindings.Select(access => access switch
         {
             Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,

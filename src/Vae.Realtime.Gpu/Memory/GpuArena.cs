@@ -57,7 +57,10 @@ public sealed unsafe class GpuArena : IDisposable
 
     /// <summary>Allocates what was reserved and zeroes it.</summary>
     /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
-    public GpuArena Commit()
+    public GpuArena Commit() => Allocate(zeroed: true);
+
+    /// <summary>The same; what is not zeroed takes no memory on a software driver before it is used.</summary>
+    internal GpuArena Allocate(bool zeroed)
     {
         ulong size = Math.Max(_reserved, 16);
         (uint type, ulong heapBytes) = _device.Memory.Choose(_kind);
@@ -93,7 +96,7 @@ public sealed unsafe class GpuArena : IDisposable
                 _mapped = (byte*)address;
                 NativeMemory.Clear(_mapped, (nuint)size);
             }
-            else
+            else if (zeroed)
             {
                 Recording clear = new($"zero '{Name}'");
                 clear.Fill(new BufferSlice(this, 0, size), 0);

@@ -36,6 +36,9 @@ public sealed class Recording(string name)
         _commands.Add(new DispatchCommand(info, args.Macros, args.Bindings, args.PushConstants, kernel.Groups));
     }
 
+    /// <summary>Appends what another recording holds.</summary>
+    internal void Add(RecordedCommand command) => _commands.Add(command);
+
     /// <summary>Appends a copy of <paramref name="source"/> to the start of <paramref name="target"/>.</summary>
     public void Copy(BufferSlice source, BufferSlice target)
     {

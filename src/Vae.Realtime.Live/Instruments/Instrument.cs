@@ -53,6 +53,9 @@ internal sealed class Instrument
     /// <summary>Whether panels lie over the picture.</summary>
     public bool OverlayShown { get; set; } = true;
 
+    /// <summary>What the panels are enlarged by, beyond what the window's size makes them.</summary>
+    public double Zoom { get; set; } = 1;
+
     /// <summary>Whether all keys are listed.</summary>
     public bool HelpShown { get; set; }
 

@@ -30,5 +30,9 @@ internal static class PaintActions
         bool shown = scenes.Kind == SceneKind.Compare && scenes.Settings.Compare.Painting;
         scenes.Settings.Compare.Painting = !shown;
         scenes.Kind = SceneKind.Compare;
+        if (!shown)
+        {
+            instrument.Notice.Show("Paint in the left square · Backspace clears it · A takes its latent");
+        }
     }
 }

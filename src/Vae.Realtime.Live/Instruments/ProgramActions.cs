@@ -34,6 +34,14 @@ internal static class ProgramActions
                 LiveOptions.StandardFramesPerSecond,
                 () => instrument.FramesPerSecond,
                 value => instrument.FramesPerSecond = value));
+        instrument.Add(
+            new LiveParameter("zoom", Group, "size of the panels", 0.5, 2, 1, () => instrument.Zoom, value => instrument.Zoom = value)
+            {
+                Logarithmic = true,
+                Step = Math.Pow(2, 0.25),
+            },
+            "Ctrl+-",
+            "Ctrl+=");
         actions.Add(new LiveAction("quit", "Esc", Group, "quit", () => instrument.QuitRequested = true));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Studio : IDisposable
 
     private readonly GpuDevice _device;
     private readonly ulong _seed;
+    private readonly bool _seamless;
     private readonly List<BatchSources> _retired = [];
     private VaeModel _model;
     private BatchSources _sources;
@@ -27,10 +28,11 @@ internal sealed class Studio : IDisposable
     /// <param name="model">A model file; null for the program's own, see <see cref="StartingModel"/>.</param>
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
+    /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false)
     {
-        (_device, _seed, ModelPath, Data) = (device, seed, model ?? PretrainedModel.For(data), data);
+        (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
         {
@@ -198,5 +200,6 @@ internal sealed class Studio : IDisposable
         Seed = _seed,
         Training = options,
         FramesInFlight = FramesInFlight,
+        Seamless = _seamless,
     });
 }

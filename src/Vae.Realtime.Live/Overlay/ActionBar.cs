@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Overlay;
 
+using System.Runtime.InteropServices;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime.Overlay;
 
@@ -14,7 +15,11 @@ internal sealed class ActionBar(Instrument instrument)
 
     private static readonly string[] Others = ["random", "walk", "pause", "keyframe.add", "undo", "save", "record", "help"];
 
-    private readonly List<(LiveAction Action, string Label)> _buttons = [];
+    // What a person misses last.
+    private static readonly string[] Spare = ["keyframe.add", "undo"];
+
+    private readonly List<(LiveAction Action, string Label)> _all = [];
+    private readonly List<(LiveAction Action, string Label)> _few = [];
     private int _count = -1;
     private int _scenes;
 
@@ -30,44 +35,53 @@ internal sealed class ActionBar(Instrument instrument)
             Choose();
         }
 
-        // With words in one row, or in two, the scenes above; else keys alone, and where there is no room for these either, the last ones go.
+        // With words in one row, or in two, the scenes above, or without what a person misses last; else keys alone, and where there is no
+        // room for these either, the last ones go.
         float most = free * ui.Scale;
-        int count = _buttons.Count;
-        if (Measure(ui, 0, count, worded: true) <= most)
+        ReadOnlySpan<(LiveAction, string)> all = CollectionsMarshal.AsSpan(_all);
+        int count = all.Length;
+        if (Measure(ui, all, worded: true) <= most)
         {
-            Row(ui, 0, count, bottom, worded: true);
+            Row(ui, all, bottom, worded: true);
             return Height;
         }
 
-        if (ui.Height > 560 && Math.Max(Measure(ui, 0, _scenes, worded: true), Measure(ui, _scenes, count, worded: true)) <= most)
+        if (ui.Height > 560 && Math.Max(Measure(ui, all[.._scenes], worded: true), Measure(ui, all[_scenes..], worded: true)) <= most)
         {
-            Row(ui, _scenes, count, bottom, worded: true);
-            Row(ui, 0, _scenes, bottom - Height - Gap, worded: true);
+            Row(ui, all[_scenes..], bottom, worded: true, Ids + _scenes);
+            Row(ui, all[.._scenes], bottom - Height - Gap, worded: true);
             return (2 * Height) + Gap;
         }
 
-        while (count > 1 && Measure(ui, 0, count, worded: false) > most)
+        ReadOnlySpan<(LiveAction, string)> few = CollectionsMarshal.AsSpan(_few);
+        if (Measure(ui, few, worded: true) <= most)
+        {
+            Row(ui, few, bottom, worded: true);
+            return Height;
+        }
+
+        while (count > 1 && Measure(ui, all[..count], worded: false) > most)
         {
             count--;
         }
 
-        Row(ui, 0, count, bottom, worded: false);
+        Row(ui, all[..count], bottom, worded: false);
         return Height;
     }
 
-    private void Row(Ui ui, int first, int end, float bottom, bool worded)
+    private static void Row(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
     {
-        float width = Measure(ui, first, end, worded);
+        float width = Measure(ui, buttons, worded);
         OverlayRect area = new OverlayRect(MathF.Round(0.5f * (ui.Canvas.Width - width)), (bottom - Height) * ui.Scale, width, Height * ui.Scale).Snap();
         ui.Panel(area);
         float x = area.X + (7 * ui.Scale);
-        for (int i = first; i < end; i++)
+        for (int i = 0; i < buttons.Length; i++)
         {
-            (LiveAction action, string label) = _buttons[i];
+            (LiveAction action, string label) = buttons[i];
             ReadOnlySpan<char> text = worded ? label : "";
             float across = ui.ButtonWidth(action.Keys, text);
             OverlayRect button = new OverlayRect(x, area.Y + (6 * ui.Scale), across, area.Height - (12 * ui.Scale)).Snap();
-            if (ui.Button(Ids + i, button, action.Keys, text, action.IsOn?.Invoke() ?? false))
+            if (ui.Button(ids + i, button, action.Keys, text, action.IsOn?.Invoke() ?? false))
             {
                 action.Run();
             }
@@ -85,20 +99,22 @@ internal sealed class ActionBar(Instrument instrument)
     private void Choose()
     {
         _count = instrument.Actions.Count;
-        _buttons.Clear();
-        _buttons.AddRange(instrument.Actions
+        _all.Clear();
+        _all.AddRange(instrument.Actions
             .Where(action => action.Name.StartsWith("scene.", StringComparison.Ordinal))
             .Concat(Others.Select(instrument.Actions.Find).OfType<LiveAction>())
             .Select(action => (action, Label(action))));
-        _scenes = _buttons.Count(button => button.Action.Name.StartsWith("scene.", StringComparison.Ordinal));
+        _scenes = _all.Count(button => button.Action.Name.StartsWith("scene.", StringComparison.Ordinal));
+        _few.Clear();
+        _few.AddRange(_all.Where(button => !Spare.Contains(button.Action.Name)));
     }
 
-    private float Measure(Ui ui, int first, int end, bool worded)
+    private static float Measure(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, bool worded)
     {
         float width = (14 - Gap) * ui.Scale;
-        for (int i = first; i < end; i++)
+        foreach ((LiveAction action, string label) in buttons)
         {
-            width += ui.ButtonWidth(_buttons[i].Action.Keys, worded ? _buttons[i].Label : "") + (Gap * ui.Scale);
+            width += ui.ButtonWidth(action.Keys, worded ? label : "") + (Gap * ui.Scale);
         }
 
         return width;

@@ -47,6 +47,9 @@ internal sealed class Hand
     /// <summary>Presses ever, on panels or on the picture.</summary>
     public int Presses { get; private set; }
 
+    /// <summary>What the overlay covered in the last frame.</summary>
+    public ReadOnlySpan<OverlayRect> Areas => _areas.AsSpan(0, _areaCount);
+
     /// <summary>Takes an event, if it is over a panel or belongs to a widget that is held.</summary>
     public bool Take(in PointerEvent pointer)
     {

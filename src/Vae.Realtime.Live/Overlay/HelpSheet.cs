@@ -10,6 +10,8 @@ internal sealed class HelpSheet(Instrument instrument)
     private const float Row = 17;
 
     private readonly List<(string? Key, string Text)> _lines = [];
+    private int[] _columns = [];
+    private int[] _rows = [];
     private int _count = -1;
 
     public void Draw(Ui ui)
@@ -21,7 +23,12 @@ internal sealed class HelpSheet(Instrument instrument)
 
         int columns = Math.Max(1, (int)((ui.Width - 48) / Column));
         int rows = (_lines.Count + columns - 1) / columns;
-        columns = (_lines.Count + rows - 1) / rows;
+        while (Place(rows) > columns)
+        {
+            rows++;
+        }
+
+        columns = _columns[^1] + 1;
         float room = ui.Height - 32 - 62;
         float row = Math.Min(Row, room / rows);
         (float width, float height) = ((columns * Column) + 24, (rows * row) + 62);
@@ -35,8 +42,8 @@ internal sealed class HelpSheet(Instrument instrument)
         for (int i = 0; i < _lines.Count; i++)
         {
             (string? key, string text) = _lines[i];
-            float left = area.X + ((20 + (i / rows * Column)) * scale);
-            float middle = area.Y + ((50 + (row * (i % rows))) * scale);
+            float left = area.X + ((20 + (_columns[i] * Column)) * scale);
+            float middle = area.Y + ((50 + (row * _rows[i])) * scale);
             if (key is null)
             {
                 ui.Label(OverlayStyle.Small, left, middle, text, Theme.Warm);
@@ -48,6 +55,23 @@ internal sealed class HelpSheet(Instrument instrument)
         }
     }
 
+    // Where every line stands: no heading is the last of a column. Returns how many columns that takes.
+    private int Place(int rows)
+    {
+        (int column, int row) = (0, 0);
+        for (int i = 0; i < _lines.Count; i++)
+        {
+            if (row == rows || (row == rows - 1 && _lines[i].Key is null))
+            {
+                (column, row) = (column + 1, 0);
+            }
+
+            (_columns[i], _rows[i]) = (column, row++);
+        }
+
+        return column + 1;
+    }
+
     private void Collect()
     {
         _count = instrument.Actions.Count;
@@ -57,5 +81,7 @@ internal sealed class HelpSheet(Instrument instrument)
             _lines.Add((null, group.Key));
             _lines.AddRange(group.Select(action => ((string?)action.Keys, action.Description)));
         }
+
+        (_columns, _rows) = (new int[_lines.Count], new int[_lines.Count]);
     }
 }

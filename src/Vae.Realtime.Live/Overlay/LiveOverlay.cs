@@ -13,6 +13,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     private const float Margin = 12;
     private const float LeftWidth = 236;
     private const float RightWidth = 236;
+    private const float Narrow = 1000;
     private const int HintFrames = 900;
 
     private readonly Instrument _instrument;
@@ -50,6 +51,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>An error to be shown until it is mended; null for none.</summary>
     public OverlayError? Error { get; set; }
 
+    /// <summary>The panels of the last frame, in pixels.</summary>
+    internal ReadOnlySpan<OverlayRect> Areas => _ui.Hand.Areas;
+
     /// <inheritdoc/>
     public bool Handle(in PointerEvent pointer)
     {
@@ -62,6 +66,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>Draws a frame and lets the widgets act.</summary>
     internal void Paint(OverlayCanvas canvas)
     {
+        Layer.Zoom = _instrument.Zoom;
         _ui.Begin(canvas);
         _latents.Tend(_ui.Hand);
         _knowing |= _instrument.HelpShown || !_instrument.OverlayShown;
@@ -75,33 +80,47 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
             bottom -= Panels() + 8;
         }
 
+        (float left, float right) = Widths;
+        float between = _ui.Width - left - right - (4 * Margin);
+        float free = _instrument.OverlayShown && !Small && _ui.Width >= Narrow ? between : _ui.Width - (2 * Margin);
         if (_instrument.Notice.Current is string notice)
         {
-            Messages.Line(_ui, bottom, notice, Theme.Text);
+            Messages.Line(_ui, bottom, notice, free);
         }
         else if (!_knowing && _painted++ < HintFrames)
         {
-            Messages.Hint(_ui, bottom);
+            Messages.Hint(_ui, bottom, free);
+        }
+
+        float top = Margin;
+        if (_instrument.Recording)
+        {
+            top += Messages.Recording(_ui) + 8;
         }
 
         if (Error is OverlayError error)
         {
-            Messages.Error(_ui, error, _ui.Width - LeftWidth - RightWidth - (4 * Margin));
+            Messages.Error(_ui, error, top, between);
         }
     }
 
-    // The height of the buttons, over which messages stand.
+    // A window without much room in it, counted in letters.
+    private bool Small => _ui.Height < 584;
+
+    private (float Left, float Right) Widths => Small ? (190, 210) : (LeftWidth, RightWidth);
+
+    // The height of the buttons, over which messages stand. In a narrow window all else ends above both.
     private float Panels()
     {
-        float height = _ui.Height - (2 * Margin);
-        bool small = height < 560;
-        float left = small ? 190 : LeftWidth;
-        float right = small ? 210 : RightWidth;
-        float y = Margin + _status.Draw(_ui, Margin, Margin, left, small) + 8;
-        float losses = _losses.Draw(_ui, Margin, y, left, small);
+        (float left, float right) = Widths;
+        bool narrow = Small || _ui.Width < Narrow;
+        float buttons = _bar.Draw(_ui, _ui.Height - Margin, narrow ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
+        float end = _ui.Height - Margin - (narrow ? buttons + Messages.Height + 12 : 0);
+        float y = Margin + _status.Draw(_ui, Margin, Margin, left, Small) + 8;
+        float losses = _losses.Draw(_ui, Margin, y, left, Small);
         y += losses > 0 ? losses + 8 : 0;
-        _parameters.Draw(_ui, Margin, y, left, _ui.Height - Margin - y - (small ? ActionBar.Height + 8 : 0));
-        _latents.Draw(_ui, _ui.Width - Margin - right, Margin, right, height - (small ? ActionBar.Height + 8 : 0), Chart);
-        return _bar.Draw(_ui, _ui.Height - Margin, small ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
+        _parameters.Draw(_ui, Margin, y, left, end - y);
+        _latents.Draw(_ui, _ui.Width - Margin - right, Margin, right, end - Margin, Chart);
+        return buttons;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class LossPanel(Instrument instrument)
     // The present numbers are means of the last few points.
     private const int Recent = 8;
 
+    // Fewer points are no curve yet.
+    private const int Fewest = 8;
+
     private readonly float[] _total = new float[Realtime.LossHistory.Capacity];
     private readonly float[] _reconstruction = new float[Realtime.LossHistory.Capacity];
     private readonly float[] _kl = new float[Realtime.LossHistory.Capacity];
@@ -28,7 +31,7 @@ internal sealed class LossPanel(Instrument instrument)
         float scale = ui.Scale;
         (float left, float right) = (area.X + (12 * scale), area.Right - (12 * scale));
         ReadOnlySpan<LossTerms> points = training.History.Points;
-        Take(points, out float high);
+        (float low, float high) = Take(points);
         Line(0, "Total", Theme.Text, _total.AsSpan(0, points.Length));
         Line(1, "Reconstruction", Theme.Accent, _reconstruction.AsSpan(0, points.Length));
         Line(2, "KL", Theme.Warm, _kl.AsSpan(0, points.Length));
@@ -39,16 +42,22 @@ internal sealed class LossPanel(Instrument instrument)
 
         OverlayRect graph = new OverlayRect(left, area.Y + (70 * scale), right - left, 82 * scale).Snap();
         ui.Canvas.Rect(graph, Theme.Inset, 3 * scale);
-        if (points.Length < 2)
+        if (points.Length < Fewest)
         {
             ui.Label(OverlayStyle.Small, graph.X + (6 * scale), graph.Y + (0.5f * graph.Height), "nats per example", Theme.Faint);
             return height;
         }
 
         OverlayRect inner = graph.Inset(3 * scale);
-        ui.Canvas.Curve(inner, _kl.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Warm, 0.12f);
-        ui.Canvas.Curve(inner, _reconstruction.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Accent, 0.08f);
-        ui.Canvas.Curve(inner, _total.AsSpan(0, points.Length), 0, high, 1.4f * scale, Theme.Text);
+        if (low < 0)
+        {
+            float zero = MathF.Round(inner.Bottom + (inner.Height * low / (high - low)));
+            ui.Canvas.Rect(new OverlayRect(inner.X, zero, inner.Width, 1), Theme.Edge);
+        }
+
+        ui.Canvas.Curve(inner, _kl.AsSpan(0, points.Length), low, high, 1.4f * scale, Theme.Warm, 0.12f);
+        ui.Canvas.Curve(inner, _reconstruction.AsSpan(0, points.Length), low, high, 1.4f * scale, Theme.Accent, 0.08f);
+        ui.Canvas.Curve(inner, _total.AsSpan(0, points.Length), low, high, 1.4f * scale, Theme.Text);
         return height;
 
         void Line(int row, string name, OverlayColour colour, ReadOnlySpan<float> values)
@@ -73,17 +82,21 @@ internal sealed class LossPanel(Instrument instrument)
         return sum / values.Length;
     }
 
-    private void Take(ReadOnlySpan<LossTerms> points, out float high)
+    // The first steps of a fresh model would leave the rest no room. Densities make losses below 0.
+    private (float Low, float High) Take(ReadOnlySpan<LossTerms> points)
     {
-        high = 0;
+        (float low, float high) = (0, 0);
         for (int i = 0; i < points.Length; i++)
         {
             (_total[i], _reconstruction[i], _kl[i]) = ((float)points[i].Loss, (float)points[i].Reconstruction, (float)points[i].Kl);
-
-            // The first steps of a fresh model would leave the rest no room.
-            high = i >= points.Length / 20 ? Math.Max(high, _total[i]) : high;
+            if (i >= points.Length / 20)
+            {
+                low = Math.Min(low, Math.Min(_total[i], _reconstruction[i]));
+                high = Math.Max(high, Math.Max(_total[i], _kl[i]));
+            }
         }
 
-        high *= 1.05f;
+        float spare = 0.05f * (high - low);
+        return (low < 0 ? low - spare : 0, high + Math.Max(spare, 1e-6f));
     }
 }

@@ -5,46 +5,108 @@ using Vae.Realtime.Realtime.Overlay;
 /// <summary>What is said in passing: the line of what just happened, the first hint, and errors in a file that is being written.</summary>
 internal static class Messages
 {
-    private const string FirstHint = "Tab panels · F1 keys · drag to explore";
+    /// <summary>Of a line, in lengths.</summary>
+    public const float Height = 28;
+
+    private const string FirstHint = "Drag the picture to explore · 1 to 6 choose a scene · F1 shows all keys";
     private const int MostLines = 12;
-    private const float NarrowestError = 480;
+    private const float NarrowestError = 320;
     private const float WidestError = 900;
 
     /// <summary>A line in the middle, above a height.</summary>
-    public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, OverlayColour colour)
+    /// <param name="ui">The frame.</param>
+    /// <param name="bottom">In lengths.</param>
+    /// <param name="text">What does not fit is cut off.</param>
+    /// <param name="free">Lengths across that it may take.</param>
+    public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, float free)
     {
         OverlayFace face = ui.Canvas.Fonts[OverlayStyle.Body];
-        float width = Math.Min(face.Measure(text) + (28 * ui.Scale), ui.Canvas.Width - (16 * ui.Scale));
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), (bottom - 30) * ui.Scale, width, 28 * ui.Scale).Snap();
+        float width = Math.Min(face.Measure(text) + (28 * ui.Scale), free * ui.Scale);
+        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), (bottom - Height - 2) * ui.Scale, width, Height * ui.Scale).Snap();
         ui.Canvas.Rect(area, Theme.Panel, 14 * ui.Scale, MathF.Max(1, MathF.Round(ui.Scale)), Theme.Edge);
-        ui.LabelCut(OverlayStyle.Body, area.X + (14 * ui.Scale), area.Y + (0.5f * area.Height), text, colour, width - (20 * ui.Scale));
+        ui.LabelCut(OverlayStyle.Body, area.X + (14 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text, width - (20 * ui.Scale));
     }
 
     /// <summary>The hint for a person who sees the window the first time.</summary>
-    public static void Hint(Ui ui, float bottom) => Line(ui, bottom, FirstHint, Theme.Text);
+    public static void Hint(Ui ui, float bottom, float free) => Line(ui, bottom, FirstHint, free);
 
     /// <summary>An error with its place, its lines in letters of one width.</summary>
     /// <param name="ui">The frame.</param>
     /// <param name="error">What is wrong.</param>
+    /// <param name="top">Where it begins, in lengths.</param>
     /// <param name="free">Lengths across that are not taken by panels.</param>
-    public static void Error(Ui ui, OverlayError error, float free)
+    public static void Error(Ui ui, OverlayError error, float top, float free)
     {
         OverlayFace mono = ui.Canvas.Fonts[OverlayStyle.Mono];
         float line = mono.Height + (2 * ui.Scale);
-        int count = Math.Min(MostLines, error.Lines.Length);
         float width = Math.Min(ui.Canvas.Width - (16 * ui.Scale), Math.Clamp(free, NarrowestError, WidestError) * ui.Scale);
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), 12 * ui.Scale, width, (52 * ui.Scale) + (count * line)).Snap();
+        float across = width - (32 * ui.Scale);
+        int count = Math.Min(MostLines, Rows(mono, error, across));
+        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), top * ui.Scale, width, (72 * ui.Scale) + (count * line)).Snap();
         ui.Panel(area, sheet: true);
         float left = area.X + (16 * ui.Scale);
         ui.Canvas.Rect(new OverlayRect(area.X, area.Y + (8 * ui.Scale), 3 * ui.Scale, area.Height - (16 * ui.Scale)).Snap(), Theme.Red);
         Span<char> room = stackalloc char[160];
-        Words place = new Words(room).Add(error.File);
+        Words place = new Words(room).Add(Path.GetFileName(error.File.AsSpan()));
         place = error.Line > 0 ? place.Add(", line ").Add(error.Line, "F0") : place;
-        ui.LabelCut(OverlayStyle.Title, left, area.Y + (20 * ui.Scale), place.Text, Theme.Red, width - (180 * ui.Scale));
-        ui.LabelRight(OverlayStyle.Small, area.Right - (14 * ui.Scale), area.Y + (20 * ui.Scale), "the last one that worked goes on", Theme.Dim);
-        for (int i = 0; i < count; i++)
+        ui.LabelCut(OverlayStyle.Title, left, area.Y + (20 * ui.Scale), place.Text, Theme.Red, across);
+        ui.LabelCut(OverlayStyle.Small, left, area.Y + (38 * ui.Scale), "The last one that worked goes on.", Theme.Dim, across);
+        Lines(ui, error, left, area.Y + (62 * ui.Scale), across, line);
+    }
+
+    /// <summary>Says at the top that a film is being made, which no panel says where they are hidden.</summary>
+    /// <returns>The height taken, in lengths.</returns>
+    public static float Recording(Ui ui)
+    {
+        const string Text = "recording · V ends it";
+        float width = ui.Canvas.Fonts[OverlayStyle.Small].Measure(Text) + (36 * ui.Scale);
+        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), 12 * ui.Scale, width, 24 * ui.Scale).Snap();
+        float middle = area.Y + (0.5f * area.Height);
+        ui.Canvas.Rect(area, Theme.Panel, 12 * ui.Scale, MathF.Max(1, MathF.Round(ui.Scale)), Theme.Edge);
+        ui.Canvas.Disc(area.X + (14 * ui.Scale), middle, 4 * ui.Scale, Theme.Red);
+        ui.Label(OverlayStyle.Small, area.X + (24 * ui.Scale), middle, Text, Theme.Text);
+        return 24;
+    }
+
+    // A line that is too long goes on in the next row.
+    private static int Rows(OverlayFace face, OverlayError error, float width)
+    {
+        int count = 0;
+        foreach (string line in error.Lines)
         {
-            ui.LabelCut(OverlayStyle.Mono, left, area.Y + (44 * ui.Scale) + (i * line), error.Lines[i], Theme.Text, width - (32 * ui.Scale));
+            ReadOnlySpan<char> rest = line;
+            do
+            {
+                rest = rest[Fit(face, rest, width)..];
+                count++;
+            }
+            while (!rest.IsEmpty);
+        }
+
+        return count;
+    }
+
+    private static void Lines(Ui ui, OverlayError error, float left, float y, float width, float height)
+    {
+        OverlayFace face = ui.Canvas.Fonts[OverlayStyle.Mono];
+        int row = 0;
+        foreach (string line in error.Lines)
+        {
+            ReadOnlySpan<char> rest = line;
+            do
+            {
+                if (row == MostLines)
+                {
+                    return;
+                }
+
+                int fit = Fit(face, rest, width);
+                ui.Label(OverlayStyle.Mono, left, y + (row++ * height), rest[..fit], Theme.Text);
+                rest = rest[fit..];
+            }
+            while (!rest.IsEmpty);
         }
     }
+
+    private static int Fit(OverlayFace face, ReadOnlySpan<char> text, float width) => text.IsEmpty ? 0 : Math.Max(1, face.Fit(text, width));
 }

@@ -25,7 +25,7 @@ internal sealed class StatusPanel(Instrument instrument)
         Span<float> times = _times.AsSpan(0, count);
         float mean = Mean(times);
         Span<char> room = stackalloc char[48];
-        ui.Label(OverlayStyle.Title, left, area.Y + (17 * scale), SceneName(), Theme.Text);
+        ui.Label(OverlayStyle.Title, left, area.Y + (17 * scale), SceneName(), instrument.Plugin.Scenes.Changing ? Theme.Dim : Theme.Text);
         ui.LabelRight(
             OverlayStyle.Body, right, area.Y + (17 * scale), new Words(room).Add(mean > 0 ? 1000 / mean : 0, "F0").Add(" fps").Text, mean < 20 ? Theme.Green : Theme.Warm);
         ui.LabelCut(OverlayStyle.Small, left, area.Y + (34 * scale), instrument.Plugin.Model.Device.Info.Name, Theme.Dim, right - left);
@@ -81,7 +81,11 @@ internal sealed class StatusPanel(Instrument instrument)
 
         ui.Label(OverlayStyle.Small, left, middle, new Words(room).Add("step ").Add(training.Steps, "N0").Text, Theme.Dim);
         bool idle = training.Paused || !training.Ready;
-        ReadOnlySpan<char> rate = training.Paused ? "paused" : !training.Ready ? "preparing" : new Words(room).Add(training.Rate.StepsPerSecond).Add(" steps/s").Text;
+        ReadOnlySpan<char> rate = training.Paused ? "paused"
+            : training.Ready ? new Words(room).Add(training.Rate.StepsPerSecond).Add(" steps/s").Text
+            : instrument.Plugin.Model.Device.Preparing is { Of: > 0 } kernels
+                ? new Words(room).Add("compiling ").Add(kernels.Done, "F0").Add(" of ").Add(kernels.Of, "F0").Text
+            : "measuring the step";
         ui.LabelRight(OverlayStyle.Small, right, middle, rate, idle ? Theme.Warm : Theme.Dim);
     }
 }

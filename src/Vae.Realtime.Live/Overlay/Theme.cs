@@ -5,7 +5,7 @@ using Vae.Realtime.Realtime.Overlay;
 /// <summary>The overlay's colours.</summary>
 internal static class Theme
 {
-    public static readonly OverlayColour Panel = OverlayColour.Of(0x0C1016, 0.80);
+    public static readonly OverlayColour Panel = OverlayColour.Of(0x0C1016, 0.86);
     public static readonly OverlayColour Sheet = OverlayColour.Of(0x0C1016, 0.94);
     public static readonly OverlayColour Edge = OverlayColour.Of(0xFFFFFF, 0.09);
     public static readonly OverlayColour Inset = OverlayColour.Of(0xFFFFFF, 0.05);

@@ -1,13 +1,14 @@
 namespace Vae.Realtime.Benchmarking;
 
+using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
 /// <summary>
-/// Latents of the seed models to a storage image, as a frame does it: one texture, also layer by layer where it takes one dispatch, and
-/// 64 in one picture.
+/// What a frame of every scene costs with the seed models: the decoding of the latent, or of one batch of tiles, and the picture of the
+/// window's usual size, without panels.
 /// </summary>
 internal static class DecodeSuite
 {
@@ -16,7 +17,13 @@ internal static class DecodeSuite
     // Frames in one go, where their rate counts and not how long the first one takes.
     private const int Together = 16;
 
-    private static readonly int[] Counts = [1, 64];
+    private const int Width = 1280;
+    private const int Height = 720;
+
+    // The latent on show, and the tiles that are decoded at a time.
+    private static readonly int[] Rows = [1, TileDecoder.MostRows];
+
+    private static readonly SceneKind[] Scenes = [SceneKind.Single, SceneKind.Grid, SceneKind.Field, SceneKind.Compare, SceneKind.Traversal];
 
     /// <summary>Every product of the pictures.</summary>
     public static IEnumerable<GemmShape> Products(GpuDevice device)
@@ -24,11 +31,11 @@ internal static class DecodeSuite
         foreach ((_, VaeArchitecture architecture) in SeedModels.All)
         {
             using VaeModel model = new(device, architecture, trainable: false);
-            foreach (int count in Counts)
+            foreach (int rows in Rows)
             {
                 foreach (Nn.Linear layer in model.Decoder.Leaves.Concat(model.Output.Leaves).OfType<Nn.Linear>())
                 {
-                    yield return layer.Product(GemmOperation.Forward, count);
+                    yield return layer.Product(GemmOperation.Forward, rows);
                 }
             }
         }
@@ -36,29 +43,25 @@ internal static class DecodeSuite
 
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {
-        List<IDisposable> owned = [];
-        List<(string Name, CompiledRecording Work, Subject Alone, Subject Together)> pictures = [];
+        Stack<IDisposable> owned = new();
+        List<(string Name, CompiledRecording Work, Subject Alone, Subject Together)> frames = [];
         try
         {
             foreach ((string name, VaeArchitecture architecture) in SeedModels.All)
             {
-                VaeModel model = Own(new VaeModel(device, architecture, trainable: false));
-                model.Initialise(1);
-                foreach (int count in Counts)
+                foreach (SceneKind scene in Scenes)
                 {
-                    string subject = FormattableString.Invariant($"{name}, {count} {(count == 1 ? "latent" : "latents")}");
-                    VaePass pass = Own(new VaePass(model, count));
-                    Add(subject, Own(new DecodedPicture(pass, Format(count))).Work);
-                    if (FusedDecoder.Of(pass) is not null)
-                    {
-                        Add(subject + " layer by layer", Own(new DecodedPicture(pass, Format(count), fuse: false)).Work);
-                    }
+                    CompiledRecording work = Own(device.Compile(Describe(Own(new OffscreenTarget(device)), Own(Wake(device, architecture, owned)), scene)));
+                    frames.Add((
+                        $"{name}, {scene.ToString().ToLowerInvariant()}",
+                        work,
+                        new Subject(name, runs => OneByOne(device, work, runs)),
+                        new Subject(name, runs => device.Wait(device.Submit(work, Together * runs)))));
                 }
             }
 
-            Interleaved.Run(
-                [.. pictures.SelectMany(picture => new[] { picture.Alone, picture.Together })], settings.Seconds, settings.Cancellation);
-            foreach ((string name, CompiledRecording work, Subject alone, Subject together) in pictures)
+            Interleaved.Run([.. frames.SelectMany(frame => new[] { frame.Alone, frame.Together })], settings.Seconds, settings.Cancellation);
+            foreach ((string name, CompiledRecording work, Subject alone, Subject together) in frames)
             {
                 settings.Report(Quartiles.Of(alone.Wall.Select(seconds => 1e3 * seconds))
                     .As(Name, $"{name}, from submit to finish", "ms", null, alone.Cpu));
@@ -74,27 +77,42 @@ internal static class DecodeSuite
         }
         finally
         {
-            owned.Reverse();
-            owned.ForEach(thing => thing.Dispose());
+            while (owned.TryPop(out IDisposable? thing))
+            {
+                thing.Dispose();
+            }
         }
-
-        void Add(string name, CompiledRecording work) => pictures.Add((
-            name,
-            work,
-            new Subject(name, runs => OneByOne(device, work, runs)),
-            new Subject(name, runs => device.Wait(device.Submit(work, Together * runs)))));
 
         T Own<T>(T thing)
             where T : IDisposable
         {
-            owned.Add(thing);
+            owned.Push(thing);
             return thing;
         }
     }
 
-    // One pixel to a pixel, a picture above the other.
-    private static PictureFormat Format(int count) =>
-        new(SeedModels.Image.Width, SeedModels.Image.Height * count, Bgra: false, Smooth: false);
+    // Examples are there to be compared with; nothing is learned of them here.
+    private static VaePlugin Wake(GpuDevice device, VaeArchitecture architecture, Stack<IDisposable> owned)
+    {
+        VaeModel model = new(device, architecture, trainable: true);
+        owned.Push(model);
+        model.Initialise(1);
+        BatchSources examples = BatchSources.Open(device, new Data.GlyphsSpec());
+        owned.Push(examples);
+        VaePlugin plugin = new();
+        plugin.Awake(new PluginHost(device) { Model = model, Sources = examples });
+        return plugin;
+    }
+
+    private static Recording Describe(OffscreenTarget target, VaePlugin plugin, SceneKind scene)
+    {
+        plugin.Scenes.Kind = scene;
+        plugin.Update(new PluginFrame(0));
+        target.TryBegin(Width, Height, out RenderTarget frame);
+        plugin.Render(frame);
+        target.End();
+        return plugin.Scenes.Describe()!;
+    }
 
     private static void OneByOne(GpuDevice device, CompiledRecording work, int runs)
     {

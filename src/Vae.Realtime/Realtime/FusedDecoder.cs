@@ -33,27 +33,8 @@ public sealed class FusedDecoder
     /// <summary>Appends z → <see cref="VaePass.Pictures"/>.</summary>
     public void Record(Recording recording)
     {
-        DecodeTile tile = DecodeTile.For(_pass.Model.Device.Traits, channels: 1);
-        recording.Dispatch(new DecodeOne(Bindings, _pass.Pictures.Data, Size(Output.Outputs, 0, false), tile));
+        DecodeParams size = new(
+            (uint)_pass.Z.RowStride / 4, (uint)Tensor.Pad(_hidden.Outputs) / 4, (uint)Output.Outputs - 1, (uint)_hidden.Activation);
+        recording.Dispatch(new DecodeOne(Bindings, _pass.Pictures.Data, size, DecodeTile.For(_pass.Model.Device.Traits)));
     }
-
-    /// <summary>Appends z → an image of the model's own size.</summary>
-    /// <param name="recording">Receives the dispatch.</param>
-    /// <param name="picture">Of the architecture's width and height.</param>
-    /// <param name="bgra">Blue first.</param>
-    public void Record(Recording recording, GpuImage picture, bool bgra)
-    {
-        int channels = _pass.Model.Architecture.Input.Channels;
-        DecodeTile tile = DecodeTile.For(_pass.Model.Device.Traits, channels);
-        recording.Dispatch(new DecodeOneToImage(
-            Bindings, picture, Size(picture.Width * picture.Height, picture.Width, bgra), tile, channels));
-    }
-
-    private DecodeParams Size(int texels, int width, bool bgra) => new(
-        (uint)_pass.Z.RowStride / 4,
-        (uint)Tensor.Pad(_hidden.Outputs) / 4,
-        (uint)texels - 1,
-        (uint)_hidden.Activation,
-        (uint)width,
-        bgra ? 1u : 0u);
 }

@@ -31,6 +31,12 @@ public sealed class PluginHost(GpuDevice device)
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
+    /// No frame waits for a scene that is chosen: the one before is shown until the other is ready, some frames later. Otherwise every frame
+    /// shows what was chosen before it.
+    /// </summary>
+    public bool Seamless { get; init; }
+
+    /// <summary>
     /// Most frames that the host lets the device work on at a time: when it asks for a frame, the one so many before is finished.
     /// </summary>
     public int FramesInFlight { get; init; } = 3;

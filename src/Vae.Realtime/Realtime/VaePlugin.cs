@@ -148,11 +148,11 @@ public sealed class VaePlugin : IDisposable
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
 
-        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, MapOf(sources?.Test), host.FramesInFlight);
+        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, MapOf(sources?.Test), host.FramesInFlight, host.Seamless);
         _scenes = Own(new SceneDirector(_context, _retired));
     }
 
-    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed));
+    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed, _host.Seamless));
 
     private static VaeModel MakeModel(PluginHost host, IBatchSource? source)
     {

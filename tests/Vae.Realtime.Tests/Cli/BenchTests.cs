@@ -64,19 +64,24 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
-    public void Decode_measures_one_latent_and_64()
+    public void Decode_measures_a_frame_of_every_scene()
     {
         Dictionary<string, JsonElement> figures = Measure("decode");
-        foreach (string latents in new[] { "784-400-20, 1 latent layer by layer", "784-400-20, 64 latents", "784-512-256-64, 64 latents" })
+        foreach (string model in new[] { "784-400-20", "784-512-256-64" })
         {
-            AssertRate(figures[$"{latents}, from submit to finish"], "ms");
-            AssertRate(figures[$"{latents}, frame after frame"], "ms");
-            AssertRate(figures[$"{latents}, kernel linear_forward"], "us");
+            foreach (string scene in new[] { "single", "grid", "field", "compare", "traversal" })
+            {
+                AssertRate(figures[$"{model}, {scene}, from submit to finish"], "ms");
+                AssertRate(figures[$"{model}, {scene}, frame after frame"], "ms");
+                AssertRate(figures[$"{model}, {scene}, kernel compose_image"], "us");
+            }
+
+            AssertRate(figures[$"{model}, field, kernel cross_fade"], "us");
+            AssertRate(figures[$"{model}, compare, kernel linear_forward"], "us");
         }
 
-        AssertRate(figures["784-400-20, 1 latent, frame after frame"], "ms");
-        AssertRate(figures["784-400-20, 1 latent, kernel decode_one_to_image"], "us");
-        Assert.Equal(1, figures["784-400-20, 1 latent, dispatches"].GetProperty("value").GetDouble());
+        AssertRate(figures["784-400-20, single, kernel decode_one"], "us");
+        Assert.Equal(3, figures["784-400-20, single, dispatches"].GetProperty("value").GetDouble());
     }
 
     [Fact]

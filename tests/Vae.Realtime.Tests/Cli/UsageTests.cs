@@ -38,7 +38,7 @@ public class UsageTests
     [InlineData("eval --data glyphs", "FILE.safetensors")]
     [InlineData("eval m.safetensors", "--data")]
     [InlineData("eval --epochs --data glyphs", "--epochs")]
-    [InlineData("eval m.safetensors --data glyphs --split all", "--split", "'test' or 'train'")]
+    [InlineData("eval m.safetensors --data glyphs --split all", "--split", "'test', 'train' or 'validation'")]
     [InlineData("sample m.safetensors", "--out")]
     [InlineData("sample m.safetensors --out p.jpg", "--out", ".png")]
     [InlineData("sample m.safetensors --out p.png --grid 8", "--grid", "8x8")]

@@ -6,7 +6,6 @@ using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 using Vae.Realtime.Models.Torch;
 using Vae.Realtime.Nn;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
@@ -69,10 +68,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
         ModelFixture fixture = Fixture("onehot");
         using (VaeModel model = fixture.Load(gpu.Device, trainable: false))
         using (GivenBatches batches = fixture.Give(gpu.Device))
-        using (VaePass pass = new(model, 1))
-        using (DecodedPicture picture = new(pass, new PictureFormat(5, 5, false, false)))
         {
-            gpu.Device.Wait(gpu.Device.Submit(picture.Work));
             (_, float[] told, _) = Reconstructor.Run(model, batches, Batch, 1, Augmentation.None);
             using Evaluator evaluator = new(model, batches);
             using ImportanceEvaluator importance = new(model, batches, 50);

@@ -18,13 +18,16 @@ internal sealed class ExampleEncoder : IDisposable
     private readonly BufferSlice _heads;
     private readonly GpuArena? _labelArena;
     private readonly BufferSlice? _classes;
-    private readonly CompiledRecording _encode;
+    private readonly Recording _recording = new("encode examples");
+    private readonly bool _aside;
     private readonly CompiledRecording _read;
     private readonly ulong _seed;
     private readonly int _latent;
     private readonly float[] _logVariances;
     private readonly float[] _means;
     private readonly int[] _labels;
+    private Preparation? _preparation;
+    private CompiledRecording? _encode;
     private ulong _ticket;
     private int _first;
     private int _slice;
@@ -33,9 +36,10 @@ internal sealed class ExampleEncoder : IDisposable
     /// <param name="examples">Not disposed here.</param>
     /// <param name="count">Examples, the first of an order that the seed shuffles.</param>
     /// <param name="seed">Of that order.</param>
-    public ExampleEncoder(VaeModel model, IBatchSource examples, int count, ulong seed)
+    /// <param name="aside">Kernels are compiled beside the frames; otherwise as it begins.</param>
+    public ExampleEncoder(VaeModel model, IBatchSource examples, int count, ulong seed, bool aside)
     {
-        (_device, _examples, _seed, Count) = (model.Device, examples, seed, count);
+        (_device, _examples, _seed, _aside, Count) = (model.Device, examples, seed, aside, count);
         _latent = model.Architecture.Latent;
         (_means, _logVariances) = (new float[count * _latent], new float[count * _latent]);
         _labels = examples.ClassNames is null ? [] : new int[count];
@@ -43,10 +47,9 @@ internal sealed class ExampleEncoder : IDisposable
         _ring = new StepRing(_device);
         _host = _device.CreateArena("heads of examples", MemoryKind.Host);
         _heads = _host.Reserve(_pass.Heads.Data.Size);
-        Recording encode = new("encode examples");
         Recording read = new("heads of examples");
-        _pass.RecordExamples(encode, _ring.Bindings, examples, shuffled: true);
-        encode.Cut();
+        _pass.RecordExamples(_recording, _ring.Bindings, examples, shuffled: true);
+        _recording.Cut();
         read.Copy(_pass.Heads.Data, _heads);
         if (examples.ClassNames is not null)
         {
@@ -54,14 +57,13 @@ internal sealed class ExampleEncoder : IDisposable
             BufferSlice labels = _labelArena.Reserve<uint>(_pass.Batch);
             _labelArena.Commit();
             _classes = _host.Reserve(labels.Size);
-            examples.RecordLabels(encode, _ring.Bindings, labels, _pass.Batch, shuffled: true);
+            examples.RecordLabels(_recording, _ring.Bindings, labels, _pass.Batch, shuffled: true);
             read.Copy(labels, _classes.Value);
         }
 
-        _pass.RecordCondition(encode, _ring.Bindings);
-        _pass.RecordEncode(encode, _ring.Bindings);
+        _pass.RecordCondition(_recording, _ring.Bindings);
+        _pass.RecordEncode(_recording, _ring.Bindings);
         _host.Commit();
-        _encode = _device.Compile(encode, sliced: true);
         _read = _device.Compile(read);
     }
 
@@ -80,11 +82,13 @@ internal sealed class ExampleEncoder : IDisposable
     /// <returns>Whether all examples are encoded and read.</returns>
     public bool Advance()
     {
-        if (_device.Completed < _ticket)
+        _preparation ??= new Preparation(_device, _recording, _aside);
+        if (_device.Completed < _ticket || !_preparation.IsDone)
         {
             return false;
         }
 
+        _encode ??= _device.Compile(_recording, sliced: true);
         if (_slice > _encode.Slices)
         {
             Take();
@@ -127,7 +131,8 @@ internal sealed class ExampleEncoder : IDisposable
     {
         _device.Wait(_ticket);
         _read.Dispose();
-        _encode.Dispose();
+        _preparation?.Dispose();
+        _encode?.Dispose();
         _host.Dispose();
         _labelArena?.Dispose();
         _ring.Dispose();

@@ -23,11 +23,11 @@ public sealed class LatentMap : IDisposable
     private long _begun;
     private bool _running;
 
-    internal LatentMap(Models.VaeModel model, IBatchSource examples, ulong seed)
+    internal LatentMap(Models.VaeModel model, IBatchSource examples, ulong seed, bool aside)
     {
         Latent = model.Architecture.Latent;
         ClassNames = examples.ClassNames;
-        _encoder = new ExampleEncoder(model, examples, Math.Min(MostPoints, examples.Count), seed);
+        _encoder = new ExampleEncoder(model, examples, Math.Min(MostPoints, examples.Count), seed, aside);
         _plane = new PrincipalPlane(_encoder.Count, Latent);
         (_kl, _keys, _order) = (new float[Latent], new float[Latent], [.. Enumerable.Range(0, Latent)]);
     }

@@ -13,6 +13,8 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
 {
     private readonly Retired _retired = new(framesInFlight);
     private OverlaySlots? _slots;
+    private Task<FontAtlas>? _letters;
+    private double _awaited;
 
     /// <summary>Letters of 1 are made for a window 720 pixels high; higher windows get larger ones. This enlarges them further.</summary>
     public double Zoom { get; set; } = 1;
@@ -27,15 +29,18 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
         return Math.Clamp(Math.Round(fitting * 8) / 8, 0.75, 6);
     }
 
+    /// <summary>Begins to draw the letters for a window of this size on another thread, so that the first frame finds them.</summary>
+    public void Expect(int width, int height) => Begin(Scale(width, height, Zoom));
+
     /// <inheritdoc/>
     public GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame)
     {
         ArgumentNullException.ThrowIfNull(picture);
         _retired.Collect(frame);
-        double scale = Scale(picture.Width, picture.Height, Zoom);
-        if (_slots is null || !_slots.Serves(picture, target.Bgra, scale))
+        FontAtlas letters = Letters(Scale(picture.Width, picture.Height, Zoom));
+        if (_slots is null || !_slots.Serves(picture, target.Bgra, letters))
         {
-            OverlaySlots fresh = new(device, framesInFlight, picture, target.Bgra, FontAtlasOf(scale));
+            OverlaySlots fresh = new(device, framesInFlight, picture, target.Bgra, letters);
             if (_slots is not null)
             {
                 _retired.Add(frame, _slots);
@@ -57,5 +62,29 @@ public sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<Ov
         _slots = null;
     }
 
-    private FontAtlas FontAtlasOf(double scale) => _slots?.Canvas.Fonts is FontAtlas fonts && fonts.Scale == scale ? fonts : new FontAtlas(scale);
+    // Those on the screen serve until others are drawn: that takes longer than a frame.
+    private FontAtlas Letters(double scale)
+    {
+        if (_slots?.Canvas.Fonts is FontAtlas present)
+        {
+            if (present.Scale == scale)
+            {
+                return present;
+            }
+
+            Begin(scale);
+            return _letters!.IsCompleted ? _letters.GetAwaiter().GetResult() : present;
+        }
+
+        Begin(scale);
+        return _letters!.GetAwaiter().GetResult();
+    }
+
+    private void Begin(double scale)
+    {
+        if (_letters is null || _awaited != scale)
+        {
+            (_letters, _awaited) = (Task.Run(() => new FontAtlas(scale)), scale);
+        }
+    }
 }

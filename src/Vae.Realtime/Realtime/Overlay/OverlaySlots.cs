@@ -66,8 +66,8 @@ internal sealed class OverlaySlots : IDisposable
 
     public OverlayCanvas Canvas { get; }
 
-    public bool Serves(GpuPicture picture, bool bgra, double scale) =>
-        ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && Canvas.Fonts.Scale == scale;
+    public bool Serves(GpuPicture picture, bool bgra, FontAtlas fonts) =>
+        ReferenceEquals(picture, _picture) && Canvas.Bgra == bgra && ReferenceEquals(fonts, Canvas.Fonts);
 
     /// <summary>Writes the canvas into the frame's slot and its drawing, of what has changed, into the frame's commands.</summary>
     /// <param name="target">The frame.</param>

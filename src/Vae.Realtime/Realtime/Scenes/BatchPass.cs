@@ -16,23 +16,30 @@ internal sealed class BatchPass : IDisposable
 
     private readonly StepRing _ring;
     private readonly GpuArena? _arena;
+    private readonly Recording _recording;
+    private readonly Preparation _preparation;
+    private CompiledRecording? _work;
+    private int _runs;
 
-    private BatchPass(VaeModel model, int rows, bool encoding)
+    /// <param name="context">Whose decoder runs.</param>
+    /// <param name="rows">Of the batch.</param>
+    /// <param name="encoding">Encode the pass's x first.</param>
+    public BatchPass(SceneContext context, int rows, bool encoding)
     {
-        Pass = new VaePass(model, rows);
+        GpuDevice device = context.Device;
+        Pass = new VaePass(context.Model, rows);
         if (encoding)
         {
-            _arena = model.Device.CreateArena("differences");
+            _arena = device.CreateArena("differences");
             Differences = _arena.Reserve(Pass.Pictures.Data.Size);
             _arena.Commit();
         }
 
-        _ring = new StepRing(model.Device);
+        _ring = new StepRing(device);
         _ring.Entry(0) = new StepEntry { Valid = (uint)rows, InverseValid = 1f / rows };
-        Recording recording = new(encoding ? "reconstruct tiles" : "decode tiles");
-        Record(recording);
-        Work = model.Device.Compile(recording);
-        Seconds = Measure(model.Device);
+        _recording = new Recording(encoding ? "reconstruct tiles" : "decode tiles");
+        Record(_recording);
+        _preparation = new Preparation(device, _recording, context.Aside);
     }
 
     public VaePass Pass { get; }
@@ -40,28 +47,36 @@ internal sealed class BatchPass : IDisposable
     /// <summary>What the pictures add to x, as it is drawn: (batch, pixels). Only where it encodes.</summary>
     public BufferSlice Differences { get; }
 
-    /// <summary>Latents → pictures, or x → latents → pictures and differences; in a conditional model by the pass's labels.</summary>
-    public CompiledRecording Work { get; }
+    /// <summary>
+    /// Latents → pictures, or x → latents → pictures and differences; in a conditional model by the pass's labels. Once it is prepared.
+    /// </summary>
+    public CompiledRecording Work => _work ?? throw new InvalidOperationException("The batch is not prepared.");
 
-    /// <summary>Of one run, as measured.</summary>
-    public double Seconds { get; }
+    /// <summary>Of one run, as measured; once it is prepared.</summary>
+    public double Seconds { get; private set; } = double.MaxValue;
 
-    /// <summary>The largest batch that runs within a time, or one of a single row.</summary>
-    /// <param name="model">Whose decoder runs.</param>
-    /// <param name="most">Rows at most.</param>
-    /// <param name="seconds">The time.</param>
-    /// <param name="encoding">Encode the pass's x first.</param>
-    public static BatchPass Within(VaeModel model, int most, double seconds, bool encoding = false)
+    /// <summary>Goes on with compiling and measuring, for as long as one run takes.</summary>
+    /// <returns>Whether that is done.</returns>
+    public bool Prepare()
     {
-        BatchPass batch = new(model, most, encoding);
-        while (batch.Seconds > seconds && batch.Pass.Batch > 1)
+        if (_work is null)
         {
-            int rows = Math.Max(1, batch.Pass.Batch / 4);
-            batch.Dispose();
-            batch = new BatchPass(model, rows, encoding);
+            if (!_preparation.IsDone)
+            {
+                return false;
+            }
+
+            _work = Pass.Model.Device.Compile(_recording);
         }
 
-        return batch;
+        if (_runs <= Trials)
+        {
+            // The first run may compile; of the others the shortest was disturbed least.
+            double seconds = Time(Pass.Model.Device);
+            Seconds = _runs++ > 0 ? Math.Min(Seconds, seconds) : Seconds;
+        }
+
+        return _runs > Trials;
     }
 
     /// <summary>Appends the same to another recording.</summary>
@@ -88,24 +103,18 @@ internal sealed class BatchPass : IDisposable
 
     public void Dispose()
     {
-        Work.Dispose();
+        _preparation.Dispose();
+        _work?.Dispose();
         _ring.Dispose();
         _arena?.Dispose();
         Pass.Dispose();
     }
 
-    // The first run may compile kernels; of the others the shortest was disturbed least.
-    private double Measure(GpuDevice device)
+    private double Time(GpuDevice device)
     {
+        device.Wait(device.Submitted);
+        long begun = Stopwatch.GetTimestamp();
         device.Wait(device.Submit(Work));
-        double least = double.MaxValue;
-        for (int i = 0; i < Trials; i++)
-        {
-            long begun = Stopwatch.GetTimestamp();
-            device.Wait(device.Submit(Work));
-            least = Math.Min(least, Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        }
-
-        return least;
+        return Stopwatch.GetElapsedTime(begun).TotalSeconds;
     }
 }

@@ -10,12 +10,8 @@ internal sealed class CanvasScene : Scene
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly PaintCanvas _canvas;
-    private readonly Reconstruction _picture;
-    private readonly FrameUpload _pixels;
-    private readonly FrameUpload _label;
-    private readonly GpuArena _host;
-    private readonly BufferSlice _mean;
-    private readonly CompiledRecording _read;
+    private readonly BatchSearch _search;
+    private Parts? _parts;
     private (long Canvas, long Model, int Class) _shown = (-1, -1, 0);
     private bool _wanted;
     private ulong? _reading;
@@ -23,20 +19,23 @@ internal sealed class CanvasScene : Scene
     public CanvasScene(SceneContext context, SceneSettings settings, PaintCanvas canvas)
     {
         (_context, _settings, _canvas) = (context, settings, canvas);
-        GpuDevice device = context.Device;
-        _picture = new Reconstruction(context, count: 1, double.MaxValue);
-        _pixels = new FrameUpload(device, _picture.Inputs.Data.Part(0, (ulong)_picture.Inputs.RowStride * sizeof(float)), context.Frames);
-        _label = new FrameUpload(device, _picture.Labels, context.Frames);
-        _host = device.CreateArena("latent of the canvas", MemoryKind.Host);
-        _mean = _host.Reserve<float>(_picture.Heads.RowStride);
-        _host.Commit();
-        Recording read = new("latent of the canvas");
-        read.Copy(_picture.Heads.Data.Part(0, (ulong)_picture.Heads.RowStride * sizeof(float)), _mean);
-        _read = device.Compile(read);
+        _search = new BatchSearch(context, most: 1, double.MaxValue, encoding: true);
     }
 
     // The three rows of one picture lie side by side.
-    public override TileRows Tiles => _picture.Tiles with { Stride = _picture.Tiles.GridStride!.Value, GridStride = null };
+    public override TileRows Tiles => Made.Picture.Tiles with { Stride = Made.Picture.Tiles.GridStride!.Value, GridStride = null };
+
+    private Parts Made => _parts ?? throw new InvalidOperationException("The scene is not prepared.");
+
+    public override bool Prepare()
+    {
+        if (_parts is null && _search.Prepare())
+        {
+            _parts = new Parts(_context, _search.Batch);
+        }
+
+        return _parts is not null;
+    }
 
     public override TileLayout Layout(int width, int height) =>
         TileLayout.Grid((width, height), _context.Model.Architecture.Input, Columns, 1, gap: 0.06, margin: 0.06) with
@@ -53,13 +52,13 @@ internal sealed class CanvasScene : Scene
         {
             if (_context.Device.Completed >= ticket)
             {
-                _host.Map<float>(_mean)[.._context.Latents.Size].CopyTo(_context.Latents.Values);
+                Made.Mean[.._context.Latents.Size].CopyTo(_context.Latents.Values);
                 _reading = null;
             }
         }
         else if (_wanted && _shown.Canvas == _canvas.Version)
         {
-            (_reading, _wanted) = (_context.Device.Submit(_read), false);
+            (_reading, _wanted) = (_context.Device.Submit(Made.Read), false);
         }
     }
 
@@ -72,16 +71,17 @@ internal sealed class CanvasScene : Scene
             return false;
         }
 
-        _canvas.Pixels.CopyTo(_pixels.Slot<float>(frame));
-        _pixels.Encode(target, frame);
-        _label.Slot<uint>(frame)[0] = (uint)label;
-        _label.Encode(target, frame);
-        _picture.Encode(target, batch: 0);
+        Parts made = Made;
+        _canvas.Pixels.CopyTo(made.Pixels.Slot<float>(frame));
+        made.Pixels.Encode(target, frame);
+        made.Label.Slot<uint>(frame)[0] = (uint)label;
+        made.Label.Encode(target, frame);
+        made.Picture.Encode(target, batch: 0);
         _shown = wanted;
         return true;
     }
 
-    public override void Record(Recording recording) => _picture.Record(recording);
+    public override void Record(Recording recording) => Made.Picture.Record(recording);
 
     public override void Dispose()
     {
@@ -90,10 +90,47 @@ internal sealed class CanvasScene : Scene
             _context.Device.Wait(ticket);
         }
 
-        _read.Dispose();
-        _host.Dispose();
-        _label.Dispose();
-        _pixels.Dispose();
-        _picture.Dispose();
+        _parts?.Dispose();
+        _search.Dispose();
+    }
+
+    /// <summary>What is made once the batch of one is compiled.</summary>
+    private sealed class Parts : IDisposable
+    {
+        private readonly GpuArena _host;
+        private readonly BufferSlice _mean;
+
+        public Parts(SceneContext context, BatchPass batch)
+        {
+            GpuDevice device = context.Device;
+            Picture = new Reconstruction(context, batch, count: 1);
+            Pixels = new FrameUpload(device, Picture.Inputs.Data.Part(0, (ulong)Picture.Inputs.RowStride * sizeof(float)), context.Frames);
+            Label = new FrameUpload(device, Picture.Labels, context.Frames);
+            _host = device.CreateArena("latent of the canvas", MemoryKind.Host);
+            _mean = _host.Reserve<float>(Picture.Heads.RowStride);
+            _host.Commit();
+            Recording read = new("latent of the canvas");
+            read.Copy(Picture.Heads.Data.Part(0, (ulong)Picture.Heads.RowStride * sizeof(float)), _mean);
+            Read = device.Compile(read);
+        }
+
+        public Reconstruction Picture { get; }
+
+        public FrameUpload Pixels { get; }
+
+        public FrameUpload Label { get; }
+
+        public CompiledRecording Read { get; }
+
+        public Span<float> Mean => _host.Map<float>(_mean);
+
+        public void Dispose()
+        {
+            Read.Dispose();
+            _host.Dispose();
+            Label.Dispose();
+            Pixels.Dispose();
+            Picture.Dispose();
+        }
     }
 }

@@ -11,31 +11,63 @@ internal sealed class CompareScene : Scene
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
-    private readonly Reconstruction _pictures;
+    private readonly IBatchSource _examples;
     private readonly (int Count, ulong Seed) _made;
-    private readonly long[] _models;
+    private readonly BatchSearch _search;
+    private readonly StepRing _ring;
+    private readonly Recording _choice = new("examples to compare");
+    private Reconstruction? _pictures;
+    private Preparation? _preparation;
+    private long[] _models = [];
+    private bool _chosen;
     private double _credit;
     private int _next;
 
     public CompareScene(SceneContext context, SceneSettings settings, IBatchSource examples)
     {
-        (_context, _settings) = (context, settings);
-        _made = Wanted;
-        _pictures = new Reconstruction(context, Math.Min(_made.Count, examples.Count), Budget);
-        _models = new long[_pictures.Batches];
-        Array.Fill(_models, -1);
-        Choose(examples);
+        (_context, _settings, _examples, _made) = (context, settings, examples, (settings.Compare.Count, settings.Compare.Seed));
+        _search = new BatchSearch(context, Count, Budget, encoding: true);
+        _ring = new StepRing(context.Device);
     }
 
-    public override TileRows Tiles => _pictures.Tiles;
+    public override TileRows Tiles => Pictures.Tiles;
+
+    private int Count => Math.Min(_made.Count, _examples.Count);
+
+    private Reconstruction Pictures => _pictures ?? throw new InvalidOperationException("The scene is not prepared.");
 
     private (int Count, ulong Seed) Wanted => (_settings.Compare.Count, _settings.Compare.Seed);
 
     public override bool Fits(int width, int height) => _made == Wanted;
 
+    public override bool Prepare()
+    {
+        if (_pictures is null)
+        {
+            if (!_search.Prepare())
+            {
+                return false;
+            }
+
+            _pictures = new Reconstruction(_context, _search.Batch, Count);
+            _models = new long[_pictures.Batches];
+            Array.Fill(_models, -1);
+            RecordChoice(_pictures);
+            _preparation = new Preparation(_context.Device, _choice, _context.Aside);
+        }
+
+        if (!_chosen && _preparation!.IsDone)
+        {
+            Choose(_pictures.Inputs.Rows);
+            _chosen = true;
+        }
+
+        return _chosen;
+    }
+
     public override TileLayout Layout(int width, int height)
     {
-        int columns = Math.Min(_made.Count, _pictures.Inputs.Rows);
+        int columns = Math.Min(_made.Count, Pictures.Inputs.Rows);
         return TileLayout.Grid((width, height), _context.Model.Architecture.Input, columns, 3, gap: 0.06, margin: 0.1) with
         {
             Differences = DifferenceTiles.LastRow,
@@ -44,15 +76,15 @@ internal sealed class CompareScene : Scene
 
     public override bool Encode(in RenderTarget target, long frame)
     {
-        _credit = Math.Min(_credit + Budget, Math.Max(Budget, _pictures.Seconds));
+        _credit = Math.Min(_credit + Budget, Math.Max(Budget, Pictures.Seconds));
         bool changed = false;
-        for (int looked = 0; looked < _models.Length && _credit >= _pictures.Seconds; looked++)
+        for (int looked = 0; looked < _models.Length && _credit >= Pictures.Seconds; looked++)
         {
             if (_models[_next] != _context.ModelVersion)
             {
                 _models[_next] = _context.ModelVersion;
-                _pictures.Encode(target, _next);
-                _credit -= _pictures.Seconds;
+                Pictures.Encode(target, _next);
+                _credit -= Pictures.Seconds;
                 changed = true;
             }
 
@@ -62,25 +94,31 @@ internal sealed class CompareScene : Scene
         return changed;
     }
 
-    public override void Record(Recording recording) => _pictures.Record(recording);
+    public override void Record(Recording recording) => Pictures.Record(recording);
 
-    public override void Dispose() => _pictures.Dispose();
-
-    // Somewhere in an order that does not change: where, the seed says.
-    private void Choose(IBatchSource examples)
+    public override void Dispose()
     {
-        using StepRing ring = new(_context.Device);
-        Recording recording = new("examples to compare");
-        examples.Record(recording, ring.Bindings, _pictures.Inputs, shuffled: true);
+        _preparation?.Dispose();
+        _pictures?.Dispose();
+        _ring.Dispose();
+        _search.Dispose();
+    }
+
+    private void RecordChoice(Reconstruction pictures)
+    {
+        _examples.Record(_choice, _ring.Bindings, pictures.Inputs, shuffled: true);
         if (_context.Classes > 0)
         {
-            examples.RecordLabels(recording, ring.Bindings, _pictures.Labels, _pictures.Inputs.Rows, shuffled: true);
+            _examples.RecordLabels(_choice, _ring.Bindings, pictures.Labels, pictures.Inputs.Rows, shuffled: true);
         }
+    }
 
-        int rows = _pictures.Inputs.Rows;
-        int batches = Math.Max(1, examples.Count / rows);
+    // Somewhere in an order that does not change: where, the seed says.
+    private void Choose(int rows)
+    {
+        int batches = Math.Max(1, _examples.Count / rows);
         int first = rows * (int)(Keys.Derive(_made.Seed, Keys.Prior, 0) % (ulong)batches);
-        examples.Schedule(ref ring.Entry(0), 0, first, rows, seed: 1);
-        _context.Device.RunOnce(recording);
+        _examples.Schedule(ref _ring.Entry(0), 0, first, rows, seed: 1);
+        _context.Device.RunOnce(_choice);
     }
 }

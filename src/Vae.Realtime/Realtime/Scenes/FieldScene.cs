@@ -33,6 +33,8 @@ internal sealed class FieldScene : Scene, ITileLatents
 
     public override bool Fits(int width, int height) => _made == Wanted(width, height);
 
+    public override bool Prepare() => _decoder.Prepare();
+
     public override TileLayout Layout(int width, int height)
     {
         ImageShape shape = _context.Model.Architecture.Input;

@@ -38,6 +38,8 @@ internal sealed class GridScene : Scene, ITileLatents
 
     private (int Columns, int Rows, ulong Seed) Wanted => (_settings.Grid.Columns, _settings.Grid.Rows, _settings.Grid.Seed);
 
+    public override bool Prepare() => _decoder.Prepare();
+
     public override TileLayout Layout(int width, int height) => TileLayout.Grid(
         (width, height), _context.Model.Architecture.Input, _made.Columns, _made.Rows, _settings.Grid.Gap, margin: _settings.Grid.Gap);
 

@@ -15,12 +15,12 @@ internal sealed class Reconstruction : IDisposable
     private readonly (CompiledRecording Before, CompiledRecording After)[] _batches;
 
     /// <param name="context">The model.</param>
+    /// <param name="batch">Reconstructs; not disposed here.</param>
     /// <param name="count">Pictures.</param>
-    /// <param name="seconds">A batch is to take no longer, if it can.</param>
-    public Reconstruction(SceneContext context, int count, double seconds)
+    public Reconstruction(SceneContext context, BatchPass batch, int count)
     {
         GpuDevice device = context.Device;
-        _batch = BatchPass.Within(context.Model, count, seconds, encoding: true);
+        _batch = batch;
         VaePass pass = _batch.Pass;
         int batches = (count + pass.Batch - 1) / pass.Batch;
         int rows = batches * pass.Batch;
@@ -87,6 +87,5 @@ internal sealed class Reconstruction : IDisposable
         }
 
         _stored.Dispose();
-        _batch.Dispose();
     }
 }

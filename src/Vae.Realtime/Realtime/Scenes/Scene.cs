@@ -5,7 +5,7 @@ using Vae.Realtime.Gpu;
 /// <summary>Makes the tiles of a kind of picture, frame by frame.</summary>
 internal abstract class Scene : IDisposable
 {
-    /// <summary>What there is to draw; the same as long as the scene lives.</summary>
+    /// <summary>What there is to draw; the same from when the scene is prepared on.</summary>
     public abstract TileRows Tiles { get; }
 
     /// <summary>Whether the settings still ask for tiles as this scene has them; otherwise another takes its place.</summary>
@@ -13,7 +13,11 @@ internal abstract class Scene : IDisposable
     /// <param name="height">Of the picture.</param>
     public virtual bool Fits(int width, int height) => true;
 
-    /// <summary>Where the tiles lie in a picture.</summary>
+    /// <summary>Goes on with what has to be compiled, measured and allocated, for a few milliseconds. To be called again and again.</summary>
+    /// <returns>Whether it is done, so that the scene can be drawn.</returns>
+    public abstract bool Prepare();
+
+    /// <summary>Where the tiles lie in a picture, once the scene is prepared.</summary>
     public abstract TileLayout Layout(int width, int height);
 
     /// <summary>Lets time pass.</summary>

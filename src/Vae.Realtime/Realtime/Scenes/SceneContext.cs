@@ -11,8 +11,13 @@ using Vae.Realtime.Models;
 /// <param name="Training">What changes the model; null where nothing does.</param>
 /// <param name="Map">What is known of the latent space; null where there are no examples.</param>
 /// <param name="Frames">Frames in flight.</param>
-internal sealed record SceneContext(VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, int Frames)
+/// <param name="Seamless">No frame waits for a scene that is not ready.</param>
+internal sealed record SceneContext(
+    VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, int Frames, bool Seamless)
 {
+    /// <summary>Whether kernels are compiled beside the frames: once there is a frame to look at, and none is to wait.</summary>
+    public bool Aside { get; set; }
+
     /// <summary>Examples to compare with; scenes are made anew when others take their place.</summary>
     public IBatchSource? Examples { get; set; } = Examples;
 

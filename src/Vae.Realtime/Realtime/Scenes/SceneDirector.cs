@@ -8,6 +8,7 @@ public sealed class SceneDirector : IDisposable
     private readonly SceneContext _context;
     private readonly Retired _retired;
     private readonly Dictionary<SceneKind, Scene> _scenes = [];
+    private (SceneKind Kind, Scene Scene)? _coming;
     private Scene? _shown;
     private long _version = -1;
 
@@ -19,6 +20,9 @@ public sealed class SceneDirector : IDisposable
 
     /// <summary>What the picture shows.</summary>
     public SceneKind Kind { get; set; }
+
+    /// <summary>Whether the picture still shows another scene than the one that is wanted, which is getting ready.</summary>
+    public bool Changing => _coming is not null;
 
     /// <summary>Colours and filter.</summary>
     public Look Look { get; set; } = new(Filter: PictureFilter.Bicubic);
@@ -75,28 +79,37 @@ public sealed class SceneDirector : IDisposable
     public void Dispose()
     {
         Picture?.Dispose();
+        _coming?.Scene.Dispose();
+        if (_shown is not null && !_scenes.ContainsValue(_shown))
+        {
+            _shown.Dispose();
+        }
+
         foreach (Scene scene in _scenes.Values)
         {
             scene.Dispose();
         }
     }
 
-    /// <summary>Makes every scene anew, because what they are made of has changed.</summary>
+    /// <summary>Makes every scene anew, because what they are made of has changed. The one on show stays until its successor is ready.</summary>
     internal void Renew(long frame)
     {
-        foreach (Scene scene in _scenes.Values)
+        Abandon();
+        foreach (Scene scene in _scenes.Values.Where(scene => scene != _shown))
         {
             Retire(scene, frame);
         }
 
         _scenes.Clear();
-        _shown = null;
     }
 
     internal void Advance(double seconds)
     {
         _shown?.Advance(seconds);
-        _context.Map?.Poll(_context.ModelVersion);
+        if (_shown is not null)
+        {
+            _context.Map?.Poll(_context.ModelVersion);
+        }
     }
 
     /// <summary>Writes the commands that bring the picture up to date.</summary>
@@ -105,44 +118,85 @@ public sealed class SceneDirector : IDisposable
     /// <param name="changed">Whether it is another one than in the frame before.</param>
     internal GpuPicture Encode(in RenderTarget target, long frame, out bool changed)
     {
-        PictureFormat format = new(target.Width, target.Height, target.Bgra, Look.Filter != PictureFilter.Sharp);
-        if (Picture is null || (Picture.Format with { Smooth = format.Smooth }) != format)
+        PictureFormat format = new(target.Width, target.Height, target.Bgra);
+        if (Picture?.Format != format)
         {
             ScenePicture fresh = new(_context.Device, format, _context.Frames);
             Retire(Picture, frame);
             Picture = fresh;
         }
 
-        _shown = Scene(target.Width, target.Height, frame);
-        bool tiles = _shown.Encode(target, frame);
+        Show(Wanted(target.Width, target.Height, frame), frame);
+        bool tiles = _shown!.Encode(target, frame);
         changed = Picture.Encode(target, _shown, tiles, Look, _retired, frame);
-        IsMoving = changed && _version == _context.ModelVersion;
-        _version = _context.ModelVersion;
-        HasChanged = changed;
+        (IsMoving, HasChanged, _version) = (changed && _version == _context.ModelVersion, changed, _context.ModelVersion);
+        _context.Aside = _context.Seamless;
         return Picture.Image;
     }
 
-    private Scene Scene(int width, int height, long frame)
+    // What the picture is to show; null while that is getting ready and something else can be shown.
+    private Scene? Wanted(int width, int height, long frame)
     {
         // The walk moves the latent; what is drawn is the same.
         SceneKind kind = Kind == SceneKind.Walk ? SceneKind.Single : Kind;
-        if (_scenes.TryGetValue(kind, out Scene? scene) && scene.Fits(width, height) && (kind != SceneKind.Compare || scene is CanvasScene == Painting))
+        bool Serves(SceneKind what, Scene scene) =>
+            what == kind && scene.Fits(width, height) && (kind != SceneKind.Compare || scene is CanvasScene == Painting);
+        if (_scenes.TryGetValue(kind, out Scene? ready) && Serves(kind, ready))
         {
-            return scene;
+            Abandon();
+            return ready;
         }
 
-        Retire(scene, frame);
-        Scene made = kind switch
+        if (_coming is { } other && !Serves(other.Kind, other.Scene))
         {
-            SceneKind.Grid => new GridScene(_context, Settings),
-            SceneKind.Field => new FieldScene(_context, Settings, width, height),
-            SceneKind.Compare when Painting => new CanvasScene(_context, Settings, Canvas),
-            SceneKind.Compare => new CompareScene(_context, Settings, _context.Examples!),
-            SceneKind.Traversal => new TraversalScene(_context, Settings),
-            _ => new SingleScene(_context, Settings),
-        };
-        made.Advance(0);
-        return _scenes[kind] = made;
+            Abandon();
+        }
+
+        (_, Scene coming) = _coming ??= (kind, Make(kind, width, height));
+        while (!coming.Prepare())
+        {
+            if (_context.Aside)
+            {
+                return null;
+            }
+
+            Thread.Yield();
+        }
+
+        _coming = null;
+        coming.Advance(0);
+        _scenes[kind] = coming;
+        Retire(ready != _shown ? ready : null, frame);
+        return coming;
+    }
+
+    private Scene Make(SceneKind kind, int width, int height) => kind switch
+    {
+        SceneKind.Grid => new GridScene(_context, Settings),
+        SceneKind.Field => new FieldScene(_context, Settings, width, height),
+        SceneKind.Compare when Painting => new CanvasScene(_context, Settings, Canvas),
+        SceneKind.Compare => new CompareScene(_context, Settings, _context.Examples!),
+        SceneKind.Traversal => new TraversalScene(_context, Settings),
+        _ => new SingleScene(_context, Settings),
+    };
+
+    private void Show(Scene? scene, long frame)
+    {
+        if (scene is null || scene == _shown)
+        {
+            return;
+        }
+
+        // One that is no longer among the scenes was only waiting for its successor.
+        Retire(_shown is not null && !_scenes.ContainsValue(_shown) ? _shown : null, frame);
+        _shown = scene;
+    }
+
+    // No frame has seen it.
+    private void Abandon()
+    {
+        _coming?.Scene.Dispose();
+        _coming = null;
     }
 
     private bool Painting => Settings.Compare.Painting || _context.Examples is null;

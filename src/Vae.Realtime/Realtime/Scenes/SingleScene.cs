@@ -13,8 +13,10 @@ internal sealed class SingleScene : Scene
     private readonly StepRing _ring;
     private readonly FrameUpload _latent;
     private readonly FrameUpload? _label;
-    private readonly CompiledRecording _decode;
+    private readonly Recording _recording = new("decode");
+    private readonly Preparation _preparation;
     private readonly float[] _values;
+    private CompiledRecording? _decode;
     private (long Model, int Class) _shown = (-1, 0);
 
     public SingleScene(SceneContext context, SceneSettings settings)
@@ -26,12 +28,21 @@ internal sealed class SingleScene : Scene
         _ring.Entry(0) = new StepEntry { Valid = 1 };
         _latent = new FrameUpload(context.Device, _pass.Z.Data.Part(0, (ulong)_pass.Z.RowStride * sizeof(float)), context.Frames);
         _label = _pass.Labels is BufferSlice labels ? new FrameUpload(context.Device, labels, context.Frames) : null;
-        Recording recording = new("decode");
-        Record(recording);
-        _decode = context.Device.Compile(recording);
+        Record(_recording);
+        _preparation = new Preparation(context.Device, _recording, context.Aside);
     }
 
     public override TileRows Tiles => new(_pass.Pictures.Data, _pass.Pictures.RowStride, _context.Model.Architecture.Input);
+
+    public override bool Prepare()
+    {
+        if (_decode is null && _preparation.IsDone)
+        {
+            _decode = _context.Device.Compile(_recording);
+        }
+
+        return _decode is not null;
+    }
 
     public override TileLayout Layout(int width, int height) => TileLayout.Grid((width, height), _context.Model.Architecture.Input, 1, 1);
 
@@ -53,7 +64,7 @@ internal sealed class SingleScene : Scene
             _label.Encode(target, frame);
         }
 
-        GpuDevice.Encode(target, _decode);
+        GpuDevice.Encode(target, _decode!);
         return true;
     }
 
@@ -72,7 +83,8 @@ internal sealed class SingleScene : Scene
 
     public override void Dispose()
     {
-        _decode.Dispose();
+        _preparation.Dispose();
+        _decode?.Dispose();
         _label?.Dispose();
         _latent.Dispose();
         _ring.Dispose();

@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Realtime;
 
+using System.Runtime.InteropServices;
+
 /// <summary>
 /// What every pixel along an axis is made of: texels of tiles, and their weights, which sum to 1. Tiles shown smaller than they are
 /// are averaged, so that nothing flickers.
@@ -12,14 +14,25 @@ public sealed class TileTaps
     /// <param name="filter">What lies between texels.</param>
     public TileTaps(TileAxis axis, PictureFilter filter)
     {
-        List<(int, int, float)>[] pixels = [.. Enumerable.Range(0, axis.Pixels).Select(pixel => Of(axis, filter, pixel + 0.5))];
-        Count = pixels.Max(taps => taps.Count);
+        // A window's size may change in every frame: nothing is allocated for a single pixel.
+        List<(int, int, float)> taps = [];
+        int[] ends = new int[axis.Pixels];
+        double[] texels = new double[axis.Texels];
+        for (int pixel = 0; pixel < ends.Length; pixel++)
+        {
+            Add(taps, axis, filter, pixel + 0.5, texels);
+            ends[pixel] = taps.Count;
+            Count = Math.Max(Count, taps.Count - Begin(ends, pixel));
+        }
+
         _taps = new (int, int, float)[axis.Pixels * Count];
-        for (int pixel = 0; pixel < pixels.Length; pixel++)
+        ReadOnlySpan<(int, int, float)> all = CollectionsMarshal.AsSpan(taps);
+        for (int pixel = 0; pixel < ends.Length; pixel++)
         {
             // What is left over repeats a tap without weight.
-            _taps.AsSpan(pixel * Count, Count).Fill((pixels[pixel][0].Item1, pixels[pixel][0].Item2, 0));
-            pixels[pixel].CopyTo(_taps, pixel * Count);
+            ReadOnlySpan<(int Cell, int Texel, float)> own = all[Begin(ends, pixel)..ends[pixel]];
+            _taps.AsSpan(pixel * Count, Count).Fill((own[0].Cell, own[0].Texel, 0));
+            own.CopyTo(_taps.AsSpan(pixel * Count));
         }
     }
 
@@ -30,33 +43,47 @@ public sealed class TileTaps
     public ReadOnlySpan<(int Cell, int Texel, float Weight)> this[int pixel] =>
         _taps.AsSpan(Math.Min(pixel, (_taps.Length / Count) - 1) * Count, Count);
 
-    private static List<(int Cell, int Texel, float Weight)> Of(TileAxis axis, PictureFilter filter, double place)
+    private static int Begin(int[] ends, int pixel) => pixel == 0 ? 0 : ends[pixel - 1];
+
+    // The texels are zeros, before and after.
+    private static void Add(List<(int, int, float)> taps, TileAxis axis, PictureFilter filter, double place, double[] texels)
     {
         int nearest = axis.Nearest(place);
-        (int Cell, double Weight)[] cells =
-            [.. Enumerable.Range(nearest - 1, 3).Where(cell => cell >= 0 && cell < axis.Cells).Select(cell => (cell, axis.Weight(cell, place)))];
-        double total = cells.Sum(cell => cell.Weight);
-        List<(int, int, float)> taps = [];
-        foreach ((int cell, double share) in cells.Where(cell => cell.Weight > 0))
+        (int first, int last) = (Math.Max(0, nearest - 1), Math.Min(axis.Cells - 1, nearest + 1));
+        double total = 0;
+        for (int cell = first; cell <= last; cell++)
         {
-            double[] texels = new double[axis.Texels];
-            double at = Math.Clamp((place - axis.Begin(cell)) / axis.Size, 0, 1) * axis.Texels;
-            Spread(texels, at, axis.Texels / axis.Size, filter);
-            double sum = texels.Sum();
-            for (int texel = 0; texel < texels.Length; texel++)
-            {
-                if (Math.Abs(texels[texel]) > 1e-6 * sum)
-                {
-                    taps.Add((cell, texel, (float)(texels[texel] / sum * share / total)));
-                }
-            }
+            total += axis.Weight(cell, place);
         }
 
-        return taps;
+        for (int cell = first; cell <= last; cell++)
+        {
+            if (axis.Weight(cell, place) is > 0 and double share)
+            {
+                double at = Math.Clamp((place - axis.Begin(cell)) / axis.Size, 0, 1) * axis.Texels;
+                Range reached = Spread(texels, at, axis.Texels / axis.Size, filter);
+                Span<double> touched = texels.AsSpan(reached);
+                double sum = 0;
+                foreach (double weight in touched)
+                {
+                    sum += weight;
+                }
+
+                for (int i = 0; i < touched.Length; i++)
+                {
+                    if (Math.Abs(touched[i]) > 1e-6 * sum)
+                    {
+                        taps.Add((cell, reached.Start.Value + i, (float)(touched[i] / sum * share / total)));
+                    }
+                }
+
+                touched.Clear();
+            }
+        }
     }
 
-    // Beyond its border a tile repeats its last texel.
-    private static void Spread(double[] texels, double at, double pixel, PictureFilter filter)
+    // Beyond its border a tile repeats its last texel. Returns which texels count.
+    private static Range Spread(double[] texels, double at, double pixel, PictureFilter filter)
     {
         double stretch = Math.Max(1, pixel);
         double reach = filter switch
@@ -65,7 +92,8 @@ public sealed class TileTaps
             PictureFilter.Smooth => stretch,
             _ => 2 * stretch,
         };
-        for (int texel = (int)Math.Floor(at - reach); texel <= Math.Ceiling(at + reach); texel++)
+        (int first, int last) = ((int)Math.Floor(at - reach), (int)Math.Ceiling(at + reach));
+        for (int texel = first; texel <= last; texel++)
         {
             double away = Math.Abs(texel + 0.5 - at);
             texels[Math.Clamp(texel, 0, texels.Length - 1)] += filter switch
@@ -75,6 +103,8 @@ public sealed class TileTaps
                 _ => CatmullRom(away / stretch),
             };
         }
+
+        return Math.Clamp(first, 0, texels.Length - 1)..(Math.Clamp(last, 0, texels.Length - 1) + 1);
     }
 
     // Keys 1981, "Cubic convolution interpolation for digital image processing", with a = -1/2.

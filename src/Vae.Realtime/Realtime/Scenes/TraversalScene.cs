@@ -33,6 +33,8 @@ internal sealed class TraversalScene : Scene, ITileLatents
 
     public override bool Fits(int width, int height) => _made == Wanted;
 
+    public override bool Prepare() => _decoder.Prepare();
+
     public override TileLayout Layout(int width, int height) =>
         TileLayout.Grid((width, height), _context.Model.Architecture.Input, _made.Columns, _made.Rows, gap: 0.04, margin: 0.15);
 

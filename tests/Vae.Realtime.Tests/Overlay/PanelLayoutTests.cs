@@ -1,0 +1,69 @@
+namespace Vae.Realtime.Tests.Overlay;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Models;
+using Vae.Realtime.Realtime;
+using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Tests.Gpu;
+using Xunit;
+
+/// <summary>Panels, buttons and the display of an error beside one another, in windows of all sizes.</summary>
+[Collection(GpuCollection.Name)]
+public sealed class PanelLayoutTests(GpuFixture gpu)
+{
+    // Status, losses, controls, latents, buttons.
+    private const int Panels = 5;
+
+    private static readonly (int Width, int Height)[] Sizes = [(640, 360), (1280, 720), (1920, 1080), (1000, 1400), (3840, 2160)];
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(20)]
+    [InlineData(64)]
+    public void Nothing_covers_anything_else(int latent)
+    {
+        using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 8, latent: latent), trainable: true))
+        using (VaePlugin plugin = new())
+        {
+            plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Training = new() { Batch = 8 } });
+            Instrument instrument = new(plugin) { Recording = true };
+            using LiveOverlay overlay = new(instrument, gpu.Device, 2)
+            {
+                Error = new OverlayError("/a/long/way/from/here/compose_image.comp", 33, new string('x', 400)),
+            };
+            foreach ((int width, int height) in Sizes)
+            {
+                foreach (double zoom in (double[])[1, 2])
+                {
+                    overlay.Error = zoom == 1 ? overlay.Error : null;
+                    OverlayCanvas canvas = new(width, height, bgra: false, new FontAtlas(OverlayLayer.Scale(width, height, zoom)));
+                    overlay.Paint(canvas);
+                    OverlayRect[] areas = overlay.Areas.ToArray();
+                    Assert.Equal(0, canvas.Dropped);
+                    Assert.True(areas.Length >= Panels, $"Of {Panels} panels {areas.Length} have room in {width}x{height} at {zoom}.");
+                    AssertApart(areas, new OverlayRect(0, 0, width, height), $"{width}x{height} at {zoom}");
+                }
+
+                overlay.Error = new OverlayError("compose_image.comp", 33, new string('x', 400));
+            }
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    private static void AssertApart(OverlayRect[] areas, OverlayRect window, string where)
+    {
+        for (int i = 0; i < areas.Length; i++)
+        {
+            Assert.Equal(areas[i], areas[i].Intersect(window));
+            for (int j = 0; j < i; j++)
+            {
+                OverlayRect shared = areas[i].Intersect(areas[j]);
+                Assert.True(shared.Width <= 0 || shared.Height <= 0, $"{areas[i]} covers {areas[j]} in {where}.");
+            }
+        }
+    }
+}
