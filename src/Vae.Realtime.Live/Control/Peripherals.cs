@@ -23,7 +23,6 @@ internal sealed class Peripherals : IDisposable
     private readonly SoundDriver? _sound;
     private readonly FrameOutput? _pipe;
     private readonly bool _endsWithPipe;
-    private readonly FrameTap _tap;
     private double _now;
     private bool _recording;
     private bool _pipeEnded;
@@ -48,7 +47,6 @@ internal sealed class Peripherals : IDisposable
         TextWriter notes)
     {
         (_instrument, _notes, _shaders, _endsWithPipe) = (instrument, notes, shaders, unseen);
-        _tap = new FrameTap(Take);
         try
         {
             options.Check();
@@ -116,10 +114,13 @@ internal sealed class Peripherals : IDisposable
     }
 
     /// <summary>To be called before a frame is rendered.</summary>
-    public void Rendering()
+    public void Rendering() => _sound?.Displace();
+
+    /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
+    public void Take(in RenderTarget frame, GpuImage picture)
     {
-        _sound?.Displace();
-        _tap.Follow(_instrument.Plugin);
+        Recorder.Take(picture, frame.Bgra, _now, frame);
+        _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
 
     /// <summary>To be called once a frame has been rendered and submitted.</summary>
@@ -152,12 +153,6 @@ internal sealed class Peripherals : IDisposable
         {
             thing.Dispose();
         }
-    }
-
-    private void Take(in RenderTarget frame, GpuImage picture)
-    {
-        Recorder.Take(picture, frame.Bgra, _now, frame);
-        _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
 
     private static ISound Open(string audio) =>

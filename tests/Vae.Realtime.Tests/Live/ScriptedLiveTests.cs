@@ -205,6 +205,25 @@ public sealed class ScriptedLiveTests : IDisposable
     }
 
     [Fact]
+    public void A_saved_picture_is_without_the_panels_that_lie_over_it()
+    {
+        using LiveBench seen = new(_gpu.Device, seen: true);
+        byte[] covered = [];
+        byte[] bare = [];
+        seen.Stage
+            .Resize(320, 180).Key("Space")
+            .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of the training")
+            .Key("S").Then(() => covered = seen.Stage.Read())
+            .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read());
+        seen.Play();
+        Assert.NotEqual(bare, covered);
+        using Image<Rgba32> saved = Image.Load<Rgba32>(seen.Folder.File("vae-0001.png"));
+        byte[] pixels = new byte[320 * 180 * 4];
+        saved.CopyPixelDataTo(pixels);
+        Assert.Equal(bare, pixels);
+    }
+
+    [Fact]
     public void Hidden_frames_are_none_and_training_goes_on()
     {
         long frames = 0;
