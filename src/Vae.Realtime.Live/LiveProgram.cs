@@ -17,6 +17,7 @@ using Vae.Realtime.Realtime;
 internal sealed class LiveProgram : IDisposable
 {
     private readonly Stack<IDisposable> _owned = new();
+    private readonly GpuDevice _device;
     private readonly LiveLoop _loop;
     private readonly TextWriter _notes;
 
@@ -29,7 +30,7 @@ internal sealed class LiveProgram : IDisposable
     /// <exception cref="VaeException">Data, model, session or something to be connected cannot be used.</exception>
     public LiveProgram(LiveOptions options, GpuDevice device, LiveShaders? shaders, IStage stage, bool seen, TextWriter notes)
     {
-        _notes = notes;
+        (_device, _notes) = (device, notes);
         try
         {
             LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
@@ -96,6 +97,8 @@ internal sealed class LiveProgram : IDisposable
 
     public void Dispose()
     {
+        // The last frames may still use panels and pictures.
+        _device.Wait(_device.Submitted);
         while (_owned.TryPop(out IDisposable? thing))
         {
             thing.Dispose();

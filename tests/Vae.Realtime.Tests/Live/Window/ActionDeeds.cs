@@ -45,6 +45,7 @@ internal sealed class ActionDeeds
         }
 
         (Scenes.Kind, Scenes.Settings.Compare.Painting) = (SceneKind.Single, false);
+        (Scenes.Settings.Grid.Drift, Scenes.Settings.Field.Speed) = (0, 0);
         foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share" })
         {
             Instrument.Parameters.Find(name)!.Reset();

@@ -32,7 +32,7 @@ internal sealed class ParameterDeeds
         Sets("field.spread", 0.2, SceneKind.Field);
         Sets("field.seed", 9, SceneKind.Field);
         Sets("compare.count", 3, SceneKind.Compare);
-        Sets("compare.seed", 9, SceneKind.Compare);
+        Sets("compare.seed", 4, SceneKind.Compare);
         Sets("traversal.rows", 2, SceneKind.Traversal);
         Sets("traversal.columns", 5, SceneKind.Traversal);
         Sets("traversal.reach", 1, SceneKind.Traversal);
@@ -55,16 +55,10 @@ internal sealed class ParameterDeeds
     /// <summary>Null where nobody has said what it does.</summary>
     public Deed? Find(string parameter) => _deeds.GetValueOrDefault(parameter);
 
-    // In a scene where nothing moves by itself.
     private void Sets(string name, double value, SceneKind scene) => Add(
         name,
         value,
-        () =>
-        {
-            _instrument.Plugin.Scenes.Kind = scene;
-            _instrument.Parameters.Find("grid.drift")!.Value = 0;
-            _instrument.Parameters.Find("field.speed")!.Value = 0;
-        },
+        () => _instrument.Plugin.Scenes.Kind = scene,
         View.Picture);
 
     // Seen in the panel that has a slider for it.

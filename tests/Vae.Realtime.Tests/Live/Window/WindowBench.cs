@@ -57,6 +57,9 @@ internal sealed class WindowBench : IDisposable
 
     public WindowUser User { get; }
 
+    /// <summary>What the validation layer has said first; null for nothing.</summary>
+    public string? Complaint => _device.Validation.Messages.FirstOrDefault();
+
     /// <summary>Writes an untrained model.</summary>
     public string MakeModel(string name, ImageShape shape, int latent)
     {
@@ -99,7 +102,7 @@ internal sealed class WindowBench : IDisposable
         _device.Dispose();
         _window.Dispose();
         Folder.Dispose();
-        Assert.Empty(_device.Validation.Messages);
-        Assert.Empty(_device.Ledger.Alive);
+        string[] complaints = [.. _device.Validation.Messages, .. _device.Ledger.Alive];
+        Assert.True(complaints.Length == 0, string.Join('\n', complaints));
     }
 }

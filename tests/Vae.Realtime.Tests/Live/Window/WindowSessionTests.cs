@@ -87,6 +87,7 @@ public sealed class WindowSessionTests(DisplayFixture display)
         }
 
         user.Set(deed.After);
+        user.AssertValid(what);
     }
 
     private void Play(Func<WindowBench, Action<WindowUser>> script) => display.Run(() =>

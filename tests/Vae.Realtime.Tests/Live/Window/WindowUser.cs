@@ -152,6 +152,9 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
         Until(() => bench.Stage.Count >= until, "frames");
     }
 
+    /// <summary>Fails where the validation layer has complained.</summary>
+    public void AssertValid(string what) => Assert.True(Ask(() => bench.Complaint) is null, $"{what}: {bench.Complaint}");
+
     public void Dispose()
     {
         _control.Dispose();
