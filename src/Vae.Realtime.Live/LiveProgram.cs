@@ -47,17 +47,16 @@ internal sealed class LiveProgram : IDisposable
             }
 
             Set(options);
-            LiveOverlay? overlay = seen ? Own(new LiveOverlay(Instrument, device, Studio.FramesInFlight)) : null;
-            if (overlay is not null)
+            if (seen)
             {
-                overlay.Chart = new MapChart(Instrument);
+                Overlay = Own(new LiveOverlay(Instrument, device, Studio.FramesInFlight) { Chart = new MapChart(Instrument) });
+                Plugin.Layer = Overlay.Layer;
             }
 
-            Plugin.Layer = overlay?.Layer;
-            Controls = new LiveControls(Instrument) { Layer = overlay };
+            Controls = new LiveControls(Instrument) { Layer = Overlay };
             Pictures = Own(new PictureFolder(options.OutFolder, Say));
             Peripherals = Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
-            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, overlay);
+            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
         }
         catch
         {
@@ -77,6 +76,9 @@ internal sealed class LiveProgram : IDisposable
 
     /// <summary>Takes what is dropped.</summary>
     public LiveFiles Files { get; }
+
+    /// <summary>The panels; null where nobody is in front of them.</summary>
+    public LiveOverlay? Overlay { get; }
 
     public PictureFolder Pictures { get; }
 

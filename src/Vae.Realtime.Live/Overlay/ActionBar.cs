@@ -15,8 +15,12 @@ internal sealed class ActionBar(Instrument instrument)
     private static readonly string[] Others = ["random", "walk", "pause", "keyframe.add", "undo", "save", "record", "help"];
 
     private readonly List<(LiveAction Action, string Label)> _buttons = [];
+    private readonly List<(LiveAction Action, OverlayRect Area)> _drawn = [];
     private int _count = -1;
     private int _scenes;
+
+    /// <summary>The buttons of the last frame, in pixels.</summary>
+    public IReadOnlyList<(LiveAction Action, OverlayRect Area)> Buttons => _drawn;
 
     /// <summary>Draws it, its lower edge at a height.</summary>
     /// <param name="ui">The frame.</param>
@@ -29,6 +33,8 @@ internal sealed class ActionBar(Instrument instrument)
         {
             Choose();
         }
+
+        _drawn.Clear();
 
         // With words in one row, or in two, the scenes above; else keys alone, and where there is no room for these either, the last ones go.
         float most = free * ui.Scale;
@@ -67,6 +73,7 @@ internal sealed class ActionBar(Instrument instrument)
             ReadOnlySpan<char> text = worded ? label : "";
             float across = ui.ButtonWidth(action.Keys, text);
             OverlayRect button = new OverlayRect(x, area.Y + (6 * ui.Scale), across, area.Height - (12 * ui.Scale)).Snap();
+            _drawn.Add((action, button));
             if (ui.Button(Ids + i, button, action.Keys, text, action.IsOn?.Invoke() ?? false))
             {
                 action.Run();

@@ -80,17 +80,18 @@ internal sealed class WindowBench : IDisposable
             {
                 User.Arrive();
                 script(User);
+                over.CancelAfter(WindowUser.Patience);
             }
-            finally
+            catch
             {
                 over.Cancel();
+                throw;
             }
         });
         Program.Run(seconds: null, schedule: null, over.Token);
-        bool quit = Program.Instrument.QuitRequested || Stage.IsClosing;
         Program.Finish();
         person.GetAwaiter().GetResult();
-        Assert.True(quit, "It was not quit.");
+        Assert.False(over.IsCancellationRequested, "It was not quit.");
     }
 
     /// <summary>Closes everything and fails where the validation layer complained or something was left behind.</summary>

@@ -14,7 +14,8 @@ using Xunit;
 /// </summary>
 internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>The longest wait for anything.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly UdpClient _control = new();
     private (int X, int Y) _corner;
