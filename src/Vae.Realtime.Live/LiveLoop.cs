@@ -28,6 +28,7 @@ internal sealed class LiveLoop(
     private readonly VaePlugin _plugin = instrument.Plugin;
     private readonly FramePacer _pacer = new();
     private readonly Stopwatch _clock = new();
+    private readonly char[] _title = new char[LiveTitle.Longest];
     private FrameTap? _tap;
     private ShaderError? _shaderError;
     private bool _wanted;
@@ -133,7 +134,7 @@ internal sealed class LiveLoop(
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;
-            stage.Tell(LiveTitle.Format(Statistics.Recent(now), _plugin));
+            stage.Tell(LiveTitle.Write(_title, Statistics.Recent(now), _plugin));
         }
     }
 }

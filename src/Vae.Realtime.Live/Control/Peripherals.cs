@@ -119,6 +119,8 @@ internal sealed class Peripherals : IDisposable
     /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
     public void Take(in RenderTarget frame, GpuImage picture)
     {
+        // Panels, which are drawn and worked next, have the latent as it is without the sound.
+        _sound?.Restore();
         Recorder.Take(picture, frame.Bgra, _now, frame);
         _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
@@ -126,7 +128,6 @@ internal sealed class Peripherals : IDisposable
     /// <summary>To be called once a frame has been rendered and submitted.</summary>
     public void Rendered()
     {
-        _sound?.Restore();
         Recorder.Submitted();
         _pipe?.Submitted();
     }

@@ -40,15 +40,15 @@ internal sealed unsafe partial class FileDrag : IDisposable
         _ = SetSelectionOwner(_display, new CULong(selection), new CULong(_source), default);
         Send(window, "XdndEnter", Version << 24, list, 0, 0);
         Send(window, "XdndPosition", 0, ((nint)x << 16) | (nint)(uint)y, 0, (nint)Atom("XdndActionCopy"));
-        Await("XdndStatus");
+        Await("XdndStatus", answer => (answer & 1) == 1);
         Send(window, "XdndDrop", 0, 0, 0, 0);
-        Await("XdndFinished");
+        Await("XdndFinished", answer => answer != 0);
     }
 
     public void Dispose() => _ = CloseDisplay(_display);
 
-    // Waits for an answer, which says whether it goes well; hands the files over when asked for them.
-    private void Await(string name)
+    // Waits for an answer and whether it goes well; hands the files over when asked for them.
+    private void Await(string name, Func<nint, bool> isYes)
     {
         nuint wanted = Atom(name);
         Stopwatch clock = Stopwatch.StartNew();
@@ -69,7 +69,7 @@ internal sealed unsafe partial class FileDrag : IDisposable
             }
             else if (next.Type == ClientMessage && next.Message.MessageType == wanted)
             {
-                Assert.True((next.Message.Second & 1) == 1, $"{name} says no.");
+                Assert.True(isYes(next.Message.Second), $"{name} says no.");
                 return;
             }
         }

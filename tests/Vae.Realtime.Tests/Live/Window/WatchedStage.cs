@@ -30,8 +30,8 @@ internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
     /// <summary>Frames presented.</summary>
     public long Count => Interlocked.Read(ref _frames);
 
-    /// <summary>What the title says, and how often it was told.</summary>
-    public (string Text, long Times) Title { get; private set; } = ("", 0);
+    /// <summary>How often the title was told.</summary>
+    public long Titles { get; private set; }
 
     /// <summary>Asks something between two frames and waits for the answer.</summary>
     public T Ask<T>(Func<T> question)
@@ -63,9 +63,9 @@ internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
         Polled?.Invoke();
     }
 
-    public void Tell(string title)
+    public void Tell(ReadOnlySpan<char> title)
     {
-        Title = (title, Title.Times + 1);
+        Titles++;
         stage.Tell(title);
     }
 
