@@ -218,8 +218,8 @@ public sealed class ScriptedLiveTests : IDisposable
         seen.Stage
             .Resize(320, 180).Key("Space")
             .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of the training")
-            .Key("S").Then(() => covered = seen.Stage.Read())
-            .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read());
+            .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read())
+            .Key("Tab").Key("S").Then(() => covered = seen.Stage.Read());
         seen.Play();
         Assert.NotEqual(bare, covered);
         using Image<Rgba32> saved = Image.Load<Rgba32>(seen.Folder.File("vae-0001.png"));

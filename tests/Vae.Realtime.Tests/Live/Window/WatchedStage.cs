@@ -48,7 +48,7 @@ internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
                 answer.SetException(error);
             }
         });
-        Assert.True(Task.WhenAny(answer.Task).Wait(Patience), "The program does not answer.");
+        Assert.True(Task.WhenAny(answer.Task).Wait(Patience), $"The program does not answer after {Count} frames.");
         return answer.Task.GetAwaiter().GetResult();
     }
 

@@ -48,7 +48,7 @@ public sealed class WindowHandTests(DisplayFixture display)
 
         Moves("a slider", View.Latent, () => user.Drag(1, Slider, Slider + new Vector2(10, 0), Slider + new Vector2(25, 60)), latent =>
             latent[first] > 0.8f && latent.Where((value, i) => i != first).SequenceEqual(start.Where((value, i) => i != first)));
-        Moves("its double click", View.Latent, () => user.Click(Slider, times: 2), latent => latent[first] == 0);
+        Moves("its double click", View.Latent, () => user.DoubleClick(Slider, () => state.Values[first] == 0), latent => latent[first] == 0);
         Does("the padlock", View.Latent, () => user.Click(Padlock), () => state.IsLocked(first));
         float[] locked = user.Ask(() => state.Values.ToArray());
         user.Drag(1, Slider, Slider + new Vector2(25, 0));
@@ -70,7 +70,8 @@ public sealed class WindowHandTests(DisplayFixture display)
         double rate = user.Ask(() => program.Plugin.Training!.LearningRate);
         Does("a slider of the controls", View.Controls, () => user.Drag(1, RateSlider, RateSlider + new Vector2(30, 0)), () =>
             program.Plugin.Training!.LearningRate > 2 * rate);
-        Does("its double click", View.Controls, () => user.Click(RateSlider + new Vector2(30, 0), times: 2), () => program.Plugin.Training!.LearningRate == rate);
+        bool IsUsual() => program.Plugin.Training!.LearningRate == rate;
+        Does("its double click", View.Controls, () => user.DoubleClick(RateSlider + new Vector2(30, 0), IsUsual), IsUsual);
         Does("a choice of the controls", View.Picture, () => user.Click(PaletteButton), () => program.Plugin.Scenes.Look.Palette == (Palette)1);
         Does("the wheel over the picture", View.Latent, () => user.Turn(Middle, away: false), () => state.Pair.Across == 2);
         Does("the wheel back", View.Latent, () => user.Turn(Middle, away: true), () => state.Pair.Across == 0);
@@ -103,7 +104,9 @@ public sealed class WindowHandTests(DisplayFixture display)
     });
 
     [Fact]
-    public void What_is_dropped_is_taken_or_refused_in_one_line() => Play(bench => user =>
+    public void What_is_dropped_is_taken_or_refused_in_one_line() => Play(bench => Drops(bench, bench.MakeModel("other.safetensors", new ImageShape(8, 8, 1), latent: 7)));
+
+    private static Action<WindowUser> Drops(WindowBench bench, string other) => user =>
     {
         LiveProgram program = bench.Program;
         ActionDeeds deeds = new(program, bench.Folder.Root);
@@ -150,7 +153,6 @@ public sealed class WindowHandTests(DisplayFixture display)
         Refused(bench.Folder.Write("broken.png", [1, 2, 3]), "broken.png");
         Assert.Equal(learned, program.Studio.Data.ToString());
 
-        string other = bench.MakeModel("other.safetensors", new ImageShape(8, 8, 1), latent: 7);
         before = user.Still(View.Picture);
         user.Drop(other);
         user.Until(() => program.Instrument.Latents.State.Size == 7 && program.Studio.ModelPath == other, "the model");
@@ -176,7 +178,7 @@ public sealed class WindowHandTests(DisplayFixture display)
             user.Changes(View.Line, line, said);
             user.AssertValid(path);
         }
-    });
+    };
 
     private static string Says(WindowUser user) => user.Ask(() => user.Instrument.Notice.Last);
 
