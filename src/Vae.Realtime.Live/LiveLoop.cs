@@ -7,6 +7,7 @@ using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Recording;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
@@ -28,7 +29,10 @@ internal sealed class LiveLoop(
     private readonly FramePacer _pacer = new();
     private readonly FrameLead _lead = new();
     private readonly Stopwatch _clock = new();
+    private readonly char[] _title = new char[LiveTitle.Longest];
+    private FrameTap? _tap;
     private ShaderError? _shaderError;
+    private bool _wanted;
     private double _titled;
     private long _captured;
 
@@ -56,12 +60,7 @@ internal sealed class LiveLoop(
             TellErrors();
             instrument.Advance(now, now - (last ?? now));
             last = now;
-            bool shown = !stage.IsHidden && Show();
-            if (shown)
-            {
-                Capture(schedule?.IsDue(_clock.Elapsed.TotalSeconds) ?? false);
-            }
-
+            bool shown = !stage.IsHidden && Show(schedule);
             pictures.Poll();
             files.Poll();
             Tell();
@@ -69,9 +68,10 @@ internal sealed class LiveLoop(
             Train(shown);
         }
 
-        if (schedule is not null && _captured < _plugin.Frames)
+        // What the run came to; nothing lies over pictures that nobody watches.
+        if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is PictureReader end)
         {
-            Capture(due: true);
+            pictures.Save(end);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class LiveLoop(
         }
     }
 
-    private bool Show()
+    private bool Show(PictureSchedule? schedule)
     {
         (int width, int height) = stage.Size;
         if (!stage.Frames.TryBegin(width, height, out RenderTarget target))
@@ -93,23 +93,28 @@ internal sealed class LiveLoop(
         }
 
         double begun = _clock.Elapsed.TotalSeconds;
+
+        // Both, not either: a request of the user is answered by the same picture.
+        bool due = schedule?.IsDue(begun) ?? false;
+        _wanted = instrument.TakeSave() || due;
+        (_tap ??= new FrameTap(Take)).Follow(_plugin);
         peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
         Statistics.Presented(_clock.Elapsed.TotalSeconds);
         _lead.Observe(_plugin.Scenes.HasChanged, _clock.Elapsed.TotalSeconds - begun);
         peripherals?.Rendered();
+        pictures.Submitted();
         return true;
     }
 
-    private void Capture(bool due)
+    private void Take(in RenderTarget frame, GpuPicture picture)
     {
-        // Both, not either: a request of the user is answered by the same picture.
-        bool asked = instrument.TakeSave();
-        if ((asked || due) && _plugin.Capture() is PictureReader picture)
+        peripherals?.Take(frame, picture);
+        if (_wanted)
         {
-            pictures.Save(picture);
-            _captured = _plugin.Frames;
+            pictures.Save(new PictureReader(_plugin.Model.Device, picture, frame.Bgra, frame));
+            _captured = _plugin.Frames + 1;
         }
     }
 
@@ -140,7 +145,7 @@ internal sealed class LiveLoop(
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;
-            stage.Tell(LiveTitle.Format(Statistics.Recent(now), _plugin));
+            stage.Tell(LiveTitle.Write(_title, Statistics.Recent(now), _plugin));
         }
     }
 }

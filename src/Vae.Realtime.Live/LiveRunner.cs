@@ -1,14 +1,10 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
-using Vae.Realtime.Live.Control;
-using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Pictures;
-using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
 using Vae.Realtime.Realtime;
 
@@ -74,49 +70,23 @@ public static class LiveRunner
             AtomicFile.CheckWritable(Path.Combine(options.OutFolder, "vae.png"));
         }
 
-        LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
-        using Studio studio = new(
-            device,
-            options.Model ?? session?.Model,
-            options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
-            options.Seed,
-            seamless: true);
-        VaePlugin plugin = studio.Plugin;
-        Instrument instrument = new(plugin);
-        LiveFiles files = new(instrument, studio, options.OutFolder, options.Session);
-        if (session is not null)
-        {
-            files.Begin(session);
-        }
-
-        Set(instrument, options);
-        LiveControls controls = new(instrument);
-        using LiveOverlay? overlay = window is null ? null : new LiveOverlay(instrument, device, Studio.FramesInFlight)
-        {
-            Chart = new MapChart(instrument),
-        };
-        overlay?.Layer.Expect(window!.Width, window.Height);
-        plugin.Layer = overlay?.Layer;
-        controls.Layer = overlay;
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
-        using PictureFolder pictures = new(options.OutFolder, notes);
-        using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
-        LiveLoop loop = new(instrument, stage, pictures, files, peripherals, overlay);
+        using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes);
         PictureSchedule? schedule = null;
         if (window is null)
         {
-            if (session is null)
+            if (options.Session is null)
             {
-                plugin.Latents.ToggleWalk();
+                program.Instrument.Latents.ToggleWalk();
             }
 
             schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
         {
-            window.Connect(controls, files);
+            window.Connect(program.Controls, program.Files);
             window.Show();
             if (options.Hints)
             {
@@ -124,44 +94,34 @@ public static class LiveRunner
             }
         }
 
-        loop.Run(seconds, schedule, cancellation);
+        program.Run(seconds, schedule, cancellation);
         if (options.Profile is string trace)
         {
-            LiveProfile.Write(trace, plugin, device);
+            LiveProfile.Write(trace, program.Plugin, device);
         }
 
-        pictures.Finish();
-        peripherals.Finish();
-        return window is null && (pictures.Failure ?? peripherals.Recorder.Failure) is VaeException failure
+        program.Finish();
+        return window is null && (program.Pictures.Failure ?? program.Peripherals.Recorder.Failure) is VaeException failure
             ? throw failure
-            : Summarise(device, plugin, instrument, pictures, cancellation);
+            : Summarise(device, program, cancellation);
     }
 
-    private static LiveSummary Summarise(
-        GpuDevice device, VaePlugin plugin, Instrument instrument, PictureFolder pictures, CancellationToken cancellation)
+    private static LiveSummary Summarise(GpuDevice device, LiveProgram program, CancellationToken cancellation)
     {
-        plugin.Training?.Poll();
+        FrameStatistics frames = program.Instrument.Frames;
+        FrameTraining? training = program.Plugin.Training;
+        training?.Poll();
         return new LiveSummary(
             device.Info.Name,
-            instrument.Frames.Frames,
-            instrument.Frames.FramesPerSecond,
-            instrument.Frames.Times,
-            plugin.Training?.Steps ?? 0,
-            plugin.Training?.Rate.ExamplesPerSecond ?? 0,
-            plugin.Training?.Losses.First?.Loss,
-            plugin.Training?.Losses.Last?.Loss,
-            pictures.Saved,
+            frames.Frames,
+            frames.FramesPerSecond,
+            frames.Times,
+            training?.Steps ?? 0,
+            training?.Rate.ExamplesPerSecond ?? 0,
+            training?.Losses.First?.Loss,
+            training?.Losses.Last?.Loss,
+            program.Pictures.Saved,
             cancellation.IsCancellationRequested);
-    }
-
-    // What is asked for wins over what the session says.
-    private static void Set(Instrument instrument, LiveOptions options)
-    {
-        instrument.FramesPerSecond = options.FramesPerSecond ?? instrument.FramesPerSecond;
-        if (options.TrainShare is double share && instrument.Plugin.Training is FrameTraining training)
-        {
-            training.Share = share;
-        }
     }
 
     private static void Check(LiveOptions options)

@@ -1,36 +1,34 @@
 namespace Vae.Realtime.Live;
 
-using System.Globalization;
+using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Realtime;
 
 /// <summary>The line in the title bar.</summary>
 internal static class LiveTitle
 {
-    public static string Format(double framesPerSecond, VaePlugin plugin)
+    /// <summary>Letters that it has at most.</summary>
+    public const int Longest = 128;
+
+    private const string Between = "  |  ";
+
+    /// <summary>Puts the line together.</summary>
+    /// <param name="room">Receives it: <see cref="Longest"/> letters.</param>
+    /// <param name="framesPerSecond">Of the last moments.</param>
+    /// <param name="plugin">What is shown.</param>
+    /// <returns>The part of the room that it takes.</returns>
+    public static ReadOnlySpan<char> Write(Span<char> room, double framesPerSecond, VaePlugin plugin)
     {
-        (int across, int up) = plugin.Latents.State.Pair;
-        string dragged = across == up ? $"z{across + 1}" : $"z{across + 1} z{up + 1}";
-        List<string> parts = ["Vae.Realtime", string.Create(CultureInfo.InvariantCulture, $"{framesPerSecond:F0} fps")];
+        Words line = new Words(room).Add("Vae.Realtime").Add(Between).Add(framesPerSecond, "F0").Add(" fps");
         if (plugin.Training is FrameTraining training)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{training.Steps:N0} steps"));
-            if (training.Losses.Last is { } terms)
-            {
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"loss {terms.Loss:F1}"));
-            }
-
-            if (training.Paused)
-            {
-                parts.Add("paused");
-            }
+            line = line.Add(Between).Add(training.Steps, "N0").Add(" steps");
+            line = training.Losses.Last is { } terms ? line.Add(Between).Add("loss ").Add(terms.Loss, "F1") : line;
+            line = training.Paused ? line.Add(Between).Add("paused") : line;
         }
 
-        parts.Add($"drag {dragged}");
-        if (plugin.Latents.Walking)
-        {
-            parts.Add("walking");
-        }
-
-        return string.Join("  |  ", parts);
+        (int across, int up) = plugin.Latents.State.Pair;
+        line = line.Add(Between).Add("drag z").Add(across + 1, "F0");
+        line = up != across ? line.Add(" z").Add(up + 1, "F0") : line;
+        return (plugin.Latents.Walking ? line.Add(Between).Add("walking") : line).Text;
     }
 }

@@ -23,7 +23,6 @@ internal sealed class Peripherals : IDisposable
     private readonly SoundDriver? _sound;
     private readonly FrameOutput? _pipe;
     private readonly bool _endsWithPipe;
-    private readonly FrameTap _tap;
     private double _now;
     private bool _recording;
     private bool _pipeEnded;
@@ -48,7 +47,6 @@ internal sealed class Peripherals : IDisposable
         TextWriter notes)
     {
         (_instrument, _notes, _shaders, _endsWithPipe) = (instrument, notes, shaders, unseen);
-        _tap = new FrameTap(Take);
         try
         {
             options.Check();
@@ -116,16 +114,20 @@ internal sealed class Peripherals : IDisposable
     }
 
     /// <summary>To be called before a frame is rendered.</summary>
-    public void Rendering()
+    public void Rendering() => _sound?.Displace();
+
+    /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
+    public void Take(in RenderTarget frame, GpuPicture picture)
     {
-        _sound?.Displace();
-        _tap.Follow(_instrument.Plugin);
+        // Panels, which are drawn and worked next, have the latent as it is without the sound.
+        _sound?.Restore();
+        Recorder.Take(picture, frame.Bgra, _now, frame);
+        _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
 
     /// <summary>To be called once a frame has been rendered and submitted.</summary>
     public void Rendered()
     {
-        _sound?.Restore();
         Recorder.Submitted();
         _pipe?.Submitted();
     }
@@ -152,12 +154,6 @@ internal sealed class Peripherals : IDisposable
         {
             thing.Dispose();
         }
-    }
-
-    private void Take(in RenderTarget frame, GpuPicture picture)
-    {
-        Recorder.Take(picture, frame.Bgra, _now, frame);
-        _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }
 
     private static ISound Open(string audio) =>

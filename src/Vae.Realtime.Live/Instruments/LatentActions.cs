@@ -85,11 +85,20 @@ internal static class LatentActions
                 -LatentState.Limit,
                 LatentState.Limit,
                 0,
-                () => instrument.Latents.State.Values[dimension],
-                value => instrument.Latents.Put(dimension, (float)value))
+                () => dimension < instrument.Latents.State.Size ? instrument.Latents.State.Values[dimension] : 0,
+                value => Put(instrument, dimension, (float)value))
             {
                 Keep = false,
             });
+        }
+    }
+
+    // Who held on to a parameter while a smaller model came turns nothing any more.
+    private static void Put(Instrument instrument, int dimension, float value)
+    {
+        if (dimension < instrument.Latents.State.Size)
+        {
+            instrument.Latents.Put(dimension, value);
         }
     }
 

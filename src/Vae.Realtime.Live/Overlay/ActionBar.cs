@@ -20,8 +20,12 @@ internal sealed class ActionBar(Instrument instrument)
 
     private readonly List<(LiveAction Action, string Label)> _all = [];
     private readonly List<(LiveAction Action, string Label)> _few = [];
+    private readonly List<(LiveAction Action, OverlayRect Area)> _drawn = [];
     private int _count = -1;
     private int _scenes;
+
+    /// <summary>The buttons of the last frame, in pixels.</summary>
+    public IReadOnlyList<(LiveAction Action, OverlayRect Area)> Buttons => _drawn;
 
     /// <summary>Draws it, its lower edge at a height.</summary>
     /// <param name="ui">The frame.</param>
@@ -34,6 +38,8 @@ internal sealed class ActionBar(Instrument instrument)
         {
             Choose();
         }
+
+        _drawn.Clear();
 
         // With words in one row, or in two, the scenes above, or without what a person misses last; else keys alone, and where there is no
         // room for these either, the last ones go.
@@ -69,7 +75,7 @@ internal sealed class ActionBar(Instrument instrument)
         return Height;
     }
 
-    private static void Row(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
+    private void Row(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
     {
         float width = Measure(ui, buttons, worded);
         OverlayRect area = new OverlayRect(MathF.Round(0.5f * (ui.Canvas.Width - width)), (bottom - Height) * ui.Scale, width, Height * ui.Scale).Snap();
@@ -81,6 +87,7 @@ internal sealed class ActionBar(Instrument instrument)
             ReadOnlySpan<char> text = worded ? label : "";
             float across = ui.ButtonWidth(action.Keys, text);
             OverlayRect button = new OverlayRect(x, area.Y + (6 * ui.Scale), across, area.Height - (12 * ui.Scale)).Snap();
+            _drawn.Add((action, button));
             if (ui.Button(ids + i, button, action.Keys, text, action.IsOn?.Invoke() ?? false))
             {
                 action.Run();

@@ -45,6 +45,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>What the plugin lets draw over its picture.</summary>
     public OverlayLayer Layer { get; }
 
+    /// <summary>The buttons.</summary>
+    public ActionBar Bar => _bar;
+
     /// <summary>Where examples lie; null where nobody knows.</summary>
     public ILatentChart? Chart { get; set; }
 

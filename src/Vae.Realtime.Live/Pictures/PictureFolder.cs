@@ -9,8 +9,8 @@ using Vae.Realtime.Realtime;
 /// the frames, one picture after another.
 /// </summary>
 /// <param name="folder">Existing folder.</param>
-/// <param name="notes">Receives a line for each picture saved or not.</param>
-internal sealed class PictureFolder(string folder, TextWriter notes) : IDisposable
+/// <param name="say">Receives a line for each picture saved or not.</param>
+internal sealed class PictureFolder(string folder, Action<string> say) : IDisposable
 {
     private readonly string _folder = Path.GetFullPath(folder);
     private readonly Queue<PictureReader> _waiting = new();
@@ -26,6 +26,15 @@ internal sealed class PictureFolder(string folder, TextWriter notes) : IDisposab
 
     /// <summary>Takes a picture that is being read back.</summary>
     public void Save(PictureReader picture) => _waiting.Enqueue(picture);
+
+    /// <summary>Says that the frame has been submitted that pictures were taken within.</summary>
+    public void Submitted()
+    {
+        foreach (PictureReader picture in _waiting)
+        {
+            picture.Submitted();
+        }
+    }
 
     /// <summary>Goes on with saving, without waiting.</summary>
     public void Poll()
@@ -80,12 +89,12 @@ internal sealed class PictureFolder(string folder, TextWriter notes) : IDisposab
         {
             string path = writing.GetAwaiter().GetResult();
             _saved.Add(path);
-            notes.WriteLine($"Saved {path}");
+            say($"Saved {path}");
         }
         catch (VaeException error)
         {
             Failure ??= error;
-            notes.WriteLine(error.Message);
+            say(error.Message);
         }
         finally
         {

@@ -3,12 +3,12 @@ namespace Vae.Realtime.Live.Recording;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Realtime;
 
-/// <summary>What takes a picture out of a frame that is being recorded.</summary>
+/// <summary>What takes a picture out of a frame whose commands are being written.</summary>
 internal delegate void FrameTaker(in RenderTarget frame, GpuPicture picture);
 
 /// <summary>
-/// Takes pictures out of the show before anything is drawn over them: a layer below the one that the plugin has, so that films and other
-/// programs see no panels.
+/// Takes pictures out of the show before anything is drawn over them: a layer below the one that the plugin has, so that saved pictures,
+/// films and other programs see no panels.
 /// </summary>
 /// <param name="take">Gets every picture.</param>
 internal sealed class FrameTap(FrameTaker take) : IFrameLayer

@@ -13,6 +13,10 @@ internal sealed class ClickCounter
     private Vector2 _at;
     private double _time;
 
+    /// <summary>Notes where the pointer is: a press that became a drag is no click, and none follows it.</summary>
+    /// <param name="at">In screen coordinates.</param>
+    public void Move(Vector2 at) => _button = Vector2.Distance(at, _at) > Near ? MouseButton.Unknown : _button;
+
     /// <summary>Notes that a button went down.</summary>
     /// <param name="button">Which.</param>
     /// <param name="at">Where, in screen coordinates.</param>

@@ -21,5 +21,5 @@ internal interface IStage : IDisposable
     void Poll();
 
     /// <summary>Says in a few words what is going on.</summary>
-    void Tell(string title);
+    void Tell(ReadOnlySpan<char> title);
 }

@@ -118,7 +118,11 @@ internal sealed unsafe class LiveWindow : IDisposable
         Vector2? at = null;
         ClickCounter clicks = new();
         Vector2 Place() => Part(at ??= mouse.Position);
-        mouse.MouseMove += (_, to) => controls.Point(new PointerEvent(PointerKind.Move, Part((at = to).Value)));
+        mouse.MouseMove += (_, to) =>
+        {
+            clicks.Move(to);
+            controls.Point(new PointerEvent(PointerKind.Move, Part((at = to).Value)));
+        };
         mouse.MouseDown += (_, button) => controls.Point(new PointerEvent(PointerKind.Press, Place())
         {
             Button = button,

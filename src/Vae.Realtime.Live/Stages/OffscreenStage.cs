@@ -17,7 +17,7 @@ internal sealed class OffscreenStage(GpuDevice device, int width, int height) : 
     {
     }
 
-    public void Tell(string title)
+    public void Tell(ReadOnlySpan<char> title)
     {
     }
 

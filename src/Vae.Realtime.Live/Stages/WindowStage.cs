@@ -27,7 +27,7 @@ internal sealed class WindowStage : IStage
 
     public void Poll() => _window.Poll();
 
-    public void Tell(string title) => _window.Title = title;
+    public void Tell(ReadOnlySpan<char> title) => _window.Title = title.ToString();
 
     public void Dispose()
     {

@@ -5,23 +5,30 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Imaging;
 
 /// <summary>
-/// Reads one picture back without making a frame wait: the copy is submitted now, and its bytes can be read on another thread once it
-/// is done.
+/// Reads one picture back without making a frame wait: the copy is submitted now or with a frame, and its bytes can be read on another
+/// thread once it is done.
 /// </summary>
 public sealed class PictureReader : IDisposable
 {
+    // Later than anything is submitted.
+    private const ulong Pending = ulong.MaxValue;
+
     private readonly GpuDevice _device;
     private readonly GpuArena _arena;
     private readonly BufferSlice _pixels;
     private readonly CompiledRecording _work;
     private readonly GpuPicture _picture;
     private readonly bool _bgra;
-    private readonly ulong _ticket;
+    private ulong _ticket;
 
     /// <param name="device">Where the picture is.</param>
     /// <param name="picture">Read as it is after everything submitted so far.</param>
     /// <param name="bgra">Its bytes are in the order blue, green, red.</param>
-    public PictureReader(GpuDevice device, GpuPicture picture, bool bgra)
+    /// <param name="within">
+    /// The frame whose commands the copy is written into, as the picture is at that point of it; <see cref="Submitted"/> follows. Null: it is
+    /// submitted here.
+    /// </param>
+    public PictureReader(GpuDevice device, GpuPicture picture, bool bgra, RenderTarget? within = null)
     {
         (_device, _picture, _bgra) = (device, picture, bgra);
         _arena = device.CreateArena("picture pixels", MemoryKind.Host);
@@ -32,7 +39,15 @@ public sealed class PictureReader : IDisposable
             Recording read = new("read picture");
             read.ReadPicture(picture, _pixels);
             _work = device.Compile(read);
-            _ticket = device.Submit(_work);
+            if (within is RenderTarget frame)
+            {
+                device.EncodeReadback(frame, _work);
+                _ticket = Pending;
+            }
+            else
+            {
+                _ticket = device.Submit(_work);
+            }
         }
         catch
         {
@@ -44,6 +59,9 @@ public sealed class PictureReader : IDisposable
 
     /// <summary>Whether the device has copied the picture.</summary>
     public bool IsDone => _device.Completed >= _ticket;
+
+    /// <summary>Says that the frame has been submitted that the copy was written into.</summary>
+    public void Submitted() => _ticket = _ticket == Pending ? _device.Submitted : _ticket;
 
     /// <summary>Waits until <see cref="IsDone"/>.</summary>
     public void Wait() => _device.Wait(_ticket);
@@ -65,7 +83,12 @@ public sealed class PictureReader : IDisposable
 
     public void Dispose()
     {
-        Wait();
+        // A frame that was never submitted runs nothing.
+        if (_ticket != Pending)
+        {
+            Wait();
+        }
+
         _work.Dispose();
         _arena.Dispose();
     }

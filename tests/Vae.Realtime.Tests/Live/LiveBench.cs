@@ -5,7 +5,6 @@ using Vae.Realtime.Gpu;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Models;
 using Vae.Realtime.Tests.Cli;
@@ -14,33 +13,38 @@ using Vae.Realtime.Tests.Formats;
 /// <summary>The live program with a small model and data, on a stage that follows a script.</summary>
 internal sealed class LiveBench : IDisposable
 {
-    private readonly PictureFolder _pictures;
-    private readonly Peripherals _peripherals;
-
-    public LiveBench(GpuDevice device, int latent = 4)
+    /// <param name="device">Where it computes.</param>
+    /// <param name="latent">Dimensions of the model.</param>
+    /// <param name="seen">With panels over the picture.</param>
+    /// <param name="peripherals">What is connected; null for nothing.</param>
+    public LiveBench(GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null)
     {
         ModelPath = MakeModel(device, "model.safetensors", new ImageShape(TinyData.Side, TinyData.Side, 1), latent);
-        DataPath = Folder.File(TinyData.Name);
-        Studio = new Studio(device, ModelPath, DataSpec.Parse(DataPath), seed: 5);
-        Instrument = new Instrument(Studio.Plugin) { FramesPerSecond = 0 };
-        Files = new LiveFiles(Instrument, Studio, Folder.Root, session: null);
-        Stage = new ScriptedStage(device, 48, 32) { Controls = new LiveControls(Instrument) };
-        _pictures = new PictureFolder(Folder.Root, TextWriter.Null);
-        _peripherals = new Peripherals(
-            new PeripheralOptions(), Instrument, device, shaders: null, Stage.Size, unseen: true, Folder.Root, TextWriter.Null);
+        Stage = new ScriptedStage(device, 48, 32);
+        LiveOptions options = new()
+        {
+            Model = ModelPath,
+            Data = DataSpec.Parse(Folder.File(TinyData.Name)),
+            Seed = 5,
+            FramesPerSecond = 0,
+            OutFolder = Folder.Root,
+            Peripherals = peripherals ?? new PeripheralOptions(),
+        };
+        Program = new LiveProgram(options, device, shaders: null, Stage, seen, TextWriter.Null);
+        Stage.Controls = Program.Controls;
     }
 
     public TemporaryFolder Folder { get; } = TinyData.Folder();
 
     public string ModelPath { get; }
 
-    public string DataPath { get; }
+    public LiveProgram Program { get; }
 
-    public Studio Studio { get; }
+    public Studio Studio => Program.Studio;
 
-    public Instrument Instrument { get; }
+    public Instrument Instrument => Program.Instrument;
 
-    public LiveFiles Files { get; }
+    public LiveFiles Files => Program.Files;
 
     public ScriptedStage Stage { get; }
 
@@ -49,9 +53,8 @@ internal sealed class LiveBench : IDisposable
     /// <summary>Plays the script to its end.</summary>
     public void Play()
     {
-        new LiveLoop(Instrument, Stage, _pictures, Files, _peripherals).Run(null, null, default);
-        _pictures.Finish();
-        _peripherals.Finish();
+        Program.Run(null, null, default);
+        Program.Finish();
     }
 
     /// <summary>Writes an untrained model.</summary>
@@ -65,10 +68,8 @@ internal sealed class LiveBench : IDisposable
 
     public void Dispose()
     {
-        _peripherals.Dispose();
-        _pictures.Dispose();
+        Program.Dispose();
         Stage.Dispose();
-        Studio.Dispose();
         Folder.Dispose();
     }
 }

@@ -82,14 +82,16 @@ public sealed class LiveWindowTests : IDisposable
         user.Wait().Succeeded();
     });
 
+    // All but the lowest lines, where it is said that the picture was saved.
     private static void AssertSameAs(LiveUser user, string path)
     {
+        const int Told = 40;
         using Image<Rgba32> image = Image.Load<Rgba32>(path);
         Assert.Equal((user.Width, user.Height), (image.Width, image.Height));
         byte[] saved = new byte[user.Width * user.Height * 4];
         image.CopyPixelDataTo(saved);
         byte[] shown = user.Look();
-        for (int i = 0; i < saved.Length; i++)
+        for (int i = 0; i < saved.Length - (Told * user.Width * 4); i++)
         {
             Assert.True(i % 4 == 3 || saved[i] == shown[(i / 4 * 4) + 2 - (i % 4)], $"The PNG differs from the window at byte {i}.");
         }

@@ -33,7 +33,7 @@ public sealed class PictureFolderTests : IDisposable
     [Fact]
     public void Pictures_are_saved_beside_the_frames_in_order()
     {
-        using PictureFolder pictures = new(_folder.Root, _notes);
+        using PictureFolder pictures = new(_folder.Root, _notes.WriteLine);
         pictures.Save(_bench.Plugin.Capture()!);
         pictures.Save(_bench.Plugin.Capture()!);
         Stopwatch clock = Stopwatch.StartNew();
@@ -50,7 +50,7 @@ public sealed class PictureFolderTests : IDisposable
     [Fact]
     public void Finish_waits_for_all_of_them()
     {
-        using PictureFolder pictures = new(_folder.Root, _notes);
+        using PictureFolder pictures = new(_folder.Root, _notes.WriteLine);
         for (int i = 0; i < 5; i++)
         {
             pictures.Save(_bench.Plugin.Capture()!);
@@ -66,7 +66,7 @@ public sealed class PictureFolderTests : IDisposable
     public void A_picture_that_cannot_be_saved_is_told_and_the_next_one_is_tried()
     {
         string gone = _folder.File("gone");
-        using PictureFolder pictures = new(gone, _notes);
+        using PictureFolder pictures = new(gone, _notes.WriteLine);
         pictures.Save(_bench.Plugin.Capture()!);
         pictures.Finish();
         Assert.Empty(pictures.Saved);
@@ -82,7 +82,7 @@ public sealed class PictureFolderTests : IDisposable
     [Fact]
     public void Leaving_early_gives_the_rest_back()
     {
-        using (PictureFolder pictures = new(_folder.Root, _notes))
+        using (PictureFolder pictures = new(_folder.Root, _notes.WriteLine))
         {
             pictures.Save(_bench.Plugin.Capture()!);
             pictures.Save(_bench.Plugin.Capture()!);

@@ -1,12 +1,17 @@
 namespace Vae.Realtime.Tests.Live;
 
+using System.Net;
 using System.Numerics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Data;
+using Vae.Realtime.Live.Control;
+using Vae.Realtime.Live.Control.Audio;
+using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Data;
 using Vae.Realtime.Tests.Gpu;
+using Vae.Realtime.Tests.Live.Control;
 using Xunit;
 
 /// <summary>The whole loop but the window, under validation: input by a script, frames and training as ever.</summary>
@@ -202,6 +207,61 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("Backspace").Then(() => Assert.Equal(0, _bench.Studio.Plugin.Scenes.Canvas.Pixels.ToArray().Sum()))
             .Key("C").Then(() => { }).Then(() => Assert.False(_bench.Studio.Plugin.Scenes.ShowsCanvas));
         _bench.Play();
+    }
+
+    [Fact]
+    public void A_saved_picture_is_without_the_panels_that_lie_over_it()
+    {
+        using LiveBench seen = new(_gpu.Device, seen: true);
+        byte[] covered = [];
+        byte[] bare = [];
+        seen.Stage
+            .Resize(320, 180).Key("Space")
+            .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of the training")
+            .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read())
+            .Key("Tab").Key("S").Then(() => covered = seen.Stage.Read());
+        seen.Play();
+        Assert.NotEqual(bare, covered);
+        using Image<Rgba32> saved = Image.Load<Rgba32>(seen.Folder.File("vae-0001.png"));
+        byte[] pixels = new byte[320 * 180 * 4];
+        saved.CopyPixelDataTo(pixels);
+        Assert.Equal(bare, pixels);
+    }
+
+    [Fact]
+    public void What_was_asked_of_a_dimension_that_is_gone_is_not_done()
+    {
+        using LiveBench bench = new(_gpu.Device, peripherals: new PeripheralOptions { Osc = new IPEndPoint(IPAddress.Loopback, 0) });
+        string smaller = bench.MakeModel(_gpu.Device, "smaller.safetensors", new ImageShape(8, 8, 1), latent: 2);
+        LiveParameter last = bench.Instrument.Parameters.Find("latent.4")!;
+        bench.Stage
+            .Then(() =>
+            {
+                // On its way when the model goes.
+                bench.Program.Peripherals.Osc!.Take(OscPacket.Message("/vae/latents", 1f, 1f, 1f, 1f));
+                bench.Files.Drop([smaller]);
+            })
+            .Then(() => Assert.Equal([1, 1], bench.Latent))
+            .Then(() => last.Value = 1).Then(() => Assert.Equal(0, last.Value));
+        bench.Play();
+    }
+
+    [Fact]
+    public void A_hand_moves_the_latent_while_a_sound_displaces_it()
+    {
+        string sound = _bench.Folder.Write("tone.wav", Waves.File(1, 16, 1, Waves.Tone(100, 2)));
+        Assert.True(SoundMap.TryParse("bass=z3", out SoundMap? map));
+        using LiveBench bench = new(_gpu.Device, seen: true, peripherals: new PeripheralOptions { Audio = sound, AudioMap = map });
+        Vector2 slider = new(1150 / 1280f, 295 / 720f);
+        float[] before = [];
+        bench.Stage
+            .Resize(1280, 720).Key("Space")
+            .Until(() => bench.Program.Peripherals.Levels?.Bass > 0.3, "the sound")
+            .Then(() => before = bench.Latent)
+            .Drag(slider, slider + new Vector2(0.02f, 0))
+            .Then(() => { }).Then(() => Assert.Equal(1, bench.Latent.Zip(before).Count(pair => pair.First != pair.Second)))
+            .Key("Ctrl+Z").Then(() => Assert.Equal(before, bench.Latent));
+        bench.Play();
     }
 
     [Fact]

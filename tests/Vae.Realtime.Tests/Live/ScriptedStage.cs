@@ -16,6 +16,9 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
 
     private readonly OffscreenTarget _target = new(device);
     private readonly Queue<Action> _script = new();
+    private readonly char[] _title = new char[LiveTitle.Longest];
+    private int _titleLength;
+    private long _resting;
     private bool _closing;
 
     /// <summary>Receives the input.</summary>
@@ -30,7 +33,7 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
     public bool IsClosing => _closing;
 
     /// <summary>What the title said last.</summary>
-    public string Title { get; private set; } = "";
+    public string Title => new(_title, 0, _titleLength);
 
     /// <summary>Adds something to the script.</summary>
     public ScriptedStage Then(Action action)
@@ -84,6 +87,9 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
         return Then(Look);
     }
 
+    /// <summary>Lets time pass, while frames go on. Allocates nothing.</summary>
+    public ScriptedStage Pass(double seconds) => Then(() => _resting = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
+
     public ScriptedStage Resize(int across, int down) => Then(() => Size = (across, down));
 
     /// <summary>The picture of the last frame.</summary>
@@ -91,6 +97,11 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
 
     public void Poll()
     {
+        if (Stopwatch.GetTimestamp() < _resting)
+        {
+            return;
+        }
+
         if (_script.TryDequeue(out Action? action))
         {
             action();
@@ -101,7 +112,11 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
         }
     }
 
-    public void Tell(string title) => Title = title;
+    public void Tell(ReadOnlySpan<char> title)
+    {
+        title.CopyTo(_title);
+        _titleLength = title.Length;
+    }
 
     public void Dispose() => _target.Dispose();
 

@@ -11,10 +11,10 @@ internal sealed partial class VirtualDisplay : IDisposable
     private const int AllPlanes = -1;
     private const int ZPixmap = 2;
 
-    private readonly Process _server;
+    private readonly Process? _server;
     private readonly nint _connection;
 
-    private VirtualDisplay(Process server, string name)
+    private VirtualDisplay(Process? server, string name)
     {
         (_server, Name) = (server, name);
         _connection = OpenDisplay(name);
@@ -42,6 +42,9 @@ internal sealed partial class VirtualDisplay : IDisposable
             return null;
         }
     }
+
+    /// <summary>A server that somebody else has started and ends.</summary>
+    public static VirtualDisplay Of(string name) => new(null, name);
 
     /// <summary>Runs xdotool; its output, or nothing when it found no such window.</summary>
     public string Do(params string[] arguments)
@@ -97,9 +100,9 @@ internal sealed partial class VirtualDisplay : IDisposable
     public void Dispose()
     {
         _ = CloseDisplay(_connection);
-        _server.Kill();
-        _server.WaitForExit();
-        _server.Dispose();
+        _server?.Kill();
+        _server?.WaitForExit();
+        _server?.Dispose();
     }
 
     private static CULong Id(string window) => new(nuint.Parse(window, System.Globalization.CultureInfo.InvariantCulture));

@@ -12,6 +12,7 @@ internal sealed class OscAddresses
 {
     private const string Prefix = "/vae/";
     private const string Scene = "scene";
+    private const string Latents = "latents";
     private const int LongestName = 64;
 
     private readonly Dictionary<string, LiveParameter> _parameters = new(StringComparer.Ordinal);
@@ -43,6 +44,9 @@ internal sealed class OscAddresses
         _actionOf = _actions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Every address that means something, in all its spellings.</summary>
+    public IEnumerable<string> All => _parameters.Keys.Concat(_actions.Keys).Concat([Latents, Scene]).Distinct().Select(name => Prefix + name);
+
     /// <summary>Turns a message into changes.</summary>
     /// <returns>False where nothing of this instrument is meant, or not in this way.</returns>
     public bool TryFind(ReadOnlySpan<byte> address, OscArguments arguments, OscQueue changes)
@@ -53,7 +57,7 @@ internal sealed class OscAddresses
             return false;
         }
 
-        if (name is "latents")
+        if (name is Latents)
         {
             return TrySetLatents(arguments, changes);
         }

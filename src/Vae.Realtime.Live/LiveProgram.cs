@@ -1,0 +1,134 @@
+namespace Vae.Realtime.Live;
+
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control;
+using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Live.Pictures;
+using Vae.Realtime.Live.Sessions;
+using Vae.Realtime.Live.Stages;
+using Vae.Realtime.Realtime;
+
+/// <summary>
+/// All that belongs to the live program but its stage: the model that learns, the instrument that plays it, panels, files, and what is
+/// connected from outside.
+/// </summary>
+internal sealed class LiveProgram : IDisposable
+{
+    private readonly Stack<IDisposable> _owned = new();
+    private readonly GpuDevice _device;
+    private readonly LiveLoop _loop;
+    private readonly TextWriter _notes;
+
+    /// <param name="options">What to show.</param>
+    /// <param name="device">Where everything is computed.</param>
+    /// <param name="shaders">The device's library, where shaders are being edited; disposed here.</param>
+    /// <param name="stage">Where it is shown; outlives this.</param>
+    /// <param name="seen">Somebody is in front of it, so there are panels; else it ends when nobody takes its frames any more.</param>
+    /// <param name="notes">Receives lines for a person.</param>
+    /// <exception cref="VaeException">Data, model, session or something to be connected cannot be used.</exception>
+    public LiveProgram(LiveOptions options, GpuDevice device, LiveShaders? shaders, IStage stage, bool seen, TextWriter notes)
+    {
+        (_device, _notes) = (device, notes);
+        try
+        {
+            LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+            Studio = Own(new Studio(
+                device,
+                options.Model ?? session?.Model,
+                options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+                options.Seed,
+                seamless: true));
+            Instrument = new Instrument(Plugin);
+            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
+            if (session is not null)
+            {
+                Files.Begin(session);
+            }
+
+            Set(options);
+            if (seen)
+            {
+                Overlay = Own(new LiveOverlay(Instrument, device, Studio.FramesInFlight) { Chart = new MapChart(Instrument) });
+                Overlay.Layer.Expect(stage.Size.Width, stage.Size.Height);
+                Plugin.Layer = Overlay.Layer;
+            }
+
+            Controls = new LiveControls(Instrument) { Layer = Overlay };
+            Pictures = Own(new PictureFolder(options.OutFolder, Say));
+            Peripherals = Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
+            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public Studio Studio { get; }
+
+    public VaePlugin Plugin => Studio.Plugin;
+
+    public Instrument Instrument { get; }
+
+    /// <summary>Takes keys and mouse.</summary>
+    public LiveControls Controls { get; }
+
+    /// <summary>Takes what is dropped.</summary>
+    public LiveFiles Files { get; }
+
+    /// <summary>The panels; null where nobody is in front of them.</summary>
+    public LiveOverlay? Overlay { get; }
+
+    public PictureFolder Pictures { get; }
+
+    public Peripherals Peripherals { get; }
+
+    /// <summary>Runs until the user leaves, the time is up or it is cancelled. Pictures and recordings may still be on their way to their files.</summary>
+    /// <param name="seconds">The time; null for as long as the user likes.</param>
+    /// <param name="schedule">Pictures to save unasked; null for none.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation) => _loop.Run(seconds, schedule, cancellation);
+
+    /// <summary>Waits for the files that are being written.</summary>
+    public void Finish()
+    {
+        Pictures.Finish();
+        Peripherals.Finish();
+    }
+
+    public void Dispose()
+    {
+        // The last frames may still use panels and pictures.
+        _device.Wait(_device.Submitted);
+        while (_owned.TryPop(out IDisposable? thing))
+        {
+            thing.Dispose();
+        }
+    }
+
+    // What is asked for wins over what the session says.
+    private void Set(LiveOptions options)
+    {
+        Instrument.FramesPerSecond = options.FramesPerSecond ?? Instrument.FramesPerSecond;
+        if (options.TrainShare is double share && Plugin.Training is FrameTraining training)
+        {
+            training.Share = share;
+        }
+    }
+
+    private void Say(string line)
+    {
+        _notes.WriteLine(line);
+        Instrument.Notice.Show(line);
+    }
+
+    private T Own<T>(T thing)
+        where T : IDisposable
+    {
+        _owned.Push(thing);
+        return thing;
+    }
+}
