@@ -7,7 +7,8 @@
 #define TEXTURES_GLSL
 #include "include/draws.glsl"
 
-const uint TEXTURE_KINDS = 5u;  // noise, cells, stripes, wood, marble
+const uint TEXTURE_LAST = 4u;  // of the kinds: noise, cells, stripes, wood, marble
+const uint TEXTURE_KINDS = TEXTURE_LAST + 1u;
 const uint TEXTURE_DOMAIN = 0x54455854u;  // keeps these numbers apart from any other use of the same key
 
 // A torus of 4x4 cells, a byte each: gradients of the noise, and points of the cells.
@@ -100,7 +101,7 @@ Texture texture_draw(uint example, uvec2 key) {
     vec2 rest = draw_uniforms(more.x);
 
     // Towards the next kind, or the one before, and halfway there at most, where its own examples go on.
-    uint next = mood < 0.0 ? max(kind, 1u) - 1u : min(kind + 1u, TEXTURE_KINDS - 1u);
+    uint next = mood < 0.0 ? max(kind, 1u) - 1u : min(kind + 1u, TEXTURE_LAST);
     Texture t;
     t.form = texture_between(TEXTURE_FORMS[kind], TEXTURE_FORMS[next], 0.5 * mood * mood * mood * mood);
     t.window = vec4((0.7 + 0.5 * pose.y) * cos_sin_turns(0.3 * pose.x - 0.05), 0.8 * draw_signed(words.z));

@@ -102,13 +102,13 @@ public static class LiveRunner
         using Peripherals peripherals = new(options.Peripherals, instrument, device, shaders, stage.Size, window is null, options.OutFolder, notes);
         LiveLoop loop = new(instrument, stage, pictures, files, peripherals, overlay);
         PictureSchedule? schedule = null;
+        if (session is null)
+        {
+            Begin(plugin, studio.Data, window is null);
+        }
+
         if (window is null)
         {
-            if (session is null)
-            {
-                plugin.Latents.ToggleWalk();
-            }
-
             schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
@@ -149,6 +149,20 @@ public static class LiveRunner
             plugin.Training?.Losses.Last?.Loss,
             pictures.Saved,
             cancellation.IsCancellationRequested);
+    }
+
+    // A letter stands still until a hand moves it; colours move at once, and textures fill the picture.
+    private static void Begin(VaePlugin plugin, DataSpec data, bool unattended)
+    {
+        if (unattended || data is TexturesSpec or ShapesSpec)
+        {
+            plugin.Latents.ToggleWalk();
+        }
+
+        if (data is TexturesSpec)
+        {
+            plugin.Scenes.Kind = SceneKind.Field;
+        }
     }
 
     // What is asked for wins over what the session says.

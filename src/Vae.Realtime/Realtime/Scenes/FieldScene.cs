@@ -39,8 +39,8 @@ internal sealed class FieldScene : Scene, ITileLatents
         double overlap = _settings.Field.Overlap;
         double scale = Math.Max((double)height / (_made.Rows * shape.Height), (double)width / (_made.Columns * shape.Width));
         return new TileLayout(
-            TileAxis.Covering(width, _made.Columns, shape.Width, scale * shape.Width, overlap),
-            TileAxis.Covering(height, _made.Rows, shape.Height, scale * shape.Height, overlap));
+            TileAxis.Covering(width, _made.Columns, shape.Width, scale * shape.Width, overlap, _settings.Field.Mirrored),
+            TileAxis.Covering(height, _made.Rows, shape.Height, scale * shape.Height, overlap, _settings.Field.Mirrored));
     }
 
     public override void Advance(double seconds)

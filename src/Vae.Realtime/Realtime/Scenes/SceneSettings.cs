@@ -46,6 +46,9 @@ public sealed class FieldSettings
     /// <summary>Part of a tile over which it goes over into its neighbour, 0.05 to 1.</summary>
     public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 0.35;
 
+    /// <summary>Whether every other tile is the other way round, so that neighbours meet at the same edge: a kaleidoscope's pattern.</summary>
+    public bool Mirrored { get; set; } = true;
+
     /// <summary>Tiles from one hill of the landscape to the next, 1 to 50.</summary>
     public double Scale { get; set => field = Math.Clamp(value, 1, 50); } = 8;
 

@@ -47,7 +47,7 @@ public sealed class TileTaps
             {
                 if (Math.Abs(texels[texel]) > 1e-6 * sum)
                 {
-                    taps.Add((cell, texel, (float)(texels[texel] / sum * share / total)));
+                    taps.Add((cell, axis.Texel(cell, texel), (float)(texels[texel] / sum * share / total)));
                 }
             }
         }
