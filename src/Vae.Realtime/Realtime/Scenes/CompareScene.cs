@@ -7,7 +7,7 @@ using Vae.Realtime.Kernels;
 /// <summary>Examples in the first row, below them what the model makes of them now, below that the differences.</summary>
 internal sealed class CompareScene : Scene
 {
-    private const double Budget = 2e-3;
+    private const double StandardBudget = 2e-3;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -28,6 +28,8 @@ internal sealed class CompareScene : Scene
     }
 
     public override TileRows Tiles => _pictures.Tiles;
+
+    private double Budget => _settings.Unhurried ? double.PositiveInfinity : StandardBudget;
 
     private (int Count, ulong Seed) Wanted => (_settings.Compare.Count, _settings.Compare.Seed);
 

@@ -10,8 +10,10 @@ using Vae.Realtime.Models;
 /// <param name="Examples">Examples to compare with; null where there are none.</param>
 /// <param name="Training">What changes the model; null where nothing does.</param>
 /// <param name="Map">What is known of the latent space; null where there are no examples.</param>
+/// <param name="Places">Where random latents are taken from; null for the prior.</param>
 /// <param name="Frames">Frames in flight.</param>
-internal sealed record SceneContext(VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, int Frames)
+internal sealed record SceneContext(
+    VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, LatentPlaces? Places, int Frames)
 {
     /// <summary>Examples to compare with; scenes are made anew when others take their place.</summary>
     public IBatchSource? Examples { get; set; } = Examples;

@@ -43,7 +43,7 @@ internal sealed class TileDecoder : IDisposable
     {
         (_context, _settings, _latents) = (context, settings, latents);
         GpuDevice device = context.Device;
-        _decoder = BatchPass.Within(context.Model, Math.Min(tiles, MostRows), MovingBudget);
+        _decoder = BatchPass.Within(context.Model, Math.Min(tiles, MostRows), settings.Unhurried ? double.PositiveInfinity : MovingBudget);
         VaePass pass = _decoder.Pass;
         int count = (tiles + pass.Batch - 1) / pass.Batch;
         int stored = count * pass.Batch;
@@ -73,7 +73,7 @@ internal sealed class TileDecoder : IDisposable
     public void Encode(in RenderTarget target, long frame)
     {
         long version = _latents.Version;
-        double budget = _decoded < _chunks.Length ? FillingBudget : version != _version ? MovingBudget : LearningBudget;
+        double budget = Budget(version);
         _version = version;
         _credit = Math.Min(_credit + budget, Math.Max(budget, _decoder.Seconds));
         int round = Math.Clamp((int)Math.Ceiling(_chunks.Length * _decoder.Seconds / budget), 1, MostFade);
@@ -113,6 +113,11 @@ internal sealed class TileDecoder : IDisposable
         _stored.Dispose();
         _decoder.Dispose();
     }
+
+    private double Budget(long version) => _settings.Unhurried ? double.PositiveInfinity
+        : _decoded < _chunks.Length ? FillingBudget
+        : version != _version ? MovingBudget
+        : LearningBudget;
 
     private void Decode(in RenderTarget target, long frame, int index)
     {
