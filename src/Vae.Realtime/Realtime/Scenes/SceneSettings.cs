@@ -62,7 +62,7 @@ public sealed class FieldSettings
     public double Spread { get; set => field = Math.Clamp(value, 0, 1); } = 0.9;
 
     /// <summary>Of the landscape.</summary>
-    public ulong Seed { get; set; } = 1;
+    public ulong Seed { get; set; } = 2;
 }
 
 /// <summary>Examples, their reconstructions and the differences.</summary>
