@@ -1,5 +1,5 @@
-// The random hand that draws example e of the shape stream: one or two soft-edged shapes on a background that shades from one colour
-// to another. Lengths are halves of the picture's side, y downwards, the origin in its middle.
+// The random hand that draws example e of the shape stream: one soft-edged shape, or a pair of a kind that mirror each other, on a
+// background that shades from one colour to another. Lengths are halves of the picture's side, y downwards, the origin in its middle.
 // Mirrored in double precision by ShapeReference.
 #ifndef SHAPES_GLSL
 #define SHAPES_GLSL
@@ -32,7 +32,7 @@ const ShapeForm SHAPE_FORMS[SHAPE_KINDS] = ShapeForm[](
     ShapeForm(vec4(0.96, 0.0, 0.48, 0.48), SHAPE_FOURFOLD, vec3(0.06, 0.0, 0.0), 1.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.0, 0.0, 0.68, 0.0), SHAPE_FOURFOLD, vec3(0.27, 0.0, 0.0), 0.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.95, 0.0, 0.37, 0.26882074), SHAPE_FIVEFOLD, vec3(0.05, 0.0, 0.0), 1.0, SHAPE_WHOLE),
-    ShapeForm(vec4(0.90, 0.0, -0.30, 0.40), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.03, 0.66, -0.20), 0.0, SHAPE_WHOLE),
+    ShapeForm(vec4(-0.90, 0.0, 0.30, 0.40), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.03, 0.66, -0.20), 0.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.94, 0.0, -0.34, 0.0), vec4(SHAPE_OPEN, SHAPE_OPEN), vec3(0.04, 0.46, 0.10), 0.0, SHAPE_WHOLE),
     ShapeForm(vec4(0.0, 0.0, 0.60, 0.0), SHAPE_FIVEFOLD, vec3(0.16, 0.17, 0.0), 0.0, SHAPE_WHOLE));
 
@@ -48,7 +48,7 @@ struct Shape {
 };
 
 struct ShapeScene {
-    Shape first;      // the one that gives the example its label
+    Shape first;      // on the right, where there are two
     Shape second;
     vec3 ground;      // colour of the background in the middle
     vec3 slope;       // change of it from there to the edge ...
@@ -56,10 +56,11 @@ struct ShapeScene {
     float sharpness;  // coverage that an edge loses per length
 };
 
-Shape shape_draw(uvec4 words, vec2 centre, float size, vec3 tint) {
+// turn: of the axis of symmetry, in turns from the right downwards.
+Shape shape_draw(uint kind, float turn, vec2 centre, float size, vec3 tint) {
     Shape shape;
-    shape.form = SHAPE_FORMS[draw_pick(words.x, SHAPE_KINDS)];
-    shape.axis = cos_sin_turns(draw_uniforms(words.y).x) / size;
+    shape.form = SHAPE_FORMS[kind];
+    shape.axis = cos_sin_turns(turn) / size;
     shape.centre = centre;
     shape.size = size;
     vec3 lit = oklch(tint + vec3(0.07, 0.0, -0.03));
@@ -78,19 +79,23 @@ ShapeScene shape_scene(uint example, uvec2 key, float side) {
     bool pair = (rest.x & 1u) != 0u;
     bool night = (rest.x & 2u) != 0u;
 
-    // Two are smaller and on either side of a point near the middle; one is anywhere. All stay 0.08 away from the frame.
-    vec2 sizes = vec2(draw_uniforms(first.y).y, draw_uniforms(second.y).y);
+    // Two are smaller and on either side of a point near the middle; one is anywhere. All stand upright, leaning a little, and stay 0.08
+    // away from the frame.
+    vec2 pose = draw_uniforms(first.y);
+    float lean = 0.2 * pose.x - 0.1;
+    vec2 sizes = vec2(pose.y, draw_uniforms(second.y).y);
     sizes = pair ? 0.30 + 0.12 * sizes : 0.44 + 0.24 * sizes;
     vec2 middle = (pair ? 0.06 : 0.92 - sizes.x) * draw_signed(first.z);
     vec2 apart = draw_uniforms(second.z);
-    vec2 aside = (pair ? 0.40 + 0.04 * apart.x : 0.0) * cos_sin_turns(apart.y);
+    vec2 aside = (pair ? 0.40 + 0.04 * apart.x : 0.0) * cos_sin_turns(0.2 * apart.y - 0.1);
 
     vec2 hue_chroma = draw_uniforms(first.w);
     vec2 contrast = draw_signed(second.w);
     vec3 tint = vec3((night ? 0.77 : 0.65) + 0.08 * contrast.y, 0.14 + 0.03 * hue_chroma.y, hue_chroma.x);
     ShapeScene scene;
-    scene.first = shape_draw(first, middle + aside, sizes.x, tint);
-    scene.second = shape_draw(second, middle - aside, sizes.y, tint + vec3(0.0, 0.0, 0.33 + 0.1 * contrast.x));
+    uint kind = draw_pick(first.x, SHAPE_KINDS);
+    scene.first = shape_draw(kind, lean - 0.25, middle + aside, sizes.x, tint);
+    scene.second = shape_draw(kind, -0.25 - lean, middle - aside, sizes.y, tint + vec3(0.0, 0.0, 0.33 + 0.1 * contrast.x));
     scene.second.present = pair ? 1.0 : 0.0;
 
     // By night teal, blue or plum; by day a pale colour that is not the first shape's.
@@ -101,7 +106,7 @@ ShapeScene shape_scene(uint example, uvec2 key, float side) {
     vec3 dim = oklch(from + vec3(-0.14, 0.02, 0.12));
     scene.ground = 0.5 * (dim + lit);
     scene.slope = 0.5 * (dim - lit);
-    scene.direction = cos_sin_turns(ground.y);
+    scene.direction = cos_sin_turns(0.4 * ground.y + 0.05);
     scene.sharpness = side / 3.0;
     return scene;
 }

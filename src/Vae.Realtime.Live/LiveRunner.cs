@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
@@ -75,13 +76,13 @@ public static class LiveRunner
             : new WindowStage(window, device);
         using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes);
         PictureSchedule? schedule = null;
+        if (options.Session is null)
+        {
+            Begin(program.Plugin, program.Studio.Data, window is null);
+        }
+
         if (window is null)
         {
-            if (options.Session is null)
-            {
-                program.Instrument.Latents.ToggleWalk();
-            }
-
             schedule = unasked ? new PictureSchedule(seconds!.Value) : null;
         }
         else
@@ -122,6 +123,20 @@ public static class LiveRunner
             training?.Losses.Last?.Loss,
             program.Pictures.Saved,
             cancellation.IsCancellationRequested);
+    }
+
+    // A letter stands still until a hand moves it; colours move at once, and textures fill the picture.
+    private static void Begin(VaePlugin plugin, DataSpec data, bool unattended)
+    {
+        if (unattended || data is TexturesSpec or ShapesSpec)
+        {
+            plugin.Latents.ToggleWalk();
+        }
+
+        if (data is TexturesSpec)
+        {
+            plugin.Scenes.Kind = SceneKind.Field;
+        }
     }
 
     private static void Check(LiveOptions options)

@@ -2,18 +2,17 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
 
-/// <summary>The models that come with the program, of the streams glyphs and textures, so that the first frame is a picture already.</summary>
+/// <summary>The models that come with the program, one of each stream, so that the first frame is a picture already.</summary>
 public static class PretrainedModel
 {
-    private const int Small = 32;
-
     /// <summary>The model of the glyphs, with which the program begins when nobody says what to show.</summary>
     public static string Path { get; } = Named("glyphs");
 
     /// <summary>The model that has learned from a stream; for other data the glyphs'.</summary>
     public static string For(DataSpec data) => data switch
     {
-        TexturesSpec { Size: Small } => Named("textures"),
+        TexturesSpec { Size: TexturesSpec.StandardSize } => Named("textures"),
+        ShapesSpec { Size: ShapesSpec.StandardSize } => Named("shapes"),
         _ => Path,
     };
 

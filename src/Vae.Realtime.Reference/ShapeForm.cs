@@ -29,7 +29,7 @@ internal sealed record ShapeForm(
         new((0.96, 0), (0.48, 0.48), Normal(2), Normal(4), (0.06, 0, 0), true, Whole),
         new((0, 0), (0.68, 0), Normal(2), Normal(4), (0.27, 0, 0), false, Whole),
         new((0.95, 0), (0.37, 0.26882074), Normal(2.5), Normal(5), (0.05, 0, 0), true, Whole),
-        new((0.90, 0), (-0.30, 0.40), Open, Open, (0.03, 0.66, -0.20), false, Whole),
+        new((-0.90, 0), (0.30, 0.40), Open, Open, (0.03, 0.66, -0.20), false, Whole),
         new((0.94, 0), (-0.34, 0), Open, Open, (0.04, 0.46, 0.10), false, Whole),
         new((0, 0), (0.60, 0), Normal(2.5), Normal(5), (0.16, 0.17, 0), false, Whole),
     ];

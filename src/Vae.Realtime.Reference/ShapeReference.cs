@@ -11,7 +11,7 @@ public static class ShapeReference
     /// <summary>Keeps the stream's numbers apart from other uses of its key.</summary>
     public const uint Domain = 0x53484150;
 
-    /// <summary>The kind, 0 to 9, of an example's first shape.</summary>
+    /// <summary>The kind, 0 to 9, of an example's shapes.</summary>
     public static int Label((uint X, uint Y) key, uint example)
     {
         uint word = Words(key, example, 0).X;
@@ -39,17 +39,19 @@ public static class ShapeReference
         double size2 = 0.30 + (0.12 * High(second.Y));
         double room = pair ? 0.06 : 0.92 - size1;
         (double x, double y) = (room * Signed(Low(first.Z)), room * Signed(High(first.Z)));
-        (double asideX, double asideY) = Direction(High(second.Z));
+        (double asideX, double asideY) = Direction((0.2 * High(second.Z)) - 0.1);
         double aside = pair ? 0.40 + (0.04 * Low(second.Z)) : 0;
         (asideX, asideY) = (aside * asideX, aside * asideY);
 
         double lightness = (night ? 0.77 : 0.65) + (0.08 * Signed(High(second.W)));
         double chroma = 0.14 + (0.03 * High(first.W));
         double hue = Low(first.W);
-        List<Shape> shapes = [new(first, x + asideX, y + asideY, size1, (lightness, chroma, hue))];
+        ShapeForm form = ShapeForm.All[Label(key, example)];
+        double lean = (0.2 * Low(first.Y)) - 0.1;
+        List<Shape> shapes = [new(form, lean - 0.25, x + asideX, y + asideY, size1, (lightness, chroma, hue))];
         if (pair)
         {
-            shapes.Insert(0, new(second, x - asideX, y - asideY, size2, (lightness, chroma, hue + 0.33 + (0.1 * Signed(Low(second.W))))));
+            shapes.Insert(0, new(form, -0.25 - lean, x - asideX, y - asideY, size2, (lightness, chroma, hue + 0.33 + (0.1 * Signed(Low(second.W))))));
         }
 
         double tone = Low(rest.Z);
@@ -58,7 +60,7 @@ public static class ShapeReference
             : (0.95 + (0.04 * tone), 0.05, hue + 0.19 + (0.5 * Low(rest.Y)));
         Rgb lit = Rgb.FromOklch(from.L, from.C, from.H);
         Rgb dim = Rgb.FromOklch(from.L - 0.14, from.C + 0.02, from.H + 0.12);
-        (double slopeX, double slopeY) = Direction(High(rest.Y));
+        (double slopeX, double slopeY) = Direction((0.4 * High(rest.Y)) + 0.05);
         for (int pixel = 0; pixel < side * side; pixel++)
         {
             double atX = (2 * ((pixel % side) + 0.5) / side) - 1;
@@ -86,11 +88,10 @@ public static class ShapeReference
         private readonly Rgb _lit;
         private readonly Rgb _dim;
 
-        public Shape((uint X, uint Y, uint Z, uint W) words, double x, double y, double size, (double L, double C, double H) tint)
+        public Shape(ShapeForm form, double turn, double x, double y, double size, (double L, double C, double H) tint)
         {
-            uint word = words.X;
-            _form = ShapeForm.All[Pick(ref word, KindCount)];
-            _axis = Direction(Low(words.Y));
+            _form = form;
+            _axis = Direction(turn);
             (_centre, _size) = ((x, y), size);
             _lit = Rgb.FromOklch(tint.L + 0.07, tint.C, tint.H - 0.03);
             _dim = Rgb.FromOklch(tint.L - 0.07, tint.C, tint.H + 0.03);

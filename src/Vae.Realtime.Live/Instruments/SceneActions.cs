@@ -47,6 +47,7 @@ internal static class SceneActions
         Add("grid.seed", "seed of the grid", 0, MostSeed, settings => settings.Grid.Seed, (settings, value) => settings.Grid.Seed = (ulong)value, true);
         Add("field.rows", "rows of the field", 1, 16, settings => settings.Field.Rows, (settings, value) => settings.Field.Rows = (int)value, true);
         Add("field.overlap", "overlap of the field's tiles", 0.05, 1, settings => settings.Field.Overlap, (settings, value) => settings.Field.Overlap = value);
+        Add("field.mirrored", "field mirrors every other tile", 0, 1, settings => settings.Field.Mirrored ? 1 : 0, (settings, value) => settings.Field.Mirrored = value > 0.5, true);
         Add("field.scale", "scale of the field's hills", 1, 50, settings => settings.Field.Scale, (settings, value) => settings.Field.Scale = value);
         Add("field.speed", "speed of the field", 0, 5, settings => settings.Field.Speed, (settings, value) => settings.Field.Speed = value);
         Add("field.spread", "spread of the field", 0, 1, settings => settings.Field.Spread, (settings, value) => settings.Field.Spread = value);

@@ -22,6 +22,7 @@ internal sealed class RenderSource : IDisposable
             LiveSession session = SessionFile.Load(options.Source);
             _studio = new Studio(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
             Instrument = new Instrument(_studio.Plugin);
+            Instrument.Plugin.Scenes.Settings.Unhurried = true;
             try
             {
                 new SessionKeeper(Instrument, _studio).Apply(session);
@@ -39,6 +40,7 @@ internal sealed class RenderSource : IDisposable
         _plugin.Awake(new PluginHost(device) { ModelPath = options.Source, Seed = options.Seed });
         Instrument = new Instrument(_plugin);
         Instrument.Latents.ToggleWalk();
+        Instrument.Plugin.Scenes.Settings.Unhurried = true;
     }
 
     public Instrument Instrument { get; }

@@ -16,7 +16,7 @@ public sealed class ShapeBatches(int size, ProceduralStream stream) : IBatchSour
 
     public int Count => stream.Count;
 
-    /// <summary>Kinds of an example's first shape, which are its classes.</summary>
+    /// <summary>Kinds of an example's shapes, which are its classes.</summary>
     public IReadOnlyList<string> ClassNames { get; } =
         ["disc", "ring", "moon", "triangle", "square", "cross", "star", "heart", "drop", "flower"];
 

@@ -16,7 +16,7 @@ public sealed class LatentPlayer
     // Per second: how fast a walk through keyframes comes back from where a hand left it.
     private const double Return = 1.5;
 
-    private readonly PriorDraws _draws;
+    private readonly LatentDraws _draws;
     private readonly float[] _from;
     private readonly float[] _scratch;
     private readonly float[] _offset;
@@ -30,13 +30,14 @@ public sealed class LatentPlayer
 
     /// <param name="size">Latent dimensions.</param>
     /// <param name="seed">Of the first latent.</param>
-    public LatentPlayer(int size, ulong seed)
+    /// <param name="places">Where random latents are taken from; null for the prior.</param>
+    public LatentPlayer(int size, ulong seed, LatentPlaces? places = null)
     {
         State = new LatentState(size);
         History = new LatentHistory(size);
         Keyframes = new Keyframes(size);
         (_from, _scratch, _offset) = (new float[size], new float[size], new float[size]);
-        _draws = new PriorDraws(seed);
+        _draws = LatentDraws.Of(places, seed);
         Seed = seed;
         _draws.Next(State.Values);
     }
@@ -73,7 +74,7 @@ public sealed class LatentPlayer
     /// <summary>Jumps to the latent of the next seed.</summary>
     public void Randomise() => Draw(Seed + 1);
 
-    /// <summary>Jumps to the random latent of the prior that a seed gives.</summary>
+    /// <summary>Jumps to the random latent that a seed gives.</summary>
     public void Draw(ulong seed)
     {
         History.Moved(State.Values);

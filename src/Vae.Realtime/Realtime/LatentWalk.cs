@@ -2,13 +2,11 @@ namespace Vae.Realtime.Realtime;
 
 /// <summary>
 /// A smooth closed way through latent space: a Catmull-Rom spline (Catmull and Rom 1974) through points that were chosen, or through random
-/// points of the prior and the one where it was started. Between two points the spline cuts through the middle, where hardly any latent of
-/// the prior lies, so its distance from 0 is drawn towards that of the points.
+/// ones and the one where it was started. Between two points the spline cuts through the middle, where hardly any latent of the prior lies,
+/// so its distance from 0 is drawn towards that of the points.
 /// </summary>
 public sealed class LatentWalk
 {
-    private const float MostStretch = 1.5f;
-
     // Places on the way from one point to the next where a start is looked for.
     private const int Places = 16;
 
@@ -19,7 +17,7 @@ public sealed class LatentWalk
     /// <param name="start">Where the way begins and ends.</param>
     /// <param name="draws">Gives the other points.</param>
     /// <param name="count">Points in all, at least 2.</param>
-    public LatentWalk(ReadOnlySpan<float> start, PriorDraws draws, int count = 8)
+    public LatentWalk(ReadOnlySpan<float> start, LatentDraws draws, int count = 8)
     {
         ArgumentNullException.ThrowIfNull(draws);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
@@ -39,7 +37,7 @@ public sealed class LatentWalk
         ArgumentNullException.ThrowIfNull(points);
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, 2, nameof(points));
         _points = [.. points.Select(point => point.ToArray())];
-        _norms = [.. _points.Select(point => Norm(point))];
+        _norms = [.. _points.Select(point => LatentNorm.Of(point))];
     }
 
     /// <summary>Dimensions of the latent.</summary>
@@ -56,7 +54,7 @@ public sealed class LatentWalk
     }
 
     /// <summary>Makes another way, from a start through new random points, in the memory of this one.</summary>
-    public void Restart(ReadOnlySpan<float> start, PriorDraws draws)
+    public void Restart(ReadOnlySpan<float> start, LatentDraws draws)
     {
         start.CopyTo(_points[0]);
         for (int i = 1; i < _points.Length; i++)
@@ -66,7 +64,7 @@ public sealed class LatentWalk
 
         for (int i = 0; i < _points.Length; i++)
         {
-            _norms[i] = Norm(_points[i]);
+            _norms[i] = LatentNorm.Of(_points[i]);
         }
 
         _position = 0;
@@ -110,22 +108,7 @@ public sealed class LatentWalk
 
         // Smoothstep between the two norms, so that the correction has no kink at the points.
         float wanted = float.Lerp(_norms[at], _norms[(at + 1) % Count], t * t * (3 - (2 * t)));
-        float stretch = Math.Clamp(wanted / Math.Max(Norm(latent), 1e-6f), 1 / MostStretch, MostStretch);
-        foreach (ref float value in latent)
-        {
-            value *= stretch;
-        }
-    }
-
-    private static float Norm(ReadOnlySpan<float> point)
-    {
-        float squares = 0;
-        foreach (float value in point)
-        {
-            squares += value * value;
-        }
-
-        return MathF.Sqrt(squares);
+        LatentNorm.Stretch(latent, wanted);
     }
 
     private float[] Point(int index) => _points[(index + Count) % Count];

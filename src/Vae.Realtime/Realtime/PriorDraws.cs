@@ -4,17 +4,14 @@ using Vae.Realtime.Kernels;
 
 /// <summary>Latents drawn from the prior N(0,I), one after another; the same seed gives the same ones.</summary>
 /// <param name="seed">Of the sequence.</param>
-public sealed class PriorDraws(ulong seed)
+public sealed class PriorDraws(ulong seed) : LatentDraws
 {
     private ulong _seed = seed;
     private ulong _drawn;
 
-    /// <summary>Begins a sequence anew.</summary>
-    /// <param name="seed">Of the sequence.</param>
-    public void Restart(ulong seed) => (_seed, _drawn) = (seed, 0);
+    public override void Restart(ulong seed) => (_seed, _drawn) = (seed, 0);
 
-    /// <summary>Overwrites a latent with the next draw.</summary>
-    public void Next(Span<float> latent)
+    public override void Next(Span<float> latent)
     {
         foreach (ref float value in latent)
         {

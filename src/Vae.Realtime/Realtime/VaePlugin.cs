@@ -137,7 +137,6 @@ public sealed class VaePlugin : IDisposable
         BatchSources? sources = host.Sources ?? (host.Data is null ? null : Own(BatchSources.Open(host.Device, host.Data)));
         IBatchSource? source = sources?.Train;
         _model = host.Model ?? Own(MakeModel(host, source));
-        _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed);
         if (source is not null)
         {
             if (_model.Store.Gradients.Size == 0)
@@ -148,7 +147,10 @@ public sealed class VaePlugin : IDisposable
             Training = Own(new FrameTraining(_model, source, host.Training));
         }
 
-        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, MapOf(sources?.Test), host.FramesInFlight, host.Seamless);
+        LatentMap? map = MapOf(sources?.Test);
+        LatentPlaces? places = map?.Measure();
+        _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed, places);
+        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless);
         _scenes = Own(new SceneDirector(_context, _retired));
     }
 

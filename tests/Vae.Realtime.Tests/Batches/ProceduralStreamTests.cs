@@ -34,8 +34,8 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
     [Theory]
     [InlineData("shapes", 32)]
     [InlineData("shapes?size=64", 64)]
-    [InlineData("textures", 32)]
-    [InlineData("textures?size=64", 64)]
+    [InlineData("textures", 64)]
+    [InlineData("textures?size=32", 32)]
     public void ASpecificationOpensBothStreamsOfItsSize(string text, int side)
     {
         using BatchSources sources = BatchSources.Open(gpu.Device, DataSpec.Parse(text));

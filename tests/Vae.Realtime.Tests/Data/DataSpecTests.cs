@@ -17,7 +17,8 @@ public class DataSpecTests
         Assert.Equal(new ShapesSpec(32), DataSpec.Parse("shapes"));
         Assert.Equal(new ShapesSpec(64), DataSpec.Parse("shapes?size=64"));
         Assert.Equal(new TexturesSpec(32), DataSpec.Parse("textures?size=32"));
-        Assert.Equal("textures?size=64", new TexturesSpec(64).ToString());
+        Assert.Equal(new TexturesSpec(64), DataSpec.Parse("textures"));
+        Assert.Equal("textures?size=32", new TexturesSpec(32).ToString());
         Assert.Equal("shapes", new ShapesSpec().ToString());
         Assert.Equal(new FileSpec("./shapes"), DataSpec.Parse("./shapes"));
         Assert.Equal("mnist", DataSpec.Parse("mnist").ToString());

@@ -85,4 +85,20 @@ public sealed class TileLayoutTests
         Assert.All(Enumerable.Range(0, 299), pixel => Assert.InRange(Math.Abs(Share(pixel + 1) - Share(pixel)), 0, 0.08));
         Assert.All(Enumerable.Range(0, 300), pixel => Assert.Equal(1, Enumerable.Range(-1, 7).Sum(cell => axis.Weight(cell, pixel + 0.5)), 1e-9));
     }
+
+    [Fact]
+    public void Mirrored_tiles_meet_at_the_same_edge()
+    {
+        const int Border = 60;
+        TileTaps taps = new(TileAxis.Covering(300, 5, 10, Border, 0.4, mirrored: true), PictureFilter.Bicubic);
+        (int, int, float)[] left = [.. taps[Border - 1].ToArray().Where(tap => tap.Weight != 0).Order()];
+        (int, int, float)[] right = [.. taps[Border].ToArray().Where(tap => tap.Weight != 0).Select(tap => (1 - tap.Cell, tap.Texel, tap.Weight)).Order()];
+        Assert.Equal(left.Length, right.Length);
+        Assert.All(left.Zip(right), pair =>
+        {
+            Assert.Equal((pair.First.Item1, pair.First.Item2), (pair.Second.Item1, pair.Second.Item2));
+            Assert.Equal(pair.First.Item3, pair.Second.Item3, 1e-6);
+        });
+        Assert.Contains(left, tap => tap.Item2 == 9);
+    }
 }

@@ -111,6 +111,9 @@ internal sealed class ExampleEncoder : IDisposable
         return false;
     }
 
+    /// <summary>Waits for what was submitted.</summary>
+    public void Wait() => _device.Wait(_ticket);
+
     /// <summary>Writes the mean KL(N(μ, exp s) || N(0,1)) of every dimension.</summary>
     public void MeanKl(Span<float> kl)
     {

@@ -14,6 +14,9 @@ public sealed class LatentMap : IDisposable
 
     private const double Interval = 1;
 
+    // Nats: what a model has to tell of an example before random latents are taken from examples.
+    private const double Told = 4;
+
     private readonly ExampleEncoder _encoder;
     private readonly PrincipalPlane _plane;
     private readonly float[] _kl;
@@ -69,6 +72,25 @@ public sealed class LatentMap : IDisposable
     public (float First, float Second) Spread => _plane.Spread;
 
     public void Dispose() => _encoder.Dispose();
+
+    /// <summary>Measures at once, and waits for it.</summary>
+    /// <returns>Where examples lie; null if the model has learned too little to tell them apart.</returns>
+    internal LatentPlaces? Measure()
+    {
+        while (Version == 0)
+        {
+            Poll(0);
+            _encoder.Wait();
+        }
+
+        float told = 0;
+        foreach (float nats in Kl)
+        {
+            told += nats;
+        }
+
+        return told >= Told ? new LatentPlaces(Means, Latent) : null;
+    }
 
     /// <summary>Submits a little work or takes what is finished, without waiting. To be called once a frame.</summary>
     /// <param name="model">Counts the changes of the model; where it has not changed nothing is measured again.</param>

@@ -7,7 +7,7 @@ using Vae.Realtime.Kernels;
 /// <summary>Examples in the first row, below them what the model makes of them now, below that the differences.</summary>
 internal sealed class CompareScene : Scene
 {
-    private const double Budget = 2e-3;
+    private const double StandardBudget = 2e-3;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -35,6 +35,8 @@ internal sealed class CompareScene : Scene
     private int Count => Math.Min(_made.Count, _examples.Count);
 
     private Reconstruction Pictures => _pictures ?? throw new InvalidOperationException("The scene is not prepared.");
+
+    private double Budget => _settings.Unhurried ? double.PositiveInfinity : StandardBudget;
 
     private (int Count, ulong Seed) Wanted => (_settings.Compare.Count, _settings.Compare.Seed);
 

@@ -12,7 +12,7 @@ internal sealed class FieldScene : Scene, ITileLatents
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly TileDecoder _decoder;
-    private readonly LatentLandscape _landscape;
+    private readonly ILatentLandscape _landscape;
     private readonly (int Columns, int Rows, ulong Seed) _made;
     private readonly float[] _centre;
     private (double Scale, double Spread, int? Class) _shown;
@@ -22,7 +22,9 @@ internal sealed class FieldScene : Scene, ITileLatents
     {
         (_context, _settings) = (context, settings);
         _made = Wanted(width, height);
-        _landscape = new LatentLandscape(context.Latents.Size, _made.Seed);
+        _landscape = context.Places is LatentPlaces places
+            ? new ExampleLandscape(places, _made.Seed)
+            : new LatentLandscape(context.Latents.Size, _made.Seed);
         _centre = new float[context.Latents.Size];
         _decoder = new TileDecoder(context, settings, this, _made.Columns * _made.Rows);
     }
@@ -41,8 +43,8 @@ internal sealed class FieldScene : Scene, ITileLatents
         double overlap = _settings.Field.Overlap;
         double scale = Math.Max((double)height / (_made.Rows * shape.Height), (double)width / (_made.Columns * shape.Width));
         return new TileLayout(
-            TileAxis.Covering(width, _made.Columns, shape.Width, scale * shape.Width, overlap),
-            TileAxis.Covering(height, _made.Rows, shape.Height, scale * shape.Height, overlap));
+            TileAxis.Covering(width, _made.Columns, shape.Width, scale * shape.Width, overlap, _settings.Field.Mirrored),
+            TileAxis.Covering(height, _made.Rows, shape.Height, scale * shape.Height, overlap, _settings.Field.Mirrored));
     }
 
     public override void Advance(double seconds)
@@ -59,18 +61,21 @@ internal sealed class FieldScene : Scene, ITileLatents
         }
     }
 
-    /// <summary>Mixes the landscape with the latent in hand so that variances add up to 1.</summary>
+    /// <summary>Mixes the landscape with the latent in hand: parts that add up to 1, and then no nearer to 0 than both.</summary>
     public void Write(int tile, Span<float> latent)
     {
         FieldSettings field = _settings.Field;
         double x = ((tile % _made.Columns) - (0.5 * _made.Columns)) / field.Scale;
         double y = ((tile / _made.Columns) - (0.5 * _made.Rows)) / field.Scale;
         _landscape.Write(x, y, _time, latent);
-        (float far, float near) = ((float)field.Spread, MathF.Sqrt((float)(1 - (field.Spread * field.Spread))));
+        float far = (float)(field.Spread * field.Spread);
+        float norm = float.Lerp(LatentNorm.Of(_centre), LatentNorm.Of(latent), far);
         for (int i = 0; i < latent.Length; i++)
         {
-            latent[i] = (far * latent[i]) + (near * _centre[i]);
+            latent[i] = float.Lerp(_centre[i], latent[i], far);
         }
+
+        LatentNorm.Stretch(latent, norm);
     }
 
     public override bool Encode(in RenderTarget target, long frame) => _decoder.Encode(target, frame);

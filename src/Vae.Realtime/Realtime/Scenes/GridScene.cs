@@ -2,20 +2,19 @@ namespace Vae.Realtime.Realtime;
 
 using Vae.Realtime.Gpu;
 
-/// <summary>
-/// Samples of the prior side by side. Each goes around a circle through two draws, cos(t)·a + sin(t)·b, on which every point is as likely
-/// under N(0,I) as they are.
-/// </summary>
+/// <summary>Random latents side by side, each on a closed way of its own through some more.</summary>
 internal sealed class GridScene : Scene, ITileLatents
 {
+    // Of a way.
+    private const int Points = 4;
+
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly TileDecoder _decoder;
     private readonly (int Columns, int Rows, ulong Seed) _made;
-    private readonly float[] _first;
-    private readonly float[] _second;
+    private readonly LatentWalk[] _ways;
     private readonly int _latent;
-    private double _angle;
+    private double _turns;
     private int? _class;
 
     public GridScene(SceneContext context, SceneSettings settings)
@@ -23,10 +22,10 @@ internal sealed class GridScene : Scene, ITileLatents
         (_context, _settings, _latent) = (context, settings, context.Model.Architecture.Latent);
         _made = Wanted;
         int tiles = _made.Columns * _made.Rows;
-        PriorDraws draws = new(_made.Seed);
-        (_first, _second) = (new float[tiles * _latent], new float[tiles * _latent]);
-        draws.Next(_first);
-        draws.Next(_second);
+        LatentDraws draws = LatentDraws.Of(context.Places, _made.Seed);
+        float[][] first = [.. Enumerable.Range(0, tiles).Select(_ => new float[_latent])];
+        Array.ForEach(first, latent => draws.Next(latent));
+        _ways = [.. first.Select(latent => new LatentWalk(latent, draws, Points))];
         _decoder = new TileDecoder(context, settings, this, tiles);
     }
 
@@ -45,10 +44,10 @@ internal sealed class GridScene : Scene, ITileLatents
 
     public override void Advance(double seconds)
     {
-        double turned = seconds * _settings.Grid.Drift * Math.Tau / 60;
+        double turned = seconds * _settings.Grid.Drift / 60;
         if (turned != 0 || _class != _settings.Class)
         {
-            (_angle, _class) = ((_angle + turned) % Math.Tau, _settings.Class);
+            (_turns, _class) = ((_turns + turned) % 1, _settings.Class);
             Version++;
         }
     }
@@ -56,18 +55,15 @@ internal sealed class GridScene : Scene, ITileLatents
     public void Write(int tile, Span<float> latent)
     {
         // The last batch may have rows without a tile.
-        int at = tile * _latent;
-        if (at >= _first.Length)
+        if (tile >= _ways.Length)
         {
             latent.Clear();
             return;
         }
 
-        (float sine, float cosine) = MathF.SinCos((float)_angle);
-        for (int i = 0; i < latent.Length; i++)
-        {
-            latent[i] = (cosine * _first[at + i]) + (sine * _second[at + i]);
-        }
+        LatentWalk way = _ways[tile];
+        way.Position = _turns * Points;
+        way.Read(latent);
     }
 
     public override bool Encode(in RenderTarget target, long frame) => _decoder.Encode(target, frame);

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Realtime;
 /// Latents over a plane that change smoothly in space and time: every dimension is a sum of a few plane waves of random directions and
 /// phases, about N(0,1) everywhere (a random field by spectral sampling).
 /// </summary>
-internal sealed class LatentLandscape
+internal sealed class LatentLandscape : ILatentLandscape
 {
     private const int Waves = 3;
 
@@ -25,7 +25,6 @@ internal sealed class LatentLandscape
         }
     }
 
-    /// <summary>Writes the latent of a place and time, both in hills.</summary>
     public void Write(double x, double y, double time, Span<float> latent)
     {
         // Gaussian frequencies of half a cycle a hill make neighbouring hills independent.

@@ -10,10 +10,11 @@ using Vae.Realtime.Models;
 /// <param name="Examples">Examples to compare with; null where there are none.</param>
 /// <param name="Training">What changes the model; null where nothing does.</param>
 /// <param name="Map">What is known of the latent space; null where there are no examples.</param>
+/// <param name="Places">Where random latents are taken from; null for the prior.</param>
 /// <param name="Frames">Frames in flight.</param>
 /// <param name="Seamless">No frame waits for a scene that is not ready.</param>
 internal sealed record SceneContext(
-    VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, int Frames, bool Seamless)
+    VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, LatentPlaces? Places, int Frames, bool Seamless)
 {
     /// <summary>Whether kernels are compiled beside the frames: once there is a frame to look at, and none is to wait.</summary>
     public bool Aside { get; set; }

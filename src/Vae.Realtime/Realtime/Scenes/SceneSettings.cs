@@ -6,6 +6,9 @@ public sealed class SceneSettings
     /// <summary>Of a conditional model, the class that is decoded; null takes the classes in turn where there are several tiles.</summary>
     public int? Class { get; set; }
 
+    /// <summary>Whether every frame decodes all that it shows, however long it takes, as where no clock is looked at. To be set before the first.</summary>
+    public bool Unhurried { get; set; }
+
     public GridSettings Grid { get; } = new();
 
     public FieldSettings Field { get; } = new();
@@ -18,7 +21,7 @@ public sealed class SceneSettings
     internal int ClassOf(int tile, int classes) => classes == 0 ? 0 : Math.Clamp(Class ?? tile % classes, 0, classes - 1);
 }
 
-/// <summary>Samples of the prior side by side.</summary>
+/// <summary>Random latents side by side.</summary>
 public sealed class GridSettings
 {
     /// <summary>Tiles across, 1 to 32.</summary>
@@ -33,7 +36,7 @@ public sealed class GridSettings
     /// <summary>Of the samples.</summary>
     public ulong Seed { get; set; } = 1;
 
-    /// <summary>Turns a minute that every sample goes around a circle of the prior; 0 stands still.</summary>
+    /// <summary>Turns a minute of every sample around a closed way of its own; 0 stands still.</summary>
     public double Drift { get; set => field = Math.Clamp(value, 0, 60); } = 3;
 }
 
@@ -41,22 +44,25 @@ public sealed class GridSettings
 public sealed class FieldSettings
 {
     /// <summary>Tiles down, 1 to 16; across there are as many as the picture is wide.</summary>
-    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 5;
+    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 4;
 
     /// <summary>Part of a tile over which it goes over into its neighbour, 0.05 to 1.</summary>
-    public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 0.35;
+    public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 0.5;
+
+    /// <summary>Whether every other tile is the other way round, so that neighbours meet at the same edge: a kaleidoscope's pattern.</summary>
+    public bool Mirrored { get; set; } = true;
 
     /// <summary>Tiles from one hill of the landscape to the next, 1 to 50.</summary>
-    public double Scale { get; set => field = Math.Clamp(value, 1, 50); } = 8;
+    public double Scale { get; set => field = Math.Clamp(value, 1, 50); } = 6;
 
     /// <summary>Hills passed in a second, 0 to 5.</summary>
-    public double Speed { get; set => field = Math.Clamp(value, 0, 5); } = 0.12;
+    public double Speed { get; set => field = Math.Clamp(value, 0, 5); } = 0.1;
 
-    /// <summary>How far the landscape goes from the latent that the hand holds, 0 to 1: at 1 it is all of the prior.</summary>
-    public double Spread { get; set => field = Math.Clamp(value, 0, 1); } = 0.8;
+    /// <summary>How far the landscape goes from the latent that the hand holds, 0 to 1: at 1 it does not depend on it.</summary>
+    public double Spread { get; set => field = Math.Clamp(value, 0, 1); } = 0.9;
 
     /// <summary>Of the landscape.</summary>
-    public ulong Seed { get; set; } = 1;
+    public ulong Seed { get; set; } = 2;
 }
 
 /// <summary>Examples, their reconstructions and the differences.</summary>

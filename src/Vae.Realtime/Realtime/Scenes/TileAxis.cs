@@ -7,7 +7,8 @@ namespace Vae.Realtime.Realtime;
 /// <param name="Origin">Where the first tile's share begins.</param>
 /// <param name="Pitch">From one tile to the next.</param>
 /// <param name="Size">Of one tile: less than the pitch leaves gaps, more overlaps, which is blended smoothly.</param>
-public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double Origin, double Pitch, double Size)
+/// <param name="Mirrored">Whether every other tile is the other way round, so that neighbours meet at the same edge.</param>
+public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double Origin, double Pitch, double Size, bool Mirrored = false)
 {
     /// <summary>Tiles as large as fits, with gaps between them, in the middle of a span.</summary>
     /// <param name="pixels">The picture's length.</param>
@@ -24,8 +25,9 @@ public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double
     /// <param name="texels">Of one tile.</param>
     /// <param name="pitch">From one tile to the next.</param>
     /// <param name="overlap">Part of the pitch over which a tile goes over into the next, in (0,1].</param>
-    public static TileAxis Covering(int pixels, int cells, int texels, double pitch, double overlap) =>
-        new(pixels, cells, texels, (pixels - (cells * pitch)) / 2, pitch, pitch * (1 + overlap));
+    /// <param name="mirrored">Whether every other tile is the other way round.</param>
+    public static TileAxis Covering(int pixels, int cells, int texels, double pitch, double overlap, bool mirrored = false) =>
+        new(pixels, cells, texels, (pixels - (cells * pitch)) / 2, pitch, pitch * (1 + overlap), mirrored);
 
     /// <summary>Part of the pitch over which neighbours blend; 0 where there are gaps.</summary>
     public double Overlap => Math.Max(0, (Size / Pitch) - 1);
@@ -35,6 +37,9 @@ public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double
 
     /// <summary>The tile whose middle is nearest to a place.</summary>
     public int Nearest(double place) => (int)Math.Clamp(Math.Round((place - Begin(0) - (0.5 * Size)) / Pitch), 0, Cells - 1);
+
+    /// <summary>The texel of a tile that lies at a place along the axis, counted from the tile's beginning.</summary>
+    public int Texel(int cell, int place) => Mirrored && int.IsOddInteger(cell) ? Texels - 1 - place : place;
 
     /// <summary>How much a tile counts at a place, before the sum over tiles is made 1: it comes and goes smoothly where tiles overlap.</summary>
     public double Weight(int cell, double place)

@@ -22,7 +22,7 @@ internal sealed class TileDecoder : IDisposable
     public TileDecoder(SceneContext context, SceneSettings settings, ITileLatents latents, int tiles)
     {
         (_context, _settings, _latents, _count) = (context, settings, latents, tiles);
-        _search = new BatchSearch(context, Math.Min(tiles, MostRows), TileRounds.MovingBudget);
+        _search = new BatchSearch(context, Math.Min(tiles, MostRows), settings.Unhurried ? double.PositiveInfinity : TileRounds.MovingBudget);
     }
 
     /// <summary>The tiles as they are shown.</summary>

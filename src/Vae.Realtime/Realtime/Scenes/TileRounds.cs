@@ -85,7 +85,7 @@ internal sealed class TileRounds : IDisposable
     public bool Encode(in RenderTarget target, long frame)
     {
         long version = _latents.Version;
-        double budget = _decoded < _chunks.Length ? FillingBudget : version != _version ? MovingBudget : LearningBudget;
+        double budget = Budget(version);
         _version = version;
         _credit = Math.Min(_credit + budget, Math.Max(budget, _decoder.Seconds));
         int round = Math.Clamp((int)Math.Ceiling(_chunks.Length * _decoder.Seconds / budget), 1, MostFade);
@@ -125,6 +125,11 @@ internal sealed class TileRounds : IDisposable
 
         _stored.Dispose();
     }
+
+    private double Budget(long version) => _settings.Unhurried ? double.PositiveInfinity
+        : _decoded < _chunks.Length ? FillingBudget
+        : version != _version ? MovingBudget
+        : LearningBudget;
 
     private void Decode(in RenderTarget target, long frame, int index)
     {

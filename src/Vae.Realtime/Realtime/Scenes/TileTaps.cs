@@ -73,7 +73,7 @@ public sealed class TileTaps
                 {
                     if (Math.Abs(touched[i]) > 1e-6 * sum)
                     {
-                        taps.Add((cell, reached.Start.Value + i, (float)(touched[i] / sum * share / total)));
+                        taps.Add((cell, axis.Texel(cell, reached.Start.Value + i), (float)(touched[i] / sum * share / total)));
                     }
                 }
 
