@@ -46,7 +46,7 @@ internal sealed class ActionDeeds
 
         (Scenes.Kind, Scenes.Settings.Compare.Painting) = (SceneKind.Single, false);
         (Scenes.Settings.Grid.Drift, Scenes.Settings.Field.Speed) = (0, 0);
-        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share" })
+        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share", "zoom" })
         {
             Instrument.Parameters.Find(name)!.Reset();
         }
@@ -78,6 +78,7 @@ internal sealed class ActionDeeds
         Turns("filter", View.Picture);
         Turns("tone", View.Picture);
         Turns("gamma", View.Picture);
+        Turns("zoom", View.Line);
         Add("paint", () => Paint(), () => Scenes.ShowsCanvas, View.Picture);
         Add("paint.clear", ShowCanvas, () => Painted == 0, View.Picture);
         Add("paint.adopt", () => Paint(), () => Scenes.ShowsCanvas && !Latent.SequenceEqual(Start), View.Picture);

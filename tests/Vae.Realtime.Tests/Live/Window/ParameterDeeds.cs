@@ -31,6 +31,7 @@ internal sealed class ParameterDeeds
         Sets("field.speed", 2, SceneKind.Field);
         Sets("field.spread", 0.2, SceneKind.Field);
         Sets("field.seed", 9, SceneKind.Field);
+        Sets("field.mirrored", 0, SceneKind.Field);
         Sets("compare.count", 3, SceneKind.Compare);
         Sets("compare.seed", 4, SceneKind.Compare);
         Sets("traversal.rows", 2, SceneKind.Traversal);
@@ -46,6 +47,7 @@ internal sealed class ParameterDeeds
         Turns("beta", 4);
         Turns("batch", 32);
         Turns("share", 0.25);
+        Turns("zoom", 1.5);
 
         // Seen only once something is painted, and in how often the window changes.
         Add("brush", 0.2, () => { }, null);

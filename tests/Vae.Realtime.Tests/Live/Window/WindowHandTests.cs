@@ -135,7 +135,6 @@ public sealed class WindowHandTests(DisplayFixture display)
         }
 
         user.Drop(folder);
-        Assert.StartsWith("Reading", Says(user), StringComparison.Ordinal);
         user.Until(() => program.Studio.Data.ToString().StartsWith(folder, StringComparison.Ordinal), "the folder");
         user.Until(() => program.Instrument.Notice.Last.StartsWith("It learns from", StringComparison.Ordinal), "the line that says so");
         user.Changes(View.Picture, before, "examples of the folder");

@@ -131,6 +131,9 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
     /// <summary>Waits until a part of the window is the same from frame to frame, and returns its pixels.</summary>
     public byte[] Still(View view)
     {
+        // A scene that is getting ready is seen only when it is.
+        Pass(2);
+        Until(() => !bench.Program.Plugin.Scenes.Changing, "the scene");
         Stopwatch clock = Stopwatch.StartNew();
         byte[] before = Look(view);
         while (true)
