@@ -17,7 +17,7 @@ internal readonly record struct LikelihoodLayout(int Examples, int Samples, int 
     public static readonly LikelihoodLayout[] All =
     [
         new(1, 1, 1, 1, false, 1), new(1, 1, 1, 1, true, 1), new(3, 1, 5, 1, true, 2), new(5, 1, 7, 3, false, 5), new(5, 1, 9, 3, true, 3),
-        new(2, 1, 1101, 1, false, 2), new(4, 3, 49, 3, true, 3), new(3, 5, 65, 1, false, 2), new(2, 2, 520, 4, true, 2),
+        new(2, 1, 1101, 1, false, 2), new(2, 1, 1024, 1, false, 2), new(4, 3, 49, 3, true, 3), new(3, 5, 65, 1, false, 2), new(2, 2, 520, 4, true, 2),
     ];
 
     public int Rows => Examples * Samples;

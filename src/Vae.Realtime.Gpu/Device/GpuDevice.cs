@@ -143,7 +143,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     /// <summary>Starts planning an arena; see <see cref="GpuArena"/>.</summary>
     public GpuArena CreateArena(string name, MemoryKind kind = MemoryKind.Device) => new(this, name, kind);
 
-    /// <summary>An RGBA8 storage image.</summary>
+    /// <summary>An RGBA8 image to copy into and to read.</summary>
     public GpuImage CreateImage(int width, int height, string name) => new(this, width, height, name);
 
     /// <summary>Makes a picture of zeros.</summary>

@@ -14,10 +14,4 @@ public enum Access
 
     /// <summary>Storage buffer, read and written.</summary>
     ReadWrite,
-
-    /// <summary>Storage image, only written.</summary>
-    ImageWrite,
-
-    /// <summary>Storage image, read and written.</summary>
-    ImageReadWrite,
 }

@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 /// <summary>Collects what one dispatch binds; filled by <see cref="IKernel{TSelf}.Bind"/>.</summary>
 public ref struct KernelArguments()
 {
-    private readonly List<Binding> _bindings = [];
+    private readonly List<BufferSlice> _bindings = [];
     private readonly SortedDictionary<string, int> _macros = new(StringComparer.Ordinal);
 
-    internal readonly IReadOnlyList<Binding> Bindings => _bindings;
+    internal readonly IReadOnlyList<BufferSlice> Bindings => _bindings;
 
     internal readonly IReadOnlyDictionary<string, int> Macros => _macros;
 
@@ -19,12 +19,9 @@ public ref struct KernelArguments()
     {
         foreach (BufferSlice slice in slices)
         {
-            _bindings.Add(new Binding(slice, null));
+            _bindings.Add(slice);
         }
     }
-
-    /// <summary>Binds a storage image to the next binding.</summary>
-    public readonly void Image(GpuImage image) => _bindings.Add(new Binding(default, image));
 
     /// <summary>Sets the push constants; the struct mirrors the shader's block.</summary>
     public void Push<T>(T value)
@@ -33,6 +30,3 @@ public ref struct KernelArguments()
     /// <summary>Chooses the variant of the kernel that was built with this macro value.</summary>
     public readonly void Define(string macro, int value) => _macros[macro] = value;
 }
-
-/// <summary>A buffer slice or an image bound to one binding.</summary>
-internal readonly record struct Binding(BufferSlice Slice, GpuImage? Image);

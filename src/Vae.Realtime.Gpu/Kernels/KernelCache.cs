@@ -55,7 +55,6 @@ internal sealed class KernelCache(GpuDevice device) : IDisposable
         DescriptorType[] types = [.. info.Bindings.Select(access => access switch
         {
             Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
-            Access.ImageWrite or Access.ImageReadWrite => DescriptorType.StorageImage,
             _ => DescriptorType.StorageBuffer,
         })];
         return new KernelPipeline(device, key, info, types, _file.Handle);

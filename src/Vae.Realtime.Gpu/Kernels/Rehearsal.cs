@@ -56,29 +56,14 @@ internal sealed class Rehearsal : IDisposable
         return _stage;
     }
 
-    /// <summary>
-    /// Buffers and images like those of another device, never touched. The driver compiles for their formats, and for some bits of their
-    /// sizes too.
-    /// </summary>
+    /// <summary>Buffers like those of another device, never touched. The driver compiles for some bits of their sizes too.</summary>
     private sealed class StandIns(GpuDevice stage) : IDisposable
     {
         private readonly Dictionary<ulong, GpuArena> _arenas = [];
-        private readonly Dictionary<(int, int), GpuImage> _images = [];
 
-        public Binding For(Binding binding)
+        public BufferSlice For(BufferSlice slice)
         {
-            if (binding.Image is GpuImage image)
-            {
-                if (!_images.TryGetValue((image.Width, image.Height), out GpuImage? other))
-                {
-                    other = stage.CreateImage(image.Width, image.Height, image.Name);
-                    _images.Add((image.Width, image.Height), other);
-                }
-
-                return new Binding(default, other);
-            }
-
-            ulong size = binding.Slice.Arena.Reserved;
+            ulong size = slice.Arena.Reserved;
             if (!_arenas.TryGetValue(size, out GpuArena? arena))
             {
                 arena = stage.CreateArena("stand-in");
@@ -86,14 +71,14 @@ internal sealed class Rehearsal : IDisposable
                 _arenas.Add(size, arena.Allocate(zeroed: false));
             }
 
-            return new Binding(new BufferSlice(arena, binding.Slice.Offset, binding.Slice.Size), null);
+            return new BufferSlice(arena, slice.Offset, slice.Size);
         }
 
         public void Dispose()
         {
-            foreach (IDisposable thing in _arenas.Values.Concat<IDisposable>(_images.Values))
+            foreach (GpuArena arena in _arenas.Values)
             {
-                thing.Dispose();
+                arena.Dispose();
             }
         }
     }

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Gpu;
 
 using Silk.NET.Vulkan;
 
-/// <summary>An RGBA8 storage image (UNORM), always in the GENERAL layout, that kernels write and frames are copied from.</summary>
+/// <summary>An RGBA8 image (UNORM), always in the GENERAL layout, that frames are copied into and read from where there is no window.</summary>
 public sealed unsafe class GpuImage : IDisposable
 {
     private readonly GpuDevice _device;
@@ -23,7 +23,7 @@ public sealed unsafe class GpuImage : IDisposable
             ArrayLayers = 1,
             Samples = SampleCountFlags.Count1Bit,
             Tiling = ImageTiling.Optimal,
-            Usage = ImageUsageFlags.StorageBit | ImageUsageFlags.TransferSrcBit | ImageUsageFlags.TransferDstBit,
+            Usage = ImageUsageFlags.TransferSrcBit | ImageUsageFlags.TransferDstBit,
             SharingMode = SharingMode.Exclusive,
             InitialLayout = ImageLayout.Undefined,
         };
@@ -37,7 +37,6 @@ public sealed unsafe class GpuImage : IDisposable
             device.Vk.GetImageMemoryRequirements(device.Handle, image, &needs);
             _memory = device.Memory.Allocate(needs, null, $"image '{name}' ({width}x{height})");
             device.Vk.BindImageMemory(device.Handle, image, _memory, 0).Check($"binding image '{name}'");
-            View = CreateView();
             device.RunOnce($"laying out '{name}'", Transition);
         }
         catch
@@ -55,16 +54,8 @@ public sealed unsafe class GpuImage : IDisposable
 
     internal Image Image { get; private set; }
 
-    internal ImageView View { get; private set; }
-
     public void Dispose()
     {
-        if (View.Handle != 0)
-        {
-            _device.Vk.DestroyImageView(_device.Handle, View, null);
-            _device.Ledger.Destroyed("image view");
-        }
-
         if (Image.Handle != 0)
         {
             _device.Vk.DestroyImage(_device.Handle, Image, null);
@@ -72,25 +63,9 @@ public sealed unsafe class GpuImage : IDisposable
         }
 
         _device.Memory.Free(_memory);
-        (View, Image, _memory) = (default, default, default);
-    }
-
-    private ImageView CreateView()
-    {
-        ImageViewCreateInfo info = new()
-        {
-            SType = StructureType.ImageViewCreateInfo,
-            Image = Image,
-            ViewType = ImageViewType.Type2D,
-            Format = Format.R8G8B8A8Unorm,
-            SubresourceRange = ImageBarriers.Whole,
-        };
-        ImageView view;
-        _device.Vk.CreateImageView(_device.Handle, &info, null, &view).Check($"creating a view of image '{Name}'");
-        _device.Ledger.Created("image view");
-        return view;
+        (Image, _memory) = (default, default);
     }
 
     private void Transition(CommandBuffer commands) => ImageBarriers.Transition(
-        _device.Vk, commands, Image, ImageLayout.Undefined, ImageLayout.General, AccessFlags.None, AccessFlags.ShaderWriteBit | AccessFlags.TransferReadBit);
+        _device.Vk, commands, Image, ImageLayout.Undefined, ImageLayout.General, AccessFlags.None, AccessFlags.TransferWriteBit | AccessFlags.TransferReadBit);
 }

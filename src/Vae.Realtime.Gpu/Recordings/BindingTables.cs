@@ -95,10 +95,9 @@ internal sealed unsafe class BindingTables : IDisposable
         return set;
     }
 
-    private void Write(DescriptorSet set, uint index, DescriptorType type, Binding binding, string kernel)
+    private void Write(DescriptorSet set, uint index, DescriptorType type, BufferSlice slice, string kernel)
     {
         DescriptorBufferInfo buffer = default;
-        DescriptorImageInfo image = default;
         BufferView view = default;
         WriteDescriptorSet write = new()
         {
@@ -110,21 +109,17 @@ internal sealed unsafe class BindingTables : IDisposable
         };
         switch (type)
         {
-            case DescriptorType.StorageImage:
-                image = new DescriptorImageInfo { ImageView = binding.Image!.View, ImageLayout = ImageLayout.General };
-                write.PImageInfo = &image;
-                break;
             case DescriptorType.UniformTexelBuffer:
-                view = CreateView(binding.Slice, kernel);
+                view = CreateView(slice, kernel);
                 write.PTexelBufferView = &view;
                 break;
             default:
-                CheckRange(binding.Slice, kernel);
+                CheckRange(slice, kernel);
                 buffer = new DescriptorBufferInfo
                 {
-                    Buffer = binding.Slice.Arena.Handle,
-                    Offset = binding.Slice.Offset,
-                    Range = binding.Slice.Size,
+                    Buffer = slice.Arena.Handle,
+                    Offset = slice.Offset,
+                    Range = slice.Size,
                 };
                 write.PBufferInfo = &buffer;
                 break;

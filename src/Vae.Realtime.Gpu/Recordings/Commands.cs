@@ -7,7 +7,7 @@ internal abstract record RecordedCommand;
 internal sealed record DispatchCommand(
     KernelInfo Info,
     IReadOnlyDictionary<string, int> Macros,
-    IReadOnlyList<Binding> Bindings,
+    IReadOnlyList<BufferSlice> Bindings,
     byte[] PushConstants,
     DispatchSize Groups) : RecordedCommand;
 

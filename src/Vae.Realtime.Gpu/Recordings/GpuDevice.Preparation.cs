@@ -52,7 +52,7 @@ public sealed partial class GpuDevice
     /// <summary>Whether a dispatch reads through texel buffers: preferred here, and every view within the device's limit.</summary>
     internal bool UsesTexels(DispatchCommand dispatch) => Traits.PrefersTexelLoads && !dispatch.Bindings
         .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
-        .Any(binding => binding.Slice.Size / 16 > Traits.MaxTexelElements);
+        .Any(binding => binding.Size / 16 > Traits.MaxTexelElements);
 
     // Counts from nothing again where nothing is left to do.
     private void Forget(int left)

@@ -24,19 +24,19 @@ internal sealed class Hazards
 
     private static IEnumerable<Use> Uses(RecordedCommand command) => command switch
     {
-        DispatchCommand dispatch => dispatch.Bindings.Select((binding, index) => new Use(
-            binding.Slice, binding.Image, dispatch.Info.Bindings[index] is Access.Write or Access.ReadWrite or Access.ImageWrite or Access.ImageReadWrite)),
-        CopyCommand copy => [new Use(copy.Source, null, false), new Use(copy.Target, null, true)],
-        FillCommand fill => [new Use(fill.Target, null, true)],
-        ReadPictureCommand read => [new Use(read.Source.Pixels, null, false), new Use(read.Target, null, true)],
-        ReadImageCommand read => [new Use(default, read.Source, false), new Use(read.Target, null, true)],
+        DispatchCommand dispatch => dispatch.Bindings.Select((slice, index) => new Use(
+            slice, dispatch.Info.Bindings[index] is Access.Write or Access.ReadWrite)),
+        CopyCommand copy => [new Use(copy.Source, false), new Use(copy.Target, true)],
+        FillCommand fill => [new Use(fill.Target, true)],
+        ReadPictureCommand read => [new Use(read.Source.Pixels, false), new Use(read.Target, true)],
+
+        // No kernel writes images.
+        ReadImageCommand read => [new Use(read.Target, true)],
         _ => [],
     };
 
-    private readonly record struct Use(BufferSlice Slice, GpuImage? Image, bool Writes)
+    private readonly record struct Use(BufferSlice Slice, bool Writes)
     {
-        public bool Touches(in Use other) => Image is not null || other.Image is not null
-            ? ReferenceEquals(Image, other.Image)
-            : Slice.Overlaps(other.Slice);
+        public bool Touches(in Use other) => Slice.Overlaps(other.Slice);
     }
 }

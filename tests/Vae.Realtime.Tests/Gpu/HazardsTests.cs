@@ -79,28 +79,10 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
         Assert.True(_hazards.Needs(new CopyCommand(b, a)));
     }
 
-    [Fact]
-    public void ImagesAreComparedWithImages()
-    {
-        using GpuImage image = gpu.Device.CreateImage(4, 4, "hazards");
-        using GpuImage another = gpu.Device.CreateImage(4, 4, "more hazards");
-        BufferSlice pixels = _arena.Reserve(64);
-        Assert.False(_hazards.Needs(Dispatch(image)));
-        Assert.False(_hazards.Needs(Dispatch(another)));
-        Assert.True(_hazards.Needs(new ReadImageCommand(image, pixels)));
-        Assert.False(_hazards.Needs(new ReadImageCommand(another, _arena.Reserve(64))));
-        Assert.True(_hazards.Needs(Dispatch((Access.Read, pixels))));
-        Assert.False(_hazards.Needs(Dispatch(image)));
-        Assert.True(_hazards.Needs(Dispatch(image)));
-    }
-
     private static DispatchCommand Dispatch(params (Access Access, BufferSlice Slice)[] bindings) => new(
         new KernelInfo("test", [.. bindings.Select(binding => binding.Access)], 0),
         new Dictionary<string, int>(),
-        [.. bindings.Select(binding => new Binding(binding.Slice, null))],
+        [.. bindings.Select(binding => binding.Slice)],
         [],
         new DispatchSize(1));
-
-    private static DispatchCommand Dispatch(GpuImage image) => new(
-        new KernelInfo("test", [Access.ImageWrite], 0), new Dictionary<string, int>(), [new Binding(default, image)], [], new DispatchSize(1));
 }

@@ -49,8 +49,6 @@ public sealed class ContractTests
         Access.Load => texels ? "uniform texel buffer" : "storage buffer, only read",
         Access.Write => "storage buffer, only written",
         Access.ReadWrite => "storage buffer",
-        Access.ImageWrite => "storage image, only written",
-        Access.ImageReadWrite => "storage image",
         _ => throw new ArgumentOutOfRangeException(nameof(access)),
     };
 }

@@ -11,7 +11,7 @@ using Vae.Realtime.Models;
 internal sealed class TileRounds : IDisposable
 {
     // Seconds of a frame: until every tile has been decoded once, while latents move, and while only the parameters do.
-    private const double FillingBudget = 8e-3;
+    private const double FillingBudget = 16e-3;
     public const double MovingBudget = 3e-3;
     private const double LearningBudget = 1.5e-3;
 
@@ -126,7 +126,8 @@ internal sealed class TileRounds : IDisposable
         _stored.Dispose();
     }
 
-    private double Budget(long version) => _settings.Unhurried ? double.PositiveInfinity
+    // Where nothing is on show yet, there is nothing that could stutter either: the first frame is whole.
+    private double Budget(long version) => _settings.Unhurried || (_decoded < _chunks.Length && !_context.Aside) ? double.PositiveInfinity
         : _decoded < _chunks.Length ? FillingBudget
         : version != _version ? MovingBudget
         : LearningBudget;
