@@ -97,7 +97,7 @@ public sealed class VaePlugin : IDisposable
     }
 
     /// <summary>Whether the next frame will probably draw another picture than the last, which takes longer than showing it again.</summary>
-    public bool WillDraw => Frames == 0 || Scenes.IsMoving || Training is { StepPending: true };
+    public bool WillDraw => Frames == 0 || Scenes.IsMoving || Scenes.IsOutdated || Training is { StepPending: true };
 
     /// <summary>Trains until shortly before the next frame is due.</summary>
     /// <param name="until">When it is due, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>

@@ -61,6 +61,27 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
+    public void A_frame_that_will_show_another_model_is_foretold()
+    {
+        using VaePlugin plugin = Awake();
+        using OffscreenTarget target = new(gpu.Device);
+        TrainUntil(plugin, training => training.Ready);
+        int foretold = 0;
+        for (int i = 0; i < 60; i++)
+        {
+            gpu.Device.Wait(gpu.Device.Submitted);
+            bool will = plugin.WillDraw;
+            plugin.Update(default);
+            Frame(plugin, target);
+            Assert.Equal(will, plugin.Scenes.HasChanged);
+            foretold += will ? 1 : 0;
+            plugin.Train(PluginBench.Soon(i % 3 * 0.004));
+        }
+
+        Assert.InRange(foretold, 5, 60);
+    }
+
+    [Fact]
     public void A_pause_ends_training_until_it_ends()
     {
         using VaePlugin plugin = Awake();

@@ -39,6 +39,9 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether it did so by itself, the model being the same: then the next frame probably will, too.</summary>
     public bool IsMoving { get; private set; }
 
+    /// <summary>Whether the model has changed since the last frame.</summary>
+    public bool IsOutdated => _version != _context.ModelVersion;
+
     /// <summary>Where examples lie in latent space; null where there are no data.</summary>
     public LatentMap? Map => _context.Map;
 
