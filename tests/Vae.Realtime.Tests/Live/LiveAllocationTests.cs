@@ -52,7 +52,7 @@ public sealed class LiveAllocationTests
         {
             long before = 0;
             long began = 0;
-            bench.Stage.Then(show).Pass(Seconds / 2)
+            bench.Stage.Then(show).Pass(Seconds / 2).Until(() => !bench.Studio.Plugin.Scenes.Changing, $"{name} to be ready").Pass(Seconds / 2)
                 .Then(() => (before, began) = (GC.GetAllocatedBytesForCurrentThread(), bench.Instrument.Frames.Frames))
                 .Pass(Seconds)
                 .Then(() =>

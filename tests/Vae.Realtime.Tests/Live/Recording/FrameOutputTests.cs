@@ -36,6 +36,7 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
         Assert.True(_sink.Finished);
         Assert.Equal(12, _sink.Frames.Count);
         Assert.True(expected.Distinct().Count() > 3, "the frames are alike");
+        Assert.Equal(expected, _sink.Frames.Select(frame => frame.Middle));
         Assert.Equal(12, output.Written);
     }
 
@@ -141,6 +142,6 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
     private static byte Middle(OffscreenTarget target)
     {
         byte[] pixels = target.Read();
-        return pixels[pixels.Length / 2];
+        return pixels[(pixels.Length / 2) + (24 * 2)];
     }
 }

@@ -6,8 +6,8 @@ using Vae.Realtime.Live.Recording;
 /// <summary>Keeps what it gets, and takes it only while it may.</summary>
 internal sealed class HeldSink : IFrameSink
 {
-    /// <summary>First byte of each frame and how often it was to be shown.</summary>
-    public List<(byte First, int Times)> Frames { get; } = [];
+    /// <summary>A byte from the middle of each frame and how often it was to be shown.</summary>
+    public List<(byte Middle, int Times)> Frames { get; } = [];
 
     /// <summary>Reset to make the sink wait.</summary>
     public ManualResetEventSlim Gate { get; } = new(true);
@@ -25,7 +25,7 @@ internal sealed class HeldSink : IFrameSink
             throw Failure;
         }
 
-        Frames.Add((frame.Rgba[0], times));
+        Frames.Add((frame.Rgba[(frame.Rgba.Length / 2) + (frame.Width * 2)], times));
     }
 
     public void Finish() => Finished = true;
