@@ -2,8 +2,7 @@ namespace Vae.Realtime.Gpu;
 
 /// <summary>
 /// A picture that kernels write and frames are copied from: a word of four bytes a pixel, rows from the top, each beginning at a whole
-/// four pixels. A buffer rather than an image: four pixels leave a kernel in one store, which costs software drivers a quarter of four
-/// image stores.
+/// four pixels. A buffer rather than an image: four pixels leave a kernel in one store.
 /// </summary>
 public sealed class GpuPicture : IDisposable
 {

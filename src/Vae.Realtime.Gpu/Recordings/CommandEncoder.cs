@@ -63,20 +63,15 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
         GpuPicture picture = read.Source;
         int count = picture.RowPixels == picture.Width ? 1 : picture.Height;
         ulong bytes = (ulong)picture.Width * (ulong)(picture.Height / count) * GpuPicture.PixelBytes;
-        BufferCopy[] regions = new BufferCopy[count];
         for (int i = 0; i < count; i++)
         {
-            regions[i] = new BufferCopy
+            BufferCopy region = new()
             {
                 SrcOffset = picture.Pixels.Offset + ((ulong)i * (ulong)picture.RowPixels * GpuPicture.PixelBytes),
                 DstOffset = read.Target.Offset + ((ulong)i * bytes),
                 Size = bytes,
             };
-        }
-
-        fixed (BufferCopy* first = regions)
-        {
-            device.Vk.CmdCopyBuffer(target, picture.Pixels.Arena.Handle, read.Target.Arena.Handle, (uint)count, first);
+            device.Vk.CmdCopyBuffer(target, picture.Pixels.Arena.Handle, read.Target.Arena.Handle, 1, &region);
         }
     }
 
