@@ -58,11 +58,12 @@ dotnet "%VAE_PROGRAM%" %*
 exit /b %errorlevel%
 
 :test
-rem What follows `test` is passed on as it was written; a leading --quick becomes the filter it stands for.
+rem What follows `test` is passed on as it was written; without --all or a filter the long forms are left out.
 set "VAE_TRX=%VAE_STATE%\test-results\tests.trx"
 set VAE_REST=
 for /f "tokens=1,*" %%a in ("%*") do set VAE_REST=%%b
-if /i "%~2"=="--quick" for /f "tokens=1,2,*" %%a in ("%*") do set VAE_REST=--filter "Category!=Slow" %%c
+if /i "%~2"=="--all" for /f "tokens=1,2,*" %%a in ("%*") do set VAE_REST=%%c
+if /i not "%~2"=="--all" echo %* | findstr /c:"--filter" >nul || set VAE_REST=--filter "Category!=Long" %VAE_REST%
 if exist "%VAE_TRX%" del /q "%VAE_TRX%"
 dotnet test "%VAE_ROOT%tests\Vae.Realtime.Tests" -c Release %VAE_PROPERTIES% --logger "trx;LogFileName=tests.trx" ^
     --logger "console;verbosity=minimal" --results-directory "%VAE_STATE%\test-results" %VAE_REST%

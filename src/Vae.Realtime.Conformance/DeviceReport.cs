@@ -24,16 +24,22 @@ public sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<Conformanc
     /// <param name="selector">Which device.</param>
     /// <param name="progress">Told of every result.</param>
     /// <param name="validation">Run under the validation layer.</param>
+    /// <param name="cases">Some of <see cref="ConformanceSuite.All"/>; null runs all.</param>
     /// <exception cref="GpuException">The device cannot be opened, died, or was used in a way that the validation layer complains of.</exception>
-    public static DeviceReport Run(DeviceSelector selector, IProgress<ConformanceResult>? progress = null, bool validation = false)
+    public static DeviceReport Run(
+        DeviceSelector selector,
+        IProgress<ConformanceResult>? progress = null,
+        bool validation = false,
+        IReadOnlyCollection<ConformanceCase>? cases = null)
     {
+        cases ??= ConformanceSuite.All;
         long started = Environment.TickCount64;
         List<ConformanceResult> results = [];
-        (GpuDeviceInfo info, DeviceTraits traits) = RunPath(Open(selector, null, validation), ConformanceSuite.All, results, progress);
+        (GpuDeviceInfo info, DeviceTraits traits) = RunPath(Open(selector, null, validation), cases, results, progress);
         if (traits.PrefersTexelLoads || traits.MaxTexelElements >= EnoughTexels)
         {
             GpuDevice other = Open(selector, !traits.PrefersTexelLoads, validation);
-            RunPath(other, ConformanceSuite.All.Where(work => work.HasLoads), results, progress);
+            RunPath(other, cases.Where(work => work.HasLoads), results, progress);
         }
 
         return new DeviceReport(info, results, (Environment.TickCount64 - started) / 1000.0);

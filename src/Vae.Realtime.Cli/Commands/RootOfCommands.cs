@@ -11,7 +11,7 @@ internal static class RootOfCommands
         "vae live                                                    watch a model learn, and play with it",
         "vae train --data glyphs --epochs 5 --out m.safetensors      train one from scratch",
         "vae sample m.safetensors --out samples.png                  let it draw",
-        "vae test --quick                                            check this machine and the program",
+        "vae test                                                    check this machine and the program",
     ];
 
     public static RootCommand Create()

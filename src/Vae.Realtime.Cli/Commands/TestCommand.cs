@@ -6,9 +6,9 @@ using System.CommandLine;
 internal sealed class TestCommand : ProgramCommand
 {
     public TestCommand()
-        : base("test", "Build everything and run the tests: ./vae test [--quick].") => TreatUnmatchedTokensAsErrors = false;
+        : base("test", "Build everything and run the tests: ./vae test [--all].") => TreatUnmatchedTokensAsErrors = false;
 
-    public override IReadOnlyList<string> Examples { get; } = ["./vae test", "./vae test --quick"];
+    public override IReadOnlyList<string> Examples { get; } = ["./vae test", "./vae test --all", "./vae test --filter FullyQualifiedName~Gemm"];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {

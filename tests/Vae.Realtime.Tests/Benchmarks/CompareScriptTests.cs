@@ -8,7 +8,6 @@ using Xunit;
 /// The scripts that compare with other programs refuse what makes no sense as the program does. They pass where there is no Python; what
 /// the scripts compare with is not needed for any of this.
 /// </summary>
-[Trait("Category", "Slow")]
 public class CompareScriptTests
 {
     private const string Python = "/usr/bin/python3";

@@ -24,6 +24,18 @@ public sealed partial class DisplayFixture : IDisposable
         }
     }
 
+    /// <summary>
+    /// Makes room for the variable while nothing else runs: the C library may move its environment when one is added, and drivers read
+    /// theirs on other threads.
+    /// </summary>
+    public static void Reserve()
+    {
+        if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable(Variable) is null)
+        {
+            Use("");
+        }
+    }
+
     /// <summary>The display's name; null where windows cannot be opened.</summary>
     public string? Name { get; }
 
@@ -92,14 +104,11 @@ public sealed partial class DisplayFixture : IDisposable
     // Xlib reads the C library's environment, which Environment.SetEnvironmentVariable does not touch.
     private static void Use(string? display)
     {
-        _ = display is null ? UnsetEnvironment(Variable) : SetEnvironment(Variable, display, 1);
+        _ = SetEnvironment(Variable, display ?? "", 1);
     }
 
     [LibraryImport("libc.so.6", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
-
-    [LibraryImport("libc.so.6", EntryPoint = "unsetenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int UnsetEnvironment(string name);
 
     [LibraryImport("libglfw.so.3", EntryPoint = "glfwTerminate")]
     private static partial void Terminate();

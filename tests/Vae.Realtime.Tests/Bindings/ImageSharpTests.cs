@@ -4,13 +4,14 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
+using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 public sealed class ImageSharpTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vae-images-");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("png")]
@@ -203,5 +204,5 @@ public sealed class ImageSharpTests : IDisposable
 
     private static (int Width, int Height) Size(ImageInfo info) => (info.Width, info.Height);
 
-    private string PathTo(string name) => Path.Combine(_folder.FullName, name);
+    private string PathTo(string name) => Path.Combine(_folder.Root, name);
 }

@@ -5,7 +5,6 @@ using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class BenchTests : IDisposable
 {
     private const string Members = "device driver suite name value p25 p75 unit share cpu_ms";
@@ -41,6 +40,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Gemm_measures_every_product_against_the_ceiling()
     {
         Dictionary<string, JsonElement> figures = Measure("gemm");
@@ -64,6 +64,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Decode_measures_a_frame_of_every_scene()
     {
         Dictionary<string, JsonElement> figures = Measure("decode");
@@ -85,6 +86,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Startup_measures_this_process_and_new_ones()
     {
         Dictionary<string, JsonElement> figures = Measure("startup");
@@ -99,6 +101,7 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Live_measures_frames_and_the_part_of_training_that_is_left()
     {
         Dictionary<string, JsonElement> figures = Measure("live");
@@ -122,6 +125,7 @@ public sealed class BenchTests : IDisposable
         VaeProcess.Run(_folder.Root, "bench", "--suite", "fast").Failed(2, "--suite", "gemm, train, decode, startup, live, all", "fast");
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Retuning_says_so_and_measures_again_what_is_known()
     {
         (string, string?)[] environment = [("XDG_CACHE_HOME", _folder.Root)];

@@ -7,7 +7,6 @@ using Xunit;
 
 /// <summary>Tables and series from the CSV file to the CSV file.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class ColumnTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

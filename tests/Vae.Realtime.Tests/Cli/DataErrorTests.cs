@@ -6,7 +6,6 @@ using Xunit;
 
 /// <summary>Data that cannot be used: exit code 1, one line that names the file, and no model file.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class DataErrorTests : IDisposable
 {
     // 8x8 pixels.

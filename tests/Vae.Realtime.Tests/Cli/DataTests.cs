@@ -6,7 +6,6 @@ using Xunit;
 
 /// <summary><c>vae data</c>, and data options on the command line.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class DataTests : IDisposable
 {
     private readonly TemporaryFolder _folder = TinyData.Folder();

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Cli;
 
 using System.Text.Json;
+using Vae.Realtime.Conformance;
 using Xunit;
 
 [Collection(CliCollection.Name)]
@@ -22,17 +23,15 @@ public class DeviceTests
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
-    public void Every_kernel_conforms_case_by_case()
-    {
-        JsonElement[] cases = VaeProcess.Run(".", "conform", "--device", "0", "--json").Succeeded().Json();
-        Assert.All(cases, json => Assert.Equal("device kernel case max_error tolerance passed message", VaeResult.Keys(json)));
-        Assert.All(cases, json => Assert.True(json.GetProperty("passed").GetBoolean(), json.GetRawText()));
-        VaeResult table = VaeProcess.Run(".", "conform", "--device", "0").Succeeded();
-        IEnumerable<string> kernels = cases.Select(json => json.GetProperty("kernel").GetString()!).Distinct();
-        Assert.All(kernels, kernel => Assert.Contains(table.Output, line => line.StartsWith(kernel + " ", StringComparison.Ordinal)));
-        Assert.StartsWith($"{cases.Length} of {cases.Length} cases passed", table.Output[^1], StringComparison.Ordinal);
-    }
+    [Trait("Category", "Long")]
+    public void Every_kernel_conforms_case_by_case() => Conforms();
+
+    [Fact]
+    public void Some_kernels_conform_case_by_case() => Conforms("linear_forward", "adam");
+
+    [Fact]
+    public void An_unknown_kernel_is_refused_with_those_there_are() =>
+        VaeProcess.Run(".", "conform", "--kernel", "adams").Failed(2, "'adams'", "adam, ", "--kernel");
 
     [Theory]
     [InlineData("devices")]
@@ -52,8 +51,26 @@ public class DeviceTests
         VaeProcess.Run(Path.GetTempPath(), [("VAE_DEVICE", "99")], arguments.Split(' ')).Failed(1, "'99'", "0: ");
     }
 
-    [Trait("Category", "Slow")]
     [Fact]
     public void The_option_goes_before_the_environment() =>
-        VaeProcess.Run(".", [("VAE_DEVICE", "Voodoo")], ["conform", "--device", "0"]).Succeeded();
+        VaeProcess.Run(".", [("VAE_DEVICE", "Voodoo")], ["conform", "--device", "0", "--kernel", "adam"]).Succeeded();
+
+    // Both ways to print a report; all kernels when none is named.
+    private static void Conforms(params string[] kernels)
+    {
+        string[] command = ["conform", "--device", "0", .. kernels.SelectMany(kernel => new[] { "--kernel", kernel })];
+        JsonElement[] cases = VaeProcess.Run(".", [.. command, "--json"]).Succeeded().Json();
+        Assert.All(cases, json => Assert.Equal("device kernel case max_error tolerance passed message", VaeResult.Keys(json)));
+        Assert.All(cases, json => Assert.True(json.GetProperty("passed").GetBoolean(), json.GetRawText()));
+        string[] conforming = [.. cases.Select(json => json.GetProperty("kernel").GetString()!).Distinct()];
+        Assert.Equal(kernels.Length == 0 ? ConformanceSuite.All.Select(work => work.Kernel).Distinct() : kernels, conforming);
+        if (kernels.Length == 0)
+        {
+            return;
+        }
+
+        VaeResult table = VaeProcess.Run(".", command).Succeeded();
+        Assert.All(conforming, kernel => Assert.Contains(table.Output, line => line.StartsWith(kernel + " ", StringComparison.Ordinal)));
+        Assert.StartsWith($"{cases.Length} of {cases.Length} cases passed", table.Output[^1], StringComparison.Ordinal);
+    }
 }

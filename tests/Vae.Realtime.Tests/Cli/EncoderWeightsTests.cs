@@ -8,7 +8,6 @@ using Xunit;
 
 /// <summary><c>train --arch vgg</c> that begins with another program's convolutions.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class EncoderWeightsTests : IDisposable
 {
     // Their sides can be halved once, which leaves VGG's first two convolutions.

@@ -10,7 +10,6 @@ using Xunit;
 
 /// <summary>What a trained model is looked into with: traversals, ways, latents and scores.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class ExplorationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = TinyData.Folder();

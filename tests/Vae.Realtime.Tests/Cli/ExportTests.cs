@@ -7,7 +7,6 @@ using Xunit;
 
 /// <summary>Models that leave the program and come back.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class ExportTests : IDisposable
 {
     private static readonly string[] Architecture = ["--arch", "mlp", "--hidden", "24", "--latent", "3"];

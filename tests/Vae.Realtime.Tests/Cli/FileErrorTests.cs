@@ -7,7 +7,6 @@ using Xunit;
 
 /// <summary>Model files that are none and files that cannot be written: exit code 1, one line that names the file, nothing half-written.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class FileErrorTests : IDisposable
 {
     private static readonly byte[] Precious = [1, 2, 3];

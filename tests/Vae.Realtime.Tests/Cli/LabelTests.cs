@@ -6,7 +6,6 @@ using Xunit;
 
 /// <summary><c>train --labels</c> and <c>sample --label</c>.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class LabelTests : IDisposable
 {
     private const int Side = 4;

@@ -5,7 +5,6 @@ using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class LiveTests : IDisposable
 {
     private static readonly string[] Model = ["live", "--data", TinyData.Name, "--model", "m.safetensors", "--size", "320x180", "--out", "shots"];

@@ -7,7 +7,6 @@ using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class PictureTests : IDisposable
 {
     private const int Padding = 2;

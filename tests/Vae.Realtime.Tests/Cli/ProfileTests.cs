@@ -6,7 +6,6 @@ using Xunit;
 
 /// <summary>The traces of <c>--profile</c>.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class ProfileTests : IDisposable
 {
     // Without the batch source, which is the data's.

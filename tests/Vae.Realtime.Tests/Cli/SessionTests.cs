@@ -5,7 +5,6 @@ using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class SessionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = TinyData.Folder();

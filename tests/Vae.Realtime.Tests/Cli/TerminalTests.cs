@@ -7,7 +7,6 @@ using Xunit;
 
 /// <summary>What a person at a terminal sees, by util-linux's script, which runs a command in a pseudo-terminal.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class TerminalTests : IDisposable
 {
     private const string CtrlC = "\u0003";

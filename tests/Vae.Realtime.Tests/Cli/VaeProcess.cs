@@ -27,7 +27,8 @@ internal sealed class VaeProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["VAE_VALIDATION"] = "1";
-        start.Environment["XDG_CACHE_HOME"] = Path.Combine(AppContext.BaseDirectory, "cache");
+        start.Environment["XDG_CACHE_HOME"] =
+            Environment.GetEnvironmentVariable("VAE_TEST_CACHE") is { Length: > 0 } cache ? cache : Path.Combine(AppContext.BaseDirectory, "cache");
         foreach ((string name, string? value) in environment)
         {
             start.Environment[name] = value;

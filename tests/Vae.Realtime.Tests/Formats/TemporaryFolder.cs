@@ -1,9 +1,28 @@
 namespace Vae.Realtime.Tests.Formats;
 
-/// <summary>A folder for one test, gone with everything in it when the test ends.</summary>
+using System.Diagnostics;
+
+/// <summary>
+/// A folder for one test, gone with everything in it when the test ends. It is beside the tests, since the system's folder for temporary
+/// files may be full or not ours to write in.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vae-test-");
+    // One folder in it for each process that runs tests, named by its number.
+    private static readonly string Parent = Path.Combine(AppContext.BaseDirectory, "work");
+
+    private readonly DirectoryInfo _folder =
+        Directory.CreateDirectory(Path.Combine(Parent, $"{Environment.ProcessId}", Path.GetRandomFileName()));
+
+    /// <summary>Removes what runs have left that were killed.</summary>
+    public static void Clear()
+    {
+        HashSet<string> alive = [.. Process.GetProcesses().Select(process => $"{process.Id}")];
+        foreach (DirectoryInfo left in Directory.CreateDirectory(Parent).EnumerateDirectories().Where(left => !alive.Contains(left.Name)))
+        {
+            left.Delete(recursive: true);
+        }
+    }
 
     public string Root => _folder.FullName;
 

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Tests.Kernels;
 
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
+using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -19,9 +20,9 @@ public sealed class GemmTuningTests : IDisposable
 
     private static readonly Comparer<GemmTile> ByName = Comparer<GemmTile>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()));
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("vae-tuning").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void EveryVariantThatSuitsIsMeasuredAndTheFastestIsKept()
@@ -80,5 +81,5 @@ public sealed class GemmTuningTests : IDisposable
     }
 
     private GpuDevice Open() => GpuDevice.Open(
-        new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = _folder });
+        new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = _folder.Root });
 }

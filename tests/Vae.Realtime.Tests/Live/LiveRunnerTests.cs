@@ -10,7 +10,6 @@ using Xunit;
 
 /// <summary>Off-screen runs with the model that comes with the program, under validation, which fails the run.</summary>
 [Collection(GpuCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class LiveRunnerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

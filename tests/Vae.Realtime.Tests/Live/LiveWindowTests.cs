@@ -8,7 +8,6 @@ using Xunit;
 
 /// <summary>The built program on a display of its own, worked by keys and mouse; every one is judged by its effect.</summary>
 [Collection(CliCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class LiveWindowTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -19,7 +19,6 @@ using Xunit;
 /// again. Where this machine has no PyTorch, only the writing is tested.
 /// </summary>
 [Collection(GpuCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class TorchProgramTests(GpuFixture gpu)
 {
     private const string Python = "/usr/bin/python3";

@@ -4,7 +4,6 @@ using Vae.Realtime.Data.Glyphs;
 using Vae.Realtime.Reference;
 using Xunit;
 
-[Trait("Category", "Slow")]
 public class GlyphReferenceTests
 {
     private const int Pixels = GlyphReference.Side * GlyphReference.Side;

@@ -3,14 +3,15 @@ namespace Vae.Realtime.Tests.Bindings.Bundled;
 using System.Buffers.Binary;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 /// <summary>Where the bundled decoder promises more than the package: a picture is whole or refused.</summary>
 public sealed class ImageErrorTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vae-images-");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("png")]
@@ -72,7 +73,7 @@ public sealed class ImageErrorTests : IDisposable
             image[i % 48, i / 48] = new Rgb24((byte)(i * 3), (byte)(i / 7), (byte)i);
         }
 
-        string path = Path.Combine(_folder.FullName, "whole." + extension);
+        string path = Path.Combine(_folder.Root, "whole." + extension);
         image.Save(path);
         return File.ReadAllBytes(path);
     }

@@ -14,7 +14,6 @@ using Xunit;
 
 /// <summary>What a mouse does to the live window, its picture and its panels, and what is dropped on it; see <see cref="WindowSessionTests"/>.</summary>
 [Collection(WindowCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class WindowHandTests(DisplayFixture display)
 {
     // The first row of sliders is under the heading, the pad and its buttons; see the panels.

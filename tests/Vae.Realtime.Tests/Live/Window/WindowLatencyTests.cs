@@ -11,7 +11,6 @@ using Xunit;
 /// whose picture shows it.
 /// </summary>
 [Collection(WindowCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class WindowLatencyTests(DisplayFixture display)
 {
     private const int MostFrames = 2;

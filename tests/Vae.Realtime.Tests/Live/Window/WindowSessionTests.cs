@@ -11,7 +11,6 @@ using Xunit;
 /// by the program's state and by the pixels on the screen.
 /// </summary>
 [Collection(WindowCollection.Name)]
-[Trait("Category", "Slow")]
 public sealed class WindowSessionTests(DisplayFixture display)
 {
     [Fact]
