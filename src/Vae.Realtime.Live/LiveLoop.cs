@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Live;
 
-using System.Diagnostics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
@@ -17,7 +16,13 @@ using Vae.Realtime.Realtime;
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
 internal sealed class LiveLoop(
-    Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null, LiveOverlay? overlay = null)
+    Instrument instrument,
+    IStage stage,
+    PictureFolder pictures,
+    LiveFiles files,
+    TimeProvider clock,
+    Peripherals? peripherals = null,
+    LiveOverlay? overlay = null)
 {
     private const double TitlesPerSecond = 4;
 
@@ -26,13 +31,13 @@ internal sealed class LiveLoop(
     private const double IdleRate = 20;
 
     private readonly VaePlugin _plugin = instrument.Plugin;
-    private readonly FramePacer _pacer = new();
+    private readonly FramePacer _pacer = new(clock.GetTimestamp, Thread.Sleep);
     private readonly FrameLead _lead = new();
-    private readonly Stopwatch _clock = new();
     private readonly char[] _title = new char[LiveTitle.Longest];
     private FrameTap? _tap;
     private ShaderError? _shaderError;
     private bool _wanted;
+    private long _started;
     private double _titled;
     private long _captured;
 
@@ -44,14 +49,16 @@ internal sealed class LiveLoop(
     /// <param name="cancellation">Ends it.</param>
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
-        _clock.Start();
+        _started = clock.GetTimestamp();
         double? last = null;
         while (!instrument.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
             stage.Poll();
-            double now = _clock.Elapsed.TotalSeconds;
-            if (now >= seconds)
+            double now = Now();
+
+            // One frame, at least, however short the time is or busy the machine.
+            if (last is not null && now >= seconds)
             {
                 break;
             }
@@ -75,6 +82,9 @@ internal sealed class LiveLoop(
         }
     }
 
+    // Seconds since it began.
+    private double Now() => clock.GetElapsedTime(_started).TotalSeconds;
+
     private void TellErrors()
     {
         if (overlay is not null && peripherals?.ShaderError is var error && error != _shaderError)
@@ -92,7 +102,7 @@ internal sealed class LiveLoop(
             return false;
         }
 
-        double begun = _clock.Elapsed.TotalSeconds;
+        double begun = Now();
 
         // Both, not either: a request of the user is answered by the same picture.
         bool due = schedule?.IsDue(begun) ?? false;
@@ -101,8 +111,8 @@ internal sealed class LiveLoop(
         peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
-        Statistics.Presented(_clock.Elapsed.TotalSeconds);
-        _lead.Observe(_plugin.Scenes.HasChanged, _clock.Elapsed.TotalSeconds - begun);
+        Statistics.Presented(Now());
+        _lead.Observe(_plugin.Scenes.HasChanged, Now() - begun);
         peripherals?.Rendered();
         pictures.Submitted();
         return true;
@@ -141,7 +151,7 @@ internal sealed class LiveLoop(
 
     private void Tell()
     {
-        double now = _clock.Elapsed.TotalSeconds;
+        double now = Now();
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;

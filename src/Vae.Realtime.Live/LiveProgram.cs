@@ -39,7 +39,8 @@ internal sealed class LiveProgram : IDisposable
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
                 options.Seed,
-                seamless: true));
+                seamless: true,
+                options.Clock));
             Instrument = new Instrument(Plugin);
             Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
             if (session is not null)
@@ -58,7 +59,7 @@ internal sealed class LiveProgram : IDisposable
             Controls = new LiveControls(Instrument) { Layer = Overlay };
             Pictures = Own(new PictureFolder(options.OutFolder, Say));
             Peripherals = Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
-            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
+            _loop = new LiveLoop(Instrument, stage, Pictures, Files, options.Clock, Peripherals, Overlay);
         }
         catch
         {

@@ -11,12 +11,22 @@ internal sealed class FramePacer
     private static readonly long Shortest = Stopwatch.Frequency / 250;
     private static readonly long Longest = Stopwatch.Frequency / 60;
 
+    private readonly Func<long> _now;
+    private readonly Action<int> _sleep;
     private long _period;
-    private long _began = Stopwatch.GetTimestamp();
+    private long _began;
     private bool _unlimited;
 
+    /// <param name="now">The time, in the ticks of a <see cref="Stopwatch"/>.</param>
+    /// <param name="sleep">Sleeps for so many milliseconds, or a little longer.</param>
+    public FramePacer(Func<long> now, Action<int> sleep)
+    {
+        (_now, _sleep) = (now, sleep);
+        _began = Deadline = now();
+    }
+
     /// <summary>When the next frame is due, as a <see cref="Stopwatch"/> timestamp.</summary>
-    public long Deadline { get; private set; } = Stopwatch.GetTimestamp();
+    public long Deadline { get; private set; }
 
     /// <summary>How much later than due the next frame begins, in the same ticks.</summary>
     public long Delay { get; private set; }
@@ -30,10 +40,10 @@ internal sealed class FramePacer
         // Sleeps last whole milliseconds and a little longer than asked for; the rest is yielded away.
         for (long left = Left(); left > 0 && !_unlimited; left = Left())
         {
-            Thread.Sleep((int)Math.Max(0, (left - Slack) * 1000 / Stopwatch.Frequency));
+            _sleep((int)Math.Max(0, (left - Slack) * 1000 / Stopwatch.Frequency));
         }
 
-        (_began, Delay) = (Stopwatch.GetTimestamp(), 0);
+        (_began, Delay) = (_now(), 0);
     }
 
     /// <summary>Lets the next frame begin later; those after it are due as before.</summary>
@@ -47,11 +57,11 @@ internal sealed class FramePacer
     /// <param name="framesPerSecond">The rate; 0 for none.</param>
     public void Advance(double framesPerSecond)
     {
-        long now = Stopwatch.GetTimestamp();
+        long now = _now();
         _unlimited = framesPerSecond <= 0;
         _period = _unlimited ? Math.Clamp(now - _began, Shortest, Longest) : (long)(Stopwatch.Frequency / framesPerSecond);
         Deadline = _unlimited ? now + _period : Math.Max(Deadline + _period, now);
     }
 
-    private long Left() => Deadline + Delay - Stopwatch.GetTimestamp();
+    private long Left() => Deadline + Delay - _now();
 }

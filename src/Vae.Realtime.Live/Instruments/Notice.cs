@@ -4,7 +4,7 @@ namespace Vae.Realtime.Live.Instruments;
 internal sealed class Notice
 {
     /// <summary>Seconds that a line stays.</summary>
-    public const double Stay = 4;
+    public double Stay { get; set; } = 4;
 
     private double _until = double.NegativeInfinity;
     private double _now;

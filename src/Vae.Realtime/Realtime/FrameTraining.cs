@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Realtime;
 
-using System.Diagnostics;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
@@ -18,6 +17,7 @@ public sealed class FrameTraining : IDisposable
     private const double MostSaved = 0.1;
 
     private readonly VaeModel _model;
+    private readonly TimeProvider _clock;
     private readonly SafetyMargin _margin = new();
     private SlicedTrainer _training;
     private SlicedTrainer? _next;
@@ -29,14 +29,17 @@ public sealed class FrameTraining : IDisposable
     private string? _problem;
     private double _due;
     private double _saved;
-    private double _granted = SlicedTrainer.Now();
+    private double _granted;
 
     /// <param name="model">A trainable model.</param>
     /// <param name="source">Training examples; not disposed here.</param>
     /// <param name="options">Hyper-parameters.</param>
+    /// <param name="clock">All times here are on it; null for the system's.</param>
     /// <exception cref="VaeException">They do not go together.</exception>
-    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options)
+    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options, TimeProvider? clock = null)
     {
+        _clock = clock ?? TimeProvider.System;
+        _granted = Now();
         (_model, _source, _options, _wanted) = (model, source, options, (source, options.Batch));
         _training = Make(source, options);
     }
@@ -124,7 +127,7 @@ public sealed class FrameTraining : IDisposable
     public void Poll()
     {
         _training.Collect();
-        double now = SlicedTrainer.Now();
+        double now = Now();
         Rate.Advance(now, Ready && !Paused);
 
         // A frame that begins before it was due says nothing.
@@ -138,13 +141,13 @@ public sealed class FrameTraining : IDisposable
     public bool StepPending => _training.Trainer.Completed > _training.Trainer.Finished;
 
     /// <summary>Trains until shortly before a frame is due.</summary>
-    /// <param name="until">When it is due, as a <see cref="Stopwatch"/> timestamp.</param>
+    /// <param name="until">When it is due, as a timestamp of the clock: of the system's, a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
     /// <param name="withinStep">End no step, so that the frame shows the model as it is.</param>
     /// <returns>Slices submitted.</returns>
     public int Run(long until, bool withinStep = false)
     {
         Extent extent = Change();
-        double now = SlicedTrainer.Now();
+        double now = Now();
         _saved = Math.Min(_saved + ((now - _granted) * Share), MostSaved);
         _granted = now;
         if (Paused || Share <= 0 || extent == Extent.Nowhere)
@@ -152,7 +155,7 @@ public sealed class FrameTraining : IDisposable
             return 0;
         }
 
-        _due = (double)until / Stopwatch.Frequency;
+        _due = (double)until / _clock.TimestampFrequency;
         if (!_training.Prepare())
         {
             return 0;
@@ -171,6 +174,8 @@ public sealed class FrameTraining : IDisposable
         _training.Dispose();
     }
 
+    private double Now() => (double)_clock.GetTimestamp() / _clock.TimestampFrequency;
+
     private static TrainerOptions Checked(TrainerOptions options)
     {
         options.Validate();
@@ -181,7 +186,7 @@ public sealed class FrameTraining : IDisposable
     {
         Trainer trainer = new(_model, source, options);
         trainer.StepFinished += Take;
-        return new SlicedTrainer(trainer);
+        return new SlicedTrainer(trainer, _clock);
     }
 
     private void Take(long step, StepReport report, uint examples)

@@ -36,6 +36,9 @@ public sealed class PluginHost(GpuDevice device)
     /// </summary>
     public bool Seamless { get; init; }
 
+    /// <summary>The clock that frames are due on, and that training and scenes are measured by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// Most frames that the host lets the device work on at a time: when it asks for a frame, the one so many before is finished.
     /// </summary>

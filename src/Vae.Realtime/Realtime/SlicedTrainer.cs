@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Realtime;
 
-using System.Diagnostics;
 using Vae.Realtime.Training;
 
 /// <summary>
@@ -17,6 +16,7 @@ internal sealed class SlicedTrainer : IDisposable
     // An unknown slice may be one that has to be cut first: it runs first in a frame's time, or where there is so much of it left.
     private const double Unhurried = 5e-3;
 
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new(2 * InFlight);
     private readonly StepSplitter _splitter = new();
@@ -27,7 +27,8 @@ internal sealed class SlicedTrainer : IDisposable
     private bool _unwatched;
 
     /// <param name="trainer">Goes with this.</param>
-    public SlicedTrainer(Trainer trainer) => Trainer = trainer;
+    /// <param name="clock">All times here are on it.</param>
+    public SlicedTrainer(Trainer trainer, TimeProvider clock) => (Trainer, _clock) = (trainer, clock);
 
     public Trainer Trainer { get; }
 
@@ -42,9 +43,6 @@ internal sealed class SlicedTrainer : IDisposable
 
     /// <summary>Seconds that everything submitted takes on the device, by the estimates.</summary>
     public double Spent { get; private set; }
-
-    /// <summary>Seconds on the clock that all times here are on.</summary>
-    public static double Now() => (double)Stopwatch.GetTimestamp() / Stopwatch.Frequency;
 
     /// <summary>Goes on with compiling, without waiting.</summary>
     /// <returns>True once all kernels are compiled.</returns>
@@ -142,6 +140,8 @@ internal sealed class SlicedTrainer : IDisposable
         Trainer.Dispose();
         _leaving.Dispose();
     }
+
+    private double Now() => (double)_clock.GetTimestamp() / _clock.TimestampFrequency;
 
     // Seconds that the submits in flight still need.
     private double Queued(double now)

@@ -100,7 +100,7 @@ public sealed class VaePlugin : IDisposable
     public bool WillDraw => Frames == 0 || Scenes.IsMoving || Scenes.IsOutdated || Training is { StepPending: true };
 
     /// <summary>Trains until shortly before the next frame is due.</summary>
-    /// <param name="until">When it is due, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
+    /// <param name="until">When it is due, as a timestamp of <see cref="PluginHost.Clock"/>; if that is the system's, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
     public void Train(long until) => Training?.Run(until);
 
     /// <summary>Begins reading back the frame that was submitted last; null before the first one.</summary>
@@ -144,17 +144,17 @@ public sealed class VaePlugin : IDisposable
                 throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
             }
 
-            Training = Own(new FrameTraining(_model, source, host.Training));
+            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock));
         }
 
         LatentMap? map = MapOf(sources?.Test);
         LatentPlaces? places = map?.Measure();
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed, places);
-        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless);
+        _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless, host.Clock);
         _scenes = Own(new SceneDirector(_context, _retired));
     }
 
-    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed, _host.Seamless));
+    private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed, _host.Seamless, _host.Clock));
 
     private static VaeModel MakeModel(PluginHost host, IBatchSource? source)
     {

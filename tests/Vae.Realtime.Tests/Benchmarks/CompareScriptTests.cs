@@ -83,8 +83,8 @@ public class CompareScriptTests
         ProcessStartInfo start = new(Python, [script, .. words[1..]]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Patience.Exit(process, script);
+        return (process.ExitCode, output.Result, errors.Result);
     }
 }

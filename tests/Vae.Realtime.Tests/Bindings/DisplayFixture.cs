@@ -19,7 +19,7 @@ public sealed partial class DisplayFixture : IDisposable
         if (string.IsNullOrEmpty(Name) && OperatingSystem.IsLinux())
         {
             _server = StartServer();
-            Name = _server is null ? null : ":" + _server.StandardOutput.ReadLine();
+            Name = _server is null ? null : ":" + Patience.Of(_server.StandardOutput.ReadLineAsync(), "Xvfb");
             Use(Name);
         }
     }

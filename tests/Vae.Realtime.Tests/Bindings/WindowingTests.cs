@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Bindings;
 
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Silk.NET.Input;
@@ -181,14 +180,12 @@ public sealed class WindowingTests(DisplayFixture display)
 
     private static void Until(IWindow window, Func<bool> condition, Action? frame = null)
     {
-        Stopwatch waited = Stopwatch.StartNew();
-        while (!condition())
+        Patience.Until(condition, "the window", () =>
         {
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(10), "What was waited for did not happen.");
             window.DoEvents();
             frame?.Invoke();
             Thread.Sleep(1);
-        }
+        });
     }
 
     private void WithWindow(WindowOptions options, Action<IWindow> test) => display.Run(() =>

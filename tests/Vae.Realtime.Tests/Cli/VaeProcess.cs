@@ -9,7 +9,6 @@ using Xunit;
 /// </summary>
 internal sealed class VaeProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "vae.dll");
 
     private readonly Process _process;
@@ -56,9 +55,7 @@ internal sealed class VaeProcess : IDisposable
     /// <summary>Waits for the next line of standard output.</summary>
     public string ReadLine()
     {
-        Task<string?> read = _process.StandardOutput.ReadLineAsync();
-        Assert.True(read.Wait(Limit), "no line came");
-        string line = read.Result ?? throw new EndOfStreamException(_errors.Result);
+        string line = Patience.Of(_process.StandardOutput.ReadLineAsync(), "a line") ?? throw new EndOfStreamException(_errors.Result);
         _output.Add(line);
         return line;
     }
@@ -67,7 +64,7 @@ internal sealed class VaeProcess : IDisposable
     public void Send(string signal)
     {
         using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
-        kill.WaitForExit();
+        Patience.Exit(kill, "kill");
         Assert.Equal(0, kill.ExitCode);
     }
 
@@ -75,7 +72,7 @@ internal sealed class VaeProcess : IDisposable
     public VaeResult Wait()
     {
         Task<string> rest = _process.StandardOutput.ReadToEndAsync();
-        Assert.True(_process.WaitForExit(Limit), "the program does not end");
+        Patience.Exit(_process, "the program");
         return new VaeResult(_process.ExitCode, [.. _output, .. Lines(rest.Result)], Lines(_errors.Result));
     }
 

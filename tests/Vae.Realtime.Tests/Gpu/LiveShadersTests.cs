@@ -57,9 +57,8 @@ public sealed partial class LiveShadersTests : IDisposable
             Assert.Contains("workgroup size", shaders.Error!.Message, StringComparison.Ordinal);
             Assert.Equal(inverted, Frame(bench, target));
 
-            File.Copy(Repository.Folder("shaders", Kernel), _folder.File(Kernel), overwrite: true);
-            File.SetLastWriteTimeUtc(_folder.File(Kernel), DateTime.UtcNow);
             int exchanged = shaders.Exchanged;
+            Save(Kernel, File.ReadAllText(Repository.Folder("shaders", Kernel)));
             Until(shaders, () => shaders.Exchanged > exchanged);
             Assert.Null(shaders.Error);
             Assert.Equal(before, Frame(bench, target));
@@ -81,7 +80,7 @@ public sealed partial class LiveShadersTests : IDisposable
             Frame(bench, target);
             shaders.Watch(device);
             string include = File.ReadLines(_folder.File(Kernel)).First(line => line.StartsWith("#include", StringComparison.Ordinal)).Split('"')[1];
-            File.AppendAllText(_folder.File(include), "\nint broken = nowhere;\n");
+            Save(include, File.ReadAllText(_folder.File(include)) + "\nint broken = nowhere;\n");
             Until(shaders, () => shaders.Error is not null);
             Assert.Equal(Path.GetFullPath(_folder.File(include)), Path.GetFullPath(shaders.Error!.File));
             Assert.Equal(File.ReadAllLines(_folder.File(include)).Length, shaders.Error.Line);
@@ -112,20 +111,26 @@ public sealed partial class LiveShadersTests : IDisposable
     private static void Until(LiveShaders shaders, Func<bool> condition)
     {
         List<string> notes = [];
-        Assert.True(
-            SpinWait.SpinUntil(
-                () =>
+        Patience.Until(
+            () =>
+            {
+                shaders.Poll();
+                while (shaders.TryTakeNote(out string note))
                 {
-                    shaders.Poll();
-                    while (shaders.TryTakeNote(out string note))
-                    {
-                        notes.Add(note);
-                    }
+                    notes.Add(note);
+                }
 
-                    return condition();
-                },
-                TimeSpan.FromSeconds(60)),
-            string.Join('\n', notes));
+                return condition();
+            },
+            () => $"the shaders; they say {string.Join('\n', notes)}");
+    }
+
+    // In one go, as editors do: half a file is not what was saved.
+    private void Save(string name, string text)
+    {
+        string saved = _folder.File(name);
+        File.WriteAllText(saved + ".new", text);
+        File.Move(saved + ".new", saved, overwrite: true);
     }
 
     private void Edit(Func<string, string> change)
@@ -133,6 +138,6 @@ public sealed partial class LiveShadersTests : IDisposable
         string text = File.ReadAllText(_folder.File(Kernel));
         string changed = change(text);
         Assert.NotEqual(text, changed);
-        File.WriteAllText(_folder.File(Kernel), changed);
+        Save(Kernel, changed);
     }
 }

@@ -30,14 +30,23 @@ public sealed class LiveRunnerTests : IDisposable
     [Fact]
     public void It_walks_trains_and_saves_pictures_that_differ()
     {
-        LiveSummary summary = LiveRunner.Run(Options, _notes);
+        // As long as it takes to learn something: kernels may have to be compiled first.
+        Patience patience = Patience.Begin();
+        (LiveSummary summary, double seconds) = (Walk(2), 2);
+        while (summary.Steps == 0 || summary.Images.Count < 4 || summary.Frames < 10)
+        {
+            patience.Check("steps, pictures and frames");
+            seconds *= 2;
+            summary = Walk(seconds);
+        }
+
         Assert.NotEmpty(summary.Device);
         Assert.False(summary.Cancelled);
-        Assert.True(summary.Frames > 10, $"{summary.Frames} frames");
-        Assert.InRange(summary.FramesPerSecond, 5, 61);
-        Assert.InRange(summary.FrameTimes.P50, 10, 200);
-        Assert.True(summary.FrameTimes.P99 >= summary.FrameTimes.P50);
-        Assert.True(summary.Steps > 0, "no steps");
+
+        // A frame a period and no more, but for the two at the ends.
+        Assert.InRange(summary.Frames, 10, (LiveOptions.StandardFramesPerSecond * seconds) + 2);
+        Assert.True(summary.FramesPerSecond > 0);
+        Assert.InRange(summary.FrameTimes.P50, double.Epsilon, summary.FrameTimes.P99);
 
         // The shipped model has learned: an untrained one is above 500.
         Assert.InRange(summary.LossFirst!.Value, 50, 150);
@@ -47,13 +56,20 @@ public sealed class LiveRunnerTests : IDisposable
         string[] contents = [.. summary.Images.Select(Content)];
         Assert.Equal(contents.Length, contents.Distinct().Count());
         Assert.Equal(summary.Images.Count, _notes.ToString().Split("Saved ").Length - 1);
+
+        LiveSummary Walk(double seconds)
+        {
+            Array.ForEach(_folder.Names, name => File.Delete(_folder.File(name)));
+            _notes.GetStringBuilder().Clear();
+            return LiveRunner.Run(Options with { Seconds = seconds }, _notes);
+        }
     }
 
     [Fact]
     public void The_same_seed_begins_with_the_same_picture_and_names_go_on()
     {
         _folder.Write("vae-0002.png", []);
-        string Run(ulong seed) => Content(LiveRunner.Run(Options with { Seconds = 0.2, Seed = seed }, _notes).Images[0]);
+        string Run(ulong seed) => Content(LiveRunner.Run(Options with { Seconds = 1e-6, Seed = seed }, _notes).Images[0]);
         string first = Run(1);
         Assert.Equal(first, Run(1));
         Assert.NotEqual(first, Run(2));
@@ -65,11 +81,20 @@ public sealed class LiveRunnerTests : IDisposable
     [Fact]
     public void Cancelling_ends_it_with_its_summary_and_last_picture()
     {
-        using CancellationTokenSource cancel = new(TimeSpan.FromSeconds(1));
-        LiveSummary summary = LiveRunner.Run(Options with { Seconds = 1000 }, _notes, cancel.Token);
+        using CancellationTokenSource cancel = new();
+        using NoteWatch notes = new("Saved", cancel.Cancel);
+        LiveSummary summary = LiveRunner.Run(Options with { Seconds = 1000 }, notes, cancel.Token);
         Assert.True(summary.Cancelled);
         Assert.True(summary.Frames > 0);
         Assert.InRange(summary.Images.Count, 1, 2);
+    }
+
+    [Fact]
+    public void However_short_it_is_there_is_a_frame()
+    {
+        LiveSummary summary = LiveRunner.Run(Options with { Seconds = 1e-9 }, _notes);
+        Assert.Equal((1, false), (summary.Frames, summary.Cancelled));
+        Assert.Single(summary.Images);
     }
 
     [Fact]
@@ -93,5 +118,18 @@ public sealed class LiveRunnerTests : IDisposable
         Assert.Equal((240, 160), (image.Width, image.Height));
         Assert.True(pixels.Where((_, i) => i % 4 == 0).Max() > 128, $"{path} is dark.");
         return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(pixels));
+    }
+
+    /// <summary>Does something when a line is written that begins with a word.</summary>
+    private sealed class NoteWatch(string word, Action act) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.StartsWith(word, StringComparison.Ordinal) == true)
+            {
+                act();
+            }
+        }
     }
 }

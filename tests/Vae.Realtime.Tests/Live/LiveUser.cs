@@ -1,16 +1,12 @@
 namespace Vae.Realtime.Tests.Live;
 
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Vae.Realtime.Tests.Cli;
-using Xunit;
 
 /// <summary>Somebody in front of the live window: looks at its picture and title, and moves mouse and keys.</summary>
 internal sealed partial class LiveUser : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly VirtualDisplay _display;
     private readonly VaeProcess _program;
 
@@ -60,12 +56,21 @@ internal sealed partial class LiveUser : IDisposable
         return bright > side * side / 100 && bright < side * side / 2;
     }
 
-    /// <summary>Whether the picture stays as it is for a fifth of a second.</summary>
+    /// <summary>Whether the picture stays as it is while the program tells its title twice, a quarter of a second of its own at least.</summary>
     public bool IsStill()
     {
         byte[] before = Look();
-        Thread.Sleep(200);
+        AwaitTitle();
+        AwaitTitle();
         return before.AsSpan().SequenceEqual(Look());
+    }
+
+    /// <summary>Waits until the program tells its title again, which it does every so many frames.</summary>
+    public void AwaitTitle()
+    {
+        const string Probe = "probe";
+        _display.Do("set_window", "--name", Probe, Window);
+        Until(() => Title != Probe, "the title to be told");
     }
 
     public void Press(string key)
@@ -105,12 +110,7 @@ internal sealed partial class LiveUser : IDisposable
     /// <summary>Waits for something to become true.</summary>
     public void Until(Func<bool> condition, string what)
     {
-        Stopwatch clock = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(clock.Elapsed < Patience, $"Waited in vain for {what}; the title is '{(Window.Length > 0 ? Title : "")}'.");
-            Thread.Sleep(30);
-        }
+        Patience.Until(condition, () => $"{what}; the title is '{(Window.Length > 0 ? Title : "")}'", () => Thread.Sleep(30));
     }
 
     /// <summary>Does something and waits until the picture is another one.</summary>

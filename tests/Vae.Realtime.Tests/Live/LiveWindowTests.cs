@@ -24,10 +24,9 @@ public sealed class LiveWindowTests : IDisposable
         user.Press("Tab");
         user.Press("space");
         user.Until(() => user.Title.Contains("paused", StringComparison.Ordinal), "the pause");
-        int steps = user.Steps;
         user.Until(user.IsStill, "the picture to rest in the pause");
-        user.Until(() => user.Title.Contains("60 fps", StringComparison.Ordinal) || user.FramesPerSecond > 30, "frames in the pause");
-        Assert.Equal(steps, user.Steps);
+        user.Until(() => user.FramesPerSecond > 0, "frames in the pause");
+        int steps = user.Steps;
 
         Assert.Contains("drag z1 z2", user.Title, StringComparison.Ordinal);
         user.Changes(() => user.Drag(0.3, 0.2), "the drag");
@@ -49,6 +48,8 @@ public sealed class LiveWindowTests : IDisposable
         user.Until(() => Shots.Length == 1, "a PNG");
         AssertSameAs(user, Shots[0]);
 
+        // In all that time nothing was learned.
+        Assert.Equal(steps, user.Steps);
         user.Press("space");
         user.Until(() => user.Steps > steps, "training to go on");
         user.Press("Escape");
@@ -74,7 +75,7 @@ public sealed class LiveWindowTests : IDisposable
         int steps = user.Steps;
         user.Until(() => user.Steps > steps, "training behind");
         user.SetMinimised(false);
-        user.Until(() => user.FramesPerSecond > 10, "frames to come back");
+        user.Until(() => user.FramesPerSecond > 0, "frames to come back");
         user.Until(user.ShowsPicture, "the picture to come back");
 
         user.Close();

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Live;
 
-using System.Diagnostics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Tests.Formats;
@@ -36,13 +35,13 @@ public sealed class PictureFolderTests : IDisposable
         using PictureFolder pictures = new(_folder.Root, _notes.WriteLine);
         pictures.Save(_bench.Plugin.Capture()!);
         pictures.Save(_bench.Plugin.Capture()!);
-        Stopwatch clock = Stopwatch.StartNew();
-        while (pictures.Saved.Count < 2 && clock.Elapsed < TimeSpan.FromSeconds(20))
-        {
-            pictures.Poll();
-            Thread.Sleep(1);
-        }
-
+        Patience.Until(
+            () =>
+            {
+                pictures.Poll();
+                return pictures.Saved.Count == 2;
+            },
+            "two pictures");
         Assert.Equal([_folder.File("vae-0001.png"), _folder.File("vae-0002.png")], pictures.Saved);
         Assert.Equal(["vae-0001.png", "vae-0002.png"], _folder.Names);
     }

@@ -83,7 +83,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("]").Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.Trainer.LearningRate, 9))
             .Key("Shift+]").Then(() => Assert.Equal(Math.Sqrt(2), Training.Trainer.Beta, 9))
             .Then(() => _bench.Instrument.Parameters.Find("batch")!.Value = 4096)
-            .Until(() => _bench.Instrument.Notice.Current?.Contains("larger than the data set", StringComparison.Ordinal) == true, "the refusal")
+            .Until(() => _bench.Instrument.Notice.Last.Contains("larger than the data set", StringComparison.Ordinal), "the refusal")
             .Then(() => Assert.Equal(64, Training.Batch));
         _bench.Play();
         Assert.True(loss > 0);
@@ -147,7 +147,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.LearningRate, 9))
             .Until(() => Training.Steps > 20, "the other model to learn")
             .Then(() => _bench.Files.Drop([_bench.Folder.File("nowhere")]))
-            .Until(() => _bench.Instrument.Notice.Current?.Contains("does not exist", StringComparison.Ordinal) == true, "the refusal")
+            .Until(() => _bench.Instrument.Notice.Last.Contains("does not exist", StringComparison.Ordinal), "the refusal")
             .Then(() => _bench.Files.Drop([foreign]))
             .Then(() => Assert.Contains("choose data or a model", _bench.Instrument.Notice.Current, StringComparison.Ordinal))
             .Then(() => Assert.Null(_bench.Studio.Plugin.Training))
@@ -167,7 +167,7 @@ public sealed class ScriptedLiveTests : IDisposable
             int kind = scene - 1;
             _bench.Stage
                 .Key($"{scene}").Then(() => Assert.Equal((SceneKind)kind, _bench.Studio.Plugin.Scenes.Kind))
-                .Then(() => { }).Then(() => { });
+                .Until(() => !_bench.Studio.Plugin.Scenes.Changing, "the scene");
             foreach (string key in new[] { "P", "F", "T", "G" })
             {
                 _bench.Stage.Key(key).Then(() => pictures.Add(Convert.ToHexString(_bench.Stage.Read())));

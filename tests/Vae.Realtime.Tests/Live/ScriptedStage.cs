@@ -1,24 +1,20 @@
 namespace Vae.Realtime.Tests.Live;
 
-using System.Diagnostics;
 using System.Numerics;
 using Silk.NET.Input;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Stages;
-using Xunit;
 
 /// <summary>A stage without a window, whose user does what a script says, one thing a frame. Its pictures are real.</summary>
 internal sealed class ScriptedStage(GpuDevice device, int width, int height) : IStage
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly OffscreenTarget _target = new(device);
     private readonly Queue<Action> _script = new();
     private readonly char[] _title = new char[LiveTitle.Longest];
     private int _titleLength;
-    private long _resting;
+    private (Func<bool> Condition, string What, Patience Patience)? _awaited;
     private bool _closing;
 
     /// <summary>Receives the input.</summary>
@@ -34,6 +30,9 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
 
     /// <summary>What the title said last.</summary>
     public string Title => new(_title, 0, _titleLength);
+
+    /// <summary>How often the title was told.</summary>
+    public long Titles { get; private set; }
 
     /// <summary>Adds something to the script.</summary>
     public ScriptedStage Then(Action action)
@@ -65,30 +64,12 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
         return Then(() => Controls!.Point(new PointerEvent(PointerKind.Release, way[^1]) { Button = MouseButton.Left }));
     }
 
-    /// <summary>Waits until something is so, while frames go on.</summary>
-    public ScriptedStage Until(Func<bool> condition, string what)
+    /// <summary>Waits until something is so, while frames go on. Allocates nothing meanwhile.</summary>
+    public ScriptedStage Until(Func<bool> condition, string what) => Then(() =>
     {
-        Stopwatch clock = new();
-        void Look()
-        {
-            if (condition())
-            {
-                return;
-            }
-
-            clock.Start();
-            Assert.True(clock.Elapsed < Patience, $"Waited in vain for {what}.");
-            Action[] rest = [.. _script];
-            _script.Clear();
-            _script.Enqueue(Look);
-            Array.ForEach(rest, _script.Enqueue);
-        }
-
-        return Then(Look);
-    }
-
-    /// <summary>Lets time pass, while frames go on. Allocates nothing.</summary>
-    public ScriptedStage Pass(double seconds) => Then(() => _resting = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
+        _awaited = (condition, what, Patience.Begin());
+        Look();
+    });
 
     public ScriptedStage Resize(int across, int down) => Then(() => Size = (across, down));
 
@@ -97,12 +78,11 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
 
     public void Poll()
     {
-        if (Stopwatch.GetTimestamp() < _resting)
+        if (_awaited is not null)
         {
-            return;
+            Look();
         }
-
-        if (_script.TryDequeue(out Action? action))
+        else if (_script.TryDequeue(out Action? action))
         {
             action();
         }
@@ -116,9 +96,23 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
     {
         title.CopyTo(_title);
         _titleLength = title.Length;
+        Titles++;
     }
 
     public void Dispose() => _target.Dispose();
+
+    private void Look()
+    {
+        (Func<bool> condition, string what, Patience patience) = _awaited!.Value;
+        if (condition())
+        {
+            _awaited = null;
+        }
+        else
+        {
+            patience.Check(what);
+        }
+    }
 
     private static IEnumerable<Key> Modifiers(KeyChord keys)
     {

@@ -35,7 +35,7 @@ internal sealed partial class VirtualDisplay : IDisposable
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            return new VirtualDisplay(server, ":" + server.StandardOutput.ReadLine());
+            return new VirtualDisplay(server, ":" + Patience.Of(server.StandardOutput.ReadLineAsync(), "Xvfb"));
         }
         catch (Win32Exception)
         {
@@ -52,9 +52,9 @@ internal sealed partial class VirtualDisplay : IDisposable
         ProcessStartInfo start = new("xdotool", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DISPLAY"] = Name;
         using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.Trim();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Patience.Exit(process, "xdotool");
+        return output.Result.Trim();
     }
 
     /// <summary>A part of the screen, top to bottom, four bytes a pixel: blue, green, red and nothing.</summary>

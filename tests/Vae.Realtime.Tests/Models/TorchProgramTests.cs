@@ -198,14 +198,14 @@ public sealed class TorchProgramTests(GpuFixture gpu)
         }
 
         using Process process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardError = true })!;
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        Patience.Exit(process, "Python");
         if (process.ExitCode == NoTorch)
         {
             return false;
         }
 
-        Assert.True(process.ExitCode == 0, errors);
+        Assert.True(process.ExitCode == 0, errors.Result);
         return true;
     }
 

@@ -6,9 +6,13 @@ using Vae.Realtime.Imaging;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
-/// <summary>A plugin with the shipped glyphs, rendered off screen at 60 frames a second.</summary>
+/// <summary>
+/// A plugin with the shipped glyphs, rendered off screen at 60 frames a second. By its clock a batch of tiles takes a millisecond, so that
+/// which tiles a frame renews does not depend on how busy the machine is.
+/// </summary>
 internal sealed class SceneBench : IDisposable
 {
+    private readonly StepClock _clock = new(1e-3);
     private readonly OffscreenTarget _target;
     private readonly int _width;
     private readonly int _height;
@@ -22,6 +26,7 @@ internal sealed class SceneBench : IDisposable
             ModelPath = model ?? Path.Combine(Repository.Root, "assets", "models", "glyphs.safetensors"),
             Data = data,
             FramesInFlight = 2,
+            Clock = _clock,
         });
     }
 
@@ -29,7 +34,7 @@ internal sealed class SceneBench : IDisposable
     {
         (_width, _height) = (width, height);
         _target = new OffscreenTarget(device);
-        Plugin.Awake(new PluginHost(device) { Model = model, FramesInFlight = 2 });
+        Plugin.Awake(new PluginHost(device) { Model = model, FramesInFlight = 2, Clock = _clock });
     }
 
     public VaePlugin Plugin { get; } = new();
@@ -50,6 +55,9 @@ internal sealed class SceneBench : IDisposable
 
         return _target.Read();
     }
+
+    /// <summary>Renders frames until something is so.</summary>
+    public void RunUntil(Func<bool> condition, string what) => Patience.Until(condition, what, () => Run());
 
     /// <summary>Renders frames and keeps the last as a PNG.</summary>
     public void Save(string folder, string name, int frames = 1) =>

@@ -31,10 +31,7 @@ public sealed class SceneGallery
         string data = Environment.GetEnvironmentVariable("VAE_GALLERY_DATA") ?? "glyphs";
         using SceneBench bench = new(device, Width, Height, Environment.GetEnvironmentVariable("VAE_GALLERY_MODEL"), DataSpec.Parse(data));
         bench.Plugin.Training!.Paused = true;
-        while (bench.Scenes.Map!.Version == 0)
-        {
-            bench.Run();
-        }
+        bench.RunUntil(() => bench.Scenes.Map!.Version > 0, "the map");
 
         foreach (SceneKind kind in Enum.GetValues<SceneKind>())
         {

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Realtime;
 
-using System.Diagnostics;
 using Vae.Realtime.Batches;
 
 /// <summary>
@@ -17,6 +16,7 @@ public sealed class LatentMap : IDisposable
     // Nats: what a model has to tell of an example before random latents are taken from examples.
     private const double Told = 4;
 
+    private readonly TimeProvider _clock;
     private readonly ExampleEncoder _encoder;
     private readonly PrincipalPlane _plane;
     private readonly float[] _kl;
@@ -26,8 +26,9 @@ public sealed class LatentMap : IDisposable
     private long _begun;
     private bool _running;
 
-    internal LatentMap(Models.VaeModel model, IBatchSource examples, ulong seed, bool aside)
+    internal LatentMap(Models.VaeModel model, IBatchSource examples, ulong seed, bool aside, TimeProvider clock)
     {
+        _clock = clock;
         Latent = model.Architecture.Latent;
         ClassNames = examples.ClassNames;
         _encoder = new ExampleEncoder(model, examples, Math.Min(MostPoints, examples.Count), seed, aside);
@@ -98,13 +99,13 @@ public sealed class LatentMap : IDisposable
     {
         if (!_running)
         {
-            bool due = Version == 0 || Stopwatch.GetElapsedTime(_begun).TotalSeconds >= Interval;
+            bool due = Version == 0 || _clock.GetElapsedTime(_begun).TotalSeconds >= Interval;
             if (!due || _model == model)
             {
                 return;
             }
 
-            (_running, _model, _begun) = (true, model, Stopwatch.GetTimestamp());
+            (_running, _model, _begun) = (true, model, _clock.GetTimestamp());
             _encoder.Begin();
         }
 

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Realtime;
 
-using System.Diagnostics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -14,6 +13,7 @@ internal sealed class BatchPass : IDisposable
     private static readonly (float Offset, float Gain) Signed = (0.5f, 0.7f);
     private static readonly (float Offset, float Gain) Unsigned = (0, 2);
 
+    private readonly TimeProvider _clock;
     private readonly StepRing _ring;
     private readonly GpuArena? _arena;
     private readonly Recording _recording;
@@ -27,6 +27,7 @@ internal sealed class BatchPass : IDisposable
     public BatchPass(SceneContext context, int rows, bool encoding)
     {
         GpuDevice device = context.Device;
+        _clock = context.Clock;
         Pass = new VaePass(context.Model, rows);
         if (encoding)
         {
@@ -113,8 +114,8 @@ internal sealed class BatchPass : IDisposable
     private double Time(GpuDevice device)
     {
         device.Wait(device.Submitted);
-        long begun = Stopwatch.GetTimestamp();
+        long begun = _clock.GetTimestamp();
         device.Wait(device.Submit(Work));
-        return Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        return _clock.GetElapsedTime(begun).TotalSeconds;
     }
 }

@@ -13,8 +13,17 @@ using Vae.Realtime.Models;
 /// <param name="Places">Where random latents are taken from; null for the prior.</param>
 /// <param name="Frames">Frames in flight.</param>
 /// <param name="Seamless">No frame waits for a scene that is not ready.</param>
+/// <param name="Clock">What is decoded is measured by it.</param>
 internal sealed record SceneContext(
-    VaeModel Model, LatentState Latents, IBatchSource? Examples, FrameTraining? Training, LatentMap? Map, LatentPlaces? Places, int Frames, bool Seamless)
+    VaeModel Model,
+    LatentState Latents,
+    IBatchSource? Examples,
+    FrameTraining? Training,
+    LatentMap? Map,
+    LatentPlaces? Places,
+    int Frames,
+    bool Seamless,
+    TimeProvider Clock)
 {
     /// <summary>Whether kernels are compiled beside the frames: once there is a frame to look at, and none is to wait.</summary>
     public bool Aside { get; set; }

@@ -40,12 +40,12 @@ public sealed class WindowErrorTests(DisplayFixture display)
     {
         bool moved = false;
         mouse.MouseMove += (_, _) => moved = true;
-        for (int i = 0; i < 5000 && !moved; i++)
-        {
-            window.DoEvents();
-            Thread.Sleep(1);
-        }
-
-        Assert.True(moved);
+        Patience.Until(
+            () =>
+            {
+                window.DoEvents();
+                return moved;
+            },
+            "the mouse to move");
     }
 }

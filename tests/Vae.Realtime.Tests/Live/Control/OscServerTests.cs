@@ -46,7 +46,7 @@ public sealed class OscServerTests : IDisposable
             client.Send(packet, _server.EndPoint);
         }
 
-        Assert.True(SpinWait.SpinUntil(() => _server.Received == packets.Length && _server.Unknown == 1, TimeSpan.FromSeconds(20)), $"{_server.Received}");
+        Patience.Until(() => _server.Received == packets.Length && _server.Unknown == 1, () => $"all packets; {_server.Received} came");
         _server.Poll();
         Assert.Equal(2, _instrument.Latents.Speed, 1e-6);
         Assert.Equal(1.5f, _instrument.Latents.State.Values[1]);

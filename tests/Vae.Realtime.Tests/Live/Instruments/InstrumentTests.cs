@@ -84,9 +84,9 @@ public sealed class InstrumentTests : IDisposable
     {
         _instrument.Advance(10, 0);
         _instrument.Notice.Show("done");
-        _instrument.Advance(10 + Notice.Stay - 0.1, 0);
+        _instrument.Advance(10 + _instrument.Notice.Stay - 0.1, 0);
         Assert.Equal("done", _instrument.Notice.Current);
-        _instrument.Advance(10 + Notice.Stay + 0.1, 0);
+        _instrument.Advance(10 + _instrument.Notice.Stay + 0.1, 0);
         Assert.Null(_instrument.Notice.Current);
     }
 }

@@ -26,13 +26,10 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
             bench.Show(i - 6, 2, 1, 0);
             bench.Frame(target, 24, 16);
             expected.Add(Middle(target));
-            while (!Take(output, bench, 0))
-            {
-                output.Poll();
-            }
+            Patience.Until(() => Take(output, bench, 0), "a place", output.Poll);
         }
 
-        Assert.True(output.Finish(TimeSpan.FromSeconds(20)));
+        Assert.True(output.Finish(Patience.Longest));
         Assert.True(_sink.Finished);
         Assert.Equal(12, _sink.Frames.Count);
         Assert.True(expected.Distinct().Count() > 3, "the frames are alike");
@@ -55,10 +52,10 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
         }
 
         _sink.Gate.Set();
-        SpinWait.SpinUntil(() => output.Written >= 8, TimeSpan.FromSeconds(20));
+        Patience.Until(() => output.Written >= 8, "the sink to go on", output.Poll);
         bench.Frame(target, 24, 16);
         Assert.True(Take(output, bench, 4));
-        Assert.True(output.Finish(TimeSpan.FromSeconds(20)));
+        Assert.True(output.Finish(Patience.Longest));
 
         // The last one stands for all that found no room: the film is as long as the show was.
         Assert.Equal(41, _sink.Frames.Sum(frame => frame.Times));
@@ -77,15 +74,13 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
             bench.Frame(target, 24, 16);
 
             // Frames are a little early and late by turns.
-            while (!Take(output, bench, (i / 60.0) + (i % 2 * 0.004)))
-            {
-                output.Poll();
-            }
+            double now = (i / 60.0) + (i % 2 * 0.004);
+            Patience.Until(() => Take(output, bench, now), "a place", output.Poll);
 
             output.Poll();
         }
 
-        Assert.True(output.Finish(TimeSpan.FromSeconds(20)));
+        Assert.True(output.Finish(Patience.Longest));
         Assert.InRange(_sink.Frames.Count, 15, 16);
         Assert.All(_sink.Frames, frame => Assert.Equal(1, frame.Times));
     }
@@ -99,13 +94,7 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
         _sink.Failure = new VaeException("the disk is full");
         bench.Frame(target, 24, 16);
         Take(output, bench, 0);
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                output.Poll();
-                return output.IsOver;
-            },
-            TimeSpan.FromSeconds(20)));
+        Patience.Until(() => output.IsOver, "the end", output.Poll);
         Assert.Equal("the disk is full", output.Failure);
         Assert.True(Take(output, bench, 1));
         Assert.Equal(0, output.Written);

@@ -7,41 +7,41 @@ using Xunit;
 
 public sealed class RawPipeSinkTests : IDisposable
 {
+    // Bytes of a frame: whole ones only are in the pipe, whatever happens.
+    private const int Frame = 256;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_named_pipe_serves_one_reader_after_another_and_goes()
+    public void A_named_pipe_serves_one_reader_after_another_and_goes()
     {
         string path = _folder.File("pipe");
         using (NamedPipe pipe = new(path))
         {
             using RawPipeSink sink = new(path);
             using CancellationTokenSource stop = new();
-            Task writing = Task.Run(() =>
+            Task writing = Beside(() =>
             {
                 for (byte i = 0; !stop.IsCancellationRequested; i++)
                 {
-                    sink.Write(new Rgba32Picture(8, 8, [.. Enumerable.Repeat(i, 256)]), 1);
+                    sink.Write(new Rgba32Picture(8, 8, [.. Enumerable.Repeat(i, Frame)]), 1);
                 }
             });
             for (int reader = 0; reader < 2; reader++)
             {
-                using FileStream stream = File.OpenRead(path);
-                byte[] frame = new byte[256];
-                for (int i = 0; i < 20; i++)
-                {
-                    stream.ReadExactly(frame);
-                    Assert.All(frame, value => Assert.Equal(frame[0], value));
-                }
+                Patience.Of(Beside(() => Read(path, 20)), "frames");
             }
 
             stop.Cancel();
 
-            // Whoever waits for a reader gets one.
-            using FileStream last = new(path, FileMode.Open, FileAccess.ReadWrite);
-            await writing.WaitAsync(TimeSpan.FromSeconds(20));
+            // Whoever waits for a reader gets one, and whoever waits for room in a pipe that was full when the last reader left gets that.
+            using FileStream last = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            Task<int> reading = Beside(() => Drain(last));
+            Patience.Of(writing, "the end of the frames");
+            last.Write([1]);
+            Assert.Equal(1, Patience.Of(reading, "what is left in the pipe"));
         }
 
         Assert.Empty(_folder.Names);
@@ -55,4 +55,34 @@ public sealed class RawPipeSinkTests : IDisposable
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         Assert.Throws<VaeException>(() => new NamedPipe(_folder.File("missing/pipe")));
     }
+
+    private static void Read(string path, int frames)
+    {
+        using FileStream stream = File.OpenRead(path);
+        byte[] frame = new byte[Frame];
+        for (int i = 0; i < frames; i++)
+        {
+            stream.ReadExactly(frame);
+            Assert.All(frame, value => Assert.Equal(frame[0], value));
+        }
+    }
+
+    // Up to something that is no frame, whose length is returned.
+    private static int Drain(FileStream pipe)
+    {
+        byte[] frame = new byte[Frame];
+        int read;
+        do
+        {
+            read = pipe.Read(frame);
+        }
+        while (read == Frame);
+
+        return read;
+    }
+
+    // On a thread of its own: those of the pool may all be busy.
+    private static Task Beside(Action action) => Task.Factory.StartNew(action, default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static Task<T> Beside<T>(Func<T> action) => Task.Factory.StartNew(action, default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

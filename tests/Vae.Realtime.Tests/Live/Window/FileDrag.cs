@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Live.Window;
 
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
@@ -12,8 +11,6 @@ internal sealed unsafe partial class FileDrag : IDisposable
     private const int SelectionRequest = 30;
     private const int SelectionNotify = 31;
     private const nint Version = 5;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly nint _display;
     private readonly nuint _source;
@@ -51,10 +48,10 @@ internal sealed unsafe partial class FileDrag : IDisposable
     private void Await(string name, Func<nint, bool> isYes)
     {
         nuint wanted = Atom(name);
-        Stopwatch clock = Stopwatch.StartNew();
+        Patience patience = Patience.Begin();
         while (true)
         {
-            Assert.True(clock.Elapsed < Patience, $"No {name} came.");
+            patience.Check(name);
             if (Pending(_display) == 0)
             {
                 Thread.Sleep(1);

@@ -3,14 +3,12 @@ namespace Vae.Realtime.Tests.Live.Window;
 using System.Collections.Concurrent;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Stages;
-using Xunit;
 
 /// <summary>A stage that answers questions of another thread between two frames, on the thread of the frames, and counts what passes.</summary>
 internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly ConcurrentQueue<Action> _questions = new();
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _frames;
 
     /// <summary>Raised after the window's events have been handled, before the frame that shows their effect.</summary>
@@ -33,7 +31,11 @@ internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
     /// <summary>How often the title was told.</summary>
     public long Titles { get; private set; }
 
+    /// <summary>Says that there will be no frames any more: who still waits for an answer gets none.</summary>
+    public void Leave() => _left.TrySetResult();
+
     /// <summary>Asks something between two frames and waits for the answer.</summary>
+    /// <exception cref="InvalidOperationException">There are no frames any more.</exception>
     public T Ask<T>(Func<T> question)
     {
         TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,8 +50,8 @@ internal sealed class WatchedStage(IStage stage) : IStage, IFrameTarget
                 answer.SetException(error);
             }
         });
-        Assert.True(Task.WhenAny(answer.Task).Wait(Patience), $"The program does not answer after {Count} frames.");
-        return answer.Task.GetAwaiter().GetResult();
+        Patience.Of(Task.WhenAny(answer.Task, _left.Task), "the program to answer between two frames");
+        return answer.Task.IsCompleted ? answer.Task.GetAwaiter().GetResult() : throw new InvalidOperationException("There are no frames any more.");
     }
 
     public void Poll()

@@ -46,6 +46,9 @@ internal sealed class WindowBench : IDisposable
         Stage = new WatchedStage(new WindowStage(_window, _device));
         Program = new LiveProgram(options, _device, shaders: null, Stage, seen: true, TextWriter.Null);
         _window.Connect(Program.Controls, Program.Files);
+
+        // What was said is still there when somebody looks.
+        Program.Instrument.Notice.Stay = double.PositiveInfinity;
         User = new WindowUser(VirtualDisplay.Of(display), this);
     }
 
@@ -80,7 +83,7 @@ internal sealed class WindowBench : IDisposable
             {
                 User.Arrive();
                 script(User);
-                over.CancelAfter(WindowUser.Patience);
+                over.CancelAfter(Patience.Longest);
             }
             catch
             {
@@ -88,9 +91,17 @@ internal sealed class WindowBench : IDisposable
                 throw;
             }
         });
-        Program.Run(seconds: null, schedule: null, over.Token);
+        try
+        {
+            Program.Run(seconds: null, schedule: null, over.Token);
+        }
+        finally
+        {
+            Stage.Leave();
+        }
+
         Program.Finish();
-        person.GetAwaiter().GetResult();
+        Patience.Of(person, "the person to leave");
         Assert.False(over.IsCancellationRequested, "It was not quit.");
     }
 

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Live.Window;
 
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Numerics;
@@ -14,9 +13,6 @@ using Xunit;
 /// </summary>
 internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : IDisposable
 {
-    /// <summary>The longest wait for anything.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly UdpClient _control = new();
     private (int X, int Y) _corner;
     private string _window = "";
@@ -46,14 +42,7 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
     });
 
     /// <summary>Waits until something is so, between two frames.</summary>
-    public void Until(Func<bool> condition, string what)
-    {
-        Stopwatch clock = Stopwatch.StartNew();
-        while (!Ask(condition))
-        {
-            Assert.True(clock.Elapsed < Patience, $"Waited in vain for {what}.");
-        }
-    }
+    public void Until(Func<bool> condition, string what) => Patience.Until(() => Ask(condition), what, () => { });
 
     /// <summary>Presses and releases a key with its modifiers, as <see cref="KeyChord"/> writes them.</summary>
     public void Press(string chord)
@@ -98,13 +87,14 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
     /// <summary>Clicks twice at once, and again where a busy machine was too slow to see it as that.</summary>
     public void DoubleClick(Vector2 place, Func<bool> done)
     {
-        Stopwatch clock = Stopwatch.StartNew();
+        Patience patience = Patience.Begin();
         do
         {
+            patience.Check("a double click");
             display.Do(["mousemove", .. At(place), "click", "--repeat", "2", "--delay", "20", "1"]);
             Pass(6);
         }
-        while (!Ask(done) && clock.Elapsed < Patience);
+        while (!Ask(done));
     }
 
     /// <summary>Turns the wheel a step.</summary>
@@ -134,7 +124,7 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
         // A scene that is getting ready is seen only when it is.
         Pass(2);
         Until(() => !bench.Program.Plugin.Scenes.Changing, "the scene");
-        Stopwatch clock = Stopwatch.StartNew();
+        Patience patience = Patience.Begin();
         byte[] before = Look(view);
         while (true)
         {
@@ -146,20 +136,13 @@ internal sealed class WindowUser(VirtualDisplay display, WindowBench bench) : ID
             }
 
             before = after;
-            Assert.True(clock.Elapsed < Patience, $"Waited in vain for the {view} to rest.");
+            patience.Check($"the {view} to rest");
         }
     }
 
     /// <summary>Waits until a part of the window has other pixels.</summary>
-    public void Changes(View view, byte[] before, string what)
-    {
-        Stopwatch clock = Stopwatch.StartNew();
-        while (Look(view).AsSpan().SequenceEqual(before))
-        {
-            Assert.True(clock.Elapsed < Patience, $"The {view} did not change: {what}.");
-            Pass(1);
-        }
-    }
+    public void Changes(View view, byte[] before, string what) =>
+        Patience.Until(() => !Look(view).AsSpan().SequenceEqual(before), $"the {view} to change by {what}", () => Pass(1));
 
     /// <summary>Waits until the window has presented so many frames more.</summary>
     public void Pass(int frames)
