@@ -14,7 +14,7 @@ using Xunit;
 public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
 {
     // Seconds between two looks at a clock that nothing but looks move.
-    private const double Look = 50e-6;
+    private const double Look = 0.2e-3;
 
     private readonly TemporaryFolder _folder = TinyData.Folder();
 
@@ -137,7 +137,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         StepClock clock = new(Look);
         using VaePlugin plugin = Awake(clock);
         TrainUntil(plugin, training => training.Ready, clock);
-        for (int frame = 0; frame < 60; frame++)
+        for (int frame = 0; frame < 20; frame++)
         {
             gpu.Device.Wait(gpu.Device.Submitted);
             plugin.Update(default);
@@ -145,8 +145,8 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
             Assert.True(plugin.Training!.Run(due) > 1, $"hardly a slice ran before frame {frame}");
             double left = (due - clock.In(0)) / (double)clock.TimestampFrequency;
 
-            // The margin, and what is too short for a slice.
-            Assert.InRange(left, SafetyMargin.Least - (4 * Look), (2 * SafetyMargin.Least) + (2 * SliceBudget.Submit));
+            // Of the margin some looks may be gone; on top of it are two submits that the device has still to do, and what a slice is too long for.
+            Assert.InRange(left, SafetyMargin.Least - (4 * Look), (2 * SafetyMargin.Least) + (4 * SliceBudget.Submit));
         }
     }
 
