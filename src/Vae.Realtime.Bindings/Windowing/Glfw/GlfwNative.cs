@@ -115,7 +115,7 @@ internal static unsafe partial class GlfwNative
     public static partial byte** GetRequiredInstanceExtensions(out uint count);
 
     [LibraryImport(Library, EntryPoint = "glfwCreateWindowSurface")]
-    public static partial int CreateWindowSurface(VkHandle instance, nint window, void* allocator, VkNonDispatchableHandle* surface);
+    public static partial int CreateWindowSurface(nint instance, nint window, void* allocator, VkNonDispatchableHandle* surface);
 
     // The setters return the previous callback, which is never needed here.
     [LibraryImport(Library, EntryPoint = "glfwSetWindowPosCallback")]
