@@ -1,20 +1,22 @@
-namespace Silk.NET.Shaderc;
+namespace Vae.Realtime.Gpu;
 
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
-/// <summary>
-/// Compiles with the program <c>glslc</c>, the compiler of libshaderc: Debian's shared library of it cannot be loaded.
-/// Source and SPIR-V go through pipes, so no file is written.
-/// </summary>
+/// <summary>Compiles with the program <c>glslc</c>. Source and SPIR-V go through pipes, so no file is written.</summary>
 internal static class Glslc
 {
-    /// <summary>The SPIR-V (empty on failure) and what the compiler said, with <paramref name="file"/> for the name of the source.</summary>
-    public static (CompilationStatus Status, byte[] Spirv, string Message) Compile(
-        ReadOnlySpan<byte> source, string stage, string file, GlslcOptions options, string program = "glslc")
+    /// <summary>The SPIR-V, null on failure, and what the compiler said of the file.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="macros">Defined before its first line.</param>
+    /// <param name="program">Path or name of the program.</param>
+    /// <param name="target">The API that consumes the SPIR-V.</param>
+    public static (byte[]? Spirv, string Message) Compile(
+        ShaderSource source, IReadOnlyDictionary<string, int> macros, string program = "glslc", string target = "vulkan1.2")
     {
-        var start = new ProcessStartInfo(program)
+        ProcessStartInfo start = new(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -23,7 +25,8 @@ internal static class Glslc
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (string argument in (string[])["-fshader-stage=" + stage, .. options.Arguments, "-o", "-", "-"])
+        IEnumerable<string> defined = macros.Select(macro => string.Create(CultureInfo.InvariantCulture, $"-D{macro.Key}={macro.Value}"));
+        foreach (string argument in (string[])["-fshader-stage=compute", $"--target-env={target}", "-O", .. defined, "-o", "-", "-"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -31,33 +34,29 @@ internal static class Glslc
         try
         {
             using Process process = Process.Start(start)!;
-            return Exchange(process, source, file);
+            return Exchange(process, source);
         }
         catch (Win32Exception)
         {
-            return (CompilationStatus.InternalError, [], $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)");
+            return (null, $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)");
         }
     }
 
-    private static (CompilationStatus Status, byte[] Spirv, string Message) Exchange(Process process, ReadOnlySpan<byte> source, string file)
+    private static (byte[]? Spirv, string Message) Exchange(Process process, ShaderSource source)
     {
         // All three pipes at once: whichever filled up unread would stop the other side for good. Threads of their own, because compilers
         // run many at a time and a pool whose threads all wait for each other's pipes crawls.
-        byte[] text = source.ToArray();
         string message = "";
-        Thread writing = new(() => Write(process, text));
+        Thread writing = new(() => Write(process, Encoding.UTF8.GetBytes(source.Text)));
         Thread listening = new(() => message = process.StandardError.ReadToEnd());
         writing.Start();
         listening.Start();
-        var spirv = new MemoryStream();
+        using MemoryStream spirv = new();
         process.StandardOutput.BaseStream.CopyTo(spirv);
         writing.Join();
         listening.Join();
         process.WaitForExit();
-        string said = Clean(message, file);
-        return process.ExitCode == 0
-            ? (CompilationStatus.Success, spirv.ToArray(), said)
-            : (CompilationStatus.CompilationError, [], said);
+        return (process.ExitCode == 0 ? spirv.ToArray() : null, Clean(message, source.Name + ".comp"));
     }
 
     private static void Write(Process process, byte[] source)

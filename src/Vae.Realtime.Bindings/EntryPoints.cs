@@ -1,16 +1,16 @@
-namespace Silk.NET.Vulkan.Extensions;
+namespace Silk.NET;
 
 using System.Collections.Concurrent;
 using Silk.NET.Core.Contexts;
 using Silk.NET.Core.Loader;
 using Silk.NET.Core.Native;
 
-/// <summary>The addresses of an extension's functions, each looked up when it is first called.</summary>
+/// <summary>The addresses of a library's functions, each looked up when it is first called, for the classes that load by name.</summary>
 internal sealed class EntryPoints(INativeContext context) : IVTable
 {
     private readonly ConcurrentDictionary<string, nint> _addresses = new();
 
-    /// <exception cref="SymbolLoadingException">The driver has no such function, or the extension is not enabled.</exception>
+    /// <exception cref="SymbolLoadingException">There is no such function; of an extension, because it is not enabled.</exception>
     public nint Load(string entryPoint) =>
         _addresses.TryGetValue(entryPoint, out nint address) ? address : _addresses[entryPoint] = Find(entryPoint);
 
