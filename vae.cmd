@@ -39,12 +39,13 @@ if not errorlevel 1 goto built
 >&2 echo vae: building...
 del /q "%VAE_STATE%\built-*" 2>nul
 type nul > "%VAE_STATE%\building"
-dotnet build "%VAE_ROOT%src\Vae.Realtime.Cli" -c Release -v q --nologo > "%VAE_STATE%\build.log" 2>&1 < nul
+dotnet build "%VAE_ROOT%src\Vae.Realtime.Cli" -c Release -v m --nologo > "%VAE_STATE%\build.log" 2>&1 < nul
 if errorlevel 1 (
     >&2 type "%VAE_STATE%\build.log"
     >&2 echo vae: the build failed; the messages are above.
     exit /b 1
 )
+>&2 findstr /c:"package feeds" "%VAE_STATE%\build.log"
 ren "%VAE_STATE%\building" "built-%VAE_NATIVE_PACKAGES%"
 :built
 

@@ -7,7 +7,8 @@ using Silk.NET.Core.Native;
 /// <remarks>Reference: https://www.glfw.org/docs/3.3/glfw3_8h.html.</remarks>
 internal static unsafe partial class GlfwNative
 {
-    private const string Library = "libglfw.so.3";
+    /// <summary>Stands for the file that <see cref="GlfwLibrary"/> finds.</summary>
+    public const string Library = "glfw";
 
     [LibraryImport(Library, EntryPoint = "glfwInit")]
     public static partial int Init();
