@@ -1,6 +1,6 @@
 @echo off
 rem Builds what has changed and runs the program: vae <command> [options]. Its own lines go to standard error.
-rem   VAE_NATIVE_PACKAGES=nuget|bundled      the flavour of the native packages (nuget unless set)
+rem   VAE_NATIVE_PACKAGES=nuget|bundled      where windows, input and shader compiler come from, instead of finding out
 setlocal
 set "VAE_ROOT=%~dp0"
 set "VAE_STATE=%VAE_ROOT%obj\launcher"
@@ -24,18 +24,13 @@ if not exist "%SystemRoot%\System32\vulkan-1.dll" (
     exit /b 1
 )
 
-if not defined VAE_NATIVE_PACKAGES set VAE_NATIVE_PACKAGES=nuget
-if not "%VAE_NATIVE_PACKAGES%"=="nuget" if not "%VAE_NATIVE_PACKAGES%"=="bundled" (
-    >&2 echo vae: VAE_NATIVE_PACKAGES is '%VAE_NATIVE_PACKAGES%'; it can be 'nuget' or 'bundled'.
-    exit /b 1
-)
-set VAE_PROPERTIES=-p:NativePackages=%VAE_NATIVE_PACKAGES%
+if not defined VAE_NATIVE_PACKAGES set VAE_NATIVE_PACKAGES=auto
 
 rem Exit code 0: the last build of this flavour is newer than every source.
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "$built = Get-Item -LiteralPath ($env:VAE_STATE + '\built-' + $env:VAE_NATIVE_PACKAGES) -ErrorAction Ignore;" ^
     "if (-not $built -or -not (Test-Path -LiteralPath $env:VAE_PROGRAM)) { exit 1 };" ^
-    "$sources = @('src', 'shaders', 'assets') | ForEach-Object { $env:VAE_ROOT + $_ } | Where-Object { Test-Path -LiteralPath $_ };" ^
+    "$sources = @('src', 'shaders', 'assets', 'build') | ForEach-Object { $env:VAE_ROOT + $_ } | Where-Object { Test-Path -LiteralPath $_ };" ^
     "$files = @(Get-ChildItem -LiteralPath $sources -Recurse -File) + @(Get-ChildItem -LiteralPath $env:VAE_ROOT -Filter 'Directory.*');" ^
     "$newer = $files | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' -and $_.LastWriteTimeUtc -gt $built.LastWriteTimeUtc };" ^
     "if ($newer) { exit 1 }"
@@ -44,12 +39,13 @@ if not errorlevel 1 goto built
 >&2 echo vae: building...
 del /q "%VAE_STATE%\built-*" 2>nul
 type nul > "%VAE_STATE%\building"
-dotnet build "%VAE_ROOT%src\Vae.Realtime.Cli" -c Release -v q --nologo %VAE_PROPERTIES% > "%VAE_STATE%\build.log" 2>&1 < nul
+dotnet build "%VAE_ROOT%src\Vae.Realtime.Cli" -c Release -v m --nologo > "%VAE_STATE%\build.log" 2>&1 < nul
 if errorlevel 1 (
     >&2 type "%VAE_STATE%\build.log"
     >&2 echo vae: the build failed; the messages are above.
     exit /b 1
 )
+>&2 findstr /c:"package feeds" "%VAE_STATE%\build.log"
 ren "%VAE_STATE%\building" "built-%VAE_NATIVE_PACKAGES%"
 :built
 
@@ -65,7 +61,7 @@ for /f "tokens=1,*" %%a in ("%*") do set VAE_REST=%%b
 if /i "%~2"=="--all" for /f "tokens=1,2,*" %%a in ("%*") do set VAE_REST=%%c
 if /i not "%~2"=="--all" echo %* | findstr /c:"--filter" >nul || set VAE_REST=--filter "Category!=Long" %VAE_REST%
 if exist "%VAE_TRX%" del /q "%VAE_TRX%"
-dotnet test "%VAE_ROOT%tests\Vae.Realtime.Tests" -c Release %VAE_PROPERTIES% --logger "trx;LogFileName=tests.trx" ^
+dotnet test "%VAE_ROOT%tests\Vae.Realtime.Tests" -c Release --logger "trx;LogFileName=tests.trx" ^
     --logger "console;verbosity=minimal" --results-directory "%VAE_STATE%\test-results" %VAE_REST%
 set VAE_OUTCOME=%errorlevel%
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^

@@ -9,19 +9,11 @@ internal static class Devices
     private const string ValidationVariable = "VAE_VALIDATION";
 
     /// <summary>Folder of the pipeline caches: the user's cache folder; null where there is none.</summary>
-    public static string? CacheFolder
-    {
-        get
-        {
-            string? caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-            if (!Path.IsPathFullyQualified(caches ?? ""))
-            {
-                caches = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-            }
-
-            return string.IsNullOrEmpty(caches) ? null : Path.Combine(caches, "vae.realtime");
-        }
-    }
+    public static string? CacheFolder => CachePlace.Folder(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME"),
+        OperatingSystem.IsWindows()
+            ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache"));
 
     /// <summary>Whether the environment asks for the Vulkan validation layer.</summary>
     public static bool Validation => Environment.GetEnvironmentVariable(ValidationVariable) == "1";

@@ -17,12 +17,14 @@ try
         .Select(ShaderSource.Read)
         .SelectMany(source => source.Variants.Select(macros => (KernelVariant.Key(source.Name, macros), source, macros)))];
     Dictionary<string, byte[]> kernels = [];
+    int compiled = 0;
 
     // A fully unrolled kernel takes the compiler most of a gigabyte, so never more of them at once than cores.
     ParallelOptions oneEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
     Parallel.ForEach(work, oneEach, item =>
     {
-        byte[] words = Compile(item.Key, item.Source, item.Macros, cache);
+        string cached = CachePath(cache, item.Key, item.Source);
+        byte[] words = TryRead(cached) ?? Compile(item.Source, item.Macros, cached, ref compiled);
         lock (kernels)
         {
             kernels.Add(item.Key, words);
@@ -49,17 +51,23 @@ catch (GpuException failure)
     return 1;
 }
 
-static byte[] Compile(string key, ShaderSource source, IReadOnlyDictionary<string, int> macros, string cache)
+static string CachePath(string cache, string key, ShaderSource source)
 {
     string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key + '\n' + source.Text)))[..24];
-    string path = Path.Combine(cache, hash + ".spv");
-    if (File.Exists(path))
-    {
-        return File.ReadAllBytes(path);
-    }
+    return Path.Combine(cache, hash + ".spv");
+}
 
+static byte[]? TryRead(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+static byte[] Compile(ShaderSource source, IReadOnlyDictionary<string, int> macros, string path, ref int compiled)
+{
     using ShaderCompiler compiler = new();
     byte[] words = compiler.Compile(source, macros);
+    if (Interlocked.Increment(ref compiled) == 1)
+    {
+        Console.WriteLine($"Shaders are compiled by {compiler.Description}.");
+    }
+
     string temporary = path + ".tmp";
     File.WriteAllBytes(temporary, words);
     File.Move(temporary, path, overwrite: true);

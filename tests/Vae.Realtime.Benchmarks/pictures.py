@@ -87,7 +87,7 @@ def decode_folder(split, limit):
 
 
 def gdk_pixbuf():
-    """A function that decodes a file by GdkPixbuf, which this program uses too where it is built without packages: (H, W, 3)."""
+    """A function that decodes a file by GdkPixbuf: (H, W, 3)."""
     import numpy
 
     names = [ctypes.util.find_library(name) for name in ("gdk_pixbuf-2.0", "gobject-2.0")]

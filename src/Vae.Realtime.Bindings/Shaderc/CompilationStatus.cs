@@ -8,6 +8,6 @@ public enum CompilationStatus
     /// <summary>The source has errors.</summary>
     CompilationError = 2,
 
-    /// <summary>The compiler could not be run.</summary>
+    /// <summary>The compiler failed.</summary>
     InternalError = 3,
 }

@@ -1,4 +1,4 @@
 namespace Silk.NET.Shaderc;
 
-/// <summary>A compiler, seen only through pointers. It holds nothing: each compilation is a process of its own.</summary>
+/// <summary>A compiler, seen only through pointers.</summary>
 public struct Compiler;

@@ -1,115 +1,62 @@
 namespace Silk.NET.Shaderc;
 
 using System.Runtime.InteropServices;
-using System.Text;
-using Silk.NET.Core;
+using Silk.NET.Core.Contexts;
+using Silk.NET.Core.Native;
 
-/// <summary>The compiler API of libshaderc, carried out by the program <c>glslc</c>.</summary>
-public sealed unsafe class Shaderc : IDisposable
+/// <summary>The compiler API of libshaderc, as far as it is used; where a name is here, all its overloads are.</summary>
+public unsafe partial class Shaderc(INativeContext ctx) : NativeAPI(ctx)
 {
-    private Shaderc()
-    {
-    }
+    private readonly INativeContext _context = ctx;
 
-    public static Shaderc GetApi() => new();
+    private static string[] LibraryNames =>
+        OperatingSystem.IsWindows() ? ["shaderc_shared.dll"]
+        : OperatingSystem.IsMacOS() ? ["libshaderc_shared.dylib", "libshaderc_shared.1.dylib"]
+        : ["libshaderc_shared.so", "libshaderc_shared.so.1"];
 
-    public Compiler* CompilerInitialize() => (Compiler*)NativeMemory.AllocZeroed((nuint)sizeof(Compiler));
+    /// <exception cref="FileNotFoundException">There is no such library, or it cannot be loaded.</exception>
+    public static Shaderc GetApi() => new(CreateDefaultContext(LibraryNames));
 
-    public void CompilerRelease(Compiler* compiler) => NativeMemory.Free(compiler);
+    public static INativeContext CreateDefaultContext(string n) => new DefaultNativeContext(n);
 
-    public CompileOptions* CompileOptionsInitialize()
-    {
-        var options = (CompileOptions*)NativeMemory.AllocZeroed((nuint)sizeof(CompileOptions));
-        options->Handle = GCHandle.ToIntPtr(GCHandle.Alloc(new GlslcOptions()));
-        return options;
-    }
+    public static INativeContext CreateDefaultContext(string[] n) => new DefaultNativeContext(n);
 
-    public void CompileOptionsRelease(CompileOptions* options)
-    {
-        if (options != null)
-        {
-            GCHandle.FromIntPtr(options->Handle).Free();
-            NativeMemory.Free(options);
-        }
-    }
+    public override bool IsExtensionPresent(string extension) => false;
 
-    /// <param name="options">From <see cref="CompileOptionsInitialize"/>.</param>
-    /// <param name="target">Vulkan.</param>
-    /// <param name="version">An <see cref="EnvVersion"/>; 0 for the compiler's default.</param>
-    public void CompileOptionsSetTargetEnv(CompileOptions* options, TargetEnv target, uint version)
-    {
-        var packed = (Version32)version;
-        State(options).TargetEnv = version == 0 ? "vulkan" : $"vulkan{packed.Major}.{packed.Minor}";
-    }
+    public Compiler* CompilerInitialize() => ((delegate* unmanaged[Cdecl]<Compiler*>)Load("shaderc_compiler_initialize"))();
 
-    public void CompileOptionsSetOptimizationLevel(CompileOptions* options, OptimizationLevel level)
-    {
-        State(options).Optimization = level switch
-        {
-            OptimizationLevel.Zero => "-O0",
-            OptimizationLevel.Size => "-Os",
-            _ => "-O",
-        };
-    }
+    public void CompilerRelease(Compiler* arg0) => ((delegate* unmanaged[Cdecl]<Compiler*, void>)Load("shaderc_compiler_release"))(arg0);
 
-    /// <summary>Defines a macro. The lengths are in bytes of UTF-8; no value means an empty one.</summary>
-    public void CompileOptionsAddMacroDefinition(CompileOptions* options, string name, nuint nameLength, string? value, nuint valueLength) =>
-        State(options).Macros.Add($"{Part(name, nameLength)}={Part(value ?? "", valueLength)}");
+    public CompileOptions* CompileOptionsInitialize() =>
+        ((delegate* unmanaged[Cdecl]<CompileOptions*>)Load("shaderc_compile_options_initialize"))();
 
-    /// <summary>Compiles GLSL; the entry point is always <c>main</c>, as GLSL has it. The result is never null.</summary>
-    public CompilationResult* CompileIntoSpv(
-        Compiler* compiler, string source, nuint sourceLength, ShaderKind kind, string file, string entryPoint, CompileOptions* options)
-    {
-        string stage = kind switch
-        {
-            ShaderKind.VertexShader => "vertex",
-            ShaderKind.FragmentShader => "fragment",
-            _ => "compute",
-        };
-        byte[] text = Encoding.UTF8.GetBytes(source);
-        int length = Math.Min(text.Length, (int)sourceLength);
-        (CompilationStatus status, byte[] spirv, string message) =
-            Glslc.Compile(text.AsSpan(0, length), stage, file, options == null ? new GlslcOptions() : State(options));
+    public void CompileOptionsRelease(CompileOptions* options) =>
+        ((delegate* unmanaged[Cdecl]<CompileOptions*, void>)Load("shaderc_compile_options_release"))(options);
 
-        var result = (CompilationResult*)NativeMemory.AllocZeroed((nuint)sizeof(CompilationResult));
-        result->Status = status;
-        result->Length = (nuint)spirv.Length;
-        result->Bytes = (byte*)NativeMemory.Alloc((nuint)spirv.Length);
-        spirv.CopyTo(new Span<byte>(result->Bytes, spirv.Length));
-        result->Message = (byte*)Marshal.StringToCoTaskMemUTF8(message);
-        return result;
-    }
+    public void CompileOptionsSetTargetEnv(CompileOptions* options, TargetEnv target, uint version) =>
+        ((delegate* unmanaged[Cdecl]<CompileOptions*, TargetEnv, uint, void>)Load("shaderc_compile_options_set_target_env"))(
+            options, target, version);
 
-    public CompilationStatus ResultGetCompilationStatus(CompilationResult* result) => result->Status;
+    public void CompileOptionsSetOptimizationLevel(CompileOptions* options, OptimizationLevel level) =>
+        ((delegate* unmanaged[Cdecl]<CompileOptions*, OptimizationLevel, void>)Load("shaderc_compile_options_set_optimization_level"))(
+            options, level);
 
-    public nuint ResultGetLength(CompilationResult* result) => result->Length;
+    public CompilationStatus ResultGetCompilationStatus(CompilationResult* arg0) =>
+        ((delegate* unmanaged[Cdecl]<CompilationResult*, CompilationStatus>)Load("shaderc_result_get_compilation_status"))(arg0);
+
+    public nuint ResultGetLength(CompilationResult* result) =>
+        ((delegate* unmanaged[Cdecl]<CompilationResult*, nuint>)Load("shaderc_result_get_length"))(result);
 
     /// <summary>The SPIR-V, valid until the result is released.</summary>
-    public byte* ResultGetBytes(CompilationResult* result) => result->Bytes;
+    public byte* ResultGetBytes(CompilationResult* result) =>
+        ((delegate* unmanaged[Cdecl]<CompilationResult*, byte*>)Load("shaderc_result_get_bytes"))(result);
 
     /// <summary>Errors and warnings, one a line, as <c>file:line: error: text</c>; empty when there are none.</summary>
-    public string ResultGetErrorMessageS(CompilationResult* result) => Marshal.PtrToStringUTF8((nint)result->Message)!;
+    public string ResultGetErrorMessageS(CompilationResult* result) =>
+        Marshal.PtrToStringUTF8((nint)((delegate* unmanaged[Cdecl]<CompilationResult*, byte*>)Load("shaderc_result_get_error_message"))(result))!;
 
-    public void ResultRelease(CompilationResult* result)
-    {
-        if (result != null)
-        {
-            NativeMemory.Free(result->Bytes);
-            Marshal.FreeCoTaskMem((nint)result->Message);
-            NativeMemory.Free(result);
-        }
-    }
+    public void ResultRelease(CompilationResult* result) =>
+        ((delegate* unmanaged[Cdecl]<CompilationResult*, void>)Load("shaderc_result_release"))(result);
 
-    /// <summary>Releases nothing: whatever was made has its own release.</summary>
-    public void Dispose()
-    {
-    }
-
-    private static GlslcOptions State(CompileOptions* options) => (GlslcOptions)GCHandle.FromIntPtr(options->Handle).Target!;
-
-    private static string Part(string text, nuint length)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        return Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, (int)length));
-    }
+    protected override IVTable CreateVTable() => new EntryPoints(_context);
 }

@@ -30,7 +30,8 @@ public interface IView : IViewProperties, IVkSurfaceSource, IDisposable
     /// <summary>The GLFWwindow, or 0 while the view is not initialised.</summary>
     nint Handle { get; }
 
-    /// <summary>Whether the view has been asked to close, or is not open at all.</summary>
+    /// <summary>Whether the view has been asked to close.</summary>
+    /// <exception cref="InvalidOperationException">The view is not initialised; the package would end the process.</exception>
     bool IsClosing { get; }
 
     /// <summary>Whether the view exists on screen.</summary>

@@ -13,6 +13,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     private readonly GpuInstance? _ownInstance;
     private readonly bool _ownsDevice;
     private readonly Lazy<KernelCache> _kernels;
+    private bool _disposed;
 
     private GpuDevice(GpuInstance? own, Vk vk, Instance instance, PhysicalDevice physical, GpuDeviceInfo info, uint family, GpuOptions options)
     {
@@ -160,6 +161,13 @@ public sealed unsafe partial class GpuDevice : IDisposable
 
     public void Dispose()
     {
+        // The loader is let go of each time it is disposed, whoever else still uses it.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (Handle.Handle != 0)
         {
             Vk.DeviceWaitIdle(Handle);

@@ -157,11 +157,11 @@ internal sealed unsafe class GpuInstance : IDisposable
     private HashSet<string> Extensions()
     {
         uint count = 0;
-        Vk.EnumerateInstanceExtensionProperties(null, &count, null).Check("listing instance extensions");
+        Vk.EnumerateInstanceExtensionProperties((byte*)null, &count, null).Check("listing instance extensions");
         ExtensionProperties[] found = new ExtensionProperties[count];
         fixed (ExtensionProperties* first = found)
         {
-            Vk.EnumerateInstanceExtensionProperties(null, &count, first).Check("listing instance extensions");
+            Vk.EnumerateInstanceExtensionProperties((byte*)null, &count, first).Check("listing instance extensions");
         }
 
         return [.. found.Select(extension => Marshal.PtrToStringUTF8((nint)extension.ExtensionName)!)];

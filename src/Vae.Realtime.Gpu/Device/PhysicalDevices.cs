@@ -80,11 +80,11 @@ internal static unsafe class PhysicalDevices
     public static HashSet<string> Extensions(Vk vk, PhysicalDevice device)
     {
         uint count = 0;
-        vk.EnumerateDeviceExtensionProperties(device, null, &count, null).Check("listing device extensions");
+        vk.EnumerateDeviceExtensionProperties(device, (byte*)null, &count, null).Check("listing device extensions");
         ExtensionProperties[] found = new ExtensionProperties[count];
         fixed (ExtensionProperties* first = found)
         {
-            vk.EnumerateDeviceExtensionProperties(device, null, &count, first).Check("listing device extensions");
+            vk.EnumerateDeviceExtensionProperties(device, (byte*)null, &count, first).Check("listing device extensions");
         }
 
         return [.. found.Select(extension => Marshal.PtrToStringUTF8((nint)extension.ExtensionName)!)];

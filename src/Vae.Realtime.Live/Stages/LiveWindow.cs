@@ -37,7 +37,8 @@ internal sealed unsafe class LiveWindow : IDisposable
 
     public bool IsHidden => _minimised || Width < 1 || Height < 1;
 
-    public bool IsClosing => _window.IsClosing;
+    // Asking a window that is not open ends the process on some window systems.
+    public bool IsClosing => !_window.IsInitialized || _window.IsClosing;
 
     public string Title
     {
@@ -108,7 +109,9 @@ internal sealed unsafe class LiveWindow : IDisposable
 
     public void Dispose()
     {
+        // The keyboard and mouse are the window's, so they go first, and only once.
         _input?.Dispose();
+        _input = null;
         _window.Dispose();
     }
 

@@ -7,7 +7,8 @@ using Silk.NET.Core.Native;
 /// <remarks>Reference: https://www.glfw.org/docs/3.3/glfw3_8h.html.</remarks>
 internal static unsafe partial class GlfwNative
 {
-    private const string Library = "libglfw.so.3";
+    /// <summary>Stands for the file that <see cref="GlfwLibrary"/> finds.</summary>
+    public const string Library = "glfw";
 
     [LibraryImport(Library, EntryPoint = "glfwInit")]
     public static partial int Init();
@@ -115,7 +116,7 @@ internal static unsafe partial class GlfwNative
     public static partial byte** GetRequiredInstanceExtensions(out uint count);
 
     [LibraryImport(Library, EntryPoint = "glfwCreateWindowSurface")]
-    public static partial int CreateWindowSurface(VkHandle instance, nint window, void* allocator, VkNonDispatchableHandle* surface);
+    public static partial int CreateWindowSurface(nint instance, nint window, void* allocator, VkNonDispatchableHandle* surface);
 
     // The setters return the previous callback, which is never needed here.
     [LibraryImport(Library, EntryPoint = "glfwSetWindowPosCallback")]

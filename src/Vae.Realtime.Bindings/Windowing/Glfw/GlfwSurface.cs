@@ -10,7 +10,7 @@ internal sealed unsafe class GlfwSurface(nint window) : IVkSurface
         where T : unmanaged
     {
         VkNonDispatchableHandle surface = default;
-        int result = GlfwNative.CreateWindowSurface(instance, window, allocator, &surface);
+        int result = GlfwNative.CreateWindowSurface(instance.Handle, window, allocator, &surface);
         return result == 0
             ? surface
             : throw new PlatformNotSupportedException($"The window has no Vulkan surface: VkResult {result}, {GlfwLibrary.LastError()}.");

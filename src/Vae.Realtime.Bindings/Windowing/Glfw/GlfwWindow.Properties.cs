@@ -10,7 +10,9 @@ internal sealed partial class GlfwWindow
 
     public bool IsClosing
     {
-        get => !IsInitialized || GlfwNative.WindowShouldClose(Handle) != 0;
+        get => IsInitialized
+            ? GlfwNative.WindowShouldClose(Handle) != 0
+            : throw new InvalidOperationException("GLFW cannot be asked whether a window closes that is not open.");
         set
         {
             if (IsInitialized)

@@ -75,7 +75,8 @@ internal static class PictureReader
 
     private static (int Height, int Width) SizeOf(string path) => Guard(path, () =>
     {
-        ImageInfo info = Image.Identify(path);
+        // Null, not an exception, is how this version says that it knows no such format.
+        var info = Image.Identify(path) ?? throw new UnknownImageFormatException("it is no picture of a format that is known");
         return (info.Height, info.Width);
     });
 
@@ -98,18 +99,15 @@ internal static class PictureReader
         {
             return read();
         }
-        catch (ImageFormatException error)
-        {
-            throw new VaeException(
-                $"'{path}' cannot be decoded: {error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; replace or remove the file", error);
-        }
-        catch (DllNotFoundException error)
-        {
-            throw new VaeException($"'{path}' cannot be decoded: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
             throw FileErrors.Reading(path, error);
+        }
+        catch (Exception error)
+        {
+            // A damaged file can make a decoder throw anything, such as an index that is out of range.
+            throw new VaeException(
+                $"'{path}' cannot be decoded: {error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; replace or remove the file", error);
         }
     }
 

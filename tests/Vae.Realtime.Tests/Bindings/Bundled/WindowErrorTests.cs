@@ -6,7 +6,7 @@ using Silk.NET.Maths;
 using Silk.NET.Windowing;
 using Xunit;
 
-/// <summary>Where the bundled windows promise more than the packages: one type of refusal, and handlers that may throw.</summary>
+/// <summary>Where the bundled windows promise more than the packages: one type of refusal, handlers that may throw, exceptions where GLFW asserts.</summary>
 [Collection(WindowCollection.Name)]
 public sealed class WindowErrorTests(DisplayFixture display)
 {
@@ -32,6 +32,22 @@ public sealed class WindowErrorTests(DisplayFixture display)
         input.Mice[0].MouseMove -= Refuse;
         user.MoveTo(300, 100);
         DoEventsUntilMoved(window, input.Mice[0]);
+    });
+
+    [Fact]
+    public void What_would_end_the_process_with_the_packages_throws() => display.Run(() =>
+    {
+        using IWindow window = Window.Create(WindowOptions.DefaultVulkan);
+        Assert.Throws<InvalidOperationException>(() => window.IsClosing);
+        window.Initialize();
+        Assert.False(window.IsClosing);
+        IInputContext input = window.CreateInput();
+        input.Dispose();
+        Assert.Throws<ObjectDisposedException>(input.Dispose);
+        IInputContext late = window.CreateInput();
+        window.Reset();
+        Assert.Throws<ObjectDisposedException>(late.Dispose);
+        Assert.Throws<InvalidOperationException>(() => window.IsClosing);
     });
 
     private static void Refuse(IMouse mouse, Vector2 at) => throw new InvalidDataException("moved");
