@@ -38,23 +38,26 @@ shared float partial[OUTPUTS][PLACES][SLICES];
 #define EACH [[unroll]] for (uint o = 0u; o < OUTPUTS; ++o)
 
 // Four units of one invocation share its loads of z.
-void decode_hidden() {
-    for (uint unit = gl_LocalInvocationID.x; unit < p.hidden_quads; unit += WG) {
-        vec4 sum = b1[unit];
-        for (uint q = 0u; q < p.latent_quads; ++q) {
-            vec4 latent = AT(z, q);
-            [[unroll]] for (uint c = 0u; c < 4u; ++c) sum[c] += dot(latent, AT(w1, (4u * unit + c) * p.latent_quads + q));
-        }
-        hidden[unit] = activate(sum, p.activation);
+vec4 hidden_units(uint unit) {
+    vec4 sum = b1[unit];
+    for (uint q = 0u; q < p.latent_quads; ++q) {
+        vec4 latent = AT(z, q);
+        [[unroll]] for (uint c = 0u; c < 4u; ++c) sum[c] += dot(latent, AT(w1, (4u * unit + c) * p.latent_quads + q));
     }
+    return activate(sum, p.activation);
 }
 
 void main() {
-    decode_hidden();
+    uint lane = gl_LocalInvocationID.x;
+
+    // From zero, not from the lane, for the fetches behind it (loads.glsl).
+    for (uint begin = 0u; begin < p.hidden_quads; begin += WG) {
+        if (begin + lane < p.hidden_quads) hidden[begin + lane] = hidden_units(begin + lane);
+    }
     barrier();
 
-    uint place = gl_LocalInvocationID.x / SLICES;
-    uint slice = gl_LocalInvocationID.x % SLICES;
+    uint place = lane / SLICES;
+    uint slice = lane % SLICES;
     uint first = (gl_WorkGroupID.x * PLACES + place) * OUTPUTS;
     uint row[OUTPUTS];
     float sum[OUTPUTS];

@@ -7,6 +7,10 @@ internal sealed class SpirvModule
 {
     private const int HeaderWords = 5;
 
+    // Of an image's type, behind its own number: whether it is read (1) or read and written (2).
+    private const int SampledOperand = 5;
+    private const uint ReadBySampling = 1;
+
     private readonly Dictionary<uint, (Op Code, uint[] Operands)> _results = [];
     private readonly List<(uint Type, uint Id, StorageClass Class)> _variables = [];
     private readonly Dictionary<uint, uint> _bindings = [];
@@ -112,6 +116,7 @@ internal sealed class SpirvModule
         string kind = (code, storage) switch
         {
             (Op.TypeSampledImage, _) => "uniform texel buffer",
+            (Op.TypeImage, _) when _results[type].Operands[SampledOperand] == ReadBySampling => "uniform texel buffer",
             (Op.TypeImage, _) => "storage image",
             (_, StorageClass.StorageBuffer) => "storage buffer",
             _ => $"{storage} {code}",

@@ -1,0 +1,53 @@
+namespace Vae.Realtime.Tests.Kernels;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Xunit;
+
+/// <summary>
+/// The rule of <c>include/loads.glsl</c>: a loop that a texel fetch stands behind counts from zero, or another one before it does.
+/// What breaks it ends the process on llvmpipe of Mesa 26.
+/// </summary>
+public sealed class FetchTests
+{
+    public static TheoryData<string> Variants => [.. VaeShaders.Library.Keys.Where(key => key.Contains(";LD=1", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Every_fetch_behind_a_loop_has_a_zero_before_the_loop(string variant)
+    {
+        SpirvFlow flow = new(VaeShaders.Library.Load(variant));
+        Assert.Equal(1, flow.Functions);
+        Assert.NotEqual(0, flow.Fetches);
+        Assert.Equal(0, flow.FetchesWithoutZero);
+    }
+
+    [Theory]
+    [InlineData("for (uint k = lane; k < p.count; k += 8u) sum += FETCH;", 1)]
+    [InlineData("for (uint k = 1u; k < p.count; ++k) sum += FETCH;", 1)]
+    [InlineData("for (uint k = lane; k < p.count; k += 8u) for (uint q = 0u; q < p.count; ++q) sum += FETCH;", 1)]
+    [InlineData("if (lane > 2u) { for (uint k = 0u; k < p.count; ++k) sum += FETCH; } for (uint k = 1u; k < p.count; ++k) sum += FETCH;", 1)]
+    [InlineData("for (uint k = 0u; k < p.count; ++k) sum += FETCH;", 0)]
+    [InlineData("for (uint k = 0u; k < p.count; ++k) { for (uint q = lane; q < p.count; ++q) sum += FETCH; sum += FETCH; }", 0)]
+    [InlineData("uint k = lane; sum += FETCH;", 0)]
+    public void The_rule_tells_the_loops_apart(string loop, int without)
+    {
+        string text = $$"""
+            #version 460
+            #extension GL_EXT_samplerless_texture_functions : require
+            layout(local_size_x = 8) in;
+            layout(set = 0, binding = 0) uniform textureBuffer a;
+            layout(set = 0, binding = 1, std430) buffer Sums { vec4 sums[]; };
+            layout(push_constant, std430) uniform Params { uint count; } p;
+            void main() {
+                uint lane = gl_LocalInvocationID.x;
+                vec4 sum = sums[lane];
+                {{loop.Replace("FETCH", "texelFetch(a, int(k))", StringComparison.Ordinal)}}
+                sums[lane] = sum + texelFetch(a, int(lane));
+            }
+            """;
+        using ShaderCompiler compiler = new();
+        SpirvFlow flow = new(compiler.Compile(new ShaderSource("probe", text, []), new Dictionary<string, int>()));
+        Assert.Equal(without, flow.FetchesWithoutZero);
+    }
+}
