@@ -40,6 +40,11 @@ internal sealed class LiveProgram : IDisposable
                 options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
                 options.Seed,
                 seamless: true));
+            foreach (string note in Studio.Notes)
+            {
+                notes.WriteLine(note);
+            }
+
             Instrument = new Instrument(Plugin);
             Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
             if (session is not null)
