@@ -41,6 +41,11 @@ internal sealed class LiveProgram : IDisposable
                 options.Seed,
                 seamless: true,
                 options.Clock));
+            foreach (string note in Studio.Notes)
+            {
+                notes.WriteLine(note);
+            }
+
             Instrument = new Instrument(Plugin);
             Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
             if (session is not null)

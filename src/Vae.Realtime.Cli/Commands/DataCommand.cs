@@ -56,6 +56,7 @@ internal sealed class DataCommand : ProgramCommand
                 spec,
                 new LoadOptions { CacheFolder = device.CacheFolder, Progress = loading.Show, Cancellation = cancellation });
             loading.Dispose();
+            ErrorReporter.Tell(sources.Notes);
             string split = parsed.GetRequiredValue(_split);
             IBatchSource source = split switch
             {

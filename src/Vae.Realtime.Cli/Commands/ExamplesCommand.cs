@@ -2,6 +2,7 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using Vae.Realtime.Batches;
+using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Models;
@@ -38,6 +39,7 @@ internal abstract class ExamplesCommand : ModelCommand
         LoadOptions options = new() { CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File) };
         DataSpec spec = work.Parsed.GetRequiredValue(Data);
         using BatchSources data = BatchSources.Open(work.Device, spec, options);
+        ErrorReporter.Tell(data.Notes);
         Work(work, data, _split.Choose(work.Parsed, data, spec));
     }
 }

@@ -91,6 +91,7 @@ internal sealed class InterpolateCommand : ModelCommand
     private (float[] From, float[] To) Encoded(VaeModel model, LatentCodec codec, ParseResult parsed)
     {
         using BatchSources data = BatchSources.Open(model.Device, parsed.GetRequiredValue(_data));
+        ErrorReporter.Tell(data.Notes);
         BatchChecks.ThrowIfUnfit(data.Test, model);
         float[] examples = ChosenExamples.Read(model.Device, data.Test, [parsed.GetValue(_from)!.Value, parsed.GetValue(_to)!.Value], 0);
         float[] means = codec.Encode(examples).Means;

@@ -98,6 +98,7 @@ internal sealed class TrainCommand : ProgramCommand
         return Devices.Use(parsed.GetValue(_device), device =>
         {
             using TrainingRun run = new(device, architecture, parsed.GetRequiredValue(_data), options);
+            ErrorReporter.Tell(run.Notes);
             if (resume is not null)
             {
                 run.Continue(resume);

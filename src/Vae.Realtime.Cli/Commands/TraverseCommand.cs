@@ -66,6 +66,7 @@ internal sealed class TraverseCommand : ModelCommand
         if (parsed.GetValue(_data) is DataSpec spec)
         {
             using BatchSources data = BatchSources.Open(work.Device, spec);
+            ErrorReporter.Tell(data.Notes);
             kl = EncodedSet.Of(model, data.Test, MostMeasured, 0, work.Cancellation).KlPerLatent();
             dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];
             if (parsed.GetValue(_index) is int index)

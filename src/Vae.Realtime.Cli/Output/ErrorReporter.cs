@@ -46,6 +46,15 @@ internal static class ErrorReporter
     /// <summary>Says something that need not stop the work.</summary>
     public static void Warn(string message) => Console.Error.WriteLine($"vae: warning: {OneLine(message)}");
 
+    /// <summary>Says what should be known of how data were read.</summary>
+    public static void Tell(IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+        {
+            Console.Error.WriteLine($"vae: {OneLine(note)}");
+        }
+    }
+
     private static bool IsExpected(Exception error) =>
         error is VaeException or GpuException or IOException or UnauthorizedAccessException or OutOfMemoryException;
 

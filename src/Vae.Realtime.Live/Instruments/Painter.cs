@@ -26,10 +26,10 @@ internal sealed class Painter(Instrument instrument) : IPointerLayer
     }
 
     /// <summary>Takes an image for the canvas, see <see cref="ShowAndAdopt"/>.</summary>
-    /// <exception cref="VaeException">It cannot be read.</exception>
-    public void Load(string path)
+    /// <param name="pixels">Of the canvas's shape, see <see cref="PaintCanvas.Read"/>.</param>
+    public void Take(ReadOnlySpan<float> pixels)
     {
-        Scenes.Canvas.Load(path);
+        Scenes.Canvas.Write(pixels);
         ShowAndAdopt();
     }
 

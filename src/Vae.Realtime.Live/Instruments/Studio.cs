@@ -72,6 +72,9 @@ internal sealed class Studio : IDisposable
     /// <summary>What it learns from.</summary>
     public DataSpec Data { get; private set; }
 
+    /// <summary>What a person should know of how they were read, a line each.</summary>
+    public IReadOnlyList<string> Notes => _sources.Notes;
+
     /// <summary>Whether data are being read.</summary>
     public bool Loading => _loading is not null;
 

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Live.Sessions;
 
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Images;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Instruments;
 
@@ -17,6 +18,7 @@ internal sealed class LiveFiles
     private readonly Studio _studio;
     private readonly SessionKeeper _keeper;
     private readonly string _folder;
+    private readonly DroppedPictures _pictures = new();
     private string _session;
     private LiveSession? _before;
 
@@ -60,7 +62,7 @@ internal sealed class LiveFiles
             {
                 ".JSON" => Load(path),
                 ".SAFETENSORS" => Open(path),
-                ".PNG" or ".JPG" or ".JPEG" or ".BMP" or ".GIF" => Encode(path),
+                _ when MayBePicture(path) => Encode(path),
                 _ => Learn(path),
             });
         }
@@ -71,17 +73,24 @@ internal sealed class LiveFiles
     {
         if (_studio.Loading)
         {
-            Try(() => _studio.Poll() ? $"It learns from {_studio.Data} now" : null);
+            Try(() => _studio.Poll() ? string.Join("; ", [$"It learns from {_studio.Data} now", .. _studio.Notes]) : null);
         }
         else
         {
             _studio.Poll();
+        }
+
+        if (_pictures.IsBusy)
+        {
+            Try(() => _pictures.Poll(Shape) is { } read ? Show(read.Path, read.Pixels, read.Note) : null);
         }
     }
 
     /// <summary>Brings a session back whose model and data are the present ones already.</summary>
     /// <exception cref="VaeException">It does not fit them.</exception>
     public void Begin(LiveSession session) => _keeper.Apply(session);
+
+    private ImageShape Shape => _instrument.Plugin.Model.Architecture.Input;
 
     private string Load(string path)
     {
@@ -94,18 +103,34 @@ internal sealed class LiveFiles
 
     private string Encode(string path)
     {
-        _instrument.Painter.Load(path);
-        return $"Encoded {path}";
+        _pictures.Add(path, (_studio.Data as FileSpec)?.Options.Background);
+        return $"Reading {path}";
     }
+
+    private string Show(string path, float[]? pixels, string? note)
+    {
+        if (pixels is null)
+        {
+            return Learn(path);
+        }
+
+        _instrument.Painter.Take(pixels);
+        return note is null ? $"Encoded {path}" : $"Encoded {path}; {note}";
+    }
+
+    // Of other files only the content can tell, which is not read here.
+    private static bool MayBePicture(string path) =>
+        PictureFormats.IsNamed(path) || (!IsTable(path) && !Directory.Exists(path) && File.Exists(path));
+
+    private static bool IsTable(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
     // Pictures are brought to the model's size; numbers have to fit as they are.
     private string Learn(string path)
     {
-        ImageShape shape = _instrument.Plugin.Model.Architecture.Input;
-        bool numbers = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+        ImageShape shape = Shape;
         string options = string.Create(
             CultureInfo.InvariantCulture, $"?size={shape.Height}x{shape.Width}&{(shape.Channels == 1 ? "grey" : "rgb")}");
-        _studio.Learn(DataSpec.Parse(numbers ? path : Path.TrimEndingDirectorySeparator(path) + options));
+        _studio.Learn(DataSpec.Parse(IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));
         return $"Reading {path}";
     }
 

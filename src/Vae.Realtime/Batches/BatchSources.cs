@@ -15,6 +15,9 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
     /// <summary>How the numbers of a CSV file were scaled; null for other data.</summary>
     public DataScaling? Scaling { get; init; }
 
+    /// <inheritdoc cref="DataSplits.Notes"/>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Loads and uploads what a specification names.</summary>
     /// <param name="device">Where to.</param>
     /// <param name="spec">The data.</param>
@@ -53,7 +56,7 @@ public sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDisp
             () => Source(device, data.Train, memory),
             () => Source(device, data.Test, memory),
             data.Validation is { } validation ? () => Source(device, validation, memory) : null);
-        return sources with { Scaling = data.Scaling };
+        return sources with { Scaling = data.Scaling, Notes = data.Notes };
     }
 
     // Where one cannot be made, those that were are released.

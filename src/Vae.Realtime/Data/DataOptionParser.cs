@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Data;
 
 using System.Globalization;
+using Vae.Realtime.Data.Images;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 
@@ -22,6 +23,7 @@ internal static class DataOptionParser
         (DataOptions.SplitSeedKey, "a whole number"),
         (DataOptions.SizeKey, "like 32, or 48x64 for height x width, from 1 to 16384"),
         (DataOptions.ChannelsKey, "1 (grey) or 3 (colour)"),
+        (DataOptions.BackgroundKey, PictureColour.Form),
         (DataOptions.BinariseKey, "a whole number, the seed, or left out"),
         (DataOptions.ColumnsKey, "names of columns, as in open,close"),
         (DataOptions.LabelKey, "the name of a column"),
@@ -70,6 +72,7 @@ internal static class DataOptionParser
         DataOptions.SplitSeedKey when TrySeed(text, out ulong seed) => options with { SplitSeed = seed },
         DataOptions.SizeKey when TrySize(text, out (int, int) size) => options with { Size = size },
         DataOptions.ChannelsKey when text is "1" or "3" => options with { Channels = text[0] - '0' },
+        DataOptions.BackgroundKey when PictureColour.TryParse(text, out PictureColour colour) => options with { Background = colour },
         DataOptions.BinariseKey when text.Length == 0 => options with { Binarise = true },
         DataOptions.BinariseKey when TrySeed(text, out ulong seed) => options with { Binarise = true, BinariseSeed = seed },
         DataOptions.ColumnsKey when Names(text) is { } names => options with { Columns = names },

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Data;
 
+using Vae.Realtime.Data.Images;
 using Vae.Realtime.Data.Tables;
 
 /// <summary>What a data specification says behind its question mark. Every kind of data takes some of the options and refuses the others.</summary>
@@ -16,6 +17,7 @@ public sealed record DataOptions
     internal const string WindowKey = "window";
     internal const string StrideKey = "stride";
     internal const string ScaleKey = "scale";
+    internal const string BackgroundKey = "background";
     internal const string BinariseKey = "binarise";
     internal const string MemoryKey = "memory";
 
@@ -42,6 +44,9 @@ public sealed record DataOptions
 
     /// <summary><c>grey</c>, <c>rgb</c> or <c>channels=1|3</c>; null for what the images have.</summary>
     public int? Channels { get; init; }
+
+    /// <summary><c>background=white|black|#rrggbb</c>: what shows where images are transparent; null for white.</summary>
+    public PictureColour? Background { get; init; }
 
     /// <summary><c>binarise</c>: every pixel is drawn once, as 0 or 1 with its value as probability.</summary>
     public bool Binarise { get; init; }

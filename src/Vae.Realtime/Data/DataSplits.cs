@@ -13,4 +13,7 @@ public sealed record DataSplits(ExampleSet Train, ExampleSet Test, string Name)
 
     /// <summary>What was done to the numbers of a CSV file; null for images.</summary>
     public DataScaling? Scaling { get; init; }
+
+    /// <summary>What a person should know of how the files were read, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -61,6 +61,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Examples in the training, the validation and the test split.</summary>
     public (int Train, int Validation, int Test) Examples => (_data.Train.Count, _data.Validation?.Count ?? 0, _data.Test.Count);
 
+    /// <summary>What a person should know of how the data were read, a line each.</summary>
+    public IReadOnlyList<string> Notes => _data.Notes;
+
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
 

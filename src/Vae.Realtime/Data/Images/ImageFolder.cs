@@ -6,15 +6,17 @@ using Vae.Realtime.Formats;
 /// <remarks>
 /// The sub-folders <c>train</c>, <c>test</c> and <c>validation</c> (or <c>val</c>) are splits where there is a <c>train</c>. In a split, or in
 /// the folder itself, every sub-folder is a class with all images below it; images that lie in no sub-folder have no class. Classes and
-/// files are ordered by name, byte by byte. Names that begin with a dot are passed over.
+/// files are ordered by name, byte by byte. Names that begin with a dot are passed over in silence, other files that are no pictures with a
+/// line.
 /// </remarks>
 internal sealed class ImageFolder
 {
-    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".gif"];
+    private const int EndingsListed = 5;
 
-    private ImageFolder(string[] classNames, List<(string, string)> train, List<(string, string)> validation, List<(string, string)> test)
+    private ImageFolder(
+        string[] classNames, List<(string, string)> train, List<(string, string)> validation, List<(string, string)> test, List<string> others)
     {
-        ClassNames = classNames;
+        (ClassNames, PassedOver) = (classNames, Told(others));
         (Train, Validation, Test) = (Numbered(train), Numbered(validation), Numbered(test));
     }
 
@@ -30,22 +32,26 @@ internal sealed class ImageFolder
     /// <inheritdoc cref="Validation"/>
     public (string Path, byte Class)[] Test { get; }
 
+    /// <summary>Says which files are no pictures; null where all are.</summary>
+    public string? PassedOver { get; }
+
     /// <summary>Looks through a folder; null where it holds no image.</summary>
     /// <exception cref="VaeException">It cannot be read, or its sub-folders contradict each other.</exception>
     public static ImageFolder? Find(string folder)
     {
         try
         {
+            List<string> others = [];
             string? train = Split(folder, "train");
             List<(string Path, string Class)>[] splits = train is null
-                ? [Files(folder), [], []]
-                : [Files(train), Files(Split(folder, "validation") ?? Split(folder, "val")), Files(Split(folder, "test"))];
+                ? [Files(folder, others), [], []]
+                : [Files(train, others), Files(Split(folder, "validation") ?? Split(folder, "val"), others), Files(Split(folder, "test"), others)];
             string[] names = [.. splits.SelectMany(split => split).Select(file => file.Class).Distinct().Order(StringComparer.Ordinal)];
             if (splits[0].Count == 0)
             {
                 return splits.All(split => split.Count == 0)
                     ? null
-                    : throw new VaeException($"'{train}' holds no image (PNG, JPEG, BMP or GIF); put the training images there");
+                    : throw new VaeException($"'{train}' holds no image ({PictureFormats.Names}); put the training images there");
             }
 
             if (names.Length > 1 && names[0].Length == 0)
@@ -55,7 +61,7 @@ internal sealed class ImageFolder
             }
 
             return names.Length <= ExampleSet.MaxClasses
-                ? new ImageFolder(names is [""] ? [] : names, splits[0], splits[1], splits[2])
+                ? new ImageFolder(names is [""] ? [] : names, splits[0], splits[1], splits[2], others)
                 : throw new VaeException(
                     $"'{folder}' has {names.Length:N0} sub-folders with images, each a class, but {ExampleSet.MaxClasses} is the most; "
                     + "put the images into one folder");
@@ -69,7 +75,7 @@ internal sealed class ImageFolder
     private static string? Split(string folder, string name) =>
         Path.Combine(folder, name) is string path && Directory.Exists(path) ? path : null;
 
-    private static List<(string Path, string Class)> Files(string? split)
+    private static List<(string Path, string Class)> Files(string? split, List<string> others)
     {
         List<(string, string)> files = [];
         if (split is null)
@@ -77,18 +83,37 @@ internal sealed class ImageFolder
             return files;
         }
 
-        files.AddRange(Images(split, SearchOption.TopDirectoryOnly).Select(path => (path, "")));
+        files.AddRange(Images(split, SearchOption.TopDirectoryOnly, others).Select(path => (path, "")));
         foreach (string folder in Directory.EnumerateDirectories(split).Where(IsShown).Order(StringComparer.Ordinal))
         {
-            files.AddRange(Images(folder, SearchOption.AllDirectories).Select(path => (path, Path.GetFileName(folder))));
+            files.AddRange(Images(folder, SearchOption.AllDirectories, others).Select(path => (path, Path.GetFileName(folder))));
         }
 
         return files;
     }
 
-    private static IEnumerable<string> Images(string folder, SearchOption depth) => Directory.EnumerateFiles(folder, "*", depth)
-        .Where(path => IsShown(path) && Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-        .Order(StringComparer.Ordinal);
+    private static List<string> Images(string folder, SearchOption depth, List<string> others)
+    {
+        List<string> images = [];
+        foreach (string path in Directory.EnumerateFiles(folder, "*", depth).Where(IsShown).Order(StringComparer.Ordinal))
+        {
+            (PictureFormats.IsPicture(path) ? images : others).Add(path);
+        }
+
+        return images;
+    }
+
+    private static string? Told(List<string> others)
+    {
+        string[] endings = [.. others.Select(path => Path.GetExtension(path) is { Length: > 1 } ending ? ending : Path.GetFileName(path)).Distinct()];
+        string list = string.Join(", ", endings.Order(StringComparer.Ordinal).Take(EndingsListed)) + (endings.Length > EndingsListed ? ", …" : "");
+        return others.Count switch
+        {
+            0 => null,
+            1 => $"passed over 1 file that is no picture of a kind that is read ({list})",
+            _ => $"passed over {others.Count:N0} files that are no pictures of a kind that is read ({list})",
+        };
+    }
 
     private static bool IsShown(string path) => !Path.GetFileName(path).StartsWith('.');
 

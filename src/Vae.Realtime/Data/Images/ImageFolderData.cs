@@ -18,13 +18,14 @@ internal static class ImageFolderData
             DataOptions.SplitSeedKey,
             DataOptions.SizeKey,
             DataOptions.ChannelsKey,
+            DataOptions.BackgroundKey,
             DataOptions.BinariseKey,
             DataOptions.MemoryKey);
         string name = new DirectoryInfo(spec.Path).Name;
 
         // All splits are decoded together, so that they have one shape.
         (string Path, byte Class)[] files = [.. folder.Train, .. folder.Validation, .. folder.Test];
-        (ImageShape shape, byte[] pixels) = Decode([.. files.Select(file => file.Path)], options, load);
+        (ImageShape shape, byte[] pixels, string? note) = Decode([.. files.Select(file => file.Path)], options, load);
         byte[]? labels = folder.ClassNames.Length == 0 ? null : [.. files.Select(file => file.Class)];
         ImageSet all = Binarisation.Apply(new ImageSet(shape, pixels, labels, folder.ClassNames), options, 0);
         return Splitting.Of(
@@ -32,26 +33,26 @@ internal static class ImageFolderData
             Part(all, folder.Train.Length, folder.Validation.Length),
             Part(all, folder.Train.Length + folder.Validation.Length, folder.Test.Length),
             name,
-            options);
+            options) with { Notes = [.. new[] { folder.PassedOver, note }.OfType<string>()] };
     }
 
     private static ImageSet? Part(ImageSet all, int start, int count) => count == 0 ? null : all.Slice(start, count);
 
-    private static (ImageShape Shape, byte[] Pixels) Decode(string[] paths, DataOptions options, LoadOptions load)
+    private static DecodedPictures Decode(string[] paths, DataOptions options, LoadOptions load)
     {
         string? kept = load.CacheFolder is null ? null : PictureCache.PathFor(load.CacheFolder, paths, options);
         if (kept is not null && PictureCache.TryRead(kept, paths.Length) is { } earlier)
         {
-            return earlier;
+            return new DecodedPictures(earlier.Shape, earlier.Pixels, null);
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        (ImageShape shape, byte[] pixels) = PictureReader.Read(paths, options.Size, options.Channels, load);
+        DecodedPictures pictures = PictureReader.Read(paths, options, load);
         if (kept is not null && clock.Elapsed > load.WorthKeeping)
         {
-            PictureCache.TryWrite(kept, shape, pixels);
+            PictureCache.TryWrite(kept, pictures.Shape, pictures.Pixels);
         }
 
-        return (shape, pixels);
+        return pictures;
     }
 }

@@ -20,7 +20,7 @@ internal static class PictureCache
     private const int HeaderBytes = 16;
 
     // Changes when the same files would be decoded to other bytes.
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Name of the cache file for these pictures.</summary>
     /// <exception cref="VaeException">A file is gone.</exception>
@@ -30,7 +30,8 @@ internal static class PictureCache
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
 
         // Another decoder may round in another way.
-        Add(string.Create(CultureInfo.InvariantCulture, $"{Version} {typeof(Image).Assembly.GetName().Name} {options.Size} {options.Channels}"));
+        Add(string.Create(
+            CultureInfo.InvariantCulture, $"{Version} {typeof(Image).Assembly.FullName} {options.Size} {options.Channels} {options.Background}"));
         foreach (string path in paths)
         {
             FileInfo file = new(path);

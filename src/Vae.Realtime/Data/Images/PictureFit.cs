@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Data.Images;
 
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Advanced;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
@@ -35,38 +36,46 @@ internal static class PictureFit
         return new ImageSet(shape, pixels, images.Labels, images.ClassNames);
     }
 
+    /// <summary>The size at which a picture just covers a shape.</summary>
+    public static Size Cover(Size size, ImageShape shape)
+    {
+        double scale = Math.Max((double)shape.Height / size.Height, (double)shape.Width / size.Width);
+        return new Size(Math.Max(shape.Width, (int)Math.Round(size.Width * scale)), Math.Max(shape.Height, (int)Math.Round(size.Height * scale)));
+    }
+
     /// <summary>Scales the image so that it just covers a shape and writes its middle, (H, W, C); grey by ITU-R BT.709.</summary>
-    /// <param name="image">Is changed.</param>
+    /// <param name="image">Is changed. Opaque.</param>
     /// <param name="shape">Of 1 or 3 channels.</param>
     /// <param name="target">Receives the pixels.</param>
     public static void Write<TPixel>(Image<TPixel> image, ImageShape shape, Span<byte> target)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        double scale = Math.Max((double)shape.Height / image.Height, (double)shape.Width / image.Width);
-        int height = Math.Max(shape.Height, (int)Math.Round(image.Height * scale));
-        int width = Math.Max(shape.Width, (int)Math.Round(image.Width * scale));
-        if ((height, width) != (image.Height, image.Width))
+        Size cover = Cover(image.Size(), shape);
+        if (cover != image.Size())
         {
-            image.Mutate(context => context.Resize(width, height));
+            image.Mutate(context => context.Resize(new ResizeOptions { Size = cover, Mode = ResizeMode.Stretch, PremultiplyAlpha = false }));
         }
 
-        TPixel[] pixels = new TPixel[width * height];
-        image.CopyPixelDataTo(pixels);
-        int top = (height - shape.Height) / 2;
-        int left = (width - shape.Width) / 2;
+        int top = (cover.Height - shape.Height) / 2;
+        int left = (cover.Width - shape.Width) / 2;
         Rgba32 colour = default;
         L8 grey = default;
-        for (int at = 0; at < shape.Height * shape.Width; at++)
+        for (int y = 0; y < shape.Height; y++)
         {
-            pixels[((top + (at / shape.Width)) * width) + left + (at % shape.Width)].ToRgba32(ref colour);
-            if (shape.Channels == 1)
+            Span<TPixel> row = image.DangerousGetPixelRowMemory(top + y).Span.Slice(left, shape.Width);
+            Span<byte> written = target.Slice(y * shape.Width * shape.Channels, shape.Width * shape.Channels);
+            for (int x = 0; x < row.Length; x++)
             {
-                grey.FromRgba32(colour);
-                target[at] = grey.PackedValue;
-            }
-            else
-            {
-                (target[3 * at], target[(3 * at) + 1], target[(3 * at) + 2]) = (colour.R, colour.G, colour.B);
+                row[x].ToRgba32(ref colour);
+                if (shape.Channels == 1)
+                {
+                    grey.FromRgba32(colour);
+                    written[x] = grey.PackedValue;
+                }
+                else
+                {
+                    (written[3 * x], written[(3 * x) + 1], written[(3 * x) + 2]) = (colour.R, colour.G, colour.B);
+                }
             }
         }
     }

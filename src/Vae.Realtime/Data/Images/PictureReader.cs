@@ -2,7 +2,6 @@ namespace Vae.Realtime.Data.Images;
 
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Formats;
 
 /// <summary>Decodes many picture files on all cores into one array.</summary>
 internal static class PictureReader
@@ -11,16 +10,18 @@ internal static class PictureReader
 
     /// <summary>Decodes files to one shape: the one asked for, or that of the first, which all the others must then have.</summary>
     /// <param name="paths">At least one.</param>
-    /// <param name="size">The size asked for; null for the files' own.</param>
-    /// <param name="channels">The channels asked for; null for colour, or for grey where no file has a coloured pixel.</param>
-    /// <param name="options">Progress and cancellation.</param>
+    /// <param name="data">
+    /// The size asked for, else the files' own; the channels, else colour, or grey where no file has a coloured pixel; the background, else
+    /// white.
+    /// </param>
+    /// <param name="load">Progress and cancellation.</param>
     /// <exception cref="VaeException">A file cannot be decoded or has another size: the first such is named.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static (ImageShape Shape, byte[] Pixels) Read(
-        IReadOnlyList<string> paths, (int Height, int Width)? size, int? channels, LoadOptions options)
+    public static DecodedPictures Read(IReadOnlyList<string> paths, DataOptions data, LoadOptions load)
     {
-        (int height, int width) = size ?? SizeOf(paths[0]);
-        ImageShape shape = new(height, width, channels ?? 3);
+        PictureColour background = data.Background ?? PictureColour.White;
+        (int height, int width) = data.Size ?? SizeOf(paths[0], background, load);
+        ImageShape shape = new(height, width, data.Channels ?? 3);
         if ((long)height * width * shape.Channels * paths.Count > Array.MaxLength)
         {
             throw new VaeException(
@@ -28,38 +29,31 @@ internal static class PictureReader
         }
 
         byte[] pixels = new byte[paths.Count * shape.Length];
-        Fault fault = new();
+        int[] frames = new int[paths.Count];
+        Lock telling = new();
         int done = 0;
-        bool coloured = channels is not null;
-        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = options.Cancellation }, (index, loop) =>
+        bool coloured = data.Channels is not null;
+        void Decode(int index, DecodingTurn turn)
         {
             Span<byte> target = pixels.AsSpan(index * shape.Length, shape.Length);
-            try
-            {
-                Decode(paths[index], shape, size is null ? paths[0] : null, target);
-            }
-            catch (VaeException error)
-            {
-                // Files before this one are still read, so that the same file is named every time.
-                fault.Note(index, error);
-                loop.Break();
-            }
-
+            frames[index] = Fit(paths[index], shape, data.Size is null ? paths[0] : null, background, target, turn);
             if (!coloured && HasColour(target))
             {
                 coloured = true;
             }
 
-            if (options.Progress is not null && Interlocked.Increment(ref done) is int count && (count % ProgressEvery == 0 || count == paths.Count))
+            if (load.Progress is not null && Interlocked.Increment(ref done) is int count && (count % ProgressEvery == 0 || count == paths.Count))
             {
-                lock (fault)
+                lock (telling)
                 {
-                    options.Progress(new LoadProgress(count, paths.Count));
+                    load.Progress(new LoadProgress(count, paths.Count));
                 }
             }
-        });
-        fault.Throw();
-        return coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
+        }
+
+        WatchedDecoding.Run(paths, Decode, load.Cancellation);
+        (shape, pixels) = coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
+        return new DecodedPictures(shape, pixels, FramesNote(paths, frames));
     }
 
     private static byte[] Reds(byte[] rgb)
@@ -73,42 +67,46 @@ internal static class PictureReader
         return reds;
     }
 
-    private static (int Height, int Width) SizeOf(string path) => Guard(path, () =>
+    private static (int Height, int Width) SizeOf(string path, PictureColour background, LoadOptions load)
     {
-        // Null, not an exception, is how this version says that it knows no such format.
-        var info = Image.Identify(path) ?? throw new UnknownImageFormatException("it is no picture of a format that is known");
-        return (info.Height, info.Width);
-    });
-
-    private static void Decode(string path, ImageShape shape, string? model, Span<byte> target)
-    {
-        using Image<Rgb24> image = Guard(path, () => Image.Load<Rgb24>(path));
-        if (model is not null && (image.Height, image.Width) != (shape.Height, shape.Width))
+        (int Height, int Width) size = default;
+        void Measure(int index, DecodingTurn turn)
         {
-            throw new VaeException(
-                $"'{path}' is {image.Height}x{image.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; "
-                + $"bring all to one size with {DataOptions.SizeKey}=");
+            using Image<Rgba32> image = PictureFile.Decode(path, background, turn).Picture;
+            size = (image.Height, image.Width);
         }
 
-        PictureFit.Write(image, shape, target);
+        WatchedDecoding.Run([path], Measure, load.Cancellation);
+        return size;
     }
 
-    private static T Guard<T>(string path, Func<T> read)
+    private static int Fit(string path, ImageShape shape, string? model, PictureColour background, Span<byte> target, DecodingTurn turn)
     {
-        try
+        (Image<Rgba32> image, int frames) = PictureFile.Decode(path, background, turn);
+        using (image)
         {
-            return read();
+            if (model is not null && (image.Height, image.Width) != (shape.Height, shape.Width))
+            {
+                throw new VaeException(
+                    $"'{path}' is {image.Height}x{image.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; "
+                    + $"bring all to one size with {DataOptions.SizeKey}=");
+            }
+
+            PictureLimits.CheckCover(path, image.Size(), shape);
+            Size cover = PictureFit.Cover(image.Size(), shape);
+            turn.Begin(Math.Max((long)image.Width * image.Height, (long)cover.Width * cover.Height));
+            PictureFit.Write(image, shape, target);
+            return frames;
         }
-        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
-        {
-            throw FileErrors.Reading(path, error);
-        }
-        catch (Exception error)
-        {
-            // A damaged file can make a decoder throw anything, such as an index that is out of range.
-            throw new VaeException(
-                $"'{path}' cannot be decoded: {error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; replace or remove the file", error);
-        }
+    }
+
+    private static string? FramesNote(IReadOnlyList<string> paths, int[] frames)
+    {
+        int first = Array.FindIndex(frames, count => count > 1);
+        int others = frames.Count(count => count > 1) - 1;
+        return first < 0
+            ? null
+            : $"'{paths[first]}' has {frames[first]:N0} frames{(others == 0 ? "; only the first is used" : $", and {others:N0} other files have several; only the first of each is used")}";
     }
 
     private static bool HasColour(ReadOnlySpan<byte> rgb)
@@ -122,32 +120,5 @@ internal static class PictureReader
         }
 
         return false;
-    }
-
-    /// <summary>The fault of the first file that has one.</summary>
-    private sealed class Fault
-    {
-        private readonly Lock _lock = new();
-        private int _index = int.MaxValue;
-        private VaeException? _error;
-
-        public void Note(int index, VaeException error)
-        {
-            lock (_lock)
-            {
-                if (index < _index)
-                {
-                    (_index, _error) = (index, error);
-                }
-            }
-        }
-
-        public void Throw()
-        {
-            if (_error is not null)
-            {
-                throw _error;
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Realtime;
 
 using System.Numerics;
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Images;
 
 /// <summary>A picture of a model's shape that the host paints. Places are parts of it: (0,0) is its top left corner, (1,1) its bottom right one.</summary>
 public sealed class PaintCanvas
@@ -43,18 +44,17 @@ public sealed class PaintCanvas
         Version++;
     }
 
-    /// <summary>Takes an image, scaled so that it just covers the canvas.</summary>
-    /// <param name="path">PNG, JPEG, BMP or GIF.</param>
+    /// <summary>Reads an image for a canvas of a shape, scaled so that it just covers it. Takes its time; on any thread.</summary>
+    /// <param name="path">A picture of one of the formats of <see cref="PictureFormats"/>.</param>
+    /// <param name="shape">The canvas's.</param>
+    /// <param name="background">What shows where the image is transparent; null for white.</param>
+    /// <returns>What <see cref="Write"/> takes, and what a person should know of the file in a line, or null.</returns>
     /// <exception cref="VaeException">It cannot be read.</exception>
-    public void Load(string path)
+    public static (float[] Pixels, string? Note) Read(string path, ImageShape shape, PictureColour? background = null)
     {
-        (_, byte[] bytes) = Data.Images.PictureReader.Read([path], (Shape.Height, Shape.Width), Shape.Channels, new LoadOptions());
-        for (int i = 0; i < _pixels.Length; i++)
-        {
-            _pixels[i] = bytes[i] / 255f;
-        }
-
-        Version++;
+        DataOptions options = new() { Size = (shape.Height, shape.Width), Channels = shape.Channels, Background = background };
+        DecodedPictures read = Data.Images.PictureReader.Read([path], options, new LoadOptions());
+        return ([.. read.Pixels.Select(value => value / (float)byte.MaxValue)], read.Note);
     }
 
     /// <summary>A dab of a round brush with a soft edge.</summary>

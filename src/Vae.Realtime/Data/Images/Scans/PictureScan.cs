@@ -1,0 +1,49 @@
+namespace Vae.Realtime.Data.Images.Scans;
+
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Gif;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Pbm;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Tga;
+using SixLabors.ImageSharp.Formats.Tiff;
+using SixLabors.ImageSharp.Formats.Webp;
+
+/// <summary>
+/// What the frame of a file says that the decoder does not: some decoders fill what is missing of a file with black, or pass over what
+/// others honour. Scans take a time that is in proportion to the file, and may throw anything where one is damaged.
+/// </summary>
+internal readonly record struct PictureScan()
+{
+    /// <summary>Frames or pages; counted only as far as one more than <see cref="PictureLimits.MostFrames"/>.</summary>
+    public int Frames { get; init; } = 1;
+
+    /// <summary>The file does not end before its first picture does.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    /// <summary>How to turn the picture, as EXIF numbers it; null where the decoder says it itself.</summary>
+    public int? Orientation { get; init; }
+
+    /// <summary>What to decode in place of the file; null for the file.</summary>
+    public byte[]? Instead { get; init; }
+
+    /// <summary>Where the first frame lies on a larger canvas; null where it fills it.</summary>
+    public FramePlace? Place { get; init; }
+
+    /// <summary>Looks through a file.</summary>
+    /// <param name="format">Of its content.</param>
+    /// <param name="file">Its content.</param>
+    public static PictureScan Of(IImageFormat format, byte[] file) => format switch
+    {
+        PngFormat => PngScan.Of(file),
+        JpegFormat => new PictureScan { IsWhole = JpegScan.IsWhole(file) },
+        GifFormat => GifScan.Of(file),
+        WebpFormat => WebpScan.Of(file),
+        TiffFormat => new TiffScan(file).Read(),
+        BmpFormat => new PictureScan { IsWhole = BmpScan.IsWhole(file) },
+        TgaFormat => new PictureScan { IsWhole = TgaScan.IsWhole(file) },
+        PbmFormat => PbmScan.Of(file),
+        _ => new PictureScan(),
+    };
+}
