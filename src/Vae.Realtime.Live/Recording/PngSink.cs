@@ -28,7 +28,7 @@ internal sealed class PngSink : IFrameSink
     public void Write(Rgba32Picture frame, int times)
     {
         string first = Name(_count);
-        PngFile.Save(first, frame);
+        PngFile.Save(first, frame, inHurry: true);
         try
         {
             for (int i = 1; i < times; i++)

@@ -1,42 +1,54 @@
 namespace Vae.Realtime.Imaging;
 
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
+using SixLabors.ImageSharp.Processing.Processors.Quantization;
+
 /// <summary>
-/// At most 256 colours for pictures of any number: exact where there are no more, as with grey ones; else by <see cref="MedianCut"/>, with
-/// an ordered dither (Bayer 1973) in place of edges between near colours: it lies still where frames follow each other.
+/// At most 256 colours for pictures of any number: exact where there are no more, as with grey ones; else Wu's choice (1991), with an
+/// ordered dither (Bayer 1973) in place of edges between near colours: it lies still where frames follow each other.
 /// </summary>
-internal sealed class ColourTable
+internal sealed class ColourTable : IDisposable
 {
     /// <summary>The most colours.</summary>
     public const int Size = 256;
 
-    // Levels that the dither adds at most, about the distance of neighbouring colours in a smooth picture.
-    private const int DitherLevels = 12;
-    private const int DitherSide = 8;
+    // About the distance of neighbouring colours in a smooth picture.
+    private const float DitherScale = 0.2f;
 
-    private readonly int[] _colours;
-    private readonly Dictionary<int, byte> _indices;
-    private readonly bool _exact;
+    // Rows share what they find out of near colours: on several cores, the same picture would give other files.
+    private static readonly Configuration Steady = SingleThreaded();
 
-    private ColourTable(int[] colours, bool exact)
+    private readonly Dictionary<int, byte> _indices = [];
+    private readonly IQuantizer<Rgb24>? _quantizer;
+
+    private ColourTable(IEnumerable<int> exact)
     {
-        (_colours, _exact) = (colours, exact);
-        _indices = exact ? Enumerable.Range(0, colours.Length).ToDictionary(index => colours[index], index => (byte)index) : [];
+        foreach (int colour in exact.Order())
+        {
+            (Rgb[3 * _indices.Count], Rgb[(3 * _indices.Count) + 1], Rgb[(3 * _indices.Count) + 2]) =
+                ((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
+            _indices.Add(colour, (byte)_indices.Count);
+        }
+    }
+
+    private ColourTable(IEnumerable<Rgba32Picture> pictures)
+    {
+        QuantizerOptions options = new() { MaxColors = Size, Dither = KnownDitherings.Bayer8x8, DitherScale = DitherScale };
+        _quantizer = new WuQuantizer(options).CreatePixelSpecificQuantizer<Rgb24>(Steady);
+        foreach (Rgba32Picture picture in pictures)
+        {
+            using Image<Rgb24> image = Opaque(picture);
+            _quantizer.AddPaletteColors(new Buffer2DRegion<Rgb24>(image.Frames.RootFrame.PixelBuffer));
+        }
+
+        System.Runtime.InteropServices.MemoryMarshal.AsBytes(_quantizer.Palette.Span).CopyTo(Rgb);
     }
 
     /// <summary>(256, 3); what is not used is black.</summary>
-    public byte[] Rgb
-    {
-        get
-        {
-            byte[] rgb = new byte[3 * Size];
-            for (int at = 0; at < _colours.Length; at++)
-            {
-                (rgb[3 * at], rgb[(3 * at) + 1], rgb[(3 * at) + 2]) = Channels(_colours[at]);
-            }
-
-            return rgb;
-        }
-    }
+    public byte[] Rgb { get; } = new byte[3 * Size];
 
     public static ColourTable Of(IReadOnlyList<Rgba32Picture> pictures)
     {
@@ -49,72 +61,48 @@ internal sealed class ColourTable
             }
         }
 
-        return colours.Count <= Size
-            ? new ColourTable([.. colours.Order()], exact: true)
-            : new ColourTable(MedianCut.Of(pictures.SelectMany(Colours), Size), exact: false);
+        return colours.Count <= Size ? new ColourTable(colours) : new ColourTable(pictures);
     }
 
     /// <summary>The colour of every pixel, row by row.</summary>
     public byte[] IndicesOf(Rgba32Picture picture)
     {
         byte[] indices = new byte[picture.Rgba.Length / Rgba32Picture.PixelBytes];
-        for (int i = 0; i < indices.Length; i++)
+        if (_quantizer is null)
         {
-            int colour = ColourAt(picture.Rgba, i * Rgba32Picture.PixelBytes);
-            indices[i] = _exact ? _indices[colour] : Nearest(Dithered(colour, i % picture.Width, i / picture.Width));
+            for (int i = 0; i < indices.Length; i++)
+            {
+                indices[i] = _indices[ColourAt(picture.Rgba, i * Rgba32Picture.PixelBytes)];
+            }
+
+            return indices;
+        }
+
+        using Image<Rgb24> image = Opaque(picture);
+        using IndexedImageFrame<Rgb24> indexed = _quantizer.QuantizeFrame(image.Frames.RootFrame, image.Bounds());
+        for (int y = 0; y < picture.Height; y++)
+        {
+            indexed.GetPixelRowSpan(y).CopyTo(indices.AsSpan(y * picture.Width));
         }
 
         return indices;
     }
 
-    private static IEnumerable<int> Colours(Rgba32Picture picture)
+    public void Dispose() => _quantizer?.Dispose();
+
+    private static Configuration SingleThreaded()
     {
-        for (int at = 0; at < picture.Rgba.Length; at += Rgba32Picture.PixelBytes)
-        {
-            yield return ColourAt(picture.Rgba, at);
-        }
+        Configuration steady = Configuration.Default.Clone();
+        steady.MaxDegreeOfParallelism = 1;
+        return steady;
+    }
+
+    private static Image<Rgb24> Opaque(Rgba32Picture picture)
+    {
+        ReadOnlySpan<byte> pixels = picture.Rgba;
+        using Image<Rgba32> image = Image.LoadPixelData<Rgba32>(Steady, pixels, picture.Width, picture.Height);
+        return image.CloneAs<Rgb24>(Steady);
     }
 
     private static int ColourAt(byte[] rgba, int at) => (rgba[at] << 16) | (rgba[at + 1] << 8) | rgba[at + 2];
-
-    private static (byte Red, byte Green, byte Blue) Channels(int colour) => ((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
-
-    private static int Dithered(int colour, int x, int y)
-    {
-        double offset = DitherLevels * (Threshold(x % DitherSide, y % DitherSide) - 0.5);
-        int Moved(int channel) => (int)Math.Clamp(channel + offset + 0.5, 0, byte.MaxValue);
-        (byte red, byte green, byte blue) = Channels(colour);
-        return (Moved(red) << 16) | (Moved(green) << 8) | Moved(blue);
-    }
-
-    // Bayer's matrix of 8x8 in (0,1): the bits of x ^ y and y, the lowest first, are the number's from the highest on.
-    private static double Threshold(int x, int y)
-    {
-        int rank = 0;
-        for (int bit = 0; bit < 3; bit++)
-        {
-            rank = (rank << 2) | ((((x ^ y) >> bit) & 1) << 1) | ((y >> bit) & 1);
-        }
-
-        return (rank + 0.5) / (DitherSide * DitherSide);
-    }
-
-    private byte Nearest(int colour)
-    {
-        if (_indices.TryGetValue(colour, out byte known))
-        {
-            return known;
-        }
-
-        (byte red, byte green, byte blue) = Channels(colour);
-        (int best, int least) = (0, int.MaxValue);
-        for (int index = 0; index < _colours.Length; index++)
-        {
-            (byte r, byte g, byte b) = Channels(_colours[index]);
-            int distance = ((r - red) * (r - red)) + ((g - green) * (g - green)) + ((b - blue) * (b - blue));
-            (best, least) = distance < least ? (index, distance) : (best, least);
-        }
-
-        return _indices[colour] = (byte)best;
-    }
 }

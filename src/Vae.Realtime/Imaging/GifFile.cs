@@ -29,7 +29,8 @@ public static class GifFile
         }
 
         using MemoryStream gif = new();
-        GifWriter writer = new(gif, width, height, ColourTable.Of(frames), repeats: frames.Count > 1);
+        using ColourTable colours = ColourTable.Of(frames);
+        GifWriter writer = new(gif, width, height, colours, repeats: frames.Count > 1);
         foreach (Rgba32Picture frame in frames)
         {
             writer.Add(frame, hundredths);

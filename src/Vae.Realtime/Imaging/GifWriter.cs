@@ -3,7 +3,10 @@ namespace Vae.Realtime.Imaging;
 using System.Buffers.Binary;
 
 /// <summary>Writes a GIF frame by frame, so that no more than one of them is in memory; it repeats for ever.</summary>
-/// <remarks>Source: Graphics Interchange Format, version 89a (CompuServe 1990), and Netscape's application extension for repeating.</remarks>
+/// <remarks>
+/// ImageSharp encodes an animation only when all of its frames are in memory, and 256 greys not exactly; its choice of colours is used.
+/// Source: Graphics Interchange Format, version 89a (CompuServe 1990), and Netscape's application extension for repeating.
+/// </remarks>
 public sealed class GifWriter
 {
     private const int MostSide = ushort.MaxValue;
@@ -71,7 +74,8 @@ public sealed class GifWriter
         WriteWords(Math.Min(hundredths, ushort.MaxValue));
         _stream.Write([0, 0, (byte)',']);
         WriteWords(0, 0, _width, _height);
-        ColourTable colours = _shared ?? ColourTable.Of([frame]);
+        using ColourTable? own = _shared is null ? ColourTable.Of([frame]) : null;
+        ColourTable colours = own ?? _shared!;
         _stream.WriteByte(_shared is null ? LocalTable : (byte)0);
         _stream.Write(_shared is null ? colours.Rgb : []);
         GifLzw.Write(_stream, colours.IndicesOf(frame));

@@ -48,6 +48,14 @@ public class GifFileTests
     }
 
     [Fact]
+    public void The_same_pictures_give_the_same_file()
+    {
+        Rgba32Picture[] pictures = [.. Enumerable.Range(0, 3).Select(frame => Coloured(200, 150, (x, y) => (x, (y * 3) + frame, x ^ y)))];
+        byte[] first = GifFile.Encode(pictures, 5);
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.Equal(first, GifFile.Encode(pictures, 5)));
+    }
+
+    [Fact]
     public void Animations_repeat_at_their_pace_and_single_pictures_do_not()
     {
         GifBytes several = new(GifFile.Encode([Noise(4, 4), Noise(4, 4)], 7));

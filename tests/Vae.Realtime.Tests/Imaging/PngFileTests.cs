@@ -38,6 +38,26 @@ public sealed class PngFileTests : IDisposable
         Assert.Equal([0x89, 0x50, 0x4e, 0x47], first[..4]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Opaque_pictures_have_no_alpha_and_survive(bool inHurry)
+    {
+        byte[] rgba = new byte[31 * 9 * 4];
+        new Random(10).NextBytes(rgba);
+        for (int alpha = 3; alpha < rgba.Length; alpha += 4)
+        {
+            rgba[alpha] = byte.MaxValue;
+        }
+
+        PngFile.Save(_folder.File("p.png"), new Rgba32Picture(31, 9, rgba), inHurry);
+        using Image<Rgba32> image = Image.Load<Rgba32>(_folder.File("p.png"));
+        byte[] read = new byte[rgba.Length];
+        image.CopyPixelDataTo(read.AsSpan());
+        Assert.Equal(rgba, read);
+        Assert.Equal(24, image.PixelType.BitsPerPixel);
+    }
+
     [Fact]
     public void A_place_that_cannot_be_written_is_named()
     {

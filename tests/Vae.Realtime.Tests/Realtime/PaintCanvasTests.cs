@@ -54,8 +54,8 @@ public sealed class PaintCanvasTests
         byte[] red = [.. Enumerable.Range(0, 40 * 20).SelectMany(_ => new byte[] { 255, 0, 0, 255 })];
         PngFile.Save(path, new Rgba32Picture(40, 20, red));
         PaintCanvas canvas = new(new ImageShape(8, 8, 3));
-        canvas.Load(path);
+        canvas.Write(PaintCanvas.Read(path, canvas.Shape).Pixels);
         Assert.Equal([1f, 0f, 0f], canvas.Pixels.Slice(3 * 27, 3).ToArray());
-        Assert.Throws<VaeException>(() => canvas.Load(folder.File("nowhere.png")));
+        Assert.Throws<VaeException>(() => PaintCanvas.Read(folder.File("nowhere.png"), canvas.Shape));
     }
 }

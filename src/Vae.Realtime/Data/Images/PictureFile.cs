@@ -44,9 +44,13 @@ internal static class PictureFile
         catch (Exception error) when (error is not (VaeException or OperationCanceledException))
         {
             // A damaged file can make a decoder throw anything, such as an index that is out of range.
-            throw new VaeException($"'{path}' cannot be decoded: {error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}; {Remedy}", error);
+            throw new VaeException($"'{path}' cannot be decoded: {OneLine(error.Message)}; {Remedy}", error);
         }
     }
+
+    // A decoder's message may quote the file.
+    private static string OneLine(string message) =>
+        string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)).TrimEnd('.', ' ');
 
     private static byte[] Read(string path)
     {
