@@ -82,7 +82,7 @@ internal sealed class ColourTable : IDisposable
         using IndexedImageFrame<Rgb24> indexed = _quantizer.QuantizeFrame(image.Frames.RootFrame, image.Bounds());
         for (int y = 0; y < picture.Height; y++)
         {
-            indexed.GetPixelRowSpan(y).CopyTo(indices.AsSpan(y * picture.Width));
+            indexed.DangerousGetRowSpan(y).CopyTo(indices.AsSpan(y * picture.Width));
         }
 
         return indices;
