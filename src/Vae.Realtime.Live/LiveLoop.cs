@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live;
 
+using System.Diagnostics;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
@@ -16,13 +17,7 @@ using Vae.Realtime.Realtime;
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
 internal sealed class LiveLoop(
-    Instrument instrument,
-    IStage stage,
-    PictureFolder pictures,
-    LiveFiles files,
-    TimeProvider clock,
-    Peripherals? peripherals = null,
-    LiveOverlay? overlay = null)
+    Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null, LiveOverlay? overlay = null)
 {
     private const double TitlesPerSecond = 4;
 
@@ -31,13 +26,13 @@ internal sealed class LiveLoop(
     private const double IdleRate = 20;
 
     private readonly VaePlugin _plugin = instrument.Plugin;
-    private readonly FramePacer _pacer = new(clock.GetTimestamp, Thread.Sleep);
+    private readonly FramePacer _pacer = new(Stopwatch.GetTimestamp, Thread.Sleep);
     private readonly FrameLead _lead = new();
+    private readonly Stopwatch _clock = new();
     private readonly char[] _title = new char[LiveTitle.Longest];
     private FrameTap? _tap;
     private ShaderError? _shaderError;
     private bool _wanted;
-    private long _started;
     private double _titled;
     private long _captured;
 
@@ -49,14 +44,13 @@ internal sealed class LiveLoop(
     /// <param name="cancellation">Ends it.</param>
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
-        _started = clock.GetTimestamp();
+        _clock.Start();
         double? last = null;
         while (!instrument.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
             _pacer.Wait();
             stage.Poll();
-            double now = Now();
-
+            double now = _clock.Elapsed.TotalSeconds;
             // One frame, at least, however short the time is or busy the machine.
             if (last is not null && now >= seconds)
             {
@@ -82,9 +76,6 @@ internal sealed class LiveLoop(
         }
     }
 
-    // Seconds since it began.
-    private double Now() => clock.GetElapsedTime(_started).TotalSeconds;
-
     private void TellErrors()
     {
         if (overlay is not null && peripherals?.ShaderError is var error && error != _shaderError)
@@ -102,7 +93,7 @@ internal sealed class LiveLoop(
             return false;
         }
 
-        double begun = Now();
+        double begun = _clock.Elapsed.TotalSeconds;
 
         // Both, not either: a request of the user is answered by the same picture.
         bool due = schedule?.IsDue(begun) ?? false;
@@ -111,8 +102,8 @@ internal sealed class LiveLoop(
         peripherals?.Rendering();
         _plugin.Render(target);
         stage.Frames.End();
-        Statistics.Presented(Now());
-        _lead.Observe(_plugin.Scenes.HasChanged, Now() - begun);
+        Statistics.Presented(_clock.Elapsed.TotalSeconds);
+        _lead.Observe(_plugin.Scenes.HasChanged, _clock.Elapsed.TotalSeconds - begun);
         peripherals?.Rendered();
         pictures.Submitted();
         return true;
@@ -151,7 +142,7 @@ internal sealed class LiveLoop(
 
     private void Tell()
     {
-        double now = Now();
+        double now = _clock.Elapsed.TotalSeconds;
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;

@@ -74,7 +74,4 @@ public sealed record LiveOptions
 
     /// <summary>Turns on the validation layer; what it says fails the run at its end.</summary>
     public bool Validation { get; init; }
-
-    /// <summary>What frames and training go by.</summary>
-    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -39,8 +39,7 @@ internal sealed class LiveProgram : IDisposable
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
                 options.Seed,
-                seamless: true,
-                options.Clock));
+                seamless: true));
             foreach (string note in Studio.Notes)
             {
                 notes.WriteLine(note);
@@ -64,7 +63,7 @@ internal sealed class LiveProgram : IDisposable
             Controls = new LiveControls(Instrument) { Layer = Overlay };
             Pictures = Own(new PictureFolder(options.OutFolder, Say));
             Peripherals = Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
-            _loop = new LiveLoop(Instrument, stage, Pictures, Files, options.Clock, Peripherals, Overlay);
+            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
         }
         catch
         {

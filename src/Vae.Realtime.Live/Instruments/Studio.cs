@@ -19,7 +19,6 @@ internal sealed class Studio : IDisposable
     private readonly GpuDevice _device;
     private readonly ulong _seed;
     private readonly bool _seamless;
-    private readonly TimeProvider _clock;
     private readonly List<BatchSources> _retired = [];
     private VaeModel _model;
     private BatchSources _sources;
@@ -30,11 +29,9 @@ internal sealed class Studio : IDisposable
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
-    /// <param name="clock">See <see cref="PluginHost.Clock"/>; null for the system's.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false, TimeProvider? clock = null)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false)
     {
-        _clock = clock ?? TimeProvider.System;
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
@@ -207,6 +204,5 @@ internal sealed class Studio : IDisposable
         Training = options,
         FramesInFlight = FramesInFlight,
         Seamless = _seamless,
-        Clock = _clock,
     });
 }

@@ -129,10 +129,17 @@ internal sealed class FrameOutput : IDisposable
         {
             while (_ring.Next() is FrameRing.Place place)
             {
-                canvas ??= new FrameCanvas(place.Width, place.Height, _reduction);
-                canvas.Put(place.Pixels, place.Width, place.Height, place.Bgra);
                 int times = place.Times;
-                _ring.Release();
+                try
+                {
+                    canvas ??= new FrameCanvas(place.Width, place.Height, _reduction);
+                    canvas.Put(place.Pixels, place.Width, place.Height, place.Bgra);
+                }
+                finally
+                {
+                    _ring.Release();
+                }
+
                 sink ??= _open(canvas.Picture);
                 sink.Write(canvas.Picture, times);
                 Written += times;

@@ -12,11 +12,14 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
 {
     private readonly Place[] _places = [.. Enumerable.Range(0, places).Select(_ => new Place())];
     private readonly SemaphoreSlim _ready = new(0);
+
+    // Who has a place in hand holds it.
+    private readonly Lock _inHand = new();
     private long _taken;
     private long _published;
     private long _released;
     private volatile bool _closed;
-    private volatile bool _disposed;
+    private bool _disposed;
     private bool _ended;
 
     /// <summary>Pictures that are being copied or wait for the other thread.</summary>
@@ -93,25 +96,42 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     }
 
     /// <summary>Waits for the next picture, on the other thread.</summary>
-    /// <returns>Null once there will be no more. Valid until <see cref="Release"/>.</returns>
+    /// <returns>Null once there will be no more. Valid until <see cref="Release"/>, which the same thread calls soon.</returns>
     public Place? Next()
     {
         _ready.Wait();
-        return !_disposed && _released < Volatile.Read(ref _published) ? _places[_released % _places.Length] : null;
+        _inHand.Enter();
+        if (!_disposed && _released < Volatile.Read(ref _published))
+        {
+            return _places[_released % _places.Length];
+        }
+
+        _inHand.Exit();
+        return null;
     }
 
     /// <summary>Frees the place that <see cref="Next"/> gave.</summary>
-    public void Release() => Volatile.Write(ref _released, _released + 1);
+    public void Release()
+    {
+        Volatile.Write(ref _released, _released + 1);
+        _inHand.Exit();
+    }
 
-    /// <summary>Gives the places back. The other thread has ended, or hangs in something else than a picture and gets none any more.</summary>
+    /// <summary>
+    /// Gives the places back, once the other thread is through with the one it has in hand. It gets none any more, however long it hangs in
+    /// something else.
+    /// </summary>
     public void Dispose()
     {
         Close();
         Flush();
-        _disposed = true;
-        foreach (Place place in _places)
+        lock (_inHand)
         {
-            place.Dispose();
+            _disposed = true;
+            foreach (Place place in _places)
+            {
+                place.Dispose();
+            }
         }
     }
 

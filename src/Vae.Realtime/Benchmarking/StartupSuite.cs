@@ -2,6 +2,7 @@ namespace Vae.Realtime.Benchmarking;
 
 using System.Diagnostics;
 using System.Globalization;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
@@ -17,6 +18,9 @@ internal static class StartupSuite
 
     private const int Most = 9;
 
+    // Bytes that a driver's caches may take; a few are usual.
+    private const long CacheRoom = 32L << 20;
+
     private static readonly string[] CacheVariables = ["MESA_SHADER_CACHE_DIR", "XDG_CACHE_HOME", "__GL_SHADER_DISK_CACHE_PATH"];
 
     /// <summary>Every product of the first step.</summary>
@@ -28,6 +32,9 @@ internal static class StartupSuite
 
     public static void Run(StartupSettings startup, BenchmarkSettings settings)
     {
+        // What is not to be had is said before anything is measured.
+        Directory.Delete(MakeFolder());
+
         // A process is a sample as long as a hundred others; five of them at the usual length.
         int samples = (int)Math.Clamp(10 * settings.Seconds, 1, Most);
         FirstStep.Take(startup.Device, startup.Options, startup.ModelPath);
@@ -60,7 +67,7 @@ internal static class StartupSuite
 
     private static T WithEmptyCaches<T>(Func<string, T> run)
     {
-        string folder = Directory.CreateTempSubdirectory("vae-bench-").FullName;
+        string folder = MakeFolder();
         try
         {
             return run(folder);
@@ -69,6 +76,29 @@ internal static class StartupSuite
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // Drivers are ended by the system where what they have mapped finds no room.
+    private static string MakeFolder()
+    {
+        string remedy = $"set {(OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR")} to a folder that can be written and has room";
+        string place = Path.GetTempPath();
+        try
+        {
+            string folder = Directory.CreateTempSubdirectory("vae-bench-").FullName;
+            if (new DriveInfo(folder).AvailableFreeSpace >= CacheRoom)
+            {
+                return folder;
+            }
+
+            Directory.Delete(folder);
+        }
+        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
+        {
+            throw new VaeException($"{FileErrors.Writing(place, error).Message}; {remedy}", error);
+        }
+
+        throw new VaeException($"'{place}' has no room for caches that begin empty; {remedy}");
     }
 
     private static (double All, FirstStep Phases) Launch(StartupSettings startup, string? caches)

@@ -11,6 +11,9 @@ public sealed partial class Trainer
     /// <summary>Of every slice which of the sections it belongs to that layer borders cut a step into.</summary>
     public IReadOnlyList<int> Sections => _sliced?.Sections ?? [];
 
+    /// <summary>How often the launches were cut anew.</summary>
+    public int Splits { get; private set; }
+
     /// <summary>Cuts the launches of each section into parts, so that no slice is longer than a frame can wait; only where a pass begins.</summary>
     /// <param name="parts">Of every section.</param>
     /// <exception cref="InvalidOperationException">A pass has been begun, or there are no slices yet.</exception>
@@ -22,6 +25,7 @@ public sealed partial class Trainer
         }
 
         _sliced.Split(parts);
+        Splits++;
     }
 
     /// <summary>The slice that comes next; 0 begins a step, or a micro-batch of one.</summary>

@@ -107,6 +107,11 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public void Startup_without_a_temporary_folder_is_refused_in_one_line() => VaeProcess
+        .Run(_folder.Root, [("TMPDIR", "/nowhere"), ("TEMP", "Z:\\nowhere"), ("TMP", "Z:\\nowhere")], ["bench", "--suite", "startup", "--seconds", "0.001"])
+        .Failed(1, "nowhere", OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR");
+
+    [Fact]
     [Trait("Category", "Long")]
     public void Live_measures_frames_and_the_part_of_training_that_is_left()
     {

@@ -17,8 +17,7 @@ internal sealed class LiveBench : IDisposable
     /// <param name="latent">Dimensions of the model.</param>
     /// <param name="seen">With panels over the picture.</param>
     /// <param name="peripherals">What is connected; null for nothing.</param>
-    /// <param name="clock">What it goes by; null for the system's.</param>
-    public LiveBench(GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null, TimeProvider? clock = null)
+    public LiveBench(GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null)
     {
         ModelPath = MakeModel(device, "model.safetensors", new ImageShape(TinyData.Side, TinyData.Side, 1), latent);
         Stage = new ScriptedStage(device, 48, 32);
@@ -30,7 +29,6 @@ internal sealed class LiveBench : IDisposable
             FramesPerSecond = 0,
             OutFolder = Folder.Root,
             Peripherals = peripherals ?? new PeripheralOptions(),
-            Clock = clock ?? TimeProvider.System,
         };
         Program = new LiveProgram(options, device, shaders: null, Stage, seen, TextWriter.Null);
         Stage.Controls = Program.Controls;

@@ -22,7 +22,7 @@ public sealed class RawPipeSinkTests : IDisposable
         {
             using RawPipeSink sink = new(path);
             using CancellationTokenSource stop = new();
-            Task writing = Beside(() =>
+            Task writing = OwnThread.Run(() =>
             {
                 for (byte i = 0; !stop.IsCancellationRequested; i++)
                 {
@@ -31,14 +31,14 @@ public sealed class RawPipeSinkTests : IDisposable
             });
             for (int reader = 0; reader < 2; reader++)
             {
-                Patience.Of(Beside(() => Read(path, 20)), "frames");
+                Patience.Of(OwnThread.Run(() => Read(path, 20)), "frames");
             }
 
             stop.Cancel();
 
             // Whoever waits for a reader gets one, and whoever waits for room in a pipe that was full when the last reader left gets that.
             using FileStream last = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-            Task<int> reading = Beside(() => Drain(last));
+            Task<int> reading = OwnThread.Run(() => Drain(last));
             Patience.Of(writing, "the end of the frames");
             last.Write([1]);
             Assert.Equal(1, Patience.Of(reading, "what is left in the pipe"));
@@ -80,9 +80,4 @@ public sealed class RawPipeSinkTests : IDisposable
 
         return read;
     }
-
-    // On a thread of its own: those of the pool may all be busy.
-    private static Task Beside(Action action) => Task.Factory.StartNew(action, default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private static Task<T> Beside<T>(Func<T> action) => Task.Factory.StartNew(action, default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -77,7 +77,7 @@ internal sealed class WindowBench : IDisposable
     {
         using CancellationTokenSource over = new();
         _window.Show();
-        Task person = Task.Run(() =>
+        Task person = OwnThread.Run(() =>
         {
             try
             {
