@@ -69,7 +69,7 @@ internal sealed partial class LiveUser : IDisposable
     public void AwaitTitle()
     {
         const string Probe = "probe";
-        _display.Do("set_window", "--name", Probe, Window);
+        _display.SetTitle(Window, Probe);
         Until(() => Title != Probe, "the title to be told");
     }
 

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Live;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using Xunit;
 
 /// <summary>An X server that draws into memory, with a user who works it through xdotool and looks at its screen.</summary>
@@ -79,6 +80,19 @@ internal sealed partial class VirtualDisplay : IDisposable
         nuint state = InternAtom(_connection, "WM_STATE", 0).Value;
         nuint* value = stackalloc nuint[] { minimised ? 3u : 1u, 0 };
         _ = ChangeProperty(_connection, Id(window), new CULong(state), new CULong(state), 32, 0, value, 2);
+        _ = Sync(_connection, 0);
+    }
+
+    /// <summary>Writes another title over a window's, until its program tells its own again.</summary>
+    public unsafe void SetTitle(string window, string title)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(title);
+        fixed (byte* bytes = text)
+        {
+            CULong name = InternAtom(_connection, "_NET_WM_NAME", 0);
+            _ = ChangeProperty(_connection, Id(window), name, InternAtom(_connection, "UTF8_STRING", 0), 8, 0, bytes, text.Length);
+        }
+
         _ = Sync(_connection, 0);
     }
 
