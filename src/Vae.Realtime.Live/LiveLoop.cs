@@ -51,6 +51,7 @@ internal sealed class LiveLoop(
             _pacer.Wait();
             stage.Poll();
             double now = _clock.Elapsed.TotalSeconds;
+
             // One frame, at least, however short the time is or busy the machine.
             if (last is not null && now >= seconds)
             {
