@@ -49,7 +49,7 @@ catch (GpuException failure)
 
 static string CachePath(string cache, string key, ShaderSource source)
 {
-    string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key + '\n' + source.Text)))[..24];
+    string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ShaderCompiler.Options}\n{key}\n{source.Text}")))[..24];
     return Path.Combine(cache, hash + ".spv");
 }
 

@@ -10,6 +10,9 @@ using Silk.NET.Shaderc;
 /// </summary>
 public sealed class ShaderCompiler : IDisposable
 {
+    /// <summary>What besides a shader's text decides what it is compiled to; caches are named after it too.</summary>
+    public const string Options = "vulkan1.2 size";
+
     private const int JobsOfAProcess = 8;
 
     private static readonly Lazy<Shaderc?> Library = new(ShadercLibrary.TryLoad);
