@@ -13,26 +13,22 @@ if (args.Length != 3)
 Directory.CreateDirectory(cache);
 try
 {
-    (string Key, ShaderSource Source, IReadOnlyDictionary<string, int> Macros)[] work = [.. Directory.EnumerateFiles(folder, "*.comp")
+    (string Key, ShaderJob Job)[] work = [.. Directory.EnumerateFiles(folder, "*.comp")
         .Select(ShaderSource.Read)
-        .SelectMany(source => source.Variants.Select(macros => (KernelVariant.Key(source.Name, macros), source, macros)))];
-    Dictionary<string, byte[]> kernels = [];
-    int compiled = 0;
-
-    // A fully unrolled kernel takes the compiler most of a gigabyte, so never more of them at once than cores.
-    ParallelOptions oneEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
-    Parallel.ForEach(work, oneEach, item =>
+        .SelectMany(source => source.Variants.Select(macros => (KernelVariant.Key(source.Name, macros), new ShaderJob(source, macros))))];
+    string[] cached = [.. work.Select(item => CachePath(cache, item.Key, item.Job.Source))];
+    byte[]?[] kernels = [.. cached.Select(path => File.Exists(path) ? File.ReadAllBytes(path) : null)];
+    int[] missing = [.. Enumerable.Range(0, work.Length).Where(index => kernels[index] is null)];
+    if (missing.Length > 0)
     {
-        string cached = CachePath(cache, item.Key, item.Source);
-        byte[] words = TryRead(cached) ?? Compile(item.Source, item.Macros, cached, ref compiled);
-        lock (kernels)
-        {
-            kernels.Add(item.Key, words);
-        }
-    });
+        using ShaderCompiler compiler = new();
+        Console.WriteLine($"Compiling {missing.Length} of {work.Length} kernels by {compiler.Description}.");
+        compiler.CompileAll([.. missing.Select(index => work[index].Job)], (at, words) => kernels[missing[at]] = Keep(cached[missing[at]], words));
+    }
+
     using MemoryStream content = new();
-    Dictionary<string, string> hashes = work.ToDictionary(item => item.Key, item => item.Source.Hash);
-    ShaderPack.Write(content, kernels, key => hashes[key]);
+    Dictionary<string, string> hashes = work.ToDictionary(item => item.Key, item => item.Job.Source.Hash);
+    ShaderPack.Write(content, work.Select(item => item.Key).Zip(kernels).ToDictionary(pair => pair.First, pair => pair.Second!), key => hashes[key]);
     File.WriteAllBytes(pack, content.ToArray());
     return 0;
 }
@@ -53,21 +49,12 @@ catch (GpuException failure)
 
 static string CachePath(string cache, string key, ShaderSource source)
 {
-    string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key + '\n' + source.Text)))[..24];
+    string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ShaderCompiler.Options}\n{key}\n{source.Text}")))[..24];
     return Path.Combine(cache, hash + ".spv");
 }
 
-static byte[]? TryRead(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
-
-static byte[] Compile(ShaderSource source, IReadOnlyDictionary<string, int> macros, string path, ref int compiled)
+static byte[] Keep(string path, byte[] words)
 {
-    using ShaderCompiler compiler = new();
-    byte[] words = compiler.Compile(source, macros);
-    if (Interlocked.Increment(ref compiled) == 1)
-    {
-        Console.WriteLine($"Shaders are compiled by {compiler.Description}.");
-    }
-
     string temporary = path + ".tmp";
     File.WriteAllBytes(temporary, words);
     File.Move(temporary, path, overwrite: true);

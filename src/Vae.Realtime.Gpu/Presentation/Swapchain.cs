@@ -35,7 +35,8 @@ public sealed unsafe class Swapchain : IFrameTarget
     {
         _device = device;
         _surface = new SurfaceKHR { Handle = surface };
-        if (!device.Vk.TryGetInstanceExtension(device.Instance, out _surfaces)
+        if (!IsEnabled(device)
+            || !device.Vk.TryGetInstanceExtension(device.Instance, out _surfaces)
             || !device.Vk.TryGetDeviceExtension(device.Instance, device.Handle, out _swapchains))
         {
             throw new GpuException($"{device.Info.Name} cannot show pictures in a window; use --headless.");
@@ -135,6 +136,11 @@ public sealed unsafe class Swapchain : IFrameTarget
 
         _surfaces.DestroySurface(_device.Instance, _surface, null);
     }
+
+    // That an extension is available says nothing of whether it was enabled; that its functions are there does.
+    private static bool IsEnabled(GpuDevice device) =>
+        device.Vk.GetInstanceProcAddr(device.Instance, "vkGetPhysicalDeviceSurfaceSupportKHR").Handle != null
+        && device.Vk.GetDeviceProcAddr(device.Handle, "vkCreateSwapchainKHR").Handle != null;
 
     private bool Rebuild(int width, int height)
     {

@@ -5,80 +5,98 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-/// <summary>Compiles with the program <c>glslc</c>. Source and SPIR-V go through pipes, so no file is written.</summary>
+/// <summary>Compiles with the program <c>glslc</c>.</summary>
 internal static class Glslc
 {
-    /// <summary>The SPIR-V, null on failure, and what the compiler said of the file.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="macros">Defined before its first line.</param>
+    private const string Program = "glslc";
+    private const string Target = "vulkan1.2";
+
+    /// <summary>Compiles one variant.</summary>
+    /// <param name="job">The variant.</param>
     /// <param name="program">Path or name of the program.</param>
     /// <param name="target">The API that consumes the SPIR-V.</param>
-    public static (byte[]? Spirv, string Message) Compile(
-        ShaderSource source, IReadOnlyDictionary<string, int> macros, string program = "glslc", string target = "vulkan1.2")
+    /// <returns>The SPIR-V, null on failure, and what the compiler said of the file.</returns>
+    public static (byte[]? Spirv, string Message) Compile(ShaderJob job, string program = Program, string target = Target)
     {
-        ProcessStartInfo start = new(program)
+        (byte[]? Spirv, string Message) answer = default;
+        CompileAll([job], (_, spirv, message) => answer = (spirv, message), program, target);
+        return answer;
+    }
+
+    /// <summary>Compiles variants one after the other in one process, through files of a temporary folder.</summary>
+    /// <param name="jobs">The variants.</param>
+    /// <param name="deliver">Receives the index, the SPIR-V, null on failure, and what the compiler said, of every variant.</param>
+    /// <param name="program">Path or name of the program.</param>
+    /// <param name="target">The API that consumes the SPIR-V.</param>
+    public static void CompileAll(
+        IReadOnlyList<ShaderJob> jobs, Action<int, byte[]?, string> deliver, string program = Program, string target = Target)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("vae-shaders-");
+        try
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
+            string[] names = [.. jobs.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{index}.comp"))];
+            for (int index = 0; index < jobs.Count; index++)
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, names[index]), Text(jobs[index]));
+            }
+
+            string[] said = Run(folder.FullName, program, [$"--target-env={target}", "-Os", "-c", .. names]).Split('\n');
+            for (int index = 0; index < jobs.Count; index++)
+            {
+                string output = Path.Combine(folder.FullName, names[index] + ".spv");
+                byte[]? spirv = File.Exists(output) ? File.ReadAllBytes(output) : null;
+                deliver(index, spirv, Messages(said, names[index], jobs[index].Source.Name + ".comp", spirv is null));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Run(string folder, string program, IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = folder,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        IEnumerable<string> defined = macros.Select(macro => string.Create(CultureInfo.InvariantCulture, $"-D{macro.Key}={macro.Value}"));
-        foreach (string argument in (string[])["-fshader-stage=compute", $"--target-env={target}", "-O", .. defined, "-o", "-", "-"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
             using Process process = Process.Start(start)!;
-            return Exchange(process, source);
+            string said = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return said;
         }
         catch (Win32Exception)
         {
-            return (null, $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)");
+            return $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)";
         }
     }
 
-    private static (byte[]? Spirv, string Message) Exchange(Process process, ShaderSource source)
+    // Macros follow the version, which must come first; the lines keep their numbers.
+    private static string Text(ShaderJob job)
     {
-        // All three pipes at once: whichever filled up unread would stop the other side for good. Threads of their own, because compilers
-        // run many at a time and a pool whose threads all wait for each other's pipes crawls.
-        string message = "";
-        Thread writing = new(() => Write(process, Encoding.UTF8.GetBytes(source.Text)));
-        Thread listening = new(() => message = process.StandardError.ReadToEnd());
-        writing.Start();
-        listening.Start();
-        using MemoryStream spirv = new();
-        process.StandardOutput.BaseStream.CopyTo(spirv);
-        writing.Join();
-        listening.Join();
-        process.WaitForExit();
-        return (process.ExitCode == 0 ? spirv.ToArray() : null, Clean(message, source.Name + ".comp"));
-    }
-
-    private static void Write(Process process, byte[] source)
-    {
-        try
+        if (job.Macros.Count == 0)
         {
-            process.StandardInput.BaseStream.Write(source);
-            process.StandardInput.Close();
+            return job.Source.Text;
         }
-        catch (IOException)
-        {
-            // It ended without reading its input; why is in its message.
-        }
+
+        string text = job.Source.Text;
+        int rest = text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        IEnumerable<string> defined = job.Macros.Select(macro => string.Create(CultureInfo.InvariantCulture, $"#define {macro.Key} {macro.Value}\n"));
+        return $"{text[..rest]}{string.Concat(defined)}#line 2\n{text[rest..]}";
     }
 
-    /// <summary>Names the file instead of standard input, and drops the closing count as the library does.</summary>
-    private static string Clean(string message, string file)
+    /// <summary>What was said of one file, by its own name; of a failure of which nothing was said, all that is about no file.</summary>
+    private static string Messages(string[] said, string name, string file, bool failed)
     {
-        IEnumerable<string> lines = message.Split('\n')
-            .Select(line => line.TrimEnd('\r'))
-            .Where(line => !line.EndsWith(" generated.", StringComparison.Ordinal))
-            .Select(line => line.StartsWith("<stdin>:", StringComparison.Ordinal) ? file + line["<stdin>".Length..] : line);
-        return string.Join('\n', lines);
+        string prefix = name + ":";
+        IEnumerable<string> lines = said.Select(line => line.TrimEnd('\r'));
+        string[] own = [.. lines.Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => file + line[name.Length..])];
+        return string.Join('\n', own.Length > 0 || !failed ? own : lines).Trim();
     }
 }

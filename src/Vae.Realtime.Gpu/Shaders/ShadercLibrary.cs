@@ -5,7 +5,7 @@ using System.Text;
 using Silk.NET.Core.Loader;
 using Silk.NET.Shaderc;
 
-/// <summary>A compiler of libshaderc.</summary>
+/// <summary>A compiler of libshaderc, which any number of threads may use.</summary>
 internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
 {
     private const uint Vulkan12 = (1u << 22) | (2u << 12);
@@ -28,20 +28,21 @@ internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
     }
 
     /// <summary>The SPIR-V, null on failure, and what the compiler said.</summary>
-    public (byte[]? Spirv, string Message) Compile(ShaderSource source, IReadOnlyDictionary<string, int> macros)
+    public (byte[]? Spirv, string Message) Compile(ShaderJob job)
     {
         CompileOptions* options = shaderc.CompileOptionsInitialize();
         CompilationResult* result = null;
         try
         {
             shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan12);
-            shaderc.CompileOptionsSetOptimizationLevel(options, OptimizationLevel.Performance);
-            foreach ((string macro, int value) in macros)
+            shaderc.CompileOptionsSetOptimizationLevel(options, OptimizationLevel.Size);
+            foreach ((string macro, int value) in job.Macros)
             {
                 string text = value.ToString(CultureInfo.InvariantCulture);
                 shaderc.CompileOptionsAddMacroDefinition(options, macro, (nuint)macro.Length, text, (nuint)text.Length);
             }
 
+            ShaderSource source = job.Source;
             nuint length = (nuint)Encoding.UTF8.GetByteCount(source.Text);
             result = shaderc.CompileIntoSpv(
                 _compiler, source.Text, length, ShaderKind.ComputeShader, source.Name + ".comp", "main", options);

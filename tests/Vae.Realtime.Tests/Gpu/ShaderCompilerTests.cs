@@ -55,18 +55,41 @@ public sealed class ShaderCompilerTests
     [Fact]
     public void Where_the_program_is_missing_the_message_says_what_to_install()
     {
-        (byte[]? spirv, string message) = Glslc.Compile(Source("void main() {}"), Size, "glslc-that-is-not-there");
+        (byte[]? spirv, string message) = Glslc.Compile(new ShaderJob(Source("void main() {}"), Size), "glslc-that-is-not-there");
         Assert.Null(spirv);
         Assert.Contains("apt install glslc", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_program_that_reads_nothing_does_not_stop_its_caller()
+    public void A_target_that_the_program_does_not_know_is_told()
     {
-        // A target it refuses before reading, and more source than a pipe holds.
-        (byte[]? spirv, string message) = Glslc.Compile(Source(new string('\n', 1 << 20)), Size, target: "vulkan9.9");
+        (byte[]? spirv, string message) = Glslc.Compile(new ShaderJob(Source("void main() {}"), Size), target: "vulkan9.9");
         Assert.Null(spirv);
         Assert.Contains("vulkan9.9", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_variants_compile_as_each_alone_and_those_that_fail_are_all_told()
+    {
+        const string body = "void main() { data[0] = SIZE > 20 ? 1.0 : missing; }";
+        ShaderJob[] jobs = [.. Enumerable.Range(1, 40).Select(size => new ShaderJob(
+            new ShaderSource($"s{size}", Head + (size == 7 || size == 30 ? body : "void main() { data[0] = float(SIZE); }"), []),
+            new Dictionary<string, int> { ["SIZE"] = size }))];
+        Dictionary<int, byte[]> compiled = [];
+        using ShaderCompiler compiler = new();
+        AggregateException failed = Assert.Throws<AggregateException>(() => compiler.CompileAll(jobs, (index, spirv) =>
+        {
+            lock (compiled)
+            {
+                compiled.Add(index, spirv);
+            }
+        }));
+        const string undeclared = "comp:4: error: 'missing' : undeclared identifier";
+        Assert.Equal(
+            [$"Compiling s30.comp failed: s30.{undeclared}", $"Compiling s7.comp failed: s7.{undeclared}"],
+            failed.InnerExceptions.Select(error => error.Message.Split('\n')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 40).Except([6, 29]), compiled.Keys.Order());
+        Assert.All(compiled, entry => Assert.Equal(compiler.Compile(jobs[entry.Key].Source, jobs[entry.Key].Macros), entry.Value));
     }
 
     private static ShaderSource Source(string body) => new("odd name", Head + body, []);
@@ -75,10 +98,10 @@ public sealed class ShaderCompilerTests
     {
         if (compiler == "glslc")
         {
-            return Glslc.Compile(Source(body), Size);
+            return Glslc.Compile(new ShaderJob(Source(body), Size));
         }
 
         using ShadercLibrary library = new(ShadercLibrary.TryLoad()!);
-        return library.Compile(Source(body), Size);
+        return library.Compile(new ShaderJob(Source(body), Size));
     }
 }
