@@ -38,11 +38,11 @@ shared float partial[OUTPUTS][PLACES][SLICES];
 #define EACH [[unroll]] for (uint o = 0u; o < OUTPUTS; ++o)
 
 // Four units of one invocation share its loads of z.
-vec4 hidden_units(uint unit) {
+vec4 hidden_units(uint unit, uint latent_quads) {
     vec4 sum = b1[unit];
-    for (uint q = 0u; q < p.latent_quads; ++q) {
+    for (uint q = 0u; q < latent_quads; ++q) {
         vec4 latent = AT(z, q);
-        [[unroll]] for (uint c = 0u; c < 4u; ++c) sum[c] += dot(latent, AT(w1, (4u * unit + c) * p.latent_quads + q));
+        [[unroll]] for (uint c = 0u; c < 4u; ++c) sum[c] += dot(latent, AT(w1, (4u * unit + c) * latent_quads + q));
     }
     return activate(sum, p.activation);
 }
@@ -50,9 +50,13 @@ vec4 hidden_units(uint unit) {
 void main() {
     uint lane = gl_LocalInvocationID.x;
 
+    // Read once: in a loop software drivers read what is pushed in every turn.
+    uint latent_quads = p.latent_quads;
+    uint hidden_quads = p.hidden_quads;
+
     // From zero, not from the lane, for the fetches behind it (loads.glsl).
-    for (uint begin = 0u; begin < p.hidden_quads; begin += WG) {
-        if (begin + lane < p.hidden_quads) hidden[begin + lane] = hidden_units(begin + lane);
+    for (uint begin = 0u; begin < hidden_quads; begin += WG) {
+        if (begin + lane < hidden_quads) hidden[begin + lane] = hidden_units(begin + lane, latent_quads);
     }
     barrier();
 
@@ -65,9 +69,9 @@ void main() {
         row[o] = min(first + o, p.last_output);
         sum[o] = 0.0;
     }
-    for (uint q = slice; q < p.hidden_quads; q += SLICES) {
+    for (uint q = slice; q < hidden_quads; q += SLICES) {
         vec4 units = hidden[q];
-        EACH sum[o] += dot(units, AT(w2, row[o] * p.hidden_quads + q));
+        EACH sum[o] += dot(units, AT(w2, row[o] * hidden_quads + q));
     }
 #if SLICES > 1
     EACH partial[o][place][slice] = sum[o];
