@@ -32,7 +32,7 @@ rem Exit code 0: the last build of this flavour is newer than every source.
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "$built = Get-Item -LiteralPath ($env:VAE_STATE + '\built-' + $env:VAE_NATIVE_PACKAGES) -ErrorAction Ignore;" ^
     "if (-not $built -or -not (Test-Path -LiteralPath $env:VAE_PROGRAM)) { exit 1 };" ^
-    "$sources = @('src', 'shaders', 'assets', 'build') | ForEach-Object { $env:VAE_ROOT + $_ } | Where-Object { Test-Path -LiteralPath $_ };" ^
+    "$sources = @('src', 'shaders', 'assets') | ForEach-Object { $env:VAE_ROOT + $_ } | Where-Object { Test-Path -LiteralPath $_ };" ^
     "$files = @(Get-ChildItem -LiteralPath $sources -Recurse -File) + @(Get-ChildItem -LiteralPath $env:VAE_ROOT -Filter 'Directory.*');" ^
     "$newer = $files | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' -and $_.LastWriteTimeUtc -gt $built.LastWriteTimeUtc };" ^
     "if ($newer) { exit 1 }"
