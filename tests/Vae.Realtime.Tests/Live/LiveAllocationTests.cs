@@ -57,11 +57,11 @@ public sealed class LiveAllocationTests
 
         void Watch(string name, Action show)
         {
-            long before = 0;
+            (long before, long allocated) = (0, 0);
             bench.Stage.Then(show).Until(() => !bench.Studio.Plugin.Scenes.Changing, $"{name} to be ready")
                 .Then(Begin).Until(IsThrough, $"the first frames of {name}")
                 .Then(Measure).Until(IsMeasured, $"frames of {name}")
-                .Then(() => spent[name] = GC.GetAllocatedBytesForCurrentThread() - before);
+                .Then(() => spent[name] = allocated);
 
             void Measure()
             {
@@ -72,6 +72,7 @@ public sealed class LiveAllocationTests
             // On a busy machine a step may be cut anew, which does cost something: that is not from frame to frame.
             bool IsMeasured()
             {
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 if (training.Trainer.Splits == began.Splits)
                 {
                     return IsThrough();
