@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 
 /// <summary>Writes a GIF frame by frame, so that no more than one of them is in memory; it repeats for ever.</summary>
 /// <remarks>
-/// ImageSharp encodes an animation only when all of its frames are in memory, and 256 greys not exactly; its choice of colours is used.
+/// ImageSharp's encoder wants all frames in memory and does not keep 256 greys apart, so the file is written here, with its choice of colours.
 /// Source: Graphics Interchange Format, version 89a (CompuServe 1990), and Netscape's application extension for repeating.
 /// </remarks>
 public sealed class GifWriter

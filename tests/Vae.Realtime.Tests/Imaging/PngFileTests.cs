@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Imaging;
 
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Tests.Formats;
@@ -55,7 +56,7 @@ public sealed class PngFileTests : IDisposable
         byte[] read = new byte[rgba.Length];
         image.CopyPixelDataTo(read.AsSpan());
         Assert.Equal(rgba, read);
-        Assert.Equal(24, image.PixelType.BitsPerPixel);
+        Assert.Equal(PngColorType.Rgb, image.Metadata.GetPngMetadata().ColorType);
     }
 
     [Fact]

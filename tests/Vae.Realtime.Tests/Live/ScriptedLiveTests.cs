@@ -182,6 +182,33 @@ public sealed class ScriptedLiveTests : IDisposable
     }
 
     [Fact]
+    public void Frames_go_on_while_dropped_pictures_are_decoded()
+    {
+        string large = _bench.Folder.File("large.png");
+        string nameless = _bench.Folder.File("nameless");
+        using (Image<L8> image = new(12_000, 9_000))
+        {
+            image.SaveAsPng(large);
+        }
+
+        using (Image<Rgba32> image = new(20, 20))
+        using (FileStream file = File.Create(nameless))
+        {
+            image.SaveAsPng(file);
+        }
+
+        long dropped = 0;
+        string broken = _bench.Folder.Write("broken.png", [1, 2, 3]);
+        _bench.Stage
+            .Key("Space").Then(() => dropped = _bench.Studio.Plugin.Frames).Then(() => _bench.Files.Drop([large, broken, nameless]))
+            .Until(() => _bench.Instrument.Notice.Last == $"Encoded {large}", "the large picture")
+            .Then(() => Assert.InRange(_bench.Studio.Plugin.Frames - dropped, 10, long.MaxValue))
+            .Until(() => _bench.Instrument.Notice.Last.Contains($"'{broken}' cannot be decoded", StringComparison.Ordinal), "the refusal")
+            .Until(() => _bench.Instrument.Notice.Last == $"Encoded {nameless}", "the picture whose name has no ending");
+        _bench.Play();
+    }
+
+    [Fact]
     public void A_picture_that_is_dropped_is_encoded_and_painted_over()
     {
         string path = _bench.Folder.File("drop.png");
@@ -195,6 +222,7 @@ public sealed class ScriptedLiveTests : IDisposable
         long canvas = 0;
         _bench.Stage
             .Key("Space").Then(() => _bench.Files.Drop([path]))
+            .Then(() => Assert.EndsWith(path, _bench.Instrument.Notice.Last, StringComparison.Ordinal))
             .Until(() => !start.SequenceEqual(_bench.Latent), "the latent of the picture")
             .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.ShowsCanvas))
             .Then(() => (encoded, canvas) = (_bench.Latent, _bench.Studio.Plugin.Scenes.Canvas.Version))

@@ -30,12 +30,9 @@ public readonly record struct PictureColour(byte Red, byte Green, byte Blue)
             return true;
         }
 
-        if (text is not ['#', _, _, _, _, _, _] || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint rgb))
-        {
-            return false;
-        }
-
+        ReadOnlySpan<char> digits = text is ['#', _, _, _, _, _, _] ? text.AsSpan(1) : [];
+        known = uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint rgb);
         colour = new PictureColour((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
-        return true;
+        return known;
     }
 }

@@ -44,13 +44,14 @@ internal static class PictureFile
         catch (Exception error) when (error is not (VaeException or OperationCanceledException))
         {
             // A damaged file can make a decoder throw anything, such as an index that is out of range.
-            throw new VaeException($"'{path}' cannot be decoded: {OneLine(error.Message)}; {Remedy}", error);
+            throw new VaeException($"'{path}' cannot be decoded: {Reason(error)}; {Remedy}", error);
         }
     }
 
-    // A decoder's message may quote the file.
-    private static string OneLine(string message) =>
-        string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)).TrimEnd('.', ' ');
+    // What is thrown by accident says nothing of the file, and what is thrown on purpose may quote it.
+    private static string Reason(Exception error) => error is ImageFormatException or NotSupportedException
+        ? string.Concat(error.Message.Select(letter => char.IsControl(letter) ? ' ' : letter)).TrimEnd('.', ' ')
+        : "it is damaged";
 
     private static byte[] Read(string path)
     {

@@ -104,9 +104,13 @@ internal static class PictureReader
     {
         int first = Array.FindIndex(frames, count => count > 1);
         int others = frames.Count(count => count > 1) - 1;
-        return first < 0
-            ? null
-            : $"'{paths[first]}' has {frames[first]:N0} frames{(others == 0 ? "; only the first is used" : $", and {others:N0} other files have several; only the first of each is used")}";
+        string rest = others switch
+        {
+            0 => "; only the first is used",
+            1 => ", and 1 other file has several; only the first of each is used",
+            _ => $", and {others:N0} other files have several; only the first of each is used",
+        };
+        return first < 0 ? null : $"'{paths[first]}' has {frames[first]:N0} frames{rest}";
     }
 
     private static bool HasColour(ReadOnlySpan<byte> rgb)

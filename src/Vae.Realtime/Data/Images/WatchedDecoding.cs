@@ -145,6 +145,6 @@ internal sealed class WatchedDecoding
     }
 
     private VaeException GivenUp(int index) => new(
-        $"'{_paths[index]}' cannot be decoded: it was given up after more than {PictureLimits.Patience(0).TotalSeconds:F0} seconds, in which decoding "
-        + "did not end; replace or remove the file");
+        $"'{_paths[index]}' cannot be decoded: it was given up after more than {PictureLimits.Patience(0).TotalSeconds:F0} seconds, in which "
+        + "decoding did not end; replace or remove the file");
 }

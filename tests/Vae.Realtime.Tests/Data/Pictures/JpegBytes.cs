@@ -43,6 +43,7 @@ internal static class JpegBytes
         }
 
         bits = bits.PadRight((bits.Length + 7) / 8 * 8, '1');
-        return bits.Chunk(8).Select(chunk => Convert.ToByte(new string(chunk), 2)).SelectMany(value => value == 0xFF ? new byte[] { value, 0 } : [value]);
+        IEnumerable<byte> packed = bits.Chunk(8).Select(chunk => Convert.ToByte(new string(chunk), 2));
+        return packed.SelectMany(value => value == 0xFF ? new byte[] { value, 0 } : [value]);
     }
 }

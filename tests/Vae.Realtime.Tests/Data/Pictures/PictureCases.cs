@@ -10,6 +10,7 @@ using SixLabors.ImageSharp.Formats.Pbm;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Formats.Tga;
 using SixLabors.ImageSharp.Formats.Tiff;
+using SixLabors.ImageSharp.Formats.Tiff.Constants;
 using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -53,7 +54,8 @@ internal static class PictureCases
         yield return new("sixteen bits.png", Plain(Png(PngColorType.Rgb, PngBitDepth.Bit16), Opaque), Colour);
         yield return new("sixteen bits alpha.png", Plain(Png(PngColorType.RgbWithAlpha, PngBitDepth.Bit16), Half), HalfOverWhite);
         yield return new("grey sixteen bits.png", Plain(Png(PngColorType.Grayscale, PngBitDepth.Bit16), new Rgba32(90, 90, 90)), (90, 90, 90));
-        yield return new("grey alpha.png", Plain(Png(PngColorType.GrayscaleWithAlpha, PngBitDepth.Bit8), new Rgba32(100, 100, 100, 51)), (224, 224, 224));
+        PngEncoder greyAlpha = Png(PngColorType.GrayscaleWithAlpha, PngBitDepth.Bit8);
+        yield return new("grey alpha.png", Plain(greyAlpha, new Rgba32(100, 100, 100, 51)), (224, 224, 224));
         yield return new("palette.png", Plain(Png(PngColorType.Palette, PngBitDepth.Bit8), Opaque), Colour);
         yield return new("palette transparent.png", Plain(Png(PngColorType.Palette, PngBitDepth.Bit8), Half), HalfOverWhite);
         yield return new("one bit.png", Plain(Png(PngColorType.Grayscale, PngBitDepth.Bit1), new Rgba32(255, 255, 255)), White);
@@ -69,10 +71,11 @@ internal static class PictureCases
         yield return new("transparent.gif", Plain(new GifEncoder(), Hidden), White);
         yield return new("colour.gif", Plain(new GifEncoder(), Opaque), Colour);
         yield return new("colour.bmp", Plain(new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel24 }, Opaque), Colour);
-        yield return new("alpha.bmp", Plain(new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel32, SupportTransparency = true }, Half), HalfOverWhite);
+        BmpEncoder alpha = new() { BitsPerPixel = BmpBitsPerPixel.Pixel32, SupportTransparency = true };
+        yield return new("alpha.bmp", Plain(alpha, Half), HalfOverWhite);
         yield return new("palette.bmp", Plain(new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel8 }, Opaque), Colour);
         yield return new("colour.tif", Plain(new TiffEncoder(), Opaque), Colour);
-        yield return new("packed.tiff", Plain(new TiffEncoder { Compression = SixLabors.ImageSharp.Formats.Tiff.Constants.TiffCompression.Lzw }, Opaque), Colour);
+        yield return new("packed.tiff", Plain(new TiffEncoder { Compression = TiffCompression.Lzw }, Opaque), Colour);
         yield return new("runs.tga", Plain(new TgaEncoder { Compression = TgaCompression.RunLength }, Opaque), Colour);
         yield return new("alpha.tga", Plain(new TgaEncoder { BitsPerPixel = TgaBitsPerPixel.Pixel32 }, Half), HalfOverWhite);
         yield return new("colour.ppm", Plain(new PbmEncoder { ColorType = PbmColorType.Rgb }, Opaque), Colour);
@@ -109,7 +112,7 @@ internal static class PictureCases
         yield return new("text.jpg", [.. "a letter to a friend"u8], null, "no picture of a kind that is read", "WebP");
         yield return new("noise.png", [.. Enumerable.Range(0, 500).Select(value => (byte)(value * 7))], null, "no picture of a kind that is read");
         yield return new("half.png", png[..(png.Length / 2)], null, "cannot be decoded");
-        yield return new("claims.png", PngBytes.Claim(65_535, 65_535), null, "65,535x65,535", "4,294,836,225 pixels", "134,217,728 is the most", "make it smaller");
+        yield return new("claims.png", PngBytes.Claim(65_535, 65_535), null, "65,535x65,535", "4,294,836,225 pixels", "134,217,728 is the most");
         yield return new("claims.bmp", Claim(16_000, 16_000), null, "256,000,000 pixels", "134,217,728 is the most");
         yield return new("claims.pgm", [.. "P5 99999999 99999999 255\n"u8], null, "99,999,999x99,999,999", "is the most");
         yield return new("circle.tif", TiffBytes.Of(1, 1, [1, 2, 3], 1, next: 8), null, "10,000 frames", "is the most");

@@ -47,14 +47,14 @@ public sealed class PictureNotesTests : IDisposable
         string first = _folder.Write("b.gif", PictureCases.Plain(new GifEncoder(), new Rgba32(1, 2, 3), frames: 3));
         Assert.Equal([$"'{first}' has 3 frames; only the first is used"], Notes());
         _folder.Write("c.gif", PictureCases.Plain(new GifEncoder(), new Rgba32(1, 2, 3), frames: 2));
-        Assert.Equal([$"'{first}' has 3 frames, and 1 other files have several; only the first of each is used"], Notes());
+        Assert.Equal([$"'{first}' has 3 frames, and 1 other file has several; only the first of each is used"], Notes());
     }
 
     [Fact]
     public void Every_ending_of_the_decoders_formats_is_known()
     {
-        string[] known = [.. Configuration.Default.ImageFormats.SelectMany(format => format.FileExtensions).Select(ending => $".{ending}").Distinct()];
-        Assert.Equal(known.Order(StringComparer.Ordinal), PictureFormats.Extensions.Order(StringComparer.Ordinal));
+        IEnumerable<string> known = Configuration.Default.ImageFormats.SelectMany(format => format.FileExtensions).Select(ending => $".{ending}");
+        Assert.Equal(known.Distinct().Order(StringComparer.Ordinal), PictureFormats.Extensions.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 namespace Vae.Realtime.Tests.Data.Pictures;
 
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Data;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
@@ -68,9 +71,9 @@ public sealed class PictureTableTests : IDisposable
 
     private static byte[] Large(int width, int height)
     {
-        using SixLabors.ImageSharp.Image<SixLabors.ImageSharp.PixelFormats.L8> image = new(width, height);
+        using Image<L8> image = new(width, height);
         using MemoryStream file = new();
-        image.Save(file, new SixLabors.ImageSharp.Formats.Png.PngEncoder { CompressionLevel = SixLabors.ImageSharp.Formats.Png.PngCompressionLevel.BestSpeed });
+        image.Save(file, new PngEncoder { CompressionLevel = PngCompressionLevel.BestSpeed });
         return file.ToArray();
     }
 

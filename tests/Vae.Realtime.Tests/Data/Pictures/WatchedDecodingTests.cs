@@ -35,8 +35,12 @@ public class WatchedDecodingTests
     }
 
     [Fact]
-    public void A_mistake_of_the_program_is_not_disguised() =>
-        Assert.Throws<ArgumentNullException>(() => WatchedDecoding.Run(Paths, (_, _) => throw new ArgumentNullException("x"), CancellationToken.None));
+    public void A_mistake_of_the_program_is_not_disguised()
+    {
+        Assert.Throws<InvalidOperationException>(() => WatchedDecoding.Run(Paths, Mistake, CancellationToken.None));
+
+        static void Mistake(int index, DecodingTurn turn) => throw new InvalidOperationException();
+    }
 
     [Fact]
     public void What_listens_ends_when_it_takes_too_long()

@@ -43,16 +43,18 @@ internal sealed class TiffScan(byte[] file)
     private PictureScan First(PictureScan scan, long first, int entries)
     {
         Dictionary<int, long> places = [];
+        bool whole = true;
         for (int i = 0; i < entries; i++)
         {
             long entry = first + ((long)i * EntryBytes);
             places[(int)Number(entry, 2)] = entry;
+            whole &= Begin(entry) + (Size(entry) * Count(entry)) <= file.Length;
         }
 
         return scan with
         {
             Orientation = places.TryGetValue(OrientationTag, out long turned) ? (int)Value(turned, 0) : 1,
-            IsWhole = Ends(places, StripOffsetsTag, StripBytesTag) && Ends(places, TileOffsetsTag, TileBytesTag),
+            IsWhole = whole && Ends(places, StripOffsetsTag, StripBytesTag) && Ends(places, TileOffsetsTag, TileBytesTag),
         };
     }
 
@@ -78,14 +80,23 @@ internal sealed class TiffScan(byte[] file)
 
     private long Count(long entry) => Number(entry + 4, PlaceBytes);
 
-    // Values that fit lie in the entry itself.
-    private long Value(long entry, long index)
+    // Bytes of a value, by its type; the last ones are BigTIFF's.
+    private long Size(long entry) => Number(entry + 2, 2) switch
     {
-        int size = Number(entry + 2, 2) switch { 3 => 2, 4 => 4, 16 => 8, _ => 1 };
+        3 or 8 => 2,
+        4 or 9 or 11 or 13 => 4,
+        5 or 10 or 12 or 16 or 17 or 18 => 8,
+        _ => 1,
+    };
+
+    // Values that fit lie in the entry itself.
+    private long Begin(long entry)
+    {
         long place = entry + 4 + PlaceBytes;
-        long at = size * Count(entry) <= PlaceBytes ? place : Number(place, PlaceBytes);
-        return Number(at + (index * size), size);
+        return Size(entry) * Count(entry) <= PlaceBytes ? place : Number(place, PlaceBytes);
     }
+
+    private long Value(long entry, long index) => Number(Begin(entry) + (index * Size(entry)), (int)Size(entry));
 
     private long Number(long at, int bytes)
     {
