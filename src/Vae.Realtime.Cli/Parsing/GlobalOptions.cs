@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Images;
 
 /// <summary>Options and arguments that several commands take, alike in each.</summary>
 internal static class GlobalOptions
@@ -59,7 +60,7 @@ internal static class GlobalOptions
     {
         Argument<DataSpec> argument = new("SPEC")
         {
-            Description = "The data, as --data of 'vae train' takes them.",
+            Description = $"The data, as --data of 'vae train' takes them. Images are {PictureFormats.Names}.",
             CustomParser = result => ParseData(result, "SPEC"),
         };
         argument.Validators.Add(RefuseOption);

@@ -28,12 +28,13 @@ internal static class ImageFolderData
         (ImageShape shape, byte[] pixels, string? note) = Decode([.. files.Select(file => file.Path)], options, load);
         byte[]? labels = folder.ClassNames.Length == 0 ? null : [.. files.Select(file => file.Class)];
         ImageSet all = Binarisation.Apply(new ImageSet(shape, pixels, labels, folder.ClassNames), options, 0);
-        return Splitting.Of(
+        DataSplits splits = Splitting.Of(
             all.Slice(0, folder.Train.Length),
             Part(all, folder.Train.Length, folder.Validation.Length),
             Part(all, folder.Train.Length + folder.Validation.Length, folder.Test.Length),
             name,
-            options) with { Notes = [.. new[] { folder.PassedOver, note }.OfType<string>()] };
+            options);
+        return splits with { Notes = [.. new[] { folder.PassedOver, note }.OfType<string>()] };
     }
 
     private static ImageSet? Part(ImageSet all, int start, int count) => count == 0 ? null : all.Slice(start, count);
