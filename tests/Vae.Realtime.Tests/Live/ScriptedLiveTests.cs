@@ -191,7 +191,7 @@ public sealed class ScriptedLiveTests : IDisposable
             image.SaveAsPng(large);
         }
 
-        using (Image<Rgba32> image = new(20, 20))
+        using (Image<Rgba32> image = new(20, 20, new Rgba32(0, 0, 0)))
         using (FileStream file = File.Create(nameless))
         {
             image.SaveAsPng(file);
@@ -212,7 +212,7 @@ public sealed class ScriptedLiveTests : IDisposable
     public void A_picture_that_is_dropped_is_encoded_and_painted_over()
     {
         string path = _bench.Folder.File("drop.png");
-        using (Image<Rgba32> image = new(20, 20))
+        using (Image<Rgba32> image = new(20, 20, new Rgba32(0, 0, 0)))
         {
             image.SaveAsPng(path);
         }

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 /// <summary>Passes on what happens, and keeps one line about it in a file for whoever started the run.</summary>
 internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
 {
-    /// <summary>The file that a line is appended to whenever the last one is a second old.</summary>
+    /// <summary>The file that a line is appended to every second.</summary>
     private const string ProgressVariable = "VAE_TEST_PROGRESS";
 
     /// <summary>The file that gets the table of durations at the end.</summary>
@@ -26,7 +26,7 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
     private double _done;
     private int _cases;
     private int _failed;
-    private long _told;
+    private Timer? _timer;
 
     private ProgressSink(IMessageSink inner, IReadOnlyCollection<ITestCase> cases)
     {
@@ -37,6 +37,11 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
     public static IMessageSink Around(IMessageSink inner, IReadOnlyCollection<ITestCase> cases)
     {
         ProgressSink sink = new(inner, cases);
+        if (sink._progress is not null)
+        {
+            sink._timer = new Timer(_ => sink.Tell(), null, 1000, 1000);
+        }
+
         return sink._progress is null && sink._durations is null ? inner : sink;
     }
 
@@ -68,15 +73,22 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
                 _cases++;
                 _done += Expected.Seconds(finished.TestCase);
                 break;
-            case ITestAssemblyFinished when _durations is not null:
-                File.WriteAllLines(_durations, Expected.Rows(_finished));
+            case ITestAssemblyFinished:
+                _timer?.Dispose();
+                if (_durations is not null)
+                {
+                    File.WriteAllLines(_durations, Expected.Rows(_finished));
+                }
+
                 break;
         }
+    }
 
-        if (_progress is not null && Stopwatch.GetElapsedTime(_told).TotalSeconds >= 1)
+    private void Tell()
+    {
+        lock (_lock)
         {
-            _told = Stopwatch.GetTimestamp();
-            File.AppendAllText(_progress, Line() + "\n");
+            File.AppendAllText(_progress!, Line() + "\n");
         }
     }
 
