@@ -40,7 +40,7 @@ internal static class Glslc
                 File.WriteAllText(Path.Combine(folder.FullName, names[index]), Text(jobs[index]));
             }
 
-            string[] said = Run(folder.FullName, program, [$"--target-env={target}", "-Os", "-c", .. names]).Split('\n');
+            string[] said = Run(folder.FullName, program, [$"--target-env={target}", jobs.All(job => job.Optimised) ? "-Os" : "-O0", "-c", .. names]).Split('\n');
             for (int index = 0; index < jobs.Count; index++)
             {
                 string output = Path.Combine(folder.FullName, names[index] + ".spv");

@@ -23,10 +23,13 @@ public sealed class ShaderCompiler : IDisposable
     public string Description => _library is null ? "the program glslc" : "libshaderc";
 
     /// <summary>Compiles one variant of a shader.</summary>
+    /// <param name="source">The shader.</param>
+    /// <param name="macros">Macro values of the variant.</param>
+    /// <param name="optimised">See <see cref="ShaderJob.Optimised"/>.</param>
     /// <exception cref="GpuException">The compiler's own message, with file and line.</exception>
-    public byte[] Compile(ShaderSource source, IReadOnlyDictionary<string, int> macros)
+    public byte[] Compile(ShaderSource source, IReadOnlyDictionary<string, int> macros, bool optimised = true)
     {
-        ShaderJob job = new(source, macros);
+        ShaderJob job = new(source, macros) { Optimised = optimised };
         (byte[]? spirv, string message) = _library?.Compile(job) ?? Glslc.Compile(job);
         return spirv ?? throw Failure(job, message);
     }

@@ -35,7 +35,7 @@ internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
         try
         {
             shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan12);
-            shaderc.CompileOptionsSetOptimizationLevel(options, OptimizationLevel.Size);
+            shaderc.CompileOptionsSetOptimizationLevel(options, job.Optimised ? OptimizationLevel.Size : OptimizationLevel.Zero);
             foreach ((string macro, int value) in job.Macros)
             {
                 string text = value.ToString(CultureInfo.InvariantCulture);
