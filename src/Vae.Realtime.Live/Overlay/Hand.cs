@@ -89,8 +89,12 @@ internal sealed class Hand
             Active = 0;
         }
 
-        while (!Pressed && !Released && _waiting.TryDequeue(out PointerEvent next))
+        // Where a drag has come to is seen before it ends, however much of it fits between two frames.
+        bool moved = false;
+        while (!Pressed && !Released && _waiting.TryPeek(out PointerEvent next) && !(moved && Down && next.Kind == PointerKind.Release))
         {
+            _waiting.Dequeue();
+            moved |= next.Kind == PointerKind.Move;
             At = next.At * _size;
             Wheel += next.Kind == PointerKind.Scroll ? next.Steps : 0;
             if (next.Button == MouseButton.Left && next.Kind == PointerKind.Press)
