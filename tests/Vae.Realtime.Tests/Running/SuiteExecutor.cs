@@ -14,6 +14,9 @@ internal sealed class SuiteExecutor(AssemblyName assembly, ISourceInformationPro
     /// <summary>A whole number that shuffles the tests; without it they run in xunit's order.</summary>
     private const string SeedVariable = "VAE_TEST_SEED";
 
+    /// <summary>The folder for temporary files of the tests and of what they start, where it is not that of the SDK that starts them.</summary>
+    private const string TemporaryVariable = "VAE_TEST_TMPDIR";
+
     /// <summary>The seed of this run; null where nothing is shuffled.</summary>
     public static int? Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed) ? seed : null;
@@ -34,6 +37,11 @@ internal sealed class SuiteExecutor(AssemblyName assembly, ISourceInformationPro
 
         _expected = cases.ToLookup(test => test.TestMethod.TestClass.TestCollection.DisplayName, Expected.Seconds);
         DisplayFixture.Reserve();
+        if (Environment.GetEnvironmentVariable(TemporaryVariable) is { Length: > 0 } folder)
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", folder);
+        }
+
         TemporaryFolder.Clear();
         base.RunTestCases(cases, ProgressSink.Around(executionMessageSink, cases), executionOptions);
     }
