@@ -22,6 +22,12 @@ public sealed record LiveOptions
     /// <summary>A session to go on with; null for none.</summary>
     public string? Session { get; init; }
 
+    /// <summary>Goes on with what the last run had learned that was not saved, from <see cref="RecoveryFolder"/>.</summary>
+    public bool Recover { get; init; }
+
+    /// <summary>Folder that keeps what was learned and not saved when a run ends; null keeps none.</summary>
+    public string? RecoveryFolder { get; init; }
+
     /// <summary>Where to compute and show.</summary>
     public DeviceSelector Device { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed class LiveProgram : IDisposable
         (_device, _notes) = (device, notes);
         try
         {
-            LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+            RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
+            string? from = options.Recover ? recovery?.Newest : options.Session;
+            LiveSession? session = from is null ? null : SessionFile.Load(from);
             Studio = Own(new Studio(
                 device,
                 options.Model ?? session?.Model,
@@ -46,10 +48,15 @@ internal sealed class LiveProgram : IDisposable
             }
 
             Instrument = new Instrument(Plugin);
-            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
+            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Recover ? null : options.Session, recovery);
             if (session is not null)
             {
                 Files.Begin(session);
+            }
+
+            if (options.Recover)
+            {
+                Studio.Disown();
             }
 
             Set(options);
@@ -95,7 +102,21 @@ internal sealed class LiveProgram : IDisposable
     /// <param name="seconds">The time; null for as long as the user likes.</param>
     /// <param name="schedule">Pictures to save unasked; null for none.</param>
     /// <param name="cancellation">Ends it.</param>
-    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation) => _loop.Run(seconds, schedule, cancellation);
+    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
+    {
+        try
+        {
+            _loop.Run(seconds, schedule, cancellation);
+        }
+        finally
+        {
+            // However it ends, and before anything else takes time.
+            if (Files.Keep() is string line)
+            {
+                _notes.WriteLine(line);
+            }
+        }
+    }
 
     /// <summary>Waits for the files that are being written.</summary>
     public void Finish()

@@ -76,7 +76,7 @@ public static class LiveRunner
             : new WindowStage(window, device);
         using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes);
         PictureSchedule? schedule = null;
-        if (options.Session is null)
+        if (options is { Session: null, Recover: false })
         {
             Begin(program.Plugin, program.Studio.Data, window is null);
         }
@@ -117,7 +117,7 @@ public static class LiveRunner
             frames.Frames,
             frames.FramesPerSecond,
             frames.Times,
-            training?.Steps ?? 0,
+            program.Studio.Steps - program.Studio.Begun,
             training?.Rate.ExamplesPerSecond ?? 0,
             training?.Losses.First?.Loss,
             training?.Losses.Last?.Loss,

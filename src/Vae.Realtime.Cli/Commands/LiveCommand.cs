@@ -32,6 +32,11 @@ internal sealed class LiveCommand : ProgramCommand
         HelpName = "FILE.json",
     };
 
+    private readonly Option<bool> _recover = new("--recover")
+    {
+        Description = "Go on with what the last run had learned when it ended, which was not saved.",
+    };
+
     private readonly Option<double?> _fps = Numbers.OptionalReal(
         "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
 
@@ -53,12 +58,7 @@ internal sealed class LiveCommand : ProgramCommand
     private readonly Option<Extent> _size = Extent.Option(
         "--size", "Pixels of the picture.", "WIDTHxHEIGHT", 64, 8192, new Extent(Standard.Width, Standard.Height));
 
-    private readonly Option<string> _out = new("--out")
-    {
-        Description = "Folder for PNG files, made if need be.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => Standard.OutFolder,
-    };
+    private readonly Option<string?> _out = OutputNames.Folder("--out", "Folder for PNG files, made if need be.", "DIR");
 
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"at the end of the run, {LiveProfile.Frames} frames with a training step each, one after the other");
@@ -70,9 +70,10 @@ internal sealed class LiveCommand : ProgramCommand
         : base("live", "Open a window in which a model learns while you play with it.")
     {
         _data.DefaultValueFactory = _ => new GlyphsSpec();
+        _out.DefaultValueFactory = _ => Standard.OutFolder;
         _what.Validators.Add(GlobalOptions.RefuseOption);
         Add(_what);
-        foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
+        foreach (Option option in (Option[])[_data, _model, _session, _recover, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
         {
             Add(option);
         }
@@ -84,6 +85,7 @@ internal sealed class LiveCommand : ProgramCommand
         "vae live textures",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
         "vae live --session evening.json --fps 30 --train-share 0.25",
+        "vae live --recover",
         "vae live --headless --seconds 5 --out shots --json",
         "vae live --headless --pipe - | ffplay -f rawvideo -pixel_format rgba -video_size 1280x720 -framerate 60 -",
         "vae live --osc 9000 --audio song.wav --record show.mp4",
@@ -93,23 +95,27 @@ internal sealed class LiveCommand : ProgramCommand
     {
         bool asJson = parsed.GetValue(_json);
         Extent size = parsed.GetValue(_size);
-        string folder = parsed.GetRequiredValue(_out);
+        string folder = parsed.GetRequiredValue(_out)!;
         PeripheralOptions peripherals = _peripherals.Build(parsed);
         if (peripherals.TakesStandardOutput)
         {
             Console.SetOut(Console.Error);
         }
 
-        MakeFolder(folder);
         LiveSubject subject = new LiveSubject(
             parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
             parsed.GetValue(_model),
             parsed.GetValue(_session)).With(parsed.GetValue(_what));
+        bool recover = parsed.GetValue(_recover);
+        subject.Check(recover);
+        MakeFolder(folder);
         LiveOptions options = new()
         {
             Data = subject.Data,
             Model = subject.Model,
             Session = subject.Session,
+            Recover = recover,
+            RecoveryFolder = RecoveryPlace.Folder,
             FramesPerSecond = parsed.GetValue(_fps),
             TrainShare = parsed.GetValue(_share),
             Device = new DeviceSelector(parsed.GetValue(_device)),

@@ -12,7 +12,7 @@ using Vae.Realtime.Inference;
 /// <summary><c>vae reconstruct</c>: what a model makes of examples.</summary>
 internal sealed class ReconstructCommand : ExamplesCommand
 {
-    private readonly Option<int> _count = Numbers.Integer("--count", "How many examples.", 1, 1000, 10);
+    private readonly Option<int> _count = Numbers.Integer("--count", "How many examples; all there are where these are fewer.", 1, 1000, 10);
     private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
         "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
 
@@ -44,8 +44,14 @@ internal sealed class ReconstructCommand : ExamplesCommand
         DataScaling? scaling = table is null ? null : data.Scaling
             ?? throw new VaeException($"--csv is for series and tables, which '{spec}' is not; leave it out");
         Augmentation corruption = parsed.GetRequiredValue(_corrupt);
+        int count = Math.Min(parsed.GetValue(_count), source.Count);
+        if (count < parsed.GetValue(_count))
+        {
+            ErrorReporter.Warn($"there are {count} examples, not {parsed.GetValue(_count)}: all of them are shown");
+        }
+
         (float[] inputs, float[] reconstructions, float[] originals) =
-            Reconstructor.Run(work.Model, source, parsed.GetValue(_count), parsed.GetValue(_seed), corruption);
+            Reconstructor.Run(work.Model, source, count, parsed.GetValue(_seed), corruption);
         ImageShape shape = work.Model.Architecture.Input;
         Rgba32Picture sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
             ? PictureSheet.Pairs(originals, reconstructions, shape)

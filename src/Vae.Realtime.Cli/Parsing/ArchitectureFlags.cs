@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
@@ -17,6 +18,7 @@ internal sealed class ArchitectureFlags
         Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}; or a JSON file that describes one.",
         HelpName = "NAME|FILE.json",
         DefaultValueFactory = _ => Presets.Mlp,
+        Validators = { RefuseUnknown },
     };
 
     private readonly Option<int?> _hidden = Numbers.OptionalInteger(
@@ -74,6 +76,15 @@ internal sealed class ArchitectureFlags
             {
                 result.AddError($"{size.Name} belongs to the presets; '{arch}' has its own");
             }
+        }
+    }
+
+    private static void RefuseUnknown(OptionResult result)
+    {
+        string name = result.Tokens is [{ Value: var given }, ..] ? given : Presets.Mlp;
+        if (!Presets.Knows(name) && !File.Exists(name) && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            result.AddError($"--arch is one of {string.Join(", ", Presets.Names)}, or a FILE.json, not '{name}'{NearestName.Hint(name, [.. Presets.Names])}");
         }
     }
 

@@ -133,7 +133,7 @@ internal static class GlobalOptions
     {
         if (result.Tokens is [Token first, ..] && first.Value.StartsWith("--", StringComparison.Ordinal))
         {
-            result.AddError($"There is no option '{first.Value}'");
+            result.AddError(UsageErrors.NoOption(((CommandResult)result.Parent!).Command, first.Value));
         }
     }
 

@@ -9,11 +9,8 @@ using Vae.Realtime.Live.Control.Osc;
 /// <summary>The options of <c>vae live</c> that connect it with the world outside.</summary>
 internal sealed class PeripheralFlags
 {
-    private readonly Option<string?> _record = new("--record")
-    {
-        Description = "Record the whole run: FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _record = OutputNames.Film(
+        "--record", "Record the whole run: FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files.", "FILE.mp4|FILE.gif|FOLDER");
 
     private readonly Option<string?> _pipe = new("--pipe")
     {

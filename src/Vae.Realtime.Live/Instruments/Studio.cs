@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Training;
@@ -22,6 +23,7 @@ internal sealed class Studio : IDisposable
     private readonly List<BatchSources> _retired = [];
     private VaeModel _model;
     private BatchSources _sources;
+    private long _saved;
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
 
     /// <param name="device">Where everything lives; outlives this.</param>
@@ -36,7 +38,8 @@ internal sealed class Studio : IDisposable
         _sources = BatchSources.Open(device, data);
         try
         {
-            _model = model is null ? StartingModel.For(device, data, _sources.Train.Shape, seed) : ModelFile.Load(device, model, trainable: true);
+            (_model, Begun) = model is null ? (StartingModel.For(device, data, _sources.Train.Shape, seed), 0L) : LearnedModel.Load(device, model);
+            _saved = Begun;
             try
             {
                 Wake(_sources, new TrainerOptions { Seed = seed });
@@ -66,6 +69,15 @@ internal sealed class Studio : IDisposable
     /// <summary>The file that the model came from, or was saved to last.</summary>
     public string ModelPath { get; private set; }
 
+    /// <summary>Steps that the model had behind it when it came.</summary>
+    public long Begun { get; private set; }
+
+    /// <summary>Steps that it has behind it.</summary>
+    public long Steps => Plugin.Training?.Steps ?? Begun;
+
+    /// <summary>Whether it has learned something since it came or was saved last.</summary>
+    public bool HasUnsaved => Steps > 0 && Steps != _saved;
+
     /// <summary>What it learns from.</summary>
     public DataSpec Data { get; private set; }
 
@@ -81,7 +93,7 @@ internal sealed class Studio : IDisposable
     /// <exception cref="VaeException">The file cannot be used; the present model stays.</exception>
     public string? Open(string path)
     {
-        VaeModel fresh = ModelFile.Load(_device, path, trainable: true);
+        (VaeModel fresh, long steps) = LearnedModel.Load(_device, path);
         string? problem = null;
         try
         {
@@ -106,7 +118,7 @@ internal sealed class Studio : IDisposable
         Exchanging?.Invoke();
         Plugin.OnDestroy();
         _model.Dispose();
-        (_model, ModelPath) = (fresh, path);
+        (_model, ModelPath, Begun, _saved) = (fresh, path, steps, steps);
         Retire();
         Wake(problem is null ? _sources : null, options);
         Exchanged?.Invoke();
@@ -114,11 +126,34 @@ internal sealed class Studio : IDisposable
     }
 
     /// <summary>Writes what the model has learned into a file, which is its file from now on.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="session">The session that it belongs to; null for none.</param>
     /// <exception cref="VaeException">It cannot be written.</exception>
-    public void Save(string path)
+    public void Save(string path, string? session = null)
     {
-        ModelFile.Save(path, _model, []);
-        ModelPath = path;
+        Write(path, session);
+        (ModelPath, _saved) = (path, Steps);
+    }
+
+    /// <summary>The model's file is not to stay: what it has learned counts as not saved.</summary>
+    public void Disown() => _saved = 0;
+
+    /// <summary>
+    /// Writes the model with all that its training takes to go on: after a whole step, which is waited for. Its file stays what it was.
+    /// </summary>
+    /// <exception cref="VaeException">It cannot be written.</exception>
+    public void Write(string path, string? session = null)
+    {
+        IEnumerable<KeyValuePair<string, string>> mark = session is null ? [] : [LearnedModel.MarkOf(session)];
+        if (Plugin.Training is not FrameTraining training)
+        {
+            ModelFile.Save(path, _model, mark);
+            return;
+        }
+
+        training.Settle();
+        TrainingState state = new(training.Steps, new LossSum(), double.PositiveInfinity, 0);
+        ModelFile.SaveWithMoments(path, _model, TrainingRecord.Write(Data, _sources, _model.Architecture, training.Options, state).Concat(mark));
     }
 
     /// <summary>Begins to learn from other data. Files are read first, see <see cref="Poll"/>.</summary>
@@ -202,6 +237,7 @@ internal sealed class Studio : IDisposable
         Model = _model,
         Seed = _seed,
         Training = options,
+        TrainedSteps = Begun,
         FramesInFlight = FramesInFlight,
         Seamless = _seamless,
     });

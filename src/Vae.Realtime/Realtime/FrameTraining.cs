@@ -35,13 +35,18 @@ public sealed class FrameTraining : IDisposable
     /// <param name="source">Training examples; not disposed here.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="clock">All times here are on it; null for the system's.</param>
+    /// <param name="steps">Steps that the model, with its optimiser's moments, has behind it; the next has the number after those.</param>
     /// <exception cref="VaeException">They do not go together.</exception>
-    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options, TimeProvider? clock = null)
+    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options, TimeProvider? clock = null, long steps = 0)
     {
         _clock = clock ?? TimeProvider.System;
         _granted = Now();
         (_model, _source, _options, _wanted) = (model, source, options, (source, options.Batch));
         _training = Make(source, options);
+        if (steps > 0)
+        {
+            _training.Trainer.ContinueFrom(steps);
+        }
     }
 
     /// <summary>What trains, for who measures it once the frames are over.</summary>
@@ -91,7 +96,10 @@ public sealed class FrameTraining : IDisposable
     /// <summary>Whether a change of batch size or data is under way.</summary>
     public bool Changing => _wanted != (_source, _options.Batch);
 
-    /// <summary>Steps whose reports are in.</summary>
+    /// <summary>The hyper-parameters at present.</summary>
+    public TrainerOptions Options => _options;
+
+    /// <summary>Steps that the model has behind it whose reports are in.</summary>
     public long Steps => _training.Trainer.Finished;
 
     /// <summary>Seconds that a step takes on the device, as measured; 0 before.</summary>
@@ -167,6 +175,9 @@ public sealed class FrameTraining : IDisposable
         _saved -= _training.Spent - spent;
         return slices;
     }
+
+    /// <summary>Finishes the step under way and takes its report: waits for at most two steps. The model is that of a whole step then.</summary>
+    public void Settle() => _training.Trainer.Drain();
 
     public void Dispose()
     {

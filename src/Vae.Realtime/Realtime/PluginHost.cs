@@ -27,6 +27,9 @@ public sealed class PluginHost(GpuDevice device)
     /// <summary>Hyper-parameters of the training.</summary>
     public TrainerOptions Training { get; init; } = new();
 
+    /// <summary>Steps that <see cref="Model"/>, with its optimiser's moments, has behind it.</summary>
+    public long TrainedSteps { get; init; }
+
     /// <summary>Of the latents; the training has its own.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -144,7 +144,7 @@ public sealed class VaePlugin : IDisposable
                 throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
             }
 
-            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock));
+            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock, host.TrainedSteps));
         }
 
         LatentMap? map = MapOf(sources?.Test);

@@ -73,10 +73,54 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
+    public void What_was_learned_until_a_signal_is_recovered()
+    {
+        (string, string?)[] state = [("XDG_STATE_HOME", _folder.File("state"))];
+        VaeResult result = Interrupted("HUP", state);
+        Assert.Single(result.Output, line => line.Contains("vae live --recover", StringComparison.Ordinal));
+        string folder = Path.Combine(_folder.File("state"), "vae.realtime", "recovery");
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+
+        // It is whole, and it is what the next one begins with: nothing is learned, so it is kept again as it was.
+        string[] again = ["live", "--recover", "--headless", "--seconds", "0.5", "--train-share", "0", "--size", "320x180", "--out", "shots"];
+        Assert.Equal(
+            result.Output.Single(line => line.Contains("--recover", StringComparison.Ordinal)),
+            VaeProcess.Run(_folder.Root, state, again).Succeeded().Output.Single(line => line.Contains("--recover", StringComparison.Ordinal)));
+        Assert.Equal(4, Directory.GetFiles(folder).Length);
+    }
+
+    // So late that it has learned something, however busy the machine is.
+    private VaeResult Interrupted(string signal, (string, string?)[] state)
+    {
+        VaeResult? result = null;
+        int wait = 250;
+        Patience.Until(() => result?.Output.Any(line => line.Contains(" training steps", StringComparison.Ordinal)) == true, "a step", () =>
+        {
+            using VaeProcess live = VaeProcess.Start(_folder.Root, state, [.. Model, "--headless", "--seconds", "1000"]);
+            live.ReadLine();
+            Thread.Sleep(wait *= 2);
+            live.Send(signal);
+            live.TrySend(signal);
+            result = live.Wait();
+            Assert.Equal(130, result.ExitCode);
+        });
+        return result!;
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_recover_that_is_said() => VaeProcess
+        .Run(_folder.Root, [("XDG_STATE_HOME", _folder.File("nothing"))], ["live", "--recover", "--headless", "--out", "shots"])
+        .Failed(1, "nothing to recover");
+
+    [Fact]
     public void Data_of_another_shape_than_the_model_are_refused() => VaeProcess
         .Run(_folder.Root, "live", "--headless", "--model", "m.safetensors", "--out", "shots").Failed(1, "28x28x1", "8x8x1");
 
     [Fact]
-    public void A_file_is_no_folder_for_pictures() => VaeProcess
-        .Run(_folder.Root, "live", "--headless", "--model", "m.safetensors", "--out", TinyData.Name).Failed(1, $"'{TinyData.Name}'");
+    public void A_file_is_no_folder_for_pictures()
+    {
+        _folder.Write("plain", [1]);
+        VaeProcess.Run(_folder.Root, "live", "--headless", "--model", "m.safetensors", "--out", "plain").Failed(1, "'plain'");
+        VaeProcess.Run(_folder.Root, "live", "--headless", "--model", "m.safetensors", "--out", TinyData.Name).Failed(2, $"'{TinyData.Name}'");
+    }
 }
