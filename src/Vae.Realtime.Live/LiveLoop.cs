@@ -130,6 +130,12 @@ internal sealed class LiveLoop(
 
         if (_plugin.Training is FrameTraining training)
         {
+            // Frames give way to the part of the time that training is sure of.
+            if (shown && training.Needed is > 0 and double needed)
+            {
+                _pacer.GiveWay(needed);
+            }
+
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
 

@@ -19,6 +19,7 @@ public sealed class FrameTraining : IDisposable
     private readonly VaeModel _model;
     private readonly TimeProvider _clock;
     private readonly SafetyMargin _margin = new();
+    private readonly TrainingClaim _claim = new();
     private SlicedTrainer _training;
     private SlicedTrainer? _next;
     private TrainerOptions _options;
@@ -53,8 +54,27 @@ public sealed class FrameTraining : IDisposable
     /// <summary>No slices are submitted while set.</summary>
     public bool Paused { get; set; }
 
-    /// <summary>The part of the device's time that training may take, from 0 to 1. At 1 it takes all that frames leave over.</summary>
+    /// <summary>The most of the device's time that training takes, from 0 to 1. At 1 it takes all that frames leave over.</summary>
     public double Share { get; set; } = 1;
+
+    /// <summary>
+    /// The part of the time that training is sure of, from 0 to <see cref="TrainingClaim.Most"/>, but not more than <see cref="Share"/>: a host
+    /// lets its frames give way by <see cref="Needed"/>.
+    /// </summary>
+    public double LeastShare { get; set; } = TrainingClaim.Standard;
+
+    /// <summary>The part of the device's time that training had over about the last second, by the estimates of its slices.</summary>
+    public double Received => _claim.Received;
+
+    /// <summary>Seconds that the next frame has to be put off for, so that training has the part of the time that it is sure of; 0 for none.</summary>
+    public double Needed
+    {
+        get
+        {
+            double needed = _claim.Needed(Now() - _granted);
+            return needed > 0 ? needed + _margin.Seconds : 0;
+        }
+    }
 
     /// <summary>Adam's step size, from the next step on.</summary>
     public double LearningRate
@@ -148,23 +168,22 @@ public sealed class FrameTraining : IDisposable
     {
         Extent extent = Change();
         double now = Now();
-        _saved = Math.Min(_saved + ((now - _granted) * Share), MostSaved);
+        double passed = now - _granted;
+        _saved = Math.Min(_saved + (passed * Share), MostSaved);
         _granted = now;
-        if (Paused || Share <= 0 || extent == Extent.Nowhere)
-        {
-            return 0;
-        }
-
         _due = (double)until / _clock.TimestampFrequency;
-        if (!_training.Prepare())
+        if (Paused || Share <= 0 || extent == Extent.Nowhere || !_training.Prepare())
         {
+            _claim.Waive();
             return 0;
         }
 
+        _claim.Advance(passed, Math.Min(LeastShare, Share));
         double spent = _training.Spent;
         SliceStop stop = withinStep ? SliceStop.BeforeEnd : extent == Extent.ToBoundary ? SliceStop.AtBoundary : SliceStop.Nowhere;
         int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, stop);
         _saved -= _training.Spent - spent;
+        _claim.Spend(_training.Spent - spent);
         return slices;
     }
 
