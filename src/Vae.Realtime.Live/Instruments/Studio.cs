@@ -20,6 +20,7 @@ internal sealed class Studio : IDisposable
     private readonly ulong _seed;
     private readonly bool _seamless;
     private readonly List<BatchSources> _retired = [];
+    private readonly LossHistory _history = new();
     private VaeModel _model;
     private BatchSources _sources;
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
@@ -29,17 +30,26 @@ internal sealed class Studio : IDisposable
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
+    /// <param name="beginning">How it begins to learn; null for what is usual.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false, Beginning? beginning = null)
     {
+        beginning ??= new Beginning();
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
         {
-            _model = model is null ? StartingModel.For(device, data, _sources.Train.Shape, seed) : ModelFile.Load(device, model, trainable: true);
+            _model = beginning.Architecture is { } make ? StartingModel.Fresh(device, make(_sources.Train.Shape, _sources.Train.ClassNames?.Count), seed)
+                : model is null ? StartingModel.For(device, data, _sources.Train.Shape, seed)
+                : ModelFile.Load(device, model, trainable: true);
             try
             {
-                Wake(_sources, new TrainerOptions { Seed = seed });
+                if (beginning.Fresh)
+                {
+                    _model.Forget(seed);
+                }
+
+                Wake(_sources, beginning.Turn(Usual(_sources)));
             }
             catch
             {
@@ -105,6 +115,7 @@ internal sealed class Studio : IDisposable
 
         Exchanging?.Invoke();
         Plugin.OnDestroy();
+        _history.Mark(LossChange.Model);
         _model.Dispose();
         (_model, ModelPath) = (fresh, path);
         Retire();
@@ -184,9 +195,16 @@ internal sealed class Studio : IDisposable
         {
             Exchanging?.Invoke();
             Plugin.OnDestroy();
-            Wake(fresh, new TrainerOptions { Seed = _seed });
+            Wake(fresh, Usual(fresh));
             Exchanged?.Invoke();
         }
+    }
+
+    // A folder may hold fewer examples than are usual in a step.
+    private TrainerOptions Usual(BatchSources sources)
+    {
+        TrainerOptions options = new() { Seed = _seed };
+        return options with { Batch = Math.Min(options.Batch, sources.Train.Count) };
     }
 
     // Frames and training may read old data for as long as the plugin is awake.
@@ -204,5 +222,6 @@ internal sealed class Studio : IDisposable
         Training = options,
         FramesInFlight = FramesInFlight,
         Seamless = _seamless,
+        History = _history,
     });
 }

@@ -27,6 +27,9 @@ public sealed class PluginHost(GpuDevice device)
     /// <summary>Hyper-parameters of the training.</summary>
     public TrainerOptions Training { get; init; } = new();
 
+    /// <summary>Receives the losses; a host that hands over the one of a model before shows both as one run.</summary>
+    public LossHistory History { get; init; } = new();
+
     /// <summary>Of the latents; the training has its own.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -137,6 +137,13 @@ internal sealed class SlicedTrainer : IDisposable
         }
     }
 
+    /// <summary>Goes to another step, see <see cref="Trainer.Restart"/>.</summary>
+    public void Restart(long steps)
+    {
+        Trainer.Restart(steps);
+        Forget();
+    }
+
     public void Dispose()
     {
         _leaving.Cancel();

@@ -22,9 +22,14 @@ public sealed class TrainingClaim
     private double _owed;
     private double _passed;
     private double _spent;
+    private double _passedInAll;
+    private double _spentInAll;
 
     /// <summary>The part of the time that it had over about the last second.</summary>
     public double Received { get; private set; }
+
+    /// <summary>The same over all the time in which it could run.</summary>
+    public double ReceivedInAll => _passedInAll > 0 ? _spentInAll / _passedInAll : 0;
 
     /// <summary>How long frames have to give way until training has had its part, which goes on growing meanwhile.</summary>
     /// <param name="passed">Since time was let pass last.</param>
@@ -38,6 +43,7 @@ public sealed class TrainingClaim
         _share = Math.Min(share, Most);
         _owed = Math.Min(_owed + (seconds * _share), MostOwed);
         _passed += seconds;
+        _passedInAll += seconds;
         if (_passed >= Window)
         {
             Received = _spent / _passed;
@@ -50,6 +56,7 @@ public sealed class TrainingClaim
     {
         _owed = Math.Max(_owed - seconds, -MostCredit);
         _spent += seconds;
+        _spentInAll += seconds;
     }
 
     /// <summary>Training cannot run: nothing is owed.</summary>
