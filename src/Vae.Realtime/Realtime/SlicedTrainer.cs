@@ -107,8 +107,8 @@ internal sealed class SlicedTrainer : IDisposable
                 return submitted;
             }
 
-            // An unknown slice may compile its kernels now, at their first use, and is waited for. One that does not fit runs all the same
-            // now and then, and is watched, so that a wrong estimate does not keep it out for ever.
+            // An unknown slice may compile its kernels now, at their first use; one such wait a frame is enough. One that does not fit runs
+            // all the same now and then, and is watched, so that a wrong estimate does not keep it out for ever.
             bool alone = starved || _budget.IsUnknown(first);
             if (_submits.Count >= (alone ? 1 : InFlight))
             {
@@ -130,7 +130,7 @@ internal sealed class SlicedTrainer : IDisposable
 
             WaitForOldest();
             Spent += Math.Max(estimated, Now() - now);
-            if (starved)
+            if (starved || expected == 0)
             {
                 return submitted;
             }
