@@ -52,7 +52,7 @@ internal sealed class FramePacer
 
     /// <summary>Puts the deadline off, and those after it, where there would be less time before it.</summary>
     /// <param name="seconds">From now on.</param>
-    public void GiveWay(double seconds) => Deadline = Math.Max(Deadline, Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency));
+    public void GiveWay(double seconds) => Deadline = Math.Max(Deadline, _now() + (long)(seconds * Stopwatch.Frequency));
 
     /// <summary>
     /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing

@@ -82,7 +82,7 @@ internal sealed class FrameStatistics
     private void Remember(double milliseconds)
     {
         bool full = _intervals >= MeanOver;
-        _sum += milliseconds - (full ? _ring[(_intervals - MeanOver) % Ring] : 0);
+        _sum += (float)milliseconds - (full ? _ring[(_intervals - MeanOver) % Ring] : 0);
         _ring[_intervals % Ring] = (float)milliseconds;
         Mean = _sum / (full ? MeanOver : _intervals + 1);
     }
