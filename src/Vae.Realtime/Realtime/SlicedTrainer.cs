@@ -17,6 +17,9 @@ internal sealed class SlicedTrainer : IDisposable
     // as its first run took.
     private const double Unhurried = 5e-3;
 
+    // One that never ran may have to wait for compilers, for about so long; one such wait a frame is enough where there is less time left.
+    private const double Compiling = 20e-3;
+
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _leaving = new();
     private readonly Queue<Submitted> _submits = new(2 * InFlight);
@@ -107,8 +110,8 @@ internal sealed class SlicedTrainer : IDisposable
                 return submitted;
             }
 
-            // An unknown slice may compile its kernels now, at their first use; one such wait a frame is enough. One that does not fit runs
-            // all the same now and then, and is watched, so that a wrong estimate does not keep it out for ever.
+            // An unknown slice may compile its kernels now, at their first use, and is waited for. One that does not fit runs all the same
+            // now and then, and is watched, so that a wrong estimate does not keep it out for ever.
             bool alone = starved || _budget.IsUnknown(first);
             if (_submits.Count >= (alone ? 1 : InFlight))
             {
@@ -130,7 +133,7 @@ internal sealed class SlicedTrainer : IDisposable
 
             WaitForOldest();
             Spent += Math.Max(estimated, Now() - now);
-            if (starved || expected == 0)
+            if (starved || (expected == 0 && end - Now() < Compiling))
             {
                 return submitted;
             }

@@ -84,16 +84,15 @@ public sealed class FramePacerTests
     [Fact]
     public void A_frame_gives_way_only_where_there_would_be_less_time_and_those_after_it_follow()
     {
-        FramePacer pacer = new(_clock.GetTimestamp, Sleep);
-        pacer.Advance(10);
-        long due = pacer.Deadline;
-        pacer.GiveWay(0.001);
-        Assert.Equal(due, pacer.Deadline);
-        pacer.GiveWay(0.3);
-        long later = pacer.Deadline;
+        _pacer.Advance(10);
+        long due = _pacer.Deadline;
+        _pacer.GiveWay(0.001);
+        Assert.Equal(due, _pacer.Deadline);
+        _pacer.GiveWay(0.3);
+        long later = _pacer.Deadline;
         Assert.InRange(Seconds(later - due), 0.15, 0.3);
-        pacer.Advance(10);
-        Assert.Equal(0.1, Seconds(pacer.Deadline - later), 3);
+        _pacer.Advance(10);
+        Assert.Equal(0.1, Seconds(_pacer.Deadline - later), 3);
     }
 
     [Fact]

@@ -153,20 +153,24 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
     [Fact]
     public void Frames_that_give_way_leave_it_its_part_of_the_time()
     {
-        using VaePlugin plugin = Awake();
+        StepClock clock = new(Look);
+        using VaePlugin plugin = Awake(clock);
         FrameTraining training = plugin.Training!;
         training.LeastShare = 0.4;
-        TrainUntil(plugin, _ => training.Ready);
-        Stopwatch clock = Stopwatch.StartNew();
-        while (clock.Elapsed < TimeSpan.FromSeconds(2.5))
+        TrainUntil(plugin, _ => training.Ready, clock);
+        for (double end = clock.Now + 5; clock.Now < end;)
         {
             // A frame that leaves nothing over.
-            Thread.Sleep(20);
+            clock.Pass(0.02);
             plugin.Update(default);
-            plugin.Train(PluginBench.Soon(training.Needed));
+            double needed = training.Needed;
+            Assert.InRange(needed, 0, 0.2);
+            long due = clock.In(needed);
+            plugin.Train(due);
+            clock.Pass(Math.Max(0, ((double)due / clock.TimestampFrequency) - clock.Now));
         }
 
-        Assert.InRange(training.Received, 0.3, 0.6);
+        Assert.InRange(training.Received, 0.3, 0.5);
     }
 
     [Fact]
