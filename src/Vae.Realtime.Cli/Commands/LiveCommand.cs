@@ -72,7 +72,11 @@ internal sealed class LiveCommand : ProgramCommand
         _what.Validators.Add(GlobalOptions.RefuseOption);
         Validators.Add(result => _beginning.RefuseArchitectureBeside(result, _model, _session));
         Add(_what);
-        foreach (Option option in (Option[])[_data, _model, _session, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
+        Option[] options =
+        [
+            _data, _model, _session, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json,
+        ];
+        foreach (Option option in options)
         {
             Add(option);
         }

@@ -26,7 +26,8 @@ internal sealed class BeginningFlags
     public void RefuseArchitectureBeside(CommandResult result, params Option[] others)
     {
         _architecture.RefuseSizesBesideFile(result);
-        if (_architecture.Given(result) is string given && Array.Find(others, option => result.GetResult(option) is { Implicit: false }) is Option other)
+        Option? other = Array.Find(others, option => result.GetResult(option) is { Implicit: false });
+        if (_architecture.Given(result) is string given && other is not null)
         {
             result.AddError($"{given} makes a new model, and {other.Name} names another; leave one out");
         }
