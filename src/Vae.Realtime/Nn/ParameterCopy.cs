@@ -8,6 +8,7 @@ public sealed class ParameterCopy : IDisposable
     private readonly GpuDevice _device;
     private readonly GpuArena _arena;
     private readonly (BufferSlice Live, BufferSlice Kept)[] _runs;
+    private readonly BufferSlice _gradients;
 
     /// <param name="device">Where the parameters live.</param>
     /// <param name="store">Of a trainable model.</param>
@@ -16,7 +17,7 @@ public sealed class ParameterCopy : IDisposable
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(store);
-        _device = device;
+        (_device, _gradients) = (device, store.Gradients);
         _arena = device.CreateArena("parameters kept");
         _runs = [.. store.State.Select(run => (run, _arena.Reserve(run.Size)))];
         _arena.Commit();
@@ -30,11 +31,12 @@ public sealed class ParameterCopy : IDisposable
         _device.RunOnce(recording);
     }
 
-    /// <summary>Brings back what was copied last, and waits for it.</summary>
+    /// <summary>Brings back what was copied last, drops what a step may have begun to add up, and waits for it.</summary>
     public void PutBack()
     {
         Recording recording = new("bring parameters back");
         Array.ForEach(_runs, run => recording.Copy(run.Kept, run.Live));
+        recording.Fill(_gradients, 0);
         _device.RunOnce(recording);
     }
 

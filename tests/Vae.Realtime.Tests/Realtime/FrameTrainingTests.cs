@@ -229,6 +229,33 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
+    public void What_is_taken_back_learns_on_as_if_nothing_had_been()
+    {
+        float[] Learned(Action<VaePlugin> between)
+        {
+            using VaePlugin plugin = Awake();
+            Trainer trainer = plugin.Training!.Trainer;
+            trainer.Submit(3);
+            trainer.Drain();
+            between(plugin);
+            trainer.Submit(3);
+            trainer.Drain();
+            return Parameters(plugin);
+        }
+
+        Assert.Equal(Learned(_ => { }), Learned(plugin =>
+        {
+            // Both leave a step half done, with gradients of it.
+            Trainer trainer = plugin.Training!.Trainer;
+            trainer.SubmitSlices(1);
+            trainer.SubmitSlices(trainer.Slices * 3 / 5);
+            plugin.StartOver(9);
+            trainer.SubmitSlices(trainer.Slices * 3 / 5);
+            plugin.TakeBack();
+        }));
+    }
+
+    [Fact]
     public void It_can_be_destroyed_at_any_moment()
     {
         for (int calls = 0; calls < 40; calls += 3)
