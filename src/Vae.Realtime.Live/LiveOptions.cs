@@ -50,10 +50,19 @@ public sealed record LiveOptions
     public double? FramesPerSecond { get; init; }
 
     /// <summary>
-    /// The part of the device's time that training may take, from 0 to 1, where it takes all that frames leave over; null takes the
+    /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Realtime.TrainingClaim.Most"/>; null takes the
+    /// session's, or the standard one.
+    /// </summary>
+    public double? LeastTrainShare { get; init; }
+
+    /// <summary>
+    /// The most of the device's time that training takes, from 0 to 1, where it takes all that frames leave over; null takes the
     /// session's, or 1.
     /// </summary>
-    public double? TrainShare { get; init; }
+    public double? MostTrainShare { get; init; }
+
+    /// <summary>How the model begins to learn.</summary>
+    public Beginning Beginning { get; init; } = new();
 
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";

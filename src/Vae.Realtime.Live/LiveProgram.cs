@@ -41,7 +41,8 @@ internal sealed class LiveProgram : IDisposable
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
                 options.Seed,
-                seamless: true));
+                seamless: true,
+                options.Beginning));
             foreach (string note in Studio.Notes)
             {
                 notes.WriteLine(note);
@@ -139,9 +140,13 @@ internal sealed class LiveProgram : IDisposable
     private void Set(LiveOptions options)
     {
         Instrument.FramesPerSecond = options.FramesPerSecond ?? Instrument.FramesPerSecond;
-        if (options.TrainShare is double share && Plugin.Training is FrameTraining training)
+        if (Plugin.Training is FrameTraining training)
         {
-            training.Share = share;
+            training.LeastShare = options.LeastTrainShare ?? training.LeastShare;
+            training.Share = options.MostTrainShare ?? training.Share;
+            training.Batch = options.Beginning.Batch ?? training.Batch;
+            training.LearningRate = options.Beginning.LearningRate ?? training.LearningRate;
+            training.Beta = options.Beginning.Beta ?? training.Beta;
         }
     }
 

@@ -122,7 +122,10 @@ public static class LiveRunner
             training?.Losses.First?.Loss,
             training?.Losses.Last?.Loss,
             program.Pictures.Saved,
-            cancellation.IsCancellationRequested);
+            cancellation.IsCancellationRequested)
+        {
+            TrainingShare = training?.ReceivedInAll ?? 0,
+        };
     }
 
     // A letter stands still until a hand moves it; colours move at once, and textures fill the picture.

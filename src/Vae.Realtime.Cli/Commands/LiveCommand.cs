@@ -40,9 +40,8 @@ internal sealed class LiveCommand : ProgramCommand
     private readonly Option<double?> _fps = Numbers.OptionalReal(
         "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
 
-    private readonly Option<double?> _share = Numbers.OptionalReal(
-        "--train-share", "The part of the device's time that training may take; at 1 it takes all that frames leave over. Without it 1.", 0, 1);
-
+    private readonly Option<ShareRange?> _share = ShareRange.Create();
+    private readonly BeginningFlags _beginning = new();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _headless = new("--headless")
     {
@@ -72,8 +71,13 @@ internal sealed class LiveCommand : ProgramCommand
         _data.DefaultValueFactory = _ => new GlyphsSpec();
         _out.DefaultValueFactory = _ => Standard.OutFolder;
         _what.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(result => _beginning.RefuseArchitectureBeside(result, _model, _session));
         Add(_what);
-        foreach (Option option in (Option[])[_data, _model, _session, _recover, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
+        Option[] options =
+        [
+            _data, _model, _session, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json,
+        ];
+        foreach (Option option in options)
         {
             Add(option);
         }
@@ -84,7 +88,9 @@ internal sealed class LiveCommand : ProgramCommand
         "vae live",
         "vae live textures",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
-        "vae live --session evening.json --fps 30 --train-share 0.25",
+        "vae live --data data/photos?size=32 --arch resnet --latent 64",
+        "vae live shapes --fresh --fps 30 --train-share 0.5",
+        "vae live --session evening.json --train-share 0:0.25",
         "vae live --recover",
         "vae live --headless --seconds 5 --out shots --json",
         "vae live --headless --pipe - | ffplay -f rawvideo -pixel_format rgba -video_size 1280x720 -framerate 60 -",
@@ -117,7 +123,9 @@ internal sealed class LiveCommand : ProgramCommand
             Recover = recover,
             RecoveryFolder = RecoveryPlace.Folder,
             FramesPerSecond = parsed.GetValue(_fps),
-            TrainShare = parsed.GetValue(_share),
+            LeastTrainShare = parsed.GetValue(_share)?.Least,
+            MostTrainShare = parsed.GetValue(_share)?.Most,
+            Beginning = _beginning.Build(parsed),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             Headless = parsed.GetValue(_headless),
             Seconds = parsed.GetValue(_seconds),

@@ -47,6 +47,9 @@ internal sealed class Instrument
     /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
     public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
 
+    /// <summary>How often the model has started over; the seed of what it begins with.</summary>
+    public ulong Beginnings { get; set; }
+
     /// <summary>No training while set.</summary>
     public bool TrainingPaused { get; set; }
 

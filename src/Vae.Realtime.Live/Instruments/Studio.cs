@@ -21,6 +21,7 @@ internal sealed class Studio : IDisposable
     private readonly ulong _seed;
     private readonly bool _seamless;
     private readonly List<BatchSources> _retired = [];
+    private readonly LossHistory _history = new();
     private VaeModel _model;
     private BatchSources _sources;
     private long _saved;
@@ -31,18 +32,26 @@ internal sealed class Studio : IDisposable
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
+    /// <param name="beginning">How it begins to learn; null for what is usual.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false, Beginning? beginning = null)
     {
+        beginning ??= new Beginning();
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
         {
-            (_model, Begun) = model is null ? (StartingModel.For(device, data, _sources.Train.Shape, seed), 0L) : LearnedModel.Load(device, model);
-            _saved = Begun;
+            (_model, Begun) = beginning.Architecture is { } make
+                ? (StartingModel.Fresh(device, make(_sources.Train.Shape, _sources.Train.ClassNames?.Count), seed), 0L)
+                : model is null ? (StartingModel.For(device, data, _sources.Train.Shape, seed), 0L) : LearnedModel.Load(device, model);
             try
             {
-                Wake(_sources, new TrainerOptions { Seed = seed });
+                if (beginning.Fresh)
+                {
+                    _model.Forget(seed);
+                }
+
+                Wake(_sources, beginning.Turn(Usual(_sources)));
             }
             catch
             {
@@ -117,6 +126,7 @@ internal sealed class Studio : IDisposable
 
         Exchanging?.Invoke();
         Plugin.OnDestroy();
+        _history.Mark(LossChange.Model);
         _model.Dispose();
         (_model, ModelPath, Begun, _saved) = (fresh, path, steps, steps);
         Retire();
@@ -219,9 +229,16 @@ internal sealed class Studio : IDisposable
         {
             Exchanging?.Invoke();
             Plugin.OnDestroy();
-            Wake(fresh, new TrainerOptions { Seed = _seed });
+            Wake(fresh, Usual(fresh));
             Exchanged?.Invoke();
         }
+    }
+
+    // A folder may hold fewer examples than are usual in a step.
+    private TrainerOptions Usual(BatchSources sources)
+    {
+        TrainerOptions options = new() { Seed = _seed };
+        return options with { Batch = Math.Min(options.Batch, sources.Train.Count) };
     }
 
     // Frames and training may read old data for as long as the plugin is awake.
@@ -240,5 +257,6 @@ internal sealed class Studio : IDisposable
         TrainedSteps = Begun,
         FramesInFlight = FramesInFlight,
         Seamless = _seamless,
+        History = _history,
     });
 }

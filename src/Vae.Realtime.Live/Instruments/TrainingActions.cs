@@ -20,6 +20,13 @@ internal static class TrainingActions
             {
                 IsOn = () => instrument.TrainingPaused,
             });
+        instrument.Actions.Add(
+            new LiveAction("fresh", "N", Group, "start over: forget what was learned, and learn from nothing", () => StartOver(instrument))
+            {
+                Label = "Start over",
+            });
+        instrument.Actions.Add(
+            new LiveAction("fresh.undo", "Shift+N", Group, "bring back what was learned before starting over", () => TakeBack(instrument)));
         instrument.Add(
             Make("rate", "learning rate", 1e-6, 1, standard.LearningRate, training => training.LearningRate, (training, value) => training.LearningRate = value) with
             {
@@ -46,12 +53,50 @@ internal static class TrainingActions
             "Shift+B",
             "B");
         instrument.Add(
-            Make("share", "part of the device's time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
+            Make(
+                "share.least",
+                "part of the time that training is sure of",
+                0,
+                TrainingClaim.Most,
+                TrainingClaim.Standard,
+                training => training.LeastShare,
+                (training, value) => training.LeastShare = value) with
+            {
+                Step = 0.1,
+            },
+            "Shift+-",
+            "Shift+=");
+        instrument.Add(
+            Make("share", "most of the time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
             {
                 Step = 0.1,
             },
             "-",
             "=");
+
+        static void StartOver(Instrument instrument)
+        {
+            if (instrument.Plugin.Training is null)
+            {
+                instrument.Notice.Show("It does not learn: there are no data");
+                return;
+            }
+
+            instrument.Plugin.StartOver(++instrument.Beginnings);
+            instrument.TrainingPaused = false;
+            instrument.Notice.Show("It starts over and knows nothing; Shift+N brings back what it knew");
+        }
+
+        static void TakeBack(Instrument instrument)
+        {
+            bool can = instrument.Plugin.Training is { CanTakeBack: true };
+            if (can)
+            {
+                instrument.Plugin.TakeBack();
+            }
+
+            instrument.Notice.Show(can ? "It knows again what it knew before it started over" : "It has not started over");
+        }
 
         LiveParameter Make(
             string name,

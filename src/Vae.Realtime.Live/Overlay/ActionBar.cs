@@ -13,7 +13,7 @@ internal sealed class ActionBar(Instrument instrument)
     /// <summary>Height of a row, in lengths.</summary>
     public const float Height = 34;
 
-    private static readonly string[] Others = ["random", "walk", "pause", "keyframe.add", "undo", "save", "record", "help"];
+    private static readonly string[] Others = ["random", "walk", "pause", "fresh", "keyframe.add", "undo", "save", "record", "help"];
 
     // What a person misses last.
     private static readonly string[] Spare = ["keyframe.add", "undo"];
@@ -99,6 +99,11 @@ internal sealed class ActionBar(Instrument instrument)
 
     private static string Label(LiveAction action)
     {
+        if (action.Label is string label)
+        {
+            return label;
+        }
+
         string word = action.Name.StartsWith("scene.", StringComparison.Ordinal) ? action.Name[6..] : action.Name.Split('.')[0];
         return char.ToUpperInvariant(word[0]) + word[1..];
     }

@@ -75,6 +75,15 @@ public sealed class VaePlugin : IDisposable
         Scenes.Renew(_frame);
     }
 
+    /// <summary>Forgets all that the model has learned and shows how it begins from nothing; see <see cref="FrameTraining.StartOver"/>.</summary>
+    /// <param name="seed">Of the parameters that it begins with.</param>
+    /// <exception cref="InvalidOperationException">The model does not learn.</exception>
+    public void StartOver(ulong seed) => Replace(training => training.StartOver(seed));
+
+    /// <summary>Brings back what the model knew before it started over.</summary>
+    /// <exception cref="InvalidOperationException">It has not started over.</exception>
+    public void TakeBack() => Replace(training => training.TakeBack());
+
     /// <summary>Lets time pass: moves the latent and takes the reports of finished training steps. Never waits for the device.</summary>
     public void Update(in PluginFrame frame)
     {
@@ -144,7 +153,7 @@ public sealed class VaePlugin : IDisposable
                 throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
             }
 
-            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock, host.TrainedSteps));
+            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
         }
 
         LatentMap? map = MapOf(sources?.Test);
@@ -152,6 +161,15 @@ public sealed class VaePlugin : IDisposable
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed, places);
         _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless, host.Clock);
         _scenes = Own(new SceneDirector(_context, _retired));
+    }
+
+    // The version of the model goes on from where it was, though its steps are counted anew.
+    private void Replace(Action<FrameTraining> replace)
+    {
+        FrameTraining training = Training ?? throw new InvalidOperationException("The plugin was woken without data.");
+        long version = _context!.ModelVersion;
+        replace(training);
+        _context.Changes += version + 1 - _context.ModelVersion;
     }
 
     private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed, _host.Seamless, _host.Clock));

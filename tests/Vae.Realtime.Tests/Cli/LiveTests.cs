@@ -22,7 +22,7 @@ public sealed class LiveTests : IDisposable
         VaeResult result = VaeProcess.Run(_folder.Root, [.. Model, "--headless", "--seconds", "1", "--json"]);
         Assert.Equal(0, result.ExitCode);
         JsonElement summary = Assert.Single(result.Json());
-        Assert.Equal("device frames fps frame_ms(p50 p99) steps images_per_second loss_first loss_last images", VaeResult.Keys(summary));
+        Assert.Equal("device frames fps frame_ms(p50 p99) steps images_per_second training_share loss_first loss_last images", VaeResult.Keys(summary));
         Assert.True(summary.GetProperty("frames").GetInt64() > 0, "no frames");
         string[] images = [.. summary.GetProperty("images").EnumerateArray().Select(image => image.GetString()!)];
         Assert.NotEmpty(images);
@@ -51,6 +51,35 @@ public sealed class LiveTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(option, Assert.Single(result.Errors), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_training_takes_it_takes_too()
+    {
+        VaeResult result = VaeProcess.Run(
+            _folder.Root,
+            [
+                "live", TinyData.Name, "--fresh", "--arch", "conv", "--latent", "3", "--likelihood", "gaussian:0.2", "--batch", "16", "--lr", "0.002", "--beta", "0.5",
+                "--train-share", "0.3:0.9", "--headless", "--seconds", "8", "--size", "320x180", "--out", "shots", "--json",
+            ]);
+        Assert.Equal(0, result.ExitCode);
+        JsonElement summary = Assert.Single(result.Json());
+        Assert.True(summary.GetProperty("steps").GetInt64() > 0, "no steps");
+        Assert.InRange(summary.GetProperty("training_share").GetDouble(), 0.01, 1);
+    }
+
+    [Theory]
+    [InlineData("--arch", "conv")]
+    [InlineData("--latent", "5")]
+    public void A_new_architecture_and_another_model_are_not_asked_for_at_once(string option, string value) => VaeProcess
+        .Run(_folder.Root, [.. Model, "--headless", option, value]).Failed(2, option, "--model");
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0.5:0.2")]
+    [InlineData("0.1:0.2:0.3")]
+    [InlineData("much")]
+    public void A_share_that_cannot_be_is_refused(string share) => VaeProcess
+        .Run(_folder.Root, [.. Model, "--headless", "--train-share", share]).Failed(2, "--train-share", $"'{share}'");
 
     [Fact]
     public void Without_a_display_it_renders_off_screen()

@@ -46,7 +46,7 @@ internal sealed class ActionDeeds
 
         (Scenes.Kind, Scenes.Settings.Compare.Painting) = (SceneKind.Single, false);
         (Scenes.Settings.Grid.Drift, Scenes.Settings.Field.Speed) = (0, 0);
-        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share", "zoom" })
+        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share", "share.least", "zoom" })
         {
             Instrument.Parameters.Find(name)!.Reset();
         }
@@ -121,10 +121,13 @@ internal sealed class ActionDeeds
     {
         FrameTraining training = _program.Plugin.Training!;
         Add("pause", () => _count = training.Steps, () => !Instrument.TrainingPaused && training.Steps > _count, View.Picture);
+        Add("fresh", () => _count = training.Steps + 1, () => training.CanTakeBack && training.Steps < _count && Says("knows nothing"), View.Picture);
+        Add("fresh.undo", () => _program.Plugin.StartOver(7), () => !training.CanTakeBack && Says("knows again"), View.Line);
         Turns("rate", View.Line);
         Turns("beta", View.Line);
         Turns("batch", View.Line, 64);
         Turns("share", View.Line, 0.5);
+        Turns("share.least", View.Line, 0.5);
     }
 
     private void Files(string folder)
