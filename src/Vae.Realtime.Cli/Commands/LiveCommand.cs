@@ -19,7 +19,8 @@ internal sealed class LiveCommand : ProgramCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What the model goes on learning from");
+    private readonly Option<DataSpec> _data = GlobalOptions.Data(
+        $"What the model goes on learning from, beside a --model '{DataSpec.Glyphs}' where nothing is said");
     private readonly Option<string?> _model = new("--model")
     {
         Description = "The model to begin with; without it, the pretrained one that comes with the program.",
@@ -69,8 +70,9 @@ internal sealed class LiveCommand : ProgramCommand
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => new GlyphsSpec();
+        _data.DefaultValueFactory = _ => new TexturesSpec();
         _what.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_what);
         foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
         {

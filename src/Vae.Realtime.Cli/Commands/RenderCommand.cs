@@ -39,6 +39,7 @@ internal sealed class RenderCommand : ProgramCommand
         : base("render", "Render a session into a film, a GIF or pictures, frame by frame and alike each time.")
     {
         _source.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_source);
         foreach (Option option in (Option[])[_out, _size, _fps, _seconds, _seed, _peripherals.Audio, _peripherals.AudioMap, _device, _json])
         {
