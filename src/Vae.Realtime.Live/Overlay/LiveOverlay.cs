@@ -61,6 +61,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>What is heard just now; null where there is no sound.</summary>
     public SoundLevels? Sound { get; set; }
 
+    /// <summary>What names the tiles, see <see cref="SceneLabels.Areas"/>.</summary>
+    internal ReadOnlySpan<OverlayRect> Labels => _labels.Areas;
+
     /// <summary>The panels of the last frame, in pixels.</summary>
     internal ReadOnlySpan<OverlayRect> Areas => _ui.Hand.Areas;
 
@@ -81,13 +84,13 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         _latents.Tend(_ui.Hand);
         _knowing |= _instrument.HelpShown || !_instrument.OverlayShown;
         float bottom = _ui.Height - Margin;
+        _labels.Draw(_ui);
         if (_instrument.HelpShown)
         {
             _help.Draw(_ui);
         }
         else if (_instrument.OverlayShown)
         {
-            _labels.Draw(_ui);
             bottom -= Panels() + 8;
         }
 

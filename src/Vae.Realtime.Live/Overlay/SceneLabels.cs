@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Overlay;
 
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Realtime.Overlay;
@@ -15,16 +16,24 @@ internal sealed class SceneLabels(Instrument instrument)
     private const float Height = 16;
     private const float Gap = 3;
     private const float ScaleWidth = 64;
+    private const float EndsWidth = 46;
     private const int ScaleSteps = 16;
+    private const string End = "0.#;–0.#";
 
     private static readonly string[] Compared = ["example", "reconstruction", "difference"];
     private static readonly string[] Painted = ["canvas", "reconstruction", "difference"];
 
-    /// <summary>Draws them over the last frame's tiles.</summary>
+    private readonly List<OverlayRect> _areas = [];
+
+    /// <summary>What was drawn last, in pixels: those of rows, or of the canvas's columns, from the first on, behind them those of values.</summary>
+    public ReadOnlySpan<OverlayRect> Areas => CollectionsMarshal.AsSpan(_areas);
+
+    /// <summary>Draws them over the last frame's tiles, with the panels.</summary>
     public void Draw(Ui ui)
     {
+        _areas.Clear();
         SceneDirector scenes = instrument.Plugin.Scenes;
-        if (scenes.Picture is not ScenePicture picture || picture.Layout.Down.Size < Height * ui.Scale)
+        if (!instrument.OverlayShown || scenes.Picture is not ScenePicture picture || picture.Layout.Down.Size < Height * ui.Scale)
         {
             return;
         }
@@ -51,7 +60,7 @@ internal sealed class SceneLabels(Instrument instrument)
         }
     }
 
-    private static void Traversal(Ui ui, in TileLayout layout, ReadOnlySpan<int> dimensions, LatentMap? map, double reach)
+    private void Traversal(Ui ui, in TileLayout layout, ReadOnlySpan<int> dimensions, LatentMap? map, double reach)
     {
         Span<char> room = stackalloc char[32];
         for (int row = 0; row < dimensions.Length; row++)
@@ -72,20 +81,20 @@ internal sealed class SceneLabels(Instrument instrument)
     }
 
     // In the upper left corner of a tile.
-    private static void Corner(Ui ui, in TileLayout layout, int column, int row, ReadOnlySpan<char> text, bool scaled, bool grey)
+    private void Corner(Ui ui, in TileLayout layout, int column, int row, ReadOnlySpan<char> text, bool scaled, bool grey)
     {
         (double left, double top, _, _) = layout.Place(column, row);
         float gap = Gap * ui.Scale;
-        OverlayRect area = Ground(ui, (float)left + gap, (float)top + gap, text, scaled ? 5 + ScaleWidth + 26 : 0);
+        OverlayRect area = Ground(ui, (float)left + gap, (float)top + gap, text, scaled ? 5 + ScaleWidth + EndsWidth : 0);
         ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text);
         if (scaled)
         {
-            Scale(ui, area.Right - ((ScaleWidth + 26) * ui.Scale), area, grey);
+            Scale(ui, area.Right - ((ScaleWidth + EndsWidth) * ui.Scale), area, grey);
         }
     }
 
     // At the lower edge of a tile.
-    private static void Value(Ui ui, in TileLayout layout, int column, int row, double value)
+    private void Value(Ui ui, in TileLayout layout, int column, int row, double value)
     {
         Span<char> room = stackalloc char[16];
         ReadOnlySpan<char> text = new Words(room).Add(value, "+0.#;–0.#;0").Text;
@@ -96,19 +105,22 @@ internal sealed class SceneLabels(Instrument instrument)
         ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text);
     }
 
-    private static OverlayRect Ground(Ui ui, float x, float y, ReadOnlySpan<char> text, float more)
+    private OverlayRect Ground(Ui ui, float x, float y, ReadOnlySpan<char> text, float more)
     {
         float width = ui.Canvas.Fonts[OverlayStyle.Small].Measure(text) + ((10 + more) * ui.Scale);
         OverlayRect area = new OverlayRect(x, y, width, Height * ui.Scale).Snap();
         ui.Canvas.Rect(area, Theme.Panel, 4 * ui.Scale);
+        _areas.Add(area);
         return area;
     }
 
-    // From a reconstruction that is darker by all there is to one that is lighter by as much.
+    // The colours of differences between their ends.
     private static void Scale(Ui ui, float x, in OverlayRect area, bool grey)
     {
         float middle = area.Y + (0.5f * area.Height);
-        x += ui.Label(OverlayStyle.Small, x, middle, "–1", Theme.Dim) + (3 * ui.Scale);
+        (float low, float high) = BatchPass.DifferenceEnds(grey);
+        Span<char> room = stackalloc char[16];
+        x += ui.Label(OverlayStyle.Small, x, middle, new Words(room).Add(low, End).Text, Theme.Dim) + (3 * ui.Scale);
         float step = ScaleWidth * ui.Scale / ScaleSteps;
         for (int i = 0; i < ScaleSteps; i++)
         {
@@ -120,6 +132,6 @@ internal sealed class SceneLabels(Instrument instrument)
                 new OverlayColour((byte)Math.Clamp(colour.X, 0, 255), (byte)Math.Clamp(colour.Y, 0, 255), (byte)Math.Clamp(colour.Z, 0, 255)));
         }
 
-        ui.Label(OverlayStyle.Small, x + (ScaleSteps * step) + (3 * ui.Scale), middle, "1", Theme.Dim);
+        ui.Label(OverlayStyle.Small, x + (ScaleSteps * step) + (3 * ui.Scale), middle, new Words(room).Add(high, End).Text, Theme.Dim);
     }
 }
