@@ -1,14 +1,26 @@
 namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 
 /// <summary>What the program opens with when nobody says what to show: what is seen first is decided here.</summary>
 internal static class Opening
 {
-    /// <summary>What is learned from: beside a model of somebody's own the letters, else the stream with the most to see.</summary>
+    private const int Colours = 3;
+
+    /// <summary>What is learned from: the stream with the most to see, or beside a model of somebody's own the one whose pictures fit it.</summary>
     /// <param name="model">The model file that was named; null for none.</param>
-    public static DataSpec Data(string? model) => model is null ? new TexturesSpec() : new GlyphsSpec();
+    /// <exception cref="VaeException">The file cannot be read.</exception>
+    public static DataSpec Data(string? model) => model is null
+        ? new TexturesSpec()
+        : ModelFile.ReadArchitecture(SafetensorsFile.Load(model), model).Input switch
+        {
+            { Height: TexturesSpec.StandardSize, Width: TexturesSpec.StandardSize, Channels: Colours } => new TexturesSpec(),
+            { Height: ShapesSpec.StandardSize, Width: ShapesSpec.StandardSize, Channels: Colours } => new ShapesSpec(),
+            _ => new GlyphsSpec(),
+        };
 
     /// <summary>Chooses the first scene, one that moves by itself wherever there are pictures.</summary>
     /// <param name="plugin">Awake.</param>

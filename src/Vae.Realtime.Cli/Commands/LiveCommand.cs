@@ -20,7 +20,7 @@ internal sealed class LiveCommand : ProgramCommand
     };
 
     private readonly Option<DataSpec> _data = GlobalOptions.Data(
-        $"What the model goes on learning from, beside a --model '{DataSpec.Glyphs}' where nothing is said");
+        "What the model goes on learning from, beside a --model the stream that fits it where nothing is said");
     private readonly Option<string?> _model = new("--model")
     {
         Description = "The model to begin with; without it, the pretrained one that comes with the program.",

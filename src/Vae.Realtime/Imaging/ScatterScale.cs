@@ -5,7 +5,7 @@ namespace Vae.Realtime.Imaging;
 /// <param name="X">What lies in its middle, to the right.</param>
 /// <param name="Y">The same, upwards.</param>
 /// <param name="Pixels">For a length of 1.</param>
-internal readonly record struct ScatterScale(int Side, double X, double Y, double Pixels)
+public readonly record struct ScatterScale(int Side, double X, double Y, double Pixels)
 {
     // Ticks along an axis, about.
     private const double Ticks = 6;

@@ -110,7 +110,7 @@ public class CaptionedGridTests
         Assert.All(marks, mark => Assert.InRange(scale.Across(mark), -1e-6, 1000 + 1e-6));
         double step = marks[1] - marks[0];
         double leading = step / Math.Pow(10, Math.Floor(Math.Log10(step * (1 + 1e-9))));
-        Assert.Contains(Math.Round(leading, 6), [1.0, 2.0, 5.0]);
+        Assert.Contains(Math.Round(leading, 6), (double[])[1, 2, 5]);
         Assert.All(marks, mark => Assert.Equal(Math.Round(mark / step), mark / step, 1e-6));
     }
 
