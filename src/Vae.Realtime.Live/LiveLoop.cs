@@ -63,6 +63,11 @@ internal sealed class LiveLoop(
 
             peripherals?.Poll(now);
             TellErrors();
+            if (overlay is not null)
+            {
+                overlay.Sound = peripherals?.Levels;
+            }
+
             instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show(schedule);

@@ -13,7 +13,7 @@ public sealed record LiveOptions
     /// <summary>The rate of frames when nobody says.</summary>
     public const double StandardFramesPerSecond = 60;
 
-    /// <summary>What the model goes on learning from; null takes the session's, or the built-in stream of glyphs.</summary>
+    /// <summary>What the model goes on learning from; null takes the session's, or what the program opens with.</summary>
     public DataSpec? Data { get; init; }
 
     /// <summary>The model to begin with; null takes the session's, or the pretrained one that comes with the program.</summary>
@@ -80,7 +80,7 @@ public sealed record LiveOptions
     public bool Hints { get; init; } = true;
 
     /// <summary>
-    /// Every random number of the run follows from it. The default begins, with the model that comes with the program, at a clear letter.
+    /// Every random number of the run follows from it. The default begins, with the model of the glyphs, at a clear letter.
     /// </summary>
     public ulong Seed { get; init; } = 23;
 

@@ -39,7 +39,7 @@ internal sealed class LiveProgram : IDisposable
             Studio = Own(new Studio(
                 device,
                 options.Model ?? session?.Model,
-                options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+                options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
                 options.Seed,
                 seamless: true,
                 options.Beginning));

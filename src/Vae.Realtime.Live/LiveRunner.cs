@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
@@ -78,7 +77,7 @@ public static class LiveRunner
         PictureSchedule? schedule = null;
         if (options is { Session: null, Recover: false })
         {
-            Begin(program.Plugin, program.Studio.Data, window is null);
+            Opening.Begin(program.Plugin, program.Studio.Data, options.Seed, unattended: window is null);
         }
 
         if (window is null)
@@ -126,20 +125,6 @@ public static class LiveRunner
         {
             TrainingShare = training?.ReceivedInAll ?? 0,
         };
-    }
-
-    // A letter stands still until a hand moves it; colours move at once, and textures fill the picture.
-    private static void Begin(VaePlugin plugin, DataSpec data, bool unattended)
-    {
-        if (unattended || data is TexturesSpec or ShapesSpec)
-        {
-            plugin.Latents.ToggleWalk();
-        }
-
-        if (data is TexturesSpec)
-        {
-            plugin.Scenes.Kind = SceneKind.Field;
-        }
     }
 
     private static void Check(LiveOptions options)

@@ -19,7 +19,8 @@ internal sealed class LiveCommand : ProgramCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What the model goes on learning from");
+    private readonly Option<DataSpec> _data = GlobalOptions.Data(
+        "What the model goes on learning from, beside a --model the stream that fits it where nothing is said");
     private readonly Option<string?> _model = new("--model")
     {
         Description = "The model to begin with; without it, the pretrained one that comes with the program.",
@@ -68,10 +69,11 @@ internal sealed class LiveCommand : ProgramCommand
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => new GlyphsSpec();
+        _data.DefaultValueFactory = _ => new TexturesSpec();
         _out.DefaultValueFactory = _ => Standard.OutFolder;
         _what.Validators.Add(GlobalOptions.RefuseOption);
         Validators.Add(result => _beginning.RefuseArchitectureBeside(result, _model, _session));
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_what);
         Option[] options =
         [

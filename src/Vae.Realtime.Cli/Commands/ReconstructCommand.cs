@@ -21,10 +21,12 @@ internal sealed class ReconstructCommand : ExamplesCommand
     private readonly Option<string?> _table = GlobalOptions.AlsoOut(
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public ReconstructCommand()
         : base("reconstruct", "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals blue, the reconstructions orange.", "Whose first examples to take")
     {
-        AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table);
+        AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table, _bare);
         Writes(_out, _table);
     }
 
@@ -53,9 +55,12 @@ internal sealed class ReconstructCommand : ExamplesCommand
         (float[] inputs, float[] reconstructions, float[] originals) =
             Reconstructor.Run(work.Model, source, count, parsed.GetValue(_seed), corruption);
         ImageShape shape = work.Model.Architecture.Input;
+        SheetCaptions? captions = parsed.GetValue(_bare)
+            ? null
+            : new SheetCaptions($"examples of {spec} and what {Path.GetFileName(work.File)} makes of them");
         Rgba32Picture sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
-            ? PictureSheet.Pairs(originals, reconstructions, shape)
-            : PictureSheet.Stacks(shape, inputs, reconstructions, originals);
+            ? PictureSheet.Pairs(originals, reconstructions, shape, captions, data.Scaling)
+            : PictureSheet.Stacks(shape, captions, ("damaged", inputs), ("reconstruction", reconstructions), ("example", originals));
         work.Cancellation.ThrowIfCancellationRequested();
         string path = work.Out;
         PngFile.Save(path, sheet);

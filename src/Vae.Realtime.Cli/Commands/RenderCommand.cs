@@ -36,6 +36,7 @@ internal sealed class RenderCommand : ProgramCommand
     {
         _out.Required = true;
         _source.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_source);
         foreach (Option option in (Option[])[_out, _size, _fps, _seconds, _seed, _peripherals.Audio, _peripherals.AudioMap, _device, _json])
         {

@@ -27,10 +27,12 @@ internal sealed class TraverseCommand : ModelCommand
     private readonly Option<int?> _index = Numbers.OptionalInteger("--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
     private readonly Option<ulong?> _seed = GlobalOptions.OptionalSeed("Go from a random latent, and not from the prior's mean.");
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public TraverseCommand()
         : base("traverse", "Show what every latent dimension does: a row of pictures each, as one PNG file.")
     {
-        AddOptions(_out, _columns, _range, _dims, _data, _index, _seed);
+        AddOptions(_out, _columns, _range, _dims, _data, _index, _seed, _bare);
         Writes(_out);
 
         Validators.Add(result =>
@@ -82,11 +84,36 @@ internal sealed class TraverseCommand : ModelCommand
 
         float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
         Extent grid = new(columns, dimensions.Length);
-        Rgba32Picture sheet = PictureSheet.Grid(pictures, model.Architecture.Input, grid, PictureSheet.LongSide);
+        SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, dimensions, columns, kl);
+        Rgba32Picture sheet = PictureSheet.Grid(
+            pictures, model.Architecture.Input, grid, PictureSheet.LongSide, captions, captions is null ? null : ModelFile.ReadScaling(work.File));
         work.Cancellation.ThrowIfCancellationRequested();
         PngFile.Save(path, sheet);
         Tell(path, sheet, dimensions, kl, work.AsJson);
     }
+
+    private SheetCaptions Captions(ModelWork work, int[] dimensions, int columns, double[]? kl)
+    {
+        ParseResult parsed = work.Parsed;
+        double range = parsed.GetValue(_range);
+        string from = parsed.GetValue(_seed) is ulong seed ? Text($"a random latent, seed {seed}")
+            : parsed.GetValue(_index) is int index ? Text($"test example {index} of {parsed.GetValue(_data)}")
+            : "the prior's mean";
+        return new SheetCaptions($"what every dimension of {Path.GetFileName(work.File)} does, from {from}")
+        {
+            Rows = [.. dimensions.Select(dimension => Text($"z{dimension + 1}") + (kl is null ? "" : Text($" · KL {kl[dimension]:F2}")))],
+            Columns =
+            [
+                .. Enumerable.Range(0, columns)
+                    .Select(column => columns == 1 ? 0 : range * ((2.0 * column / (columns - 1)) - 1))
+                    .Select(added => Text($"{added:+0.##;-0.##;0}")),
+            ],
+            Note = "across: what is added to the dimension, in standard deviations of the prior"
+                + (kl is null ? "" : " · KL in nats, the largest first"),
+        };
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static int[] Chosen(IReadOnlyList<int>? wanted, int latent)
     {

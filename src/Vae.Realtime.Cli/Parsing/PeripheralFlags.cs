@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Control.Audio;
@@ -51,6 +52,15 @@ internal sealed class PeripheralFlags
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_record, _pipe, _osc, Audio, AudioMap, _shaders];
+
+    /// <summary>For commands that take both: a map alone would do nothing.</summary>
+    public void RefuseMapWithoutSound(CommandResult result)
+    {
+        if (result.GetResult(AudioMap) is not null && result.GetResult(Audio) is null)
+        {
+            result.AddError("--audio-map says what a sound does; name the sound with --audio");
+        }
+    }
 
     public PeripheralOptions Build(ParseResult parsed) => new()
     {

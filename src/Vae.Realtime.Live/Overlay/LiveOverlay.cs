@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Overlay;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime.Overlay;
 
@@ -18,7 +19,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
 
     private readonly Instrument _instrument;
     private readonly Ui _ui = new();
+    private readonly SceneLabels _labels;
     private readonly StatusPanel _status;
+    private readonly SoundPanel _sound = new();
     private readonly LossPanel _losses;
     private readonly ParameterPanel _parameters;
     private readonly LatentPanel _latents;
@@ -33,6 +36,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     public LiveOverlay(Instrument instrument, GpuDevice device, int framesInFlight)
     {
         _instrument = instrument;
+        _labels = new SceneLabels(instrument);
         _status = new StatusPanel(instrument);
         _losses = new LossPanel(instrument);
         _parameters = new ParameterPanel(instrument);
@@ -54,6 +58,12 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>An error to be shown until it is mended; null for none.</summary>
     public OverlayError? Error { get; set; }
 
+    /// <summary>What is heard just now; null where there is no sound.</summary>
+    public SoundLevels? Sound { get; set; }
+
+    /// <summary>What names the tiles, see <see cref="SceneLabels.Areas"/>.</summary>
+    internal ReadOnlySpan<OverlayRect> Labels => _labels.Areas;
+
     /// <summary>The panels of the last frame, in pixels.</summary>
     internal ReadOnlySpan<OverlayRect> Areas => _ui.Hand.Areas;
 
@@ -74,6 +84,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         _latents.Tend(_ui.Hand);
         _knowing |= _instrument.HelpShown || !_instrument.OverlayShown;
         float bottom = _ui.Height - Margin;
+        _labels.Draw(_ui);
         if (_instrument.HelpShown)
         {
             _help.Draw(_ui);
@@ -120,6 +131,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         float buttons = _bar.Draw(_ui, _ui.Height - Margin, narrow ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
         float end = _ui.Height - Margin - (narrow ? buttons + Messages.Height + 12 : 0);
         float y = Margin + _status.Draw(_ui, Margin, Margin, left, Small) + 8;
+        y += Sound is SoundLevels levels ? _sound.Draw(_ui, Margin, y, left, levels) + 8 : 0;
         float losses = _losses.Draw(_ui, Margin, y, left, Small);
         y += losses > 0 ? losses + 8 : 0;
         _parameters.Draw(_ui, Margin, y, left, end - y);

@@ -42,6 +42,17 @@ public sealed class LiveTests : IDisposable
     }
 
     [Theory]
+    [InlineData("textures")]
+    [InlineData("shapes")]
+    [InlineData("glyphs")]
+    public void A_model_alone_goes_on_with_the_stream_that_fits_it(string stream)
+    {
+        string model = Path.Combine(Repository.Root, "assets", "models", $"{stream}.safetensors");
+        VaeResult result = VaeProcess.Run(_folder.Root, ["live", model, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
+        Assert.True(Assert.Single(result.Json()).GetProperty("frames").GetInt64() > 0, "no frames");
+    }
+
+    [Theory]
     [InlineData("m.safetensors", "--model", "m.safetensors")]
     [InlineData("glyphs", "--data", "glyphs")]
     [InlineData("s.json", "--session", "s.json")]

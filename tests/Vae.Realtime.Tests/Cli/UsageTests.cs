@@ -65,6 +65,8 @@ public class UsageTests
     [InlineData("interpolate m.safetensors --out p.png --data glyphs --from 3", "--to")]
     [InlineData("interpolate m.safetensors --out p.avi --seeds 1,2", "--out", ".gif")]
     [InlineData("interpolate m.safetensors --out p.png --seeds 1,2 --mode cubic", "--mode", "'slerp' or 'linear'")]
+    [InlineData("live --headless --audio-map bass=z1", "--audio-map", "--audio")]
+    [InlineData("render m.safetensors --out f.gif --audio-map bass=z1", "--audio-map", "--audio")]
     [InlineData("encode m.safetensors --data glyphs --out l.txt", "--out", ".csv")]
     [InlineData("encode m.safetensors --data glyphs --out l.csv --plot p.jpg", "--plot", ".png")]
     [InlineData("anomaly m.safetensors --out s.csv", "--data")]

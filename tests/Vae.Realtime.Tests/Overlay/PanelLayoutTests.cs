@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Overlay;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Models;
@@ -13,7 +14,7 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed class PanelLayoutTests(GpuFixture gpu)
 {
-    // Status, losses, controls, latents, buttons.
+    // Status, sound or losses, controls, latents, buttons.
     private const int Panels = 5;
 
     private static readonly (int Width, int Height)[] Sizes = [(640, 360), (1280, 720), (1920, 1080), (1000, 1400), (3840, 2160)];
@@ -32,6 +33,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
             Instrument instrument = new(plugin) { Recording = true };
             using LiveOverlay overlay = new(instrument, gpu.Device, 2)
             {
+                Sound = latent == 3 ? new SoundLevels(0.2f, 1, 0, 4) : null,
                 Error = new OverlayError("/a/long/way/from/here/compose_image.comp", 33, new string('x', 400)),
             };
             foreach ((int width, int height) in Sizes)

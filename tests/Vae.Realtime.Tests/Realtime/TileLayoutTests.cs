@@ -86,6 +86,20 @@ public sealed class TileLayoutTests
         Assert.All(Enumerable.Range(0, 300), pixel => Assert.Equal(1, Enumerable.Range(-1, 7).Sum(cell => axis.Weight(cell, pixel + 0.5)), 1e-9));
     }
 
+    // Tiles that look different must not meet along a line: of all ways from one to the next over a whole tile, that begin and end flat, the
+    // smooth step's is at most half as steep again as the straight one.
+    [Fact]
+    public void The_field_goes_from_tile_to_tile_as_slowly_as_can_be()
+    {
+        const int Pitch = 100;
+        FieldSettings field = new();
+        TileTaps taps = new(TileAxis.Covering(6 * Pitch, 6, 64, Pitch, field.Overlap, field.Mirrored), PictureFilter.Bicubic);
+        double Odd(int pixel) => taps[pixel].ToArray().Where(tap => int.IsOddInteger(tap.Cell)).Sum(tap => (double)tap.Weight);
+        Assert.All(Enumerable.Range(0, (6 * Pitch) - 1), pixel => Assert.InRange(Math.Abs(Odd(pixel + 1) - Odd(pixel)), 0, 1.55 / Pitch));
+        Assert.Equal(0, Odd(Pitch / 2), 0.01);
+        Assert.Equal(1, Odd(3 * Pitch / 2), 0.01);
+    }
+
     [Fact]
     public void Mirrored_tiles_meet_at_the_same_edge()
     {

@@ -51,6 +51,9 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether the picture shows the canvas: its input is the first tile, on the left.</summary>
     public bool ShowsCanvas => _shown is CanvasScene;
 
+    /// <summary>Whether the picture shows examples, below them their reconstructions, below those the differences.</summary>
+    public bool ShowsExamples => _shown is CompareScene;
+
     /// <summary>The dimension of every row of the traversal, if that is shown.</summary>
     public ReadOnlySpan<int> TraversalDimensions => _shown is TraversalScene traversal ? traversal.Dimensions : [];
 
