@@ -20,7 +20,7 @@ internal static class LearnedModel
         VaeModel model = ModelFile.Load(device, file, path, trainable: true);
         try
         {
-            if (!TrainingState.IsIn(file.Metadata))
+            if (!TrainingState.CanContinue(file.Metadata))
             {
                 return (model, 0);
             }

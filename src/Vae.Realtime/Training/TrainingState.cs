@@ -22,6 +22,13 @@ public sealed record TrainingState(long Steps, LossSum Epoch, double Best, int S
         return metadata.ContainsKey(StepsKey);
     }
 
+    /// <summary>Whether they say all that going on needs. Files that hold the parameters alone may say how many steps made them, and no more.</summary>
+    public static bool CanContinue(IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata.ContainsKey(StepsKey) && metadata.ContainsKey(EpochKey);
+    }
+
     /// <summary>As a model file's metadata.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToMetadata() =>
     [

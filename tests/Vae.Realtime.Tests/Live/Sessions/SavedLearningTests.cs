@@ -143,7 +143,7 @@ public sealed class SavedLearningTests : IDisposable
         _bench.Play();
         Assert.Empty(Lines(_bench));
         Assert.Empty(_kept.Names);
-        using LiveBench again = Bench(options => options with { Model = InFolder("vae-0001.safetensors"), TrainShare = 0 });
+        using LiveBench again = Bench(options => options with { Model = InFolder("vae-0001.safetensors"), MostTrainShare = 0 });
         Assert.Equal(_bench.Studio.Steps, again.Studio.Steps);
         again.Play();
         Assert.Empty(_kept.Names);
