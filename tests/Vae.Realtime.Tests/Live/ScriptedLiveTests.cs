@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Live;
 using System.Net;
 using System.Numerics;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Data;
 using Vae.Realtime.Live.Control;
@@ -188,7 +189,7 @@ public sealed class ScriptedLiveTests : IDisposable
         string nameless = _bench.Folder.File("nameless");
         using (Image<L8> image = new(12_000, 9_000))
         {
-            image.SaveAsPng(large);
+            image.SaveAsPng(large, new PngEncoder { CompressionLevel = PngCompressionLevel.BestSpeed });
         }
 
         using (Image<Rgba32> image = new(20, 20, new Rgba32(0, 0, 0)))

@@ -6,7 +6,7 @@ using Xunit;
 using Xunit.Abstractions;
 
 /// <summary>Passes on what happens, and keeps one line about it in a file for whoever started the run.</summary>
-internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
+internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, IDisposable
 {
     /// <summary>The file that a line is appended to every second.</summary>
     private const string ProgressVariable = "VAE_TEST_PROGRESS";
@@ -45,6 +45,8 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
         return sink._progress is null && sink._durations is null ? inner : sink;
     }
 
+    public void Dispose() => _timer?.Dispose();
+
     public bool OnMessage(IMessageSinkMessage message)
     {
         lock (_lock)
@@ -74,7 +76,7 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink
                 _done += Expected.Seconds(finished.TestCase);
                 break;
             case ITestAssemblyFinished:
-                _timer?.Dispose();
+                Dispose();
                 if (_durations is not null)
                 {
                     File.WriteAllLines(_durations, Expected.Rows(_finished));

@@ -19,6 +19,9 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
     /// <summary>Milliseconds since the work should have ended; less than 0 before that.</summary>
     public long Overdue => Environment.TickCount64 - Volatile.Read(ref _deadline);
 
+    /// <summary>Says that a file of so many bytes is about to be read.</summary>
+    public void Read(long bytes) => Volatile.Write(ref _deadline, Environment.TickCount64 + Milliseconds(0, scale, bytes));
+
     /// <summary>Says that so many pixels are about to be decoded or scaled; waits while another large picture is.</summary>
     /// <exception cref="OperationCanceledException">The turn was ended meanwhile.</exception>
     public void Begin(long pixels)
@@ -52,5 +55,6 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
         _end.Dispose();
     }
 
-    private static long Milliseconds(long pixels, double scale) => (long)(PictureLimits.Patience(pixels).TotalMilliseconds * scale);
+    private static long Milliseconds(long pixels, double scale, long bytes = 0) =>
+        (long)(PictureLimits.Patience(pixels, bytes).TotalMilliseconds * scale);
 }

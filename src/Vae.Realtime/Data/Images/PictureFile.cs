@@ -22,7 +22,7 @@ internal static class PictureFile
     /// <exception cref="OperationCanceledException">The turn was ended.</exception>
     public static (Image<Rgba32> Picture, int Frames) Decode(string path, PictureColour background, DecodingTurn turn)
     {
-        byte[] file = Read(path);
+        byte[] file = Read(path, turn);
         try
         {
             IImageFormat format = PictureFormats.Of(path, file)
@@ -53,15 +53,18 @@ internal static class PictureFile
         ? string.Concat(error.Message.Select(letter => char.IsControl(letter) ? ' ' : letter)).TrimEnd('.', ' ')
         : "it is damaged";
 
-    private static byte[] Read(string path)
+    private static byte[] Read(string path, DecodingTurn turn)
     {
         try
         {
             // Pipes have no length; opening one may wait for ever.
-            if (new FileInfo(path).Length == 0)
+            long length = new FileInfo(path).Length;
+            if (length == 0)
             {
                 throw new VaeException($"'{path}' cannot be decoded: it is empty; {Remedy}");
             }
+
+            turn.Read(length);
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {

@@ -28,9 +28,14 @@ internal static class PictureLimits
     // A tenth of what one core decodes: the machine may be busy.
     private const double PixelsPerSecond = 4e6;
 
+    // A file may lie on another machine.
+    private const double BytesPerSecond = 1e6;
+
     /// <summary>How long decoding may take until it is given up.</summary>
-    /// <param name="pixels">Of the picture.</param>
-    public static TimeSpan Patience(long pixels) => TimeSpan.FromSeconds(SecondsAtLeast + (pixels / PixelsPerSecond));
+    /// <param name="pixels">Of the picture; 0 while they are not known.</param>
+    /// <param name="bytes">Of the file, where it has to be read first.</param>
+    public static TimeSpan Patience(long pixels, long bytes = 0) =>
+        TimeSpan.FromSeconds(SecondsAtLeast + (pixels / PixelsPerSecond) + (bytes / BytesPerSecond));
 
     /// <exception cref="VaeException">The file claims more pixels than are decoded.</exception>
     public static void CheckPixels(string path, Size size)
