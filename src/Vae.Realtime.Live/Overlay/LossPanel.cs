@@ -33,13 +33,21 @@ internal sealed class LossPanel(Instrument instrument)
         ReadOnlySpan<LossTerms> points = training.History.Points;
         (float low, float high) = Take(points);
         Line(0, "Total", Theme.Text, _total.AsSpan(0, points.Length));
-        Line(1, "Reconstruction", Theme.Accent, _reconstruction.AsSpan(0, points.Length));
-        Line(2, "KL", Theme.Warm, _kl.AsSpan(0, points.Length));
         if (small)
         {
+            // One number and its curve.
+            OverlayRect only = new OverlayRect(left, area.Y + (28 * scale), right - left, 36 * scale).Snap();
+            ui.Canvas.Rect(only, Theme.Inset, 3 * scale);
+            if (points.Length >= Fewest)
+            {
+                ui.Canvas.Curve(only.Inset(3 * scale), _total.AsSpan(0, points.Length), low, high, 1.4f * scale, Theme.Text, 0.08f);
+            }
+
             return height;
         }
 
+        Line(1, "Reconstruction", Theme.Accent, _reconstruction.AsSpan(0, points.Length));
+        Line(2, "KL", Theme.Warm, _kl.AsSpan(0, points.Length));
         OverlayRect graph = new OverlayRect(left, area.Y + (70 * scale), right - left, 82 * scale).Snap();
         ui.Canvas.Rect(graph, Theme.Inset, 3 * scale);
         if (points.Length < Fewest)

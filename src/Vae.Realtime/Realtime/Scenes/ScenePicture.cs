@@ -12,6 +12,7 @@ public sealed class ScenePicture : IDisposable
     private TileLayout _layout;
     private PictureFilter _filter;
     private Look? _look;
+    private long _tiles;
 
     internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
     {
@@ -33,11 +34,18 @@ public sealed class ScenePicture : IDisposable
         Image.Dispose();
     }
 
-    /// <summary>Writes the commands that draw a scene's tiles, unless they and all else are as in the frame before.</summary>
+    /// <summary>Writes the commands that draw a scene's tiles, unless they and all else are as when they were drawn last.</summary>
+    /// <param name="target">The frame.</param>
+    /// <param name="scene">The scene.</param>
+    /// <param name="tiles">Another number for every change of the scene's tiles.</param>
+    /// <param name="area">What they keep to.</param>
+    /// <param name="look">Colours and filter.</param>
+    /// <param name="retired">Takes what earlier frames still use.</param>
+    /// <param name="frame">Frames rendered before.</param>
     /// <returns>Whether the picture is another one.</returns>
-    internal bool Encode(in RenderTarget target, Scene scene, bool tilesChanged, Look look, Retired retired, long frame)
+    internal bool Encode(in RenderTarget target, Scene scene, long tiles, PictureArea area, Look look, Retired retired, long frame)
     {
-        TileLayout layout = scene.Layout(Format.Width, Format.Height);
+        TileLayout layout = scene.Layout(Format, area);
         if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter)
         {
             TileComposer fresh = new(_device, scene.Tiles, layout, Image, look, Format.Bgra, _frames);
@@ -49,13 +57,13 @@ public sealed class ScenePicture : IDisposable
             (_composer, _scene, _layout, _filter, _look) = (fresh, scene, layout, look.Filter, null);
         }
 
-        if (!tilesChanged && _look == look)
+        if (_tiles == tiles && _look == look)
         {
             return false;
         }
 
         _composer.Encode(target, frame, look);
-        _look = look;
+        (_look, _tiles) = (look, tiles);
         return true;
     }
 
