@@ -29,7 +29,10 @@ internal static class LookActions
             "Shift+P",
             "P");
         instrument.Add(
-            Choice<PictureFilter>("filter", "between texels", Filters, look => (int)look.Filter, (look, value) => look with { Filter = (PictureFilter)value }),
+            Choice<PictureFilter>("filter", "between texels", Filters, look => (int)look.Filter, (look, value) => look with { Filter = (PictureFilter)value }) with
+            {
+                Label = "texels",
+            },
             "Shift+F",
             "F");
         instrument.Add(
@@ -37,7 +40,7 @@ internal static class LookActions
             "Shift+T",
             "T");
         instrument.Add(
-            Make("gamma", "brightness of the middle tones, gamma", 0.25, 4, look => look.Gamma, (look, value) => look with { Gamma = (float)value }) with
+            Make("gamma", "brightness (gamma)", 0.25, 4, look => look.Gamma, (look, value) => look with { Gamma = (float)value }) with
             {
                 Label = "brightness",
                 Ways = ("darker", "brighter"),

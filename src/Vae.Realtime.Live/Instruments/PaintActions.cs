@@ -14,7 +14,7 @@ internal static class PaintActions
     public static void AddTo(Instrument instrument)
     {
         ActionTable actions = instrument.Actions;
-        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on with the mouse, or back to examples", () => Toggle(instrument))
+        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on, or back to examples", () => Toggle(instrument))
         {
             Label = "Canvas",
             IsOn = () => instrument.Plugin.Scenes is { Kind: SceneKind.Compare, Painting: true },

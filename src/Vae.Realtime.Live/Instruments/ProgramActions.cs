@@ -15,7 +15,7 @@ internal static class ProgramActions
         {
             IsOn = () => instrument.HelpShown,
         });
-        actions.Add(new LiveAction("overlay", "Tab", Group, "the picture alone, over the whole window, or between panels", () => instrument.OverlayShown = !instrument.OverlayShown)
+        actions.Add(new LiveAction("overlay", "Tab", Group, "the picture alone, or panels beside it", () => instrument.OverlayShown = !instrument.OverlayShown)
         {
             IsOn = () => instrument.OverlayShown,
         });

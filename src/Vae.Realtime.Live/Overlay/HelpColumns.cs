@@ -9,10 +9,10 @@ using Vae.Realtime.Realtime.Overlay;
 internal sealed class HelpColumns
 {
     /// <summary>Above the columns.</summary>
-    public const float Head = 44;
+    public const float Head = 40;
 
     /// <summary>Beside and below the columns.</summary>
-    public const float Edge = 18;
+    public const float Edge = 14;
 
     private const float Between = 22;
     private const float KeyGap = 10;
@@ -21,8 +21,8 @@ internal sealed class HelpColumns
     // In rows.
     private const float GroupGap = 0.5f;
 
-    // The wider one first.
-    private static readonly float[] Rows = [17, 13.5f];
+    // The widest first.
+    private static readonly float[] Rows = [17, 14, 12.5f];
 
     private readonly List<Part> _parts = [];
     private float[] _widths = [];

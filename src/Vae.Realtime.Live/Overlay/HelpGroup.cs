@@ -13,7 +13,7 @@ internal sealed record HelpGroup(string Heading, IReadOnlyList<(string Key, stri
             ("drag", "move two dimensions of the latent, or a slider"),
             ("wheel", "which two; over a panel: its other lines"),
             ("double click", "a slider back to where it began"),
-            ("on the canvas", "left paints, right erases"),
+            ("right button", "erases on the canvas, where the left one paints"),
         ]);
 
     /// <summary>What there is to say of an instrument, without what changes nothing just now. The two keys of a parameter share a line.</summary>
@@ -21,7 +21,7 @@ internal sealed record HelpGroup(string Heading, IReadOnlyList<(string Key, stri
         .Where(action => action.Turns is not { IsOffered: false })
         .GroupBy(action => action.Group)
         .Select(group => new HelpGroup(group.Key, [.. LinesOf([.. group])]))
-        .Append(Mouse);
+        .Prepend(Mouse);
 
     private static IEnumerable<(string, string)> LinesOf(LiveAction[] actions)
     {

@@ -10,7 +10,7 @@ using Vae.Realtime.Realtime.Overlay;
 internal sealed class HelpSheet(Instrument instrument)
 {
     // Around the sheet.
-    private const float Margin = 8;
+    private const float Margin = 6;
 
     private readonly HelpColumns _columns = new();
     private HelpGroup[] _groups = [];
@@ -48,12 +48,12 @@ internal sealed class HelpSheet(Instrument instrument)
         ui.Panel(area, sheet: true);
         float edge = HelpColumns.Edge * scale;
         _page = Math.Clamp(_page - MathF.Round(ui.Hand.Wheel), 0, _columns.Pages - 1);
-        ui.Label(OverlayStyle.Title, area.X + edge, area.Y + (22 * scale), "Keys", Theme.Text);
+        ui.Label(OverlayStyle.Title, area.X + edge, area.Y + (19 * scale), "Keys", Theme.Text);
         Span<char> room = stackalloc char[48];
         Words told = new(room);
         ReadOnlySpan<char> hint = _columns.Pages == 1 ? "F1 closes"
             : told.Add("wheel: page ").Add(_page + 1, "F0").Add(" of ").Add(_columns.Pages, "F0").Add(" · F1 closes").Text;
-        ui.LabelRight(OverlayStyle.Small, area.Right - edge, area.Y + (22 * scale), hint, Theme.Dim);
+        ui.LabelRight(OverlayStyle.Small, area.Right - edge, area.Y + (19 * scale), hint, Theme.Dim);
         for (int i = 0; i < _columns.Parts.Count; i++)
         {
             HelpColumns.Part part = _columns.Parts[i];

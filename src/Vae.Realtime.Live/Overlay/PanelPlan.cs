@@ -43,14 +43,14 @@ internal readonly record struct PanelPlan(float Left, float Right, float End, fl
     public static PanelPlan Of(float width, float height, float buttons)
     {
         bool small = IsSmall(height);
-        (float left, float right) = small ? (190, 210) : (SideWidth, SideWidth);
+        bool below = small || width < Narrow;
+        (float left, float right) = below ? (190, 210) : (SideWidth, SideWidth);
         (left, right) = Between(left, right) >= LeastWidth ? (left, right) : Between(0, right) >= LeastWidth ? (0, right) : (0, 0);
         float x = Margin + (left > 0 ? left + Margin : 0);
         float between = Between(left, right);
         float line = height - Margin - (buttons > 0 ? buttons + Gap : 0);
 
         // In a narrow window the line has room only below the panels as well.
-        bool below = small || width < Narrow;
         float end = below ? line - Messages.Height - Gap : line;
         return new PanelPlan(left, right, end, line, below ? width - (2 * Margin) : between, x, between, line - Messages.Height - Gap);
 

@@ -65,9 +65,9 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
     [InlineData(300, 500)]
     public void No_panel_covers_the_picture(int width, int height)
     {
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(8, 8, 1), hidden: 8, latent: 20), trainable: true);
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 8, latent: 20), trainable: true);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = DataSpec.Parse("glyphs"), Training = new() { Batch = 8 } });
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin);
         using LiveOverlay overlay = new(instrument, gpu.Device, 2);
         foreach (double zoom in (double[])[1, 1.19, 1.41, 2])

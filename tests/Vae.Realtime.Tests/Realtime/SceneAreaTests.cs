@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Tests.Realtime;
 
+using System.Numerics;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Realtime;
@@ -44,6 +45,7 @@ public sealed class SceneAreaTests(GpuFixture gpu)
             bench.Plugin.Layer = null;
             bench.Plugin.Latents.Centre();
             bench.Scenes.Settings.Grid.Seed++;
+            bench.Scenes.Canvas.Brush(0.5, 0.5, 0.3, Vector3.One);
             Assert.NotEqual(between, bench.Run(60));
             bench.Plugin.Layer = layer;
             byte[] moved = bench.Run();
