@@ -10,10 +10,10 @@ internal sealed record HelpGroup(string Heading, IReadOnlyList<(string Key, stri
     private static readonly HelpGroup Mouse = new(
         "mouse",
         [
-            ("drag", "move two dimensions of the latent, or a slider"),
+            ("drag", "move two dimensions, or a slider"),
             ("wheel", "which two; over a panel: its other lines"),
             ("double click", "a slider back to where it began"),
-            ("right button", "erases on the canvas, where the left one paints"),
+            ("right button", "erases on the canvas; the left one paints"),
         ]);
 
     /// <summary>What there is to say of an instrument, without what changes nothing just now. The two keys of a parameter share a line.</summary>
