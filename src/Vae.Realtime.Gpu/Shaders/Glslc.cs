@@ -11,47 +11,48 @@ internal static class Glslc
     private const string Program = "glslc";
     private const string Target = "vulkan1.2";
 
-    /// <summary>Compiles one variant.</summary>
-    /// <param name="job">The variant.</param>
-    /// <param name="program">Path or name of the program.</param>
-    /// <param name="target">The API that consumes the SPIR-V.</param>
-    /// <returns>The SPIR-V, null on failure, and what the compiler said of the file.</returns>
-    public static (byte[]? Spirv, string Message) Compile(ShaderJob job, string program = Program, string target = Target)
-    {
-        (byte[]? Spirv, string Message) answer = default;
-        CompileAll([job], (_, spirv, message) => answer = (spirv, message), program, target);
-        return answer;
-    }
-
     /// <summary>Compiles variants one after the other in one process, through files of a temporary folder.</summary>
     /// <param name="jobs">The variants.</param>
-    /// <param name="deliver">Receives the index, the SPIR-V, null on failure, and what the compiler said, of every variant.</param>
+    /// <param name="aim">How they are optimised.</param>
     /// <param name="program">Path or name of the program.</param>
     /// <param name="target">The API that consumes the SPIR-V.</param>
-    public static void CompileAll(
-        IReadOnlyList<ShaderJob> jobs, Action<int, byte[]?, string> deliver, string program = Program, string target = Target)
+    /// <returns>The SPIR-V of every variant, null on failure, and what the compiler said of it.</returns>
+    public static (byte[]? Spirv, string Message)[] Compile(
+        ShaderJob[] jobs, ShaderOptimisation aim, string program = Program, string target = Target)
     {
+        if (jobs.Length == 0)
+        {
+            return [];
+        }
+
         DirectoryInfo folder = Directory.CreateTempSubdirectory("vae-shaders-");
         try
         {
             string[] names = [.. jobs.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{index}.comp"))];
-            for (int index = 0; index < jobs.Count; index++)
+            foreach ((ShaderJob job, string name) in jobs.Zip(names))
             {
-                File.WriteAllText(Path.Combine(folder.FullName, names[index]), Text(jobs[index]));
+                File.WriteAllText(Path.Combine(folder.FullName, name), Text(job));
             }
 
-            string[] said = Run(folder.FullName, program, [$"--target-env={target}", jobs.All(job => job.Optimised) ? "-Os" : "-O0", "-c", .. names]).Split('\n');
-            for (int index = 0; index < jobs.Count; index++)
+            string optimised = aim switch
             {
-                string output = Path.Combine(folder.FullName, names[index] + ".spv");
-                byte[]? spirv = File.Exists(output) ? File.ReadAllBytes(output) : null;
-                deliver(index, spirv, Messages(said, names[index], jobs[index].Source.Name + ".comp", spirv is null));
-            }
+                ShaderOptimisation.None => "-O0",
+                ShaderOptimisation.Size => "-Os",
+                _ => "-O",
+            };
+            string[] said = Run(folder.FullName, program, [$"--target-env={target}", optimised, "-c", .. names]).Split('\n');
+            return [.. jobs.Zip(names, (job, name) => Result(job, said, Path.Combine(folder.FullName, name + ".spv"), name))];
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static (byte[]? Spirv, string Message) Result(ShaderJob job, string[] said, string output, string name)
+    {
+        byte[]? spirv = File.Exists(output) ? File.ReadAllBytes(output) : null;
+        return (spirv, Messages(said, name, job.Source.Name + ".comp", spirv is null));
     }
 
     private static string Run(string folder, string program, IEnumerable<string> arguments)

@@ -28,14 +28,19 @@ internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
     }
 
     /// <summary>The SPIR-V, null on failure, and what the compiler said.</summary>
-    public (byte[]? Spirv, string Message) Compile(ShaderJob job)
+    public (byte[]? Spirv, string Message) Compile(ShaderJob job, ShaderOptimisation aim)
     {
         CompileOptions* options = shaderc.CompileOptionsInitialize();
         CompilationResult* result = null;
         try
         {
             shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan12);
-            shaderc.CompileOptionsSetOptimizationLevel(options, job.Optimised ? OptimizationLevel.Size : OptimizationLevel.Zero);
+            shaderc.CompileOptionsSetOptimizationLevel(options, aim switch
+            {
+                ShaderOptimisation.None => OptimizationLevel.Zero,
+                ShaderOptimisation.Size => OptimizationLevel.Size,
+                _ => OptimizationLevel.Performance,
+            });
             foreach ((string macro, int value) in job.Macros)
             {
                 string text = value.ToString(CultureInfo.InvariantCulture);

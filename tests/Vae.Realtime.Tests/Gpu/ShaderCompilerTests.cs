@@ -55,7 +55,8 @@ public sealed class ShaderCompilerTests
     [Fact]
     public void Where_the_program_is_missing_the_message_says_what_to_install()
     {
-        (byte[]? spirv, string message) = Glslc.Compile(new ShaderJob(Source("void main() {}"), Size), "glslc-that-is-not-there");
+        ShaderJob job = new(Source("void main() {}"), Size);
+        (byte[]? spirv, string message) = Glslc.Compile([job], ShaderOptimisation.Speed, "glslc-that-is-not-there")[0];
         Assert.Null(spirv);
         Assert.Contains("apt install glslc", message, StringComparison.Ordinal);
     }
@@ -63,7 +64,8 @@ public sealed class ShaderCompilerTests
     [Fact]
     public void A_target_that_the_program_does_not_know_is_told()
     {
-        (byte[]? spirv, string message) = Glslc.Compile(new ShaderJob(Source("void main() {}"), Size), target: "vulkan9.9");
+        ShaderJob job = new(Source("void main() {}"), Size);
+        (byte[]? spirv, string message) = Glslc.Compile([job], ShaderOptimisation.Speed, target: "vulkan9.9")[0];
         Assert.Null(spirv);
         Assert.Contains("vulkan9.9", message, StringComparison.Ordinal);
     }
@@ -89,8 +91,21 @@ public sealed class ShaderCompilerTests
             [$"Compiling s30.comp failed: s30.{undeclared}", $"Compiling s7.comp failed: s7.{undeclared}"],
             failed.InnerExceptions.Select(error => error.Message.Split('\n')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(Enumerable.Range(0, 40).Except([6, 29]), compiled.Keys.Order());
-        Assert.All(compiled, entry => Assert.Equal(compiler.Compile(jobs[entry.Key].Source, jobs[entry.Key].Macros), entry.Value));
+        Assert.All(compiled, entry => Assert.Equal((jobs[entry.Key].Macros["SIZE"], 1, 1), Size3(new SpirvModule(entry.Value).LocalSize)));
     }
+
+    [Fact]
+    public void Push_constants_that_a_kernel_does_not_use_stay_part_of_its_interface()
+    {
+        const string body = "layout(push_constant) uniform P { uint used; uint unused; } p; void main() { data[0] = float(p.used); }";
+        byte[] spirv = [];
+        using ShaderCompiler compiler = new();
+        compiler.CompileAll([new ShaderJob(Source(body), Size)], (_, words) => spirv = words);
+        Assert.Equal(8, new SpirvModule(spirv).PushBytes);
+        Assert.Equal(8, new SpirvModule(compiler.Compile(Source(body), Size)).PushBytes);
+    }
+
+    private static (int X, int Y, int Z) Size3((uint X, uint Y, uint Z) size) => ((int)size.X, (int)size.Y, (int)size.Z);
 
     private static ShaderSource Source(string body) => new("odd name", Head + body, []);
 
@@ -98,10 +113,10 @@ public sealed class ShaderCompilerTests
     {
         if (compiler == "glslc")
         {
-            return Glslc.Compile(new ShaderJob(Source(body), Size));
+            return Glslc.Compile([new ShaderJob(Source(body), Size)], ShaderOptimisation.Speed)[0];
         }
 
         using ShadercLibrary library = new(ShadercLibrary.TryLoad()!);
-        return library.Compile(new ShaderJob(Source(body), Size));
+        return library.Compile(new ShaderJob(Source(body), Size), ShaderOptimisation.Speed);
     }
 }
