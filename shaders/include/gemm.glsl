@@ -7,14 +7,14 @@
 layout(local_size_x = WG) in;
 
 layout(push_constant, std430) uniform Params {
-    uint rows;        // M, without padding
+    uint option;      // the epilogue's own
     uint columns;     // N, padded to 8
     uint inner;       // K, padded to 8
     uint a_stride;    // vec4s per stored row
     uint b_stride;
     uint c_stride;
     uint activation;  // of the epilogue
-    uint option;      // the epilogue's own
+    uint rows;        // M, without padding; last, because every kernel uses it, and what none uses at the end is not kept
 } p;
 
 float acc[TM][TN];

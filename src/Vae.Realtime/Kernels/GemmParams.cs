@@ -11,9 +11,16 @@ using System.Runtime.InteropServices;
 /// <param name="CStride">vec4s per stored row of C.</param>
 /// <param name="Activation">Activation of the epilogue, by number.</param>
 /// <param name="Option">The epilogue's own parameter.</param>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Explicit, Size = Bytes)]
 public readonly record struct GemmParams(
-    uint Rows, uint Columns, uint Inner, uint AStride, uint BStride, uint CStride, uint Activation, uint Option)
+    [field: FieldOffset(28)] uint Rows,
+    [field: FieldOffset(4)] uint Columns,
+    [field: FieldOffset(8)] uint Inner,
+    [field: FieldOffset(12)] uint AStride,
+    [field: FieldOffset(16)] uint BStride,
+    [field: FieldOffset(20)] uint CStride,
+    [field: FieldOffset(24)] uint Activation,
+    [field: FieldOffset(0)] uint Option)
 {
     internal const int Bytes = 32;
 
