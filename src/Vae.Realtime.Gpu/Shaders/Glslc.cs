@@ -40,7 +40,8 @@ internal static class Glslc
                 File.WriteAllText(Path.Combine(folder.FullName, names[index]), Text(jobs[index]));
             }
 
-            string[] said = Run(folder.FullName, program, [$"--target-env={target}", jobs.All(job => job.Optimised) ? "-Os" : "-O0", "-c", .. names]).Split('\n');
+            string level = jobs.All(job => job.Optimised) ? "-Os" : "-O0";
+            string[] said = Run(folder.FullName, program, [$"--target-env={target}", level, "-c", .. names]).Split('\n');
             for (int index = 0; index < jobs.Count; index++)
             {
                 string output = Path.Combine(folder.FullName, names[index] + ".spv");

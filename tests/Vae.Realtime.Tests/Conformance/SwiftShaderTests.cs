@@ -29,7 +29,8 @@ public sealed class SwiftShaderTests
         }
 
         (string, string?)[] environment = [("VK_DRIVER_FILES", driver), ("VK_ICD_FILENAMES", driver)];
-        JsonElement[] cases = VaeProcess.Run(".", environment, ["conform", "--device", "all", "--json", .. kernels.SelectMany(kernel => new[] { "--kernel", kernel })]).Succeeded().Json();
+        string[] command = ["conform", "--device", "all", "--json", .. kernels.SelectMany(kernel => new[] { "--kernel", kernel })];
+        JsonElement[] cases = VaeProcess.Run(".", environment, command).Succeeded().Json();
         Assert.NotEmpty(cases);
         Assert.All(cases, json => Assert.Contains("SwiftShader", json.GetProperty("device").GetString(), StringComparison.Ordinal));
         Assert.All(cases, json => Assert.True(json.GetProperty("passed").GetBoolean(), json.GetRawText()));

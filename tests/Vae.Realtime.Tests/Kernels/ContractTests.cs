@@ -46,7 +46,8 @@ public sealed class ContractTests
     {
         ShaderSource source = ShaderSource.Read(Path.Combine(Repository.Folder("shaders"), KernelOf(variant) + ".comp"));
         using ShaderCompiler compiler = new();
-        return new SpirvModule(compiler.Compile(source, source.Variants.Single(macros => KernelVariant.Key(source.Name, macros) == variant), optimised: false)).PushBytes;
+        IReadOnlyDictionary<string, int> macros = source.Variants.Single(macros => KernelVariant.Key(source.Name, macros) == variant);
+        return new SpirvModule(compiler.Compile(source, macros, optimised: false)).PushBytes;
     }
 
     private static string KernelOf(string variant) => variant.Split(';')[0];

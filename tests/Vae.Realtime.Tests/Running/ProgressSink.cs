@@ -99,7 +99,8 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
     {
         // At first the table is trusted alone, on one core; then the pace of this run.
         double left = Stopwatch.GetElapsedTime(_started).TotalSeconds / Math.Max(_done, 1e-9) * (_expected - _done);
-        string time = _done < 0.02 * _expected ? "" : left < 50 ? $", about {Math.Ceiling(left / 10) * 10:F0} s left" : $", about {Math.Ceiling(left / 60):F0} min left";
+        string time = left < 50 ? $"{Math.Ceiling(left / 10) * 10:F0} s" : $"{Math.Ceiling(left / 60):F0} min";
+        time = _done < 0.02 * _expected ? "" : $", about {time} left";
         string failed = _failed == 0 ? "" : $", {_failed} failed";
         return string.Create(CultureInfo.InvariantCulture, $"{_cases} of {_count} tests{failed}{time}: {string.Join(", ", _running.Distinct())}");
     }
