@@ -13,22 +13,20 @@ if (args.Length != 3)
 Directory.CreateDirectory(cache);
 try
 {
-    (string Key, ShaderJob Job)[] work = [.. Directory.EnumerateFiles(folder, "*.comp")
-        .Select(ShaderSource.Read)
-        .SelectMany(source => source.Variants.Select(macros => (KernelVariant.Key(source.Name, macros), new ShaderJob(source, macros))))];
-    string[] cached = [.. work.Select(item => CachePath(cache, item.Key, item.Job.Source))];
-    byte[]?[] kernels = [.. cached.Select(path => File.Exists(path) ? File.ReadAllBytes(path) : null)];
-    int[] missing = [.. Enumerable.Range(0, work.Length).Where(index => kernels[index] is null)];
-    if (missing.Length > 0)
-    {
-        using ShaderCompiler compiler = new();
-        Console.WriteLine($"Compiling {missing.Length} of {work.Length} kernels by {compiler.Description}.");
-        compiler.CompileAll([.. missing.Select(index => work[index].Job)], (at, words) => kernels[missing[at]] = Keep(cached[missing[at]], words));
-    }
+    ShaderSource[] sources = [.. Directory.EnumerateFiles(folder, "*.comp").Select(ShaderSource.Read)];
+    (string Key, ShaderJob Job)[] variants = [.. sources.SelectMany(source => source.Variants
+        .Select(macros => (KernelVariant.Key(source.Name, macros), new ShaderJob(source, macros))))];
+
+    // What a kernel declares and does not use is only in what was not optimised.
+    ShaderJob[] plain = [.. sources.Select(source => new ShaderJob(source, source.Variants[0]) { Optimised = false })];
+    Dictionary<string, ShaderOrigin> origins = sources
+        .Zip(Compile(plain, cache), (source, words) => (source.Name, new ShaderOrigin(source.Hash, new SpirvModule(words).PushBytes)))
+        .ToDictionary();
+    IEnumerable<string> keys = variants.Select(variant => variant.Key);
+    byte[][] kernels = Compile([.. variants.Select(variant => variant.Job)], cache);
 
     using MemoryStream content = new();
-    Dictionary<string, string> hashes = work.ToDictionary(item => item.Key, item => item.Job.Source.Hash);
-    ShaderPack.Write(content, work.Select(item => item.Key).Zip(kernels).ToDictionary(pair => pair.First, pair => pair.Second!), key => hashes[key]);
+    ShaderPack.Write(content, keys.Zip(kernels, KeyValuePair.Create), key => origins[KernelVariant.KernelOf(key)]);
     File.WriteAllBytes(pack, content.ToArray());
     return 0;
 }
@@ -47,10 +45,25 @@ catch (GpuException failure)
     return 1;
 }
 
-static string CachePath(string cache, string key, ShaderSource source)
+static byte[][] Compile(ShaderJob[] jobs, string cache)
 {
-    string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ShaderCompiler.Options}\n{key}\n{source.Text}")))[..24];
-    return Path.Combine(cache, hash + ".spv");
+    string[] cached = [.. jobs.Select(job => CachePath(cache, job))];
+    byte[]?[] words = [.. cached.Select(path => File.Exists(path) ? File.ReadAllBytes(path) : null)];
+    int[] missing = [.. Enumerable.Range(0, jobs.Length).Where(index => words[index] is null)];
+    if (missing.Length > 0)
+    {
+        using ShaderCompiler compiler = new();
+        Console.WriteLine($"Compiling {missing.Length} of {jobs.Length} kernels by {compiler.Description}.");
+        compiler.CompileAll([.. missing.Select(index => jobs[index])], cache, (at, spirv) => words[missing[at]] = Keep(cached[missing[at]], spirv));
+    }
+
+    return words!;
+}
+
+static string CachePath(string cache, ShaderJob job)
+{
+    string key = $"{ShaderCompiler.Options} {job.Optimised}\n{KernelVariant.Key(job.Source.Name, job.Macros)}\n{job.Source.Text}";
+    return Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..24] + ".spv");
 }
 
 static byte[] Keep(string path, byte[] words)

@@ -10,8 +10,8 @@ public interface IShaderLibrary
     /// <exception cref="GpuException">No such variant was built.</exception>
     byte[] Load(string key);
 
-    /// <summary>Hash of the text a variant was built from, as <see cref="ShaderSource.Hash"/> makes it; null where that is not known.</summary>
-    string? SourceHash(string key) => null;
+    /// <summary>What a variant was built from; null where that is not known.</summary>
+    ShaderOrigin? Origin(string key) => null;
 }
 
 /// <summary>A library without kernels: for devices used only for copies.</summary>

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Gpu;
 
+using System.Globalization;
 using System.IO.Compression;
 
 /// <summary>A shader library in a zip archive: one entry of SPIR-V per variant. Written at build time, embedded in the product.</summary>
@@ -30,12 +31,15 @@ public sealed class ShaderPack : IShaderLibrary, IDisposable
     }
 
     /// <inheritdoc/>
-    public string? SourceHash(string key)
+    public ShaderOrigin? Origin(string key)
     {
+        string[] noted;
         lock (_gate)
         {
-            return _archive.GetEntry(key) is { Comment: { Length: > 0 } hash } ? hash : null;
+            noted = _archive.GetEntry(key)?.Comment.Split(' ') ?? [];
         }
+
+        return noted is [string hash, string pushBytes] ? new ShaderOrigin(hash, int.Parse(pushBytes, CultureInfo.InvariantCulture)) : null;
     }
 
     public void Dispose() => _archive.Dispose();
@@ -43,15 +47,15 @@ public sealed class ShaderPack : IShaderLibrary, IDisposable
     /// <summary>Writes a pack whose bytes depend on nothing but its content.</summary>
     /// <param name="stream">Receives it.</param>
     /// <param name="kernels">SPIR-V by the variant's name.</param>
-    /// <param name="hashOf">See <see cref="SourceHash"/>; null for none.</param>
-    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, byte[]>> kernels, Func<string, string>? hashOf = null)
+    /// <param name="originOf">What a variant was built from; null where that is not known.</param>
+    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, byte[]>> kernels, Func<string, ShaderOrigin>? originOf = null)
     {
         using ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach ((string key, byte[] words) in kernels.OrderBy(kernel => kernel.Key, StringComparer.Ordinal))
         {
             ZipArchiveEntry entry = archive.CreateEntry(key, CompressionLevel.Fastest);
             entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            entry.Comment = hashOf?.Invoke(key) ?? "";
+            entry.Comment = originOf?.Invoke(key) is ShaderOrigin origin ? string.Create(CultureInfo.InvariantCulture, $"{origin.Hash} {origin.PushBytes}") : "";
             using Stream target = entry.Open();
             target.Write(words);
         }

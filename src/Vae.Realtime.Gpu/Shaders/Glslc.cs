@@ -11,55 +11,64 @@ internal static class Glslc
     private const string Program = "glslc";
     private const string Target = "vulkan1.2";
 
-    /// <summary>Compiles one variant.</summary>
+    private const string StandardInput = "-";
+    private const string StandardInputName = "<stdin>";
+
+    /// <summary>Compiles one variant, without a file.</summary>
     /// <param name="job">The variant.</param>
     /// <param name="program">Path or name of the program.</param>
     /// <param name="target">The API that consumes the SPIR-V.</param>
     /// <returns>The SPIR-V, null on failure, and what the compiler said of the file.</returns>
     public static (byte[]? Spirv, string Message) Compile(ShaderJob job, string program = Program, string target = Target)
     {
-        (byte[]? Spirv, string Message) answer = default;
-        CompileAll([job], (_, spirv, message) => answer = (spirv, message), program, target);
-        return answer;
+        string[] arguments = ["-fshader-stage=compute", .. Options(job, target), "-o", "-", StandardInput];
+        (byte[] output, string said) = Run(program, arguments, folder: "", Text(job));
+        byte[]? spirv = output.Length > 0 ? output : null;
+        return (spirv, Messages(said.Split('\n'), StandardInputName, FileName(job), spirv is null));
     }
 
-    /// <summary>Compiles variants one after the other in one process, through files of a temporary folder.</summary>
-    /// <param name="jobs">The variants.</param>
+    /// <summary>Compiles variants one after the other in one process, through files.</summary>
+    /// <param name="jobs">The variants; all are optimised or none is.</param>
+    /// <param name="folder">Where the files are made, in a folder of their own that is gone afterwards.</param>
     /// <param name="deliver">Receives the index, the SPIR-V, null on failure, and what the compiler said, of every variant.</param>
-    /// <param name="program">Path or name of the program.</param>
-    /// <param name="target">The API that consumes the SPIR-V.</param>
-    public static void CompileAll(
-        IReadOnlyList<ShaderJob> jobs, Action<int, byte[]?, string> deliver, string program = Program, string target = Target)
+    public static void CompileAll(IReadOnlyList<ShaderJob> jobs, string folder, Action<int, byte[]?, string> deliver)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("vae-shaders-");
+        string files = Path.Combine(folder, Path.GetRandomFileName());
+        Directory.CreateDirectory(files);
         try
         {
             string[] names = [.. jobs.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{index}.comp"))];
             for (int index = 0; index < jobs.Count; index++)
             {
-                File.WriteAllText(Path.Combine(folder.FullName, names[index]), Text(jobs[index]));
+                File.WriteAllText(Path.Combine(files, names[index]), Text(jobs[index]));
             }
 
-            string level = jobs.All(job => job.Optimised) ? "-Os" : "-O0";
-            string[] said = Run(folder.FullName, program, [$"--target-env={target}", level, "-c", .. names]).Split('\n');
+            string[] said = Run(Program, [.. Options(jobs[0], Target), .. names], files, input: "").Said.Split('\n');
             for (int index = 0; index < jobs.Count; index++)
             {
-                string output = Path.Combine(folder.FullName, names[index] + ".spv");
+                string output = Path.Combine(files, names[index] + ".spv");
                 byte[]? spirv = File.Exists(output) ? File.ReadAllBytes(output) : null;
-                deliver(index, spirv, Messages(said, names[index], jobs[index].Source.Name + ".comp", spirv is null));
+                deliver(index, spirv, Messages(said, names[index], FileName(jobs[index]), spirv is null));
             }
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Directory.Delete(files, recursive: true);
         }
     }
 
-    private static string Run(string folder, string program, IEnumerable<string> arguments)
+    private static string FileName(ShaderJob job) => job.Source.Name + ".comp";
+
+    private static string[] Options(ShaderJob job, string target) => [$"--target-env={target}", job.Optimised ? "-Os" : "-O0", "-c"];
+
+    private static (byte[] Output, string Said) Run(string program, IEnumerable<string> arguments, string folder, string input)
     {
         ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
@@ -68,13 +77,31 @@ internal static class Glslc
         try
         {
             using Process process = Process.Start(start)!;
-            string said = process.StandardError.ReadToEnd();
+            Task<string> said = process.StandardError.ReadToEndAsync();
+            Write(process.StandardInput, input);
+            using MemoryStream output = new();
+            process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();
-            return said;
+            return (output.ToArray(), said.GetAwaiter().GetResult());
         }
         catch (Win32Exception)
         {
-            return $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)";
+            return ([], $"{program} not found: install it (Debian, Ubuntu: apt install glslc; elsewhere: the Vulkan SDK)");
+        }
+    }
+
+    private static void Write(StreamWriter standardInput, string input)
+    {
+        try
+        {
+            using (standardInput)
+            {
+                standardInput.Write(input);
+            }
+        }
+        catch (IOException)
+        {
+            // It ended before it read all of it, and says why.
         }
     }
 

@@ -36,9 +36,10 @@ public sealed class ShaderCompiler : IDisposable
 
     /// <summary>Compiles many variants on all cores; one that fails does not keep the others from being compiled.</summary>
     /// <param name="jobs">The variants.</param>
+    /// <param name="folder">Where files may be made meanwhile.</param>
     /// <param name="compiled">Receives the index of a variant and its SPIR-V; called on several threads at once.</param>
     /// <exception cref="AggregateException">The <see cref="GpuException"/> of every variant that failed.</exception>
-    public void CompileAll(IReadOnlyList<ShaderJob> jobs, Action<int, byte[]> compiled)
+    public void CompileAll(IReadOnlyList<ShaderJob> jobs, string folder, Action<int, byte[]> compiled)
     {
         // A fully unrolled kernel takes the compiler some hundred megabytes, so never more of them at once than cores.
         ParallelOptions oneEach = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -70,7 +71,8 @@ public sealed class ShaderCompiler : IDisposable
             Parallel.For(0, batches, oneEach, batch =>
             {
                 int[] indices = [.. Enumerable.Range(0, jobs.Count).Where(index => index % batches == batch)];
-                Glslc.CompileAll([.. indices.Select(index => jobs[index])], (at, spirv, message) => Deliver(indices[at], spirv, message));
+                ShaderJob[] own = [.. indices.Select(index => jobs[index])];
+                Glslc.CompileAll(own, folder, (at, spirv, message) => Deliver(indices[at], spirv, message));
             });
         }
 

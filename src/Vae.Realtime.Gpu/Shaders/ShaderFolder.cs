@@ -20,7 +20,7 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
     public IEnumerable<string> Edited()
     {
         Dictionary<string, string> keys = built.Keys.GroupBy(KernelVariant.KernelOf).ToDictionary(group => group.Key, group => group.First());
-        return keys.Where(entry => built.SourceHash(entry.Value) is string hash && HashOf(entry.Key) is string now && now != hash).Select(entry => entry.Key);
+        return keys.Where(entry => built.Origin(entry.Value) is ShaderOrigin origin && HashOf(entry.Key) is string now && now != origin.Hash).Select(entry => entry.Key);
     }
 
     /// <summary>Every file that a kernel's shader is made of; it alone where it cannot be read.</summary>
@@ -54,8 +54,12 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
             using ShaderCompiler compiler = new();
             foreach (string key in keys)
             {
-                byte[] code = compiler.Compile(source, KernelVariant.MacrosOf(key));
-                if (Changed(new SpirvModule(built.Load(key)), new SpirvModule(code)) is string change)
+                IReadOnlyDictionary<string, int> macros = KernelVariant.MacrosOf(key);
+                byte[] code = compiler.Compile(source, macros);
+                int pushBytes = new SpirvModule(compiler.Compile(source, macros, optimised: false)).PushBytes;
+                string? change = Changed(new SpirvModule(built.Load(key)), new SpirvModule(code))
+                    ?? (built.Origin(key) is ShaderOrigin origin ? ChangedPushBytes(origin.PushBytes, pushBytes) : null);
+                if (change is not null)
                 {
                     return new ShaderError(path, 0, $"{change}, which the program binds as it was built; the kernel stays as it is");
                 }
@@ -75,8 +79,8 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
         }
     }
 
-    /// <summary>What of the interface changed; null where nothing did. A binding that is not used any more is no change.</summary>
-    internal static string? Changed(SpirvModule before, SpirvModule after)
+    // What of the interface changed; null where nothing did. What is not used any more is no change.
+    private static string? Changed(SpirvModule before, SpirvModule after)
     {
         foreach ((uint index, string kind) in after.Bindings)
         {
@@ -87,13 +91,11 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
             }
         }
 
-        if (after.PushBytes != 0 && after.PushBytes != before.PushBytes)
-        {
-            return FormattableString.Invariant($"its push constants have now {after.PushBytes} bytes, not {before.PushBytes}");
-        }
-
         return after.LocalSize == before.LocalSize ? null : $"its workgroup size is now {after.LocalSize}, not {before.LocalSize}";
     }
+
+    private static string? ChangedPushBytes(int before, int after) =>
+        after == 0 || after == before ? null : FormattableString.Invariant($"its push constants have now {after} bytes, not {before}");
 
     // Null where there is no such shader.
     private string? HashOf(string kernel)

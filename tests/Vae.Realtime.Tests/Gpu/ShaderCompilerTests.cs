@@ -2,6 +2,7 @@ namespace Vae.Realtime.Tests.Gpu;
 
 using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 /// <summary>The program glslc, and libshaderc where this machine has one that can be loaded: they answer alike.</summary>
@@ -76,8 +77,9 @@ public sealed class ShaderCompilerTests
             new ShaderSource($"s{size}", Head + (size == 7 || size == 30 ? body : "void main() { data[0] = float(SIZE); }"), []),
             new Dictionary<string, int> { ["SIZE"] = size }))];
         Dictionary<int, byte[]> compiled = [];
+        using TemporaryFolder folder = new();
         using ShaderCompiler compiler = new();
-        AggregateException failed = Assert.Throws<AggregateException>(() => compiler.CompileAll(jobs, (index, spirv) =>
+        AggregateException failed = Assert.Throws<AggregateException>(() => compiler.CompileAll(jobs, folder.Root, (index, spirv) =>
         {
             lock (compiled)
             {
@@ -89,6 +91,7 @@ public sealed class ShaderCompilerTests
             [$"Compiling s30.comp failed: s30.{undeclared}", $"Compiling s7.comp failed: s7.{undeclared}"],
             failed.InnerExceptions.Select(error => error.Message.Split('\n')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(Enumerable.Range(0, 40).Except([6, 29]), compiled.Keys.Order());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
         Assert.All(compiled, entry => Assert.Equal(compiler.Compile(jobs[entry.Key].Source, jobs[entry.Key].Macros), entry.Value));
     }
 

@@ -29,7 +29,8 @@ public sealed class ContractTests
         Assert.Equal(
             info.Bindings.Select((access, index) => $"{index}: {Describe(access, texels)}"),
             module.Bindings.OrderBy(binding => binding.Key).Select(binding => $"{binding.Key}: {binding.Value}"));
-        Assert.Equal(info.PushBytes, module.PushBytes == info.PushBytes ? module.PushBytes : DeclaredPushBytes(variant));
+        Assert.Equal(info.PushBytes, VaeShaders.Library.Origin(variant)!.PushBytes);
+        Assert.InRange(module.PushBytes, 0, info.PushBytes);
     }
 
     [Theory]
@@ -40,15 +41,6 @@ public sealed class ContractTests
     [MemberData(nameof(Variants))]
     public void TheLoadPathIsAMacroWhereThereAreLoads(string variant) =>
         Assert.Equal(Infos[KernelOf(variant)].HasLoads, variant.Contains(";LD=", StringComparison.Ordinal));
-
-    // The optimiser leaves members out that a variant does not use; what the source declares stays in what is compiled without it.
-    private static int DeclaredPushBytes(string variant)
-    {
-        ShaderSource source = ShaderSource.Read(Path.Combine(Repository.Folder("shaders"), KernelOf(variant) + ".comp"));
-        using ShaderCompiler compiler = new();
-        IReadOnlyDictionary<string, int> macros = source.Variants.Single(macros => KernelVariant.Key(source.Name, macros) == variant);
-        return new SpirvModule(compiler.Compile(source, macros, optimised: false)).PushBytes;
-    }
 
     private static string KernelOf(string variant) => variant.Split(';')[0];
 

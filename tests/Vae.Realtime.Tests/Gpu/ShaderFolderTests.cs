@@ -1,0 +1,50 @@
+namespace Vae.Realtime.Tests.Gpu;
+
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Kernels;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+/// <summary>What an edited shader may change: anything but what the program binds.</summary>
+public sealed class ShaderFolderTests : IDisposable
+{
+    // Its push constants end with one that only the kernel for the other way uses.
+    private const string Kernel = "upsample_forward";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_push_constant_that_was_not_used_may_be_used()
+    {
+        Assert.True(new SpirvModule(VaeShaders.Library.Load(Kernel)).PushBytes < VaeShaders.Library.Origin(Kernel)!.PushBytes);
+        Assert.Null(Compile("void main() {", "void main() { if (p.before == 4242u) { return; }"));
+    }
+
+    [Fact]
+    public void A_push_constant_may_be_left_unused() => Assert.Null(Compile("void main() {", "void main() { return;"));
+
+    [Theory]
+    [InlineData("    uint before;", "", "its push constants have now 24 bytes, not 28")]
+    [InlineData("    uint before;", "    uint before; uint after;", "its push constants have now 32 bytes, not 28")]
+    [InlineData("layout(local_size_x = ", "layout(local_size_y = 2, local_size_x = ", "its workgroup size is now")]
+    [InlineData("void main() {", "layout(binding = 7) buffer More { float more[]; }; void main() { more[0] = 1.0;", "binding 7 is now a storage buffer")]
+    public void What_the_program_binds_may_not_change(string before, string after, string message) =>
+        Assert.Contains(message, Compile(before, after)?.Message, StringComparison.Ordinal);
+
+    private ShaderError? Compile(string before, string after)
+    {
+        string source = Repository.Folder("shaders");
+        string edited = _folder.File(Kernel + ".comp");
+        string text = File.ReadAllText(Path.Combine(source, Kernel + ".comp"));
+        foreach (string include in Directory.GetFiles(Path.Combine(source, "include")))
+        {
+            text = text.Replace($"#include \"include/{Path.GetFileName(include)}\"", File.ReadAllText(include), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        File.WriteAllText(edited, text.Replace(before, after, StringComparison.Ordinal));
+        return new ShaderFolder(_folder.Root, VaeShaders.Library).Compile(Kernel, [Kernel], new Dictionary<string, byte[]>());
+    }
+}
