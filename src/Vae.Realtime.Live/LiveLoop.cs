@@ -107,7 +107,7 @@ internal sealed class LiveLoop(
         // Both, not either: a request of the user is answered by the same picture.
         bool due = schedule?.IsDue(begun) ?? false;
         _wanted = instrument.TakeSave() || due;
-        (_tap ??= new FrameTap(Take)).Follow(_plugin);
+        (_tap ??= new FrameTap(() => _wanted || peripherals is { Taking: true }, Take)).Follow(_plugin);
         peripherals?.Rendering();
         Plan(width, height);
         _plugin.Render(target);

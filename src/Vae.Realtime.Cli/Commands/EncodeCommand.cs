@@ -15,7 +15,7 @@ internal sealed class EncodeCommand : ExamplesCommand
 {
     private const int PlotSide = 1024;
 
-    private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior.", ".csv");
+    private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior, z1, z2 and so on.", ".csv");
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 
@@ -70,8 +70,8 @@ internal sealed class EncodeCommand : ExamplesCommand
     [
         "index",
         "label",
-        .. Enumerable.Range(0, latent).Select(dimension => $"mean_{dimension}"),
-        .. Enumerable.Range(0, latent).Select(dimension => $"variance_{dimension}"),
+        .. Enumerable.Range(1, latent).Select(dimension => $"mean_z{dimension}"),
+        .. Enumerable.Range(1, latent).Select(dimension => $"variance_z{dimension}"),
     ];
 
     private static IEnumerable<string> Row(EncodedSet encoded, int index)

@@ -21,7 +21,7 @@ internal sealed class TraverseCommand : ModelCommand
     private readonly Option<int> _columns = Numbers.Integer("--columns", "Pictures per dimension; with an odd number the middle one is the latent itself.", 1, 101, 9);
     private readonly Option<double> _range = Numbers.Real("--range", "How far a dimension goes to either side, in standard deviations of the prior.", 0, 100, 3);
     private readonly Option<IReadOnlyList<int>?> _dims = IntegerList.Option<int>(
-        "--dims", "Only these dimensions, counted from 0.", "I,J,...", "different whole numbers with commas between them, like 0,3,5");
+        "--dims", "Only these dimensions, counted from 1 as z1, z2, ... are everywhere.", "I,J,...", "different whole numbers with commas between them, like 1,4,6");
 
     private readonly Option<DataSpec> _data = GlobalOptions.Data("Sort the dimensions by how much they tell of these test examples, their KL divergence");
     private readonly Option<int?> _index = Numbers.OptionalInteger("--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
@@ -52,7 +52,7 @@ internal sealed class TraverseCommand : ModelCommand
     [
         "vae traverse glyphs.safetensors --out dimensions.png",
         "vae traverse mnist.safetensors --data data/mnist --index 7 --out seven.png",
-        "vae traverse mnist.safetensors --dims 0,3,5 --columns 15 --range 2 --seed 1 --out some.png",
+        "vae traverse mnist.safetensors --dims 1,4,6 --columns 15 --range 2 --seed 1 --out some.png",
     ];
 
     protected override void Work(ModelWork work)
@@ -117,10 +117,16 @@ internal sealed class TraverseCommand : ModelCommand
 
     private static int[] Chosen(IReadOnlyList<int>? wanted, int latent)
     {
-        int[] dimensions = [.. wanted ?? Enumerable.Range(0, latent)];
-        return dimensions.Max() < latent
-            ? dimensions
-            : throw new VaeException($"There is no dimension {dimensions.Max()}: the model has {latent}, so --dims go from 0 to {latent - 1}.");
+        int[] dimensions = [.. wanted?.Select(number => number - 1) ?? Enumerable.Range(0, latent)];
+        foreach (int dimension in dimensions)
+        {
+            if (dimension < 0 || dimension >= latent)
+            {
+                throw new VaeException($"There is no dimension {dimension + 1}: the model has {latent}, so --dims go from 1 to {latent}.");
+            }
+        }
+
+        return dimensions;
     }
 
     private static void Tell(string path, Rgba32Picture sheet, int[] dimensions, double[]? kl, bool asJson)
@@ -128,7 +134,7 @@ internal sealed class TraverseCommand : ModelCommand
         PictureSheet.Tell(path, sheet, asJson, json =>
         {
             json.WriteStartArray("dimensions");
-            Array.ForEach(dimensions, json.WriteNumberValue);
+            Array.ForEach(dimensions, dimension => json.WriteNumberValue(dimension + 1));
             json.WriteEndArray();
             if (kl is not null)
             {
@@ -140,7 +146,7 @@ internal sealed class TraverseCommand : ModelCommand
         if (!asJson && kl is not null)
         {
             Console.Out.WriteLine("dimensions from the top, with their KL in nats: " + string.Join(
-                ", ", dimensions.Select(dimension => string.Create(CultureInfo.InvariantCulture, $"{dimension} ({kl[dimension]:F2})"))));
+                ", ", dimensions.Select(dimension => string.Create(CultureInfo.InvariantCulture, $"z{dimension + 1} ({kl[dimension]:F2})"))));
         }
     }
 }

@@ -119,6 +119,9 @@ internal sealed class Peripherals : IDisposable
     /// <summary>To be called before a frame is rendered.</summary>
     public void Rendering() => _sound?.Displace();
 
+    /// <summary>Whether frames go anywhere but onto the screen: into a recording or another program.</summary>
+    public bool Taking => Recorder.IsRecording || _pipe is not null;
+
     /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
     public void Take(in RenderTarget frame, GpuPicture picture)
     {

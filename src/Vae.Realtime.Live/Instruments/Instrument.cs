@@ -104,12 +104,24 @@ internal sealed class Instrument
     public void Add(LiveParameter parameter, string less, string more)
     {
         Parameters.Add(parameter);
-        Actions.Add(new LiveAction($"{parameter.Name}.less", less, parameter.Group, $"{parameter.Description}: less", () => Turn(parameter, -1)));
-        Actions.Add(new LiveAction($"{parameter.Name}.more", more, parameter.Group, $"{parameter.Description}: more", () => Turn(parameter, 1)));
+        Add("less", less, parameter.Ways.Less, -1);
+        Add("more", more, parameter.Ways.More, 1);
+
+        void Add(string which, string key, string way, int steps) => Actions.Add(new LiveAction(
+            $"{parameter.Name}.{which}", key, parameter.Group, $"{parameter.Description}: {way}", () => Turn(parameter, steps))
+        {
+            Turns = parameter,
+        });
     }
 
     private void Turn(LiveParameter parameter, int steps)
     {
+        if (!parameter.IsOffered)
+        {
+            Notice.Show(parameter.Otherwise);
+            return;
+        }
+
         parameter.Nudge(steps);
         Notice.Show($"{parameter.Description}: {parameter.Text}");
     }

@@ -19,4 +19,7 @@ internal sealed record LiveAction(string Name, string Keys, string Group, string
 
     /// <summary>Whether what it switches is on; null for what is no switch.</summary>
     public Func<bool>? IsOn { get; init; }
+
+    /// <summary>What it turns, if that is a parameter.</summary>
+    public LiveParameter? Turns { get; init; }
 }

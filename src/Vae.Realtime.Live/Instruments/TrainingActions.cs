@@ -30,6 +30,7 @@ internal static class TrainingActions
         instrument.Add(
             Make("rate", "learning rate", 1e-6, 1, standard.LearningRate, training => training.LearningRate, (training, value) => training.LearningRate = value) with
             {
+                Label = "learning rate",
                 Logarithmic = true,
                 Step = Math.Pow(10, 0.25),
             },
@@ -38,6 +39,7 @@ internal static class TrainingActions
         instrument.Add(
             Make("beta", "beta, the weight of the KL term", 0.01, MostBeta, standard.Kl.Beta, training => training.Beta, (training, value) => training.Beta = value) with
             {
+                Label = "weight of KL",
                 Logarithmic = true,
                 Step = Math.Sqrt(2),
             },
@@ -46,6 +48,8 @@ internal static class TrainingActions
         instrument.Add(
             Make("batch", "batch size", 1, MostBatch, standard.Batch, training => training.Batch, (training, value) => training.Batch = (int)value) with
             {
+                Label = "batch size",
+                Ways = ("half", "twice"),
                 Logarithmic = true,
                 Whole = true,
                 Step = 2,
@@ -69,6 +73,7 @@ internal static class TrainingActions
         instrument.Add(
             Make("share", "most of the time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
             {
+                Label = "time to train",
                 Step = 0.1,
             },
             "-",

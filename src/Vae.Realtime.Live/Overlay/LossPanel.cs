@@ -38,16 +38,18 @@ internal sealed class LossPanel(Instrument instrument)
         (float left, float right) = (area.X + (12 * scale), area.Right - (12 * scale));
         LossTerms? now = training.Losses.Last;
         Line(0, "Loss, nats per example", Theme.Text, now?.Loss);
-        Line(1, "of it reconstruction", Theme.Dim, now?.Reconstruction);
-        Line(2, "KL", Theme.Warm, now?.Kl);
-        if (small)
-        {
-            return height;
-        }
-
         LossHistory history = training.History;
         int first = SinceModel(history);
         _total.Take(history, first);
+        if (small)
+        {
+            // One number and its curve.
+            Graph(ui, new OverlayRect(left, area.Y + (28 * scale), right - left, 36 * scale).Snap(), _total, Theme.Text, "nats");
+            return height;
+        }
+
+        Line(1, "of it reconstruction", Theme.Dim, now?.Reconstruction);
+        Line(2, "KL", Theme.Warm, now?.Kl);
         _kl.Take(history, first);
         OverlayRect main = new OverlayRect(left, area.Y + (70 * scale), right - left, 70 * scale).Snap();
         OverlayRect strip = new OverlayRect(left, main.Bottom + (3 * scale), main.Width, 28 * scale).Snap();

@@ -88,7 +88,7 @@ internal sealed class StatusPanel(Instrument instrument)
         SceneKind.Grid => "Grid of samples",
         SceneKind.Walk => "Latent walk",
         SceneKind.Field => "Field",
-        SceneKind.Compare => "Compare",
+        SceneKind.Compare => instrument.Plugin.Scenes.Painting ? "Canvas" : "Compare",
         _ => "Traversal",
     };
 

@@ -18,6 +18,7 @@ public sealed class VaePlugin : IDisposable
     private SceneContext? _context;
     private SceneDirector? _scenes;
     private LatentPlayer? _latents;
+    private LatentMap? _sorted;
     private long _frame;
 
     /// <summary>The latent on show and all that moves it.</summary>
@@ -90,6 +91,23 @@ public sealed class VaePlugin : IDisposable
         Latents.Advance(frame.Seconds);
         Scenes.Advance(frame.Seconds);
         Training?.Poll();
+        SortOnce();
+    }
+
+    /// <summary>
+    /// Orders the dimensions by what they tell of the examples now, the strongest first; see <see cref="LatentState.Order"/>. It is done by itself
+    /// once for every model and data, as soon as they tell anything: an order that followed the learning would move under the hand.
+    /// </summary>
+    /// <returns>False where nothing is known of them.</returns>
+    public bool SortLatents()
+    {
+        bool known = Scenes.Map is { Version: > 0 };
+        if (known)
+        {
+            Latents.State.Arrange(Scenes.Map!.Order);
+        }
+
+        return known;
     }
 
     /// <summary>
@@ -130,7 +148,7 @@ public sealed class VaePlugin : IDisposable
                 thing.Dispose();
             }
 
-            (_host, _retired, _model, _context, _scenes, _latents, Training) = (null, null, null, null, null, null, null);
+            (_host, _retired, _model, _context, _scenes, _latents, _sorted, Training) = (null, null, null, null, null, null, null, null);
             _frame = 0;
         }
     }
@@ -161,6 +179,16 @@ public sealed class VaePlugin : IDisposable
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed, places);
         _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless, host.Clock);
         _scenes = Own(new SceneDirector(_context, _retired));
+        SortOnce();
+    }
+
+    private void SortOnce()
+    {
+        if (Scenes.Map is { Version: > 0 } map && map != _sorted && map.Tells)
+        {
+            _sorted = map;
+            SortLatents();
+        }
     }
 
     // The version of the model goes on from where it was, though its steps are counted anew.

@@ -15,6 +15,8 @@ public sealed class TileLayoutTests
         TileAxis.Covering(97, 4, 9, 26, 0.3),
         TileAxis.Covering(50, 2, 5, 30, 1),
         TileAxis.Covering(200, 40, 16, 5, 0.5),
+        TileAxis.Centred(40, 2, 7, 12, 3).Inside(100, 25),
+        TileAxis.Covering(60, 4, 9, 26, 0.3).Inside(200, 90),
     ];
 
     [Theory]
@@ -73,6 +75,26 @@ public sealed class TileLayoutTests
         Assert.False(layout.Across.Covers(0));
         Assert.True(layout.Across.Covers((int)layout.Across.Begin(3) + 5));
         Assert.Equal(Math.Round(layout.Across.Size), Enumerable.Range(0, 640).Count(px => layout.Across.Covers(px) && layout.Across.Nearest(px + 0.5) == 5));
+    }
+
+    [Fact]
+    public void Tiles_keep_to_their_part_of_a_picture_and_are_found_there_alone()
+    {
+        ImageShape shape = new(28, 28, 1);
+        TileLayout grid = TileLayout.Grid((300, 200), shape, 4, 2, gap: 0.1);
+        TileLayout inside = grid.Inside(640, 360, 200, 20);
+        (double left, double top, double width, double height) = grid.Place(3, 1);
+        Assert.Equal((left + 200, top + 20, width, height), inside.Place(3, 1));
+        Assert.Equal((3, 1), inside.Find(left + 201, top + 21) is { } tile ? (tile.Column, tile.Row) : (-1, -1));
+
+        // Tiles that overlap go on beyond it and are cut off.
+        TileLayout field = new(TileAxis.Covering(100, 8, 28, 40, 0.5), TileAxis.Covering(80, 2, 28, 40, 0.5));
+        field = field.Inside(300, 90, 120, 10);
+        Assert.Equal(Enumerable.Range(120, 100), Enumerable.Range(0, 300).Where(field.Across.Covers));
+        Assert.Equal(Enumerable.Range(10, 80), Enumerable.Range(0, 90).Where(field.Down.Covers));
+        Assert.NotNull(field.Find(121, 40));
+        Assert.Null(field.Find(119, 40));
+        Assert.Null(field.Find(121, 9));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class ScenePicture : IDisposable
     private PictureFilter _filter;
     private Look? _look;
     private bool _isCoarse;
+    private long _tiles;
 
     internal ScenePicture(GpuDevice device, PictureFormat format, int frames)
     {
@@ -37,18 +38,19 @@ public sealed class ScenePicture : IDisposable
         Image.Dispose();
     }
 
-    /// <summary>Writes the commands that draw a scene's tiles, unless they and all else are as in the frame before.</summary>
+    /// <summary>Writes the commands that draw a scene's tiles, unless they and all else are as when they were drawn last.</summary>
     /// <param name="target">The frame.</param>
     /// <param name="scene">What is drawn.</param>
-    /// <param name="tilesChanged">Whether a tile looks different from the frame before.</param>
+    /// <param name="tiles">Another number for every change of the scene's tiles.</param>
+    /// <param name="area">What they keep to.</param>
     /// <param name="look">Colours and filter.</param>
     /// <param name="coarse">Draw half as many pixels a side, and enlarge them.</param>
     /// <param name="retired">Takes what the frames before may still use.</param>
     /// <param name="frame">Frames rendered before.</param>
     /// <returns>Whether the picture is another one.</returns>
-    internal bool Encode(in RenderTarget target, Scene scene, bool tilesChanged, Look look, bool coarse, Retired retired, long frame)
+    internal bool Encode(in RenderTarget target, Scene scene, long tiles, PictureArea area, Look look, bool coarse, Retired retired, long frame)
     {
-        TileLayout layout = scene.Layout(Format.Width, Format.Height);
+        TileLayout layout = scene.Layout(Format, area);
         if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter || _isCoarse != coarse)
         {
             if (coarse)
@@ -57,8 +59,8 @@ public sealed class ScenePicture : IDisposable
             }
 
             TileComposer fresh = coarse
-                ? new(_device, scene.Tiles, scene.Layout(_coarse!.Small.Width, _coarse.Small.Height), _coarse.Small, look with { Filter = Quick(look.Filter) }, Format.Bgra, _frames)
-                : new(_device, scene.Tiles, layout, Image, look, Format.Bgra, _frames);
+                ? Composer(_coarse!.Small, scene.Layout(Format with { Width = _coarse.Small.Width, Height = _coarse.Small.Height }, area), Quick(look.Filter))
+                : Composer(Image, layout, look.Filter);
             if (_composer is not null)
             {
                 retired.Add(frame, _composer);
@@ -67,7 +69,7 @@ public sealed class ScenePicture : IDisposable
             (_composer, _scene, _layout, _filter, _look, _isCoarse) = (fresh, scene, layout, look.Filter, null, coarse);
         }
 
-        if (!tilesChanged && _look == look)
+        if (_tiles == tiles && _look == look)
         {
             return false;
         }
@@ -78,8 +80,11 @@ public sealed class ScenePicture : IDisposable
             GpuDevice.Encode(target, _coarse!.Enlarged);
         }
 
-        _look = look;
+        (_look, _tiles) = (look, tiles);
         return true;
+
+        TileComposer Composer(GpuPicture picture, TileLayout at, PictureFilter filter) =>
+            new(_device, scene.Tiles, at, picture, look with { Filter = filter }, Format.Bgra, _frames);
     }
 
     // What is enlarged is soft anyway.

@@ -93,6 +93,6 @@ public sealed class TraversalSettings
     /// <summary>Standard deviations of the prior from the middle to either end, 0.1 to 6.</summary>
     public double Reach { get; set => field = Math.Clamp(value, 0.1, 6); } = 3;
 
-    /// <summary>The dimensions' order: the one that matters most first, by their KL divergence, or as they are.</summary>
+    /// <summary>The dimensions' order: that of <see cref="LatentState.Order"/>, the one that mattered most first, or as they are counted.</summary>
     public bool ByImportance { get; set; } = true;
 }

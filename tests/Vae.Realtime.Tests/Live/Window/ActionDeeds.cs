@@ -52,6 +52,7 @@ internal sealed class ActionDeeds
         }
 
         Lock(false);
+        Hand.State.Arrange([.. Enumerable.Range(0, Start.Length)]);
         Hand.State.SelectPairOf(0);
         Hand.Keyframes.Clear();
         Hand.Show(Start);
@@ -90,6 +91,15 @@ internal sealed class ActionDeeds
         Add("walk", () => { }, () => Hand.Walking, View.Picture);
         Add("pair.previous", ShowPanels, () => Hand.State.Pair.Across == 2, View.Latent);
         Add("pair.next", ShowPanels, () => Hand.State.Pair.Across == 2, View.Latent);
+        Add(
+            "latent.sort",
+            () =>
+            {
+                ShowPanels();
+                Hand.State.Arrange([.. Scenes.Map!.Order.ToArray().Reverse()]);
+            },
+            () => Hand.State.Order.SequenceEqual(Scenes.Map!.Order),
+            View.Latent);
         Add("latent.reset", () => { }, () => Latent.All(value => value == 0), View.Picture);
         Add("lock", ShowPanels, () => Hand.State.IsLocked(0) && Hand.State.IsLocked(1) && !Hand.State.IsLocked(2), View.Latent);
         Add(
