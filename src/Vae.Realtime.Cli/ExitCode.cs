@@ -11,6 +11,6 @@ internal static class ExitCode
     /// <summary>The command line makes no sense.</summary>
     public const int WrongUsage = 2;
 
-    /// <summary>Ctrl+C or SIGTERM; what could be saved is saved.</summary>
+    /// <summary>Ctrl+C, SIGTERM or SIGHUP; what could be saved is saved.</summary>
     public const int Interrupted = 130;
 }

@@ -15,6 +15,7 @@ internal static class Program
 
     private static int Main(string[] arguments) => ErrorReporter.Guard(() =>
     {
+        TerminalWriter.Install();
         ParseResult parsed = RootOfCommands.Create().Parse(arguments, Parsing);
         return parsed.Action is ParseErrorAction ? ErrorReporter.WrongUsage(parsed) : parsed.Invoke(Invocation);
     });

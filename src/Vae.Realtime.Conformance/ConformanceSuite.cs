@@ -45,6 +45,7 @@ public static class ConformanceSuite
         .. GradientSumCases.All,
         .. AdamCases.All,
         .. ComposeCases.All,
+        .. EnlargeCases.All,
         .. CrossFadeCases.All,
         .. DifferenceCases.All,
         .. OverlayTilesCases.All,

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live;
 using System.Numerics;
 using Silk.NET.Input;
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Realtime;
 
 /// <summary>Brings keys and mouse to the instrument.</summary>
 /// <param name="instrument">What they play.</param>
@@ -10,7 +11,7 @@ internal sealed class LiveControls(Instrument instrument)
 {
     /// <summary>The keys, for a person who sees the window the first time.</summary>
     public const string Help =
-        "Drag: move two latent dimensions   Wheel: choose which two   Space: pause training   1-6: scenes\n"
+        "Drag: move two latent dimensions   Wheel: choose which two   Space: pause training   1-6: scenes   C: canvas\n"
         + "R: random latent   W: walk   S: save a PNG   Tab: panels   F1: all keys   Esc: quit";
 
     private readonly HashSet<Key> _down = [];
@@ -34,7 +35,10 @@ internal sealed class LiveControls(Instrument instrument)
     /// <summary>A key comes up.</summary>
     public void Release(Key key) => _down.Remove(key);
 
-    /// <summary>The pointer did something. What is over the picture has it first, then the canvas; elsewhere the left button drags the latent.</summary>
+    /// <summary>
+    /// The pointer did something. What is over the picture has it first, then the canvas; elsewhere the left button drags the latent, as far
+    /// over the picture between the panels as over one that fills the window.
+    /// </summary>
     public void Point(PointerEvent pointer)
     {
         PointerEvent told = pointer with { Ctrl = Ctrl, Shift = Shift };
@@ -50,7 +54,8 @@ internal sealed class LiveControls(Instrument instrument)
                 instrument.Latents.Hold();
                 break;
             case PointerKind.Move when _hand is Vector2 from:
-                instrument.Latents.Drag(told.At.X - from.X, from.Y - told.At.Y);
+                PictureArea area = instrument.Plugin.Scenes.Area;
+                instrument.Latents.Drag((float)((told.At.X - from.X) / area.Width), (float)((from.Y - told.At.Y) / area.Height));
                 _hand = told.At;
                 break;
             case PointerKind.Release when told.Button == MouseButton.Left && _hand is not null:

@@ -28,11 +28,14 @@ internal sealed class LiveLoop(
     private readonly VaePlugin _plugin = instrument.Plugin;
     private readonly FramePacer _pacer = new(Stopwatch.GetTimestamp, Thread.Sleep);
     private readonly FrameLead _lead = new();
+    private readonly CoarsePlan _coarse = new();
     private readonly Stopwatch _clock = new();
     private readonly char[] _title = new char[LiveTitle.Longest];
     private FrameTap? _tap;
     private ShaderError? _shaderError;
     private bool _wanted;
+    private (SceneKind Kind, int Width, int Height) _drawn;
+    private double _begun;
     private double _titled;
     private long _captured;
 
@@ -60,6 +63,11 @@ internal sealed class LiveLoop(
 
             peripherals?.Poll(now);
             TellErrors();
+            if (overlay is not null)
+            {
+                overlay.Sound = peripherals?.Levels;
+            }
+
             instrument.Advance(now, now - (last ?? now));
             last = now;
             bool shown = !stage.IsHidden && Show(schedule);
@@ -99,15 +107,38 @@ internal sealed class LiveLoop(
         // Both, not either: a request of the user is answered by the same picture.
         bool due = schedule?.IsDue(begun) ?? false;
         _wanted = instrument.TakeSave() || due;
-        (_tap ??= new FrameTap(Take)).Follow(_plugin);
+        (_tap ??= new FrameTap(() => _wanted || peripherals is { Taking: true }, Take)).Follow(_plugin);
         peripherals?.Rendering();
+        Plan(width, height);
         _plugin.Render(target);
         stage.Frames.End();
         Statistics.Presented(_clock.Elapsed.TotalSeconds);
-        _lead.Observe(_plugin.Scenes.HasChanged, _clock.Elapsed.TotalSeconds - begun);
+        Observe(begun, _clock.Elapsed.TotalSeconds - begun);
         peripherals?.Rendered();
         pictures.Submitted();
         return true;
+    }
+
+    // What is kept is drawn finely.
+    private void Plan(int width, int height)
+    {
+        if (_drawn != (_plugin.Scenes.Kind, width, height))
+        {
+            _drawn = (_plugin.Scenes.Kind, width, height);
+            _coarse.Reset();
+        }
+
+        _plugin.Scenes.Coarse = _coarse.IsCoarse && !_wanted && !instrument.Recording && peripherals?.IsPiped != true;
+    }
+
+    private void Observe(double begun, double seconds)
+    {
+        bool drawn = _plugin.Scenes.HasChanged;
+        _lead.Observe(drawn, seconds);
+        double wanted = instrument.FramesPerSecond > 0 ? 1 / instrument.FramesPerSecond : 0;
+        double share = _plugin.Training is { Paused: false, Ready: true } training ? Math.Min(training.LeastShare, training.Share) : 0;
+        _coarse.Observe(drawn, seconds, begun - _begun, wanted, share);
+        _begun = begun;
     }
 
     private void Take(in RenderTarget frame, GpuPicture picture)
@@ -130,6 +161,12 @@ internal sealed class LiveLoop(
 
         if (_plugin.Training is FrameTraining training)
         {
+            // Frames give way to the part of the time that training is sure of.
+            if (shown && training.Needed is > 0 and double needed)
+            {
+                _pacer.GiveWay(needed);
+            }
+
             training.Run(shown ? _pacer.Deadline : _pacer.Half);
         }
 

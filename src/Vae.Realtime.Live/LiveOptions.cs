@@ -13,7 +13,7 @@ public sealed record LiveOptions
     /// <summary>The rate of frames when nobody says.</summary>
     public const double StandardFramesPerSecond = 60;
 
-    /// <summary>What the model goes on learning from; null takes the session's, or the built-in stream of glyphs.</summary>
+    /// <summary>What the model goes on learning from; null takes the session's, or what the program opens with.</summary>
     public DataSpec? Data { get; init; }
 
     /// <summary>The model to begin with; null takes the session's, or the pretrained one that comes with the program.</summary>
@@ -21,6 +21,12 @@ public sealed record LiveOptions
 
     /// <summary>A session to go on with; null for none.</summary>
     public string? Session { get; init; }
+
+    /// <summary>Goes on with what the last run had learned that was not saved, from <see cref="RecoveryFolder"/>.</summary>
+    public bool Recover { get; init; }
+
+    /// <summary>Folder that keeps what was learned and not saved when a run ends; null keeps none.</summary>
+    public string? RecoveryFolder { get; init; }
 
     /// <summary>Where to compute and show.</summary>
     public DeviceSelector Device { get; init; }
@@ -44,10 +50,19 @@ public sealed record LiveOptions
     public double? FramesPerSecond { get; init; }
 
     /// <summary>
-    /// The part of the device's time that training may take, from 0 to 1, where it takes all that frames leave over; null takes the
+    /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Realtime.TrainingClaim.Most"/>; null takes the
+    /// session's, or the standard one.
+    /// </summary>
+    public double? LeastTrainShare { get; init; }
+
+    /// <summary>
+    /// The most of the device's time that training takes, from 0 to 1, where it takes all that frames leave over; null takes the
     /// session's, or 1.
     /// </summary>
-    public double? TrainShare { get; init; }
+    public double? MostTrainShare { get; init; }
+
+    /// <summary>How the model begins to learn.</summary>
+    public Beginning Beginning { get; init; } = new();
 
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
@@ -65,7 +80,7 @@ public sealed record LiveOptions
     public bool Hints { get; init; } = true;
 
     /// <summary>
-    /// Every random number of the run follows from it. The default begins, with the model that comes with the program, at a clear letter.
+    /// Every random number of the run follows from it. The default begins, with the model of the glyphs, at a clear letter.
     /// </summary>
     public ulong Seed { get; init; } = 23;
 

@@ -33,23 +33,31 @@ internal sealed class LiveProgram : IDisposable
         (_device, _notes) = (device, notes);
         try
         {
-            LiveSession? session = options.Session is null ? null : SessionFile.Load(options.Session);
+            RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
+            string? from = options.Recover ? recovery?.Newest : options.Session;
+            LiveSession? session = from is null ? null : SessionFile.Load(from);
             Studio = Own(new Studio(
                 device,
                 options.Model ?? session?.Model,
-                options.Data ?? (session is null ? new GlyphsSpec() : DataSpec.Parse(session.Data)),
+                options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
                 options.Seed,
-                seamless: true));
+                seamless: true,
+                options.Beginning));
             foreach (string note in Studio.Notes)
             {
                 notes.WriteLine(note);
             }
 
             Instrument = new Instrument(Plugin);
-            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Session);
+            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Recover ? null : options.Session, recovery);
             if (session is not null)
             {
                 Files.Begin(session);
+            }
+
+            if (options.Recover)
+            {
+                Studio.Disown();
             }
 
             Set(options);
@@ -95,7 +103,21 @@ internal sealed class LiveProgram : IDisposable
     /// <param name="seconds">The time; null for as long as the user likes.</param>
     /// <param name="schedule">Pictures to save unasked; null for none.</param>
     /// <param name="cancellation">Ends it.</param>
-    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation) => _loop.Run(seconds, schedule, cancellation);
+    public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
+    {
+        try
+        {
+            _loop.Run(seconds, schedule, cancellation);
+        }
+        finally
+        {
+            // However it ends, and before anything else takes time.
+            if (Files.Keep() is string line)
+            {
+                _notes.WriteLine(line);
+            }
+        }
+    }
 
     /// <summary>Waits for the files that are being written.</summary>
     public void Finish()
@@ -118,9 +140,13 @@ internal sealed class LiveProgram : IDisposable
     private void Set(LiveOptions options)
     {
         Instrument.FramesPerSecond = options.FramesPerSecond ?? Instrument.FramesPerSecond;
-        if (options.TrainShare is double share && Plugin.Training is FrameTraining training)
+        if (Plugin.Training is FrameTraining training)
         {
-            training.Share = share;
+            training.LeastShare = options.LeastTrainShare ?? training.LeastShare;
+            training.Share = options.MostTrainShare ?? training.Share;
+            training.Batch = options.Beginning.Batch ?? training.Batch;
+            training.LearningRate = options.Beginning.LearningRate ?? training.LearningRate;
+            training.Beta = options.Beginning.Beta ?? training.Beta;
         }
     }
 

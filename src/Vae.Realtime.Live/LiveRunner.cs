@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
@@ -76,9 +75,9 @@ public static class LiveRunner
             : new WindowStage(window, device);
         using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes);
         PictureSchedule? schedule = null;
-        if (options.Session is null)
+        if (options is { Session: null, Recover: false })
         {
-            Begin(program.Plugin, program.Studio.Data, window is null);
+            Opening.Begin(program.Plugin, program.Studio.Data, options.Seed, unattended: window is null);
         }
 
         if (window is null)
@@ -117,26 +116,15 @@ public static class LiveRunner
             frames.Frames,
             frames.FramesPerSecond,
             frames.Times,
-            training?.Steps ?? 0,
+            program.Studio.Steps - program.Studio.Begun,
             training?.Rate.ExamplesPerSecond ?? 0,
             training?.Losses.First?.Loss,
             training?.Losses.Last?.Loss,
             program.Pictures.Saved,
-            cancellation.IsCancellationRequested);
-    }
-
-    // A letter stands still until a hand moves it; colours move at once, and textures fill the picture.
-    private static void Begin(VaePlugin plugin, DataSpec data, bool unattended)
-    {
-        if (unattended || data is TexturesSpec or ShapesSpec)
+            cancellation.IsCancellationRequested)
         {
-            plugin.Latents.ToggleWalk();
-        }
-
-        if (data is TexturesSpec)
-        {
-            plugin.Scenes.Kind = SceneKind.Field;
-        }
+            TrainingShare = training?.ReceivedInAll ?? 0,
+        };
     }
 
     private static void Check(LiveOptions options)

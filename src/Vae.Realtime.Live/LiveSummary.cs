@@ -21,7 +21,11 @@ public sealed record LiveSummary(
     double? LossFirst,
     double? LossLast,
     IReadOnlyList<string> Images,
-    bool Cancelled);
+    bool Cancelled)
+{
+    /// <summary>The part of the device's time that training had, from when its kernels were compiled.</summary>
+    public double TrainingShare { get; init; }
+}
 
 /// <summary>Percentiles of the interval between frames, in milliseconds; 0 with fewer than two frames.</summary>
 /// <param name="P50">Median.</param>

@@ -22,7 +22,7 @@ internal static class LiveTitle
         if (plugin.Training is FrameTraining training)
         {
             line = line.Add(Between).Add(training.Steps, "N0").Add(" steps");
-            line = training.Losses.Last is { } terms ? line.Add(Between).Add("loss ").Add(terms.Loss, "F1") : line;
+            line = training.Losses.Last is { } terms ? line.Add(Between).Add("loss ").Add(terms.Loss) : line;
             line = training.Paused ? line.Add(Between).Add("paused") : line;
         }
 

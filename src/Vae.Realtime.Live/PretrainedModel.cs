@@ -5,7 +5,7 @@ using Vae.Realtime.Data;
 /// <summary>The models that come with the program, one of each stream, so that the first frame is a picture already.</summary>
 public static class PretrainedModel
 {
-    /// <summary>The model of the glyphs, with which the program begins when nobody says what to show.</summary>
+    /// <summary>The model of the glyphs.</summary>
     public static string Path { get; } = Named("glyphs");
 
     /// <summary>The model that has learned from a stream; for other data the glyphs'.</summary>

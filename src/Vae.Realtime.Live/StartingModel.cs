@@ -6,7 +6,7 @@ using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
 /// <summary>The model that the program begins with when nobody names one.</summary>
-internal static class StartingModel
+public static class StartingModel
 {
     // Squared errors in their proper scaling: a tenth of the range is what a small model misses of a picture in colour.
     private const double Deviation = 0.1;
@@ -25,19 +25,47 @@ internal static class StartingModel
         }
 
         pretrained.Dispose();
-        VaeModel fresh = new(device, Architecture(shape), trainable: true);
+        return Fresh(device, Architecture(shape, new PresetSize()), seed);
+    }
+
+    /// <summary>An untrained model.</summary>
+    /// <param name="device">Where it lives.</param>
+    /// <param name="architecture">What it is made of.</param>
+    /// <param name="seed">Of its parameters.</param>
+    public static VaeModel Fresh(GpuDevice device, VaeArchitecture architecture, ulong seed)
+    {
+        VaeModel fresh = new(device, architecture, trainable: true);
         fresh.Initialise(seed);
         return fresh;
     }
 
-    private static VaeArchitecture Architecture(ImageShape shape)
+    /// <summary>What an untrained model for pictures of a shape is made of: in colour of convolutions, if they have room for them.</summary>
+    public static VaeArchitecture Architecture(ImageShape shape, PresetSize size)
     {
         if (!shape.IsImage || shape.Channels != 3)
         {
-            return VaeArchitecture.Mlp(shape);
+            return Presets.Create(Presets.Mlp, shape, size);
         }
 
-        string preset = shape.Height % 4 == 0 && shape.Width % 4 == 0 ? "conv" : Presets.Mlp;
-        return Presets.Create(preset, shape, new PresetSize()).With(new Nn.Likelihood(LikelihoodFamily.Gaussian, Deviation));
+        return Presets.Create(Convolutional(shape), shape, size).With(new Nn.Likelihood(LikelihoodFamily.Gaussian, Deviation));
+    }
+
+    // 'conv' halves the sides twice; 'conv-deep' takes other sides too, unless one is odd on the way where the other is even.
+    private static string Convolutional(ImageShape shape)
+    {
+        if (shape.Height % 4 == 0 && shape.Width % 4 == 0)
+        {
+            return "conv";
+        }
+
+        try
+        {
+            Presets.Create("conv-deep", shape, new PresetSize());
+            return "conv-deep";
+        }
+        catch (VaeException)
+        {
+            return Presets.Mlp;
+        }
     }
 }

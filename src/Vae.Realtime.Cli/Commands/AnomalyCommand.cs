@@ -5,6 +5,7 @@ using System.Globalization;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
@@ -19,10 +20,12 @@ internal sealed class AnomalyCommand : ExamplesCommand
     private readonly Option<int> _samples = Numbers.Integer("--samples", "Posterior samples of each example.", 1, 1000, 1);
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise.");
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public AnomalyCommand()
         : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.", "What to score")
     {
-        AddOptions(Data, _out, _top, _sheet, _samples, Split, _seed);
+        AddOptions(Data, _out, _top, _sheet, _samples, Split, _seed, _bare);
         Writes(_out, _sheet);
     }
 
@@ -40,7 +43,8 @@ internal sealed class AnomalyCommand : ExamplesCommand
         ulong seed = parsed.GetValue(_seed);
         ExampleScore[] scores = ExampleScore.Of(work.Model, source, parsed.GetValue(_samples), seed, work.Cancellation);
         ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];
-        Rgba32Picture? picture = sheet is null ? null : Draw(work.Model, source, highest, seed);
+        SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, highest);
+        Rgba32Picture? picture = sheet is null ? null : Draw(work.Model, source, highest, seed, captions, data.Scaling);
         string Label(ExampleScore score) => score.Class is int known ? source.ClassNames![known] : "";
         CsvText.Save(
             path,
@@ -68,11 +72,19 @@ internal sealed class AnomalyCommand : ExamplesCommand
         }
     }
 
-    private static Rgba32Picture Draw(VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed)
+    private SheetCaptions Captions(ModelWork work, ExampleScore[] highest) => new(
+        $"what {Path.GetFileName(work.File)} explains worst of {work.Parsed.GetRequiredValue(Data)}, the highest negative ELBO first")
+    {
+        Columns = [.. highest.Select(score => CsvText.Number(score.Index))],
+        Note = string.Create(CultureInfo.InvariantCulture, $"negative ELBO from {highest[0].NegativeElbo:F1} to {highest[^1].NegativeElbo:F1} nats"),
+    };
+
+    private static Rgba32Picture Draw(
+        VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed, SheetCaptions? captions, DataScaling? scaling)
     {
         float[] originals = ChosenExamples.Read(model.Device, source, [.. highest.Select(score => score.Index)], seed);
         using LatentCodec codec = new(model, highest.Length);
-        return PictureSheet.Pairs(originals, codec.Decode(codec.Encode(originals).Means), source.Shape);
+        return PictureSheet.Pairs(originals, codec.Decode(codec.Encode(originals).Means), source.Shape, captions, scaling);
     }
 
     private static void Print(string path, int count, ExampleScore[] highest, Func<ExampleScore, string> label)

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
+using System.Globalization;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
@@ -23,6 +24,7 @@ internal sealed class DataCommand : ProgramCommand
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the order, and of '{DataSpec.Glyphs}'.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
 
@@ -30,7 +32,7 @@ internal sealed class DataCommand : ProgramCommand
         : base("data", "Look at data as a model would see them: a sheet of examples, their labels and the range of their values.")
     {
         Add(_data);
-        foreach (Option option in (Option[])[_count, _split, _seed, _out, _device, _json])
+        foreach (Option option in (Option[])[_count, _split, _seed, _out, _bare, _device, _json])
         {
             Add(option);
         }
@@ -67,7 +69,13 @@ internal sealed class DataCommand : ProgramCommand
             };
             ulong seed = parsed.GetValue(_seed);
             DataSurvey survey = DataSurvey.Of(device, source, seed, cancellation);
-            Rgba32Picture sheet = PictureSheet.Examples(Draw(device, source, parsed.GetValue(_count), seed), source.Shape);
+            float[] examples = Draw(device, source, parsed.GetValue(_count), seed);
+            SheetCaptions? captions = parsed.GetValue(_bare)
+                ? null
+                : new SheetCaptions(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{spec}, {split}: {examples.Length / source.Shape.Length:N0} of {source.Count:N0} examples, seed {seed}"));
+            Rgba32Picture sheet = PictureSheet.Examples(examples, source.Shape, captions, sources.Scaling);
             cancellation.ThrowIfCancellationRequested();
             PngFile.Save(path, sheet);
             DataReport report = new(spec, sources, split, source, survey, path, sheet);

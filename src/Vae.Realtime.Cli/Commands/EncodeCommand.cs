@@ -15,16 +15,18 @@ internal sealed class EncodeCommand : ExamplesCommand
 {
     private const int PlotSide = 1024;
 
-    private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior.", ".csv");
+    private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior, z1, z2 and so on.", ".csv");
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of '{DataSpec.Glyphs}' as training data; other data are always the same.");
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public EncodeCommand()
         : base("encode", "Encode a data set: the posterior of every example as a row of a CSV file.", "What to encode")
     {
-        AddOptions(Data, _out, Split, _plot, _seed);
+        AddOptions(Data, _out, Split, _plot, _seed, _bare);
         Writes(_out, _plot);
     }
 
@@ -43,7 +45,15 @@ internal sealed class EncodeCommand : ExamplesCommand
         PrincipalComponents? components = plot is null ? null : PrincipalComponents.Of(encoded.Means, encoded.Latent, 2);
         Rgba32Picture? picture = components is null
             ? null
-            : ScatterPlot.Draw(components.Points, encoded.Labels, encoded.ClassNames?.Count ?? 1, PlotSide);
+            : parsed.GetValue(_bare) ? ScatterPlot.Draw(components.Points, encoded.Labels, encoded.ClassNames?.Count ?? 1, PlotSide)
+            : ScatterSheet.Draw(
+                components.Points,
+                encoded.Labels,
+                encoded.ClassNames,
+                PlotSide,
+                $"posterior means of {Path.GetFileName(work.File)} for {parsed.GetRequiredValue(Data)}",
+                Axis("first", components.Explained[0]),
+                Axis("second", components.Explained[1]));
         CsvText.Save(path, Headings(encoded.Latent), Enumerable.Range(0, encoded.Count).Select(index => Row(encoded, index)));
         if (picture is not null)
         {
@@ -53,12 +63,15 @@ internal sealed class EncodeCommand : ExamplesCommand
         Tell(path, encoded, plot, components?.Explained, work.AsJson);
     }
 
+    private static string Axis(string which, double explained) =>
+        string.Create(CultureInfo.InvariantCulture, $"{which} principal component, {100 * explained:F1}% of the variance");
+
     private static IEnumerable<string> Headings(int latent) =>
     [
         "index",
         "label",
-        .. Enumerable.Range(0, latent).Select(dimension => $"mean_{dimension}"),
-        .. Enumerable.Range(0, latent).Select(dimension => $"variance_{dimension}"),
+        .. Enumerable.Range(1, latent).Select(dimension => $"mean_z{dimension}"),
+        .. Enumerable.Range(1, latent).Select(dimension => $"variance_z{dimension}"),
     ];
 
     private static IEnumerable<string> Row(EncodedSet encoded, int index)

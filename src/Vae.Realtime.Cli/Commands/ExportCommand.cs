@@ -14,11 +14,8 @@ internal sealed class ExportCommand : ProgramCommand
     private readonly Option<string?> _out = GlobalOptions.AlsoOut(
         "--out", "The parameters only, under PyTorch's names: no optimiser, no training record.", ".safetensors");
 
-    private readonly Option<string?> _torch = new("--torch")
-    {
-        Description = "A folder for model.py, the same model as a PyTorch module that needs nothing but torch, and its parameters.",
-        HelpName = "FOLDER",
-    };
+    private readonly Option<string?> _torch = OutputNames.Folder(
+        "--torch", "A folder for model.py, the same model as a PyTorch module that needs nothing but torch, and its parameters.", "FOLDER");
 
     private readonly Option<bool> _json = GlobalOptions.Json();
 
@@ -69,7 +66,7 @@ internal sealed class ExportCommand : ProgramCommand
         string?[] places = [parsed.GetValue(_out), parsed.GetValue(_torch)];
         if (!parsed.GetValue(_json))
         {
-            Console.Out.WriteLine($"{architecture}: {tensors} tensors in {string.Join(" and ", places.Where(place => place is not null))}");
+            Console.Out.WriteLine($"{architecture.InWords}: {tensors} tensors in {string.Join(" and ", places.Where(place => place is not null))}");
             return;
         }
 

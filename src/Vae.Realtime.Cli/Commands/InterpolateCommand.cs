@@ -5,6 +5,7 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Imaging;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
@@ -44,11 +45,13 @@ internal sealed class InterpolateCommand : ModelCommand
     private readonly Option<int> _size = Numbers.Integer("--size", "Longer side of an animation's or a folder's pictures, in pixels.", 8, 4096, 256);
     private readonly Option<int> _fps = Numbers.Integer("--fps", "Pictures per second of an animation.", 1, 50, 20);
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public InterpolateCommand()
         : base("interpolate", "Go through latent space from one example, or random latent, to another.")
     {
         _out.Required = true;
-        AddOptions(_out, _data, _from, _to, _seeds, _steps, _mode, _size, _fps);
+        AddOptions(_out, _data, _from, _to, _seeds, _steps, _mode, _size, _fps, _bare);
 
         Validators.Add(result =>
         {
@@ -83,7 +86,20 @@ internal sealed class InterpolateCommand : ModelCommand
         float[] latents = parsed.GetRequiredValue(_mode) == Slerp ? LatentPaths.Slerp(from, to, steps) : LatentPaths.Linear(from, to, steps);
         float[] pictures = codec.Decode(latents);
         work.Cancellation.ThrowIfCancellationRequested();
-        sequence.Save(pictures, model.Architecture.Input, work.AsJson);
+        SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work);
+        sequence.Save(pictures, model.Architecture.Input, captions, ModelFile.ReadScaling(work.File), work.AsJson);
+    }
+
+    private SheetCaptions Captions(ModelWork work)
+    {
+        ParseResult parsed = work.Parsed;
+        string ends = parsed.GetValue(_seeds) is { } seeds
+            ? $"the random latent {seeds[0]} to {seeds[1]}"
+            : $"test example {parsed.GetValue(_from)} to {parsed.GetValue(_to)} of {parsed.GetValue(_data)}";
+        return new SheetCaptions($"the way from {ends} through {Path.GetFileName(work.File)}")
+        {
+            Note = $"{parsed.GetValue(_steps)} steps, row by row, {parsed.GetRequiredValue(_mode)}",
+        };
     }
 
     private PictureSequence Sequence(ParseResult parsed) => new(parsed.GetRequiredValue(_out), parsed.GetValue(_size), parsed.GetValue(_fps));

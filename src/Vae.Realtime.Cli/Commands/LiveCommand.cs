@@ -19,7 +19,8 @@ internal sealed class LiveCommand : ProgramCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("What the model goes on learning from");
+    private readonly Option<DataSpec> _data = GlobalOptions.Data(
+        "What the model goes on learning from, beside a --model the stream that fits it where nothing is said");
     private readonly Option<string?> _model = new("--model")
     {
         Description = "The model to begin with; without it, the pretrained one that comes with the program.",
@@ -32,12 +33,16 @@ internal sealed class LiveCommand : ProgramCommand
         HelpName = "FILE.json",
     };
 
+    private readonly Option<bool> _recover = new("--recover")
+    {
+        Description = "Go on with what the last run had learned when it ended, which was not saved.",
+    };
+
     private readonly Option<double?> _fps = Numbers.OptionalReal(
         "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
 
-    private readonly Option<double?> _share = Numbers.OptionalReal(
-        "--train-share", "The part of the device's time that training may take; at 1 it takes all that frames leave over. Without it 1.", 0, 1);
-
+    private readonly Option<ShareRange?> _share = ShareRange.Create();
+    private readonly BeginningFlags _beginning = new();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _headless = new("--headless")
     {
@@ -53,12 +58,7 @@ internal sealed class LiveCommand : ProgramCommand
     private readonly Option<Extent> _size = Extent.Option(
         "--size", "Pixels of the picture.", "WIDTHxHEIGHT", 64, 8192, new Extent(Standard.Width, Standard.Height));
 
-    private readonly Option<string> _out = new("--out")
-    {
-        Description = "Folder for PNG files, made if need be.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => Standard.OutFolder,
-    };
+    private readonly Option<string?> _out = OutputNames.Folder("--out", "Folder for PNG files, made if need be.", "DIR");
 
     private readonly Option<string?> _profile = GlobalOptions.Profile(
         $"at the end of the run, {LiveProfile.Frames} frames with a training step each, one after the other");
@@ -69,10 +69,17 @@ internal sealed class LiveCommand : ProgramCommand
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => new GlyphsSpec();
+        _data.DefaultValueFactory = _ => new TexturesSpec();
+        _out.DefaultValueFactory = _ => Standard.OutFolder;
         _what.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(result => _beginning.RefuseArchitectureBeside(result, _model, _session));
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_what);
-        foreach (Option option in (Option[])[_data, _model, _session, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json])
+        Option[] options =
+        [
+            _data, _model, _session, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json,
+        ];
+        foreach (Option option in options)
         {
             Add(option);
         }
@@ -83,7 +90,10 @@ internal sealed class LiveCommand : ProgramCommand
         "vae live",
         "vae live textures",
         "vae live --data data/mnist --model mnist.safetensors --size 1920x1080",
-        "vae live --session evening.json --fps 30 --train-share 0.25",
+        "vae live --data data/photos?size=32 --arch resnet --latent 64",
+        "vae live shapes --fresh --fps 30 --train-share 0.5",
+        "vae live --session evening.json --train-share 0:0.25",
+        "vae live --recover",
         "vae live --headless --seconds 5 --out shots --json",
         "vae live --headless --pipe - | ffplay -f rawvideo -pixel_format rgba -video_size 1280x720 -framerate 60 -",
         "vae live --osc 9000 --audio song.wav --record show.mp4",
@@ -93,25 +103,31 @@ internal sealed class LiveCommand : ProgramCommand
     {
         bool asJson = parsed.GetValue(_json);
         Extent size = parsed.GetValue(_size);
-        string folder = parsed.GetRequiredValue(_out);
+        string folder = parsed.GetRequiredValue(_out)!;
         PeripheralOptions peripherals = _peripherals.Build(parsed);
         if (peripherals.TakesStandardOutput)
         {
             Console.SetOut(Console.Error);
         }
 
-        MakeFolder(folder);
         LiveSubject subject = new LiveSubject(
             parsed.GetResult(_data) is { Implicit: false } ? parsed.GetRequiredValue(_data) : null,
             parsed.GetValue(_model),
             parsed.GetValue(_session)).With(parsed.GetValue(_what));
+        bool recover = parsed.GetValue(_recover);
+        subject.Check(recover);
+        MakeFolder(folder);
         LiveOptions options = new()
         {
             Data = subject.Data,
             Model = subject.Model,
             Session = subject.Session,
+            Recover = recover,
+            RecoveryFolder = RecoveryPlace.Folder,
             FramesPerSecond = parsed.GetValue(_fps),
-            TrainShare = parsed.GetValue(_share),
+            LeastTrainShare = parsed.GetValue(_share)?.Least,
+            MostTrainShare = parsed.GetValue(_share)?.Most,
+            Beginning = _beginning.Build(parsed),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             Headless = parsed.GetValue(_headless),
             Seconds = parsed.GetValue(_seconds),

@@ -9,7 +9,7 @@ using Vae.Realtime.Models;
 /// <param name="File">The model's.</param>
 /// <param name="Model">What is in it.</param>
 /// <param name="AsJson">Whether one JSON object shall be printed and nothing else.</param>
-/// <param name="Cancellation">Cancelled by Ctrl+C and SIGTERM.</param>
+/// <param name="Cancellation">Cancelled by Ctrl+C, SIGTERM and SIGHUP.</param>
 internal sealed record ModelWork(ParseResult Parsed, string File, VaeModel Model, bool AsJson, CancellationToken Cancellation)
 {
     /// <summary>The file to write, where the command writes one.</summary>

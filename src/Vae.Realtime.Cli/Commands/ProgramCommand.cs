@@ -14,13 +14,9 @@ internal abstract class ProgramCommand : Command
 
     /// <summary>Does it.</summary>
     /// <param name="parsed">A valid command line.</param>
-    /// <param name="cancellation">Cancelled by Ctrl+C and SIGTERM.</param>
+    /// <param name="cancellation">Cancelled by Ctrl+C, SIGTERM and SIGHUP.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Execute(ParseResult parsed, CancellationToken cancellation);
 
-    private int Run(ParseResult parsed)
-    {
-        using Interruption interruption = new();
-        return Execute(parsed, interruption.Token);
-    }
+    private int Run(ParseResult parsed) => Execute(parsed, Interruption.Begin());
 }

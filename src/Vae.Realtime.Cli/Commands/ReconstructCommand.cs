@@ -12,7 +12,7 @@ using Vae.Realtime.Inference;
 /// <summary><c>vae reconstruct</c>: what a model makes of examples.</summary>
 internal sealed class ReconstructCommand : ExamplesCommand
 {
-    private readonly Option<int> _count = Numbers.Integer("--count", "How many examples.", 1, 1000, 10);
+    private readonly Option<int> _count = Numbers.Integer("--count", "How many examples; all there are where these are fewer.", 1, 1000, 10);
     private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
         "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
 
@@ -21,10 +21,12 @@ internal sealed class ReconstructCommand : ExamplesCommand
     private readonly Option<string?> _table = GlobalOptions.AlsoOut(
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
 
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
+
     public ReconstructCommand()
         : base("reconstruct", "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals blue, the reconstructions orange.", "Whose first examples to take")
     {
-        AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table);
+        AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table, _bare);
         Writes(_out, _table);
     }
 
@@ -44,12 +46,21 @@ internal sealed class ReconstructCommand : ExamplesCommand
         DataScaling? scaling = table is null ? null : data.Scaling
             ?? throw new VaeException($"--csv is for series and tables, which '{spec}' is not; leave it out");
         Augmentation corruption = parsed.GetRequiredValue(_corrupt);
+        int count = Math.Min(parsed.GetValue(_count), source.Count);
+        if (count < parsed.GetValue(_count))
+        {
+            ErrorReporter.Warn($"there are {count} examples, not {parsed.GetValue(_count)}: all of them are shown");
+        }
+
         (float[] inputs, float[] reconstructions, float[] originals) =
-            Reconstructor.Run(work.Model, source, parsed.GetValue(_count), parsed.GetValue(_seed), corruption);
+            Reconstructor.Run(work.Model, source, count, parsed.GetValue(_seed), corruption);
         ImageShape shape = work.Model.Architecture.Input;
+        SheetCaptions? captions = parsed.GetValue(_bare)
+            ? null
+            : new SheetCaptions($"examples of {spec} and what {Path.GetFileName(work.File)} makes of them");
         Rgba32Picture sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
-            ? PictureSheet.Pairs(originals, reconstructions, shape)
-            : PictureSheet.Stacks(shape, inputs, reconstructions, originals);
+            ? PictureSheet.Pairs(originals, reconstructions, shape, captions, data.Scaling)
+            : PictureSheet.Stacks(shape, captions, ("damaged", inputs), ("reconstruction", reconstructions), ("example", originals));
         work.Cancellation.ThrowIfCancellationRequested();
         string path = work.Out;
         PngFile.Save(path, sheet);

@@ -16,12 +16,8 @@ internal sealed class RenderCommand : ProgramCommand
         Description = "A session saved by 'vae live', or a model, which is walked through.",
     };
 
-    private readonly Option<string> _out = new("--out")
-    {
-        Description = "FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files, made if need be.",
-        HelpName = "FILE.mp4|FILE.gif|FOLDER",
-        Required = true,
-    };
+    private readonly Option<string?> _out = OutputNames.Film(
+        "--out", "FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files, made if need be.", "FILE.mp4|FILE.gif|FOLDER");
 
     private readonly Option<Extent> _size = Extent.Option(
         "--size", "Pixels of the picture.", "WIDTHxHEIGHT", 16, 8192, new Extent(Standard.Width, Standard.Height));
@@ -38,7 +34,9 @@ internal sealed class RenderCommand : ProgramCommand
     public RenderCommand()
         : base("render", "Render a session into a film, a GIF or pictures, frame by frame and alike each time.")
     {
+        _out.Required = true;
         _source.Validators.Add(GlobalOptions.RefuseOption);
+        Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_source);
         foreach (Option option in (Option[])[_out, _size, _fps, _seconds, _seed, _peripherals.Audio, _peripherals.AudioMap, _device, _json])
         {
@@ -56,7 +54,7 @@ internal sealed class RenderCommand : ProgramCommand
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {
         Extent size = parsed.GetValue(_size);
-        RenderOptions options = new(parsed.GetRequiredValue(_source), parsed.GetRequiredValue(_out))
+        RenderOptions options = new(parsed.GetRequiredValue(_source), parsed.GetRequiredValue(_out)!)
         {
             Width = size.Across,
             Height = size.Down,

@@ -36,6 +36,7 @@ internal static class RootOfCommands
             new BenchCommand(),
             new TestCommand(),
         };
+        root.Add(new HelpCommand(root));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         HelpWithExamples action = new((HelpAction)help.Action!, Examples);
         help.Action = action;

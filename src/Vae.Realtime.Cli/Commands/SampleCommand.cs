@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
+using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Formats;
@@ -22,11 +23,12 @@ internal sealed class SampleCommand : ModelCommand
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the latents, drawn from N(0, I).");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<bool> _bare = GlobalOptions.NoLabels();
 
     public SampleCommand()
         : base("sample", "Draw pictures from a model's prior, as one PNG file.")
     {
-        AddOptions(_grid, _label, _seed, _out);
+        AddOptions(_grid, _label, _seed, _out, _bare);
         Writes(_out);
     }
 
@@ -47,10 +49,34 @@ internal sealed class SampleCommand : ModelCommand
             ? grid with { Down = labels.Classes }
             : grid;
         float[] pictures = Sampler.Draw(work.Model, grid.Across * grid.Down, parsed.GetValue(_seed), Labels(architecture, grid, label));
-        Rgba32Picture sheet = PictureSheet.Grid(pictures, architecture.Input, grid);
+        SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, grid, label);
+        Rgba32Picture sheet = PictureSheet.Grid(
+            pictures, architecture.Input, grid, captions: captions, scaling: captions is null ? null : ModelFile.ReadScaling(work.File));
         work.Cancellation.ThrowIfCancellationRequested();
         PngFile.Save(path, sheet);
         PictureSheet.Tell(path, sheet, work.AsJson);
+    }
+
+    private SheetCaptions Captions(ModelWork work, Extent grid, int? label)
+    {
+        SheetCaptions captions = new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"what {Path.GetFileName(work.File)} makes of random latents, seed {work.Parsed.GetValue(_seed)}"));
+        if (work.Model.Architecture.Labels is not { } labels)
+        {
+            return captions;
+        }
+
+        IReadOnlyList<string> names = ClassNames.Read(SafetensorsFile.Load(work.File).Metadata, work.File);
+        return captions with
+        {
+            Rows =
+            [
+                .. Enumerable.Range(0, grid.Down)
+                    .Select(row => label ?? (row % labels.Classes))
+                    .Select(one => one < names.Count ? names[one] : $"class {one}"),
+            ],
+        };
     }
 
     // The class of every picture; null for a row of each.

@@ -108,6 +108,12 @@ internal sealed class TrainCommand : ProgramCommand
                 VggWeights.Load(encoder, weights!, run.Model);
             }
 
+            TrainingSession training = new(run, session);
+            if (training.WhyNothing(options.Epochs) is string reason)
+            {
+                return ErrorReporter.WrongUsage(this, $"nothing to train: {reason}");
+            }
+
             if (parsed.GetValue(_dryRun))
             {
                 PlanPrinter.Print(run, parsed.GetValue(_json));
@@ -122,7 +128,7 @@ internal sealed class TrainCommand : ProgramCommand
             using MetricsFile? file = metrics is null ? null : MetricsFile.Create(metrics);
             using TrainingView view = parsed.GetValue(_json) ? new JsonTrainingView() : TrainingView.ForPeople();
             view.Begin(run, device.Info, options.Epochs);
-            int code = Train(new TrainingSession(run, session), view, file, options.Epochs, session, cancellation);
+            int code = Train(training, view, file, options.Epochs, session, cancellation);
             run.Trace?.Save(profile!);
             return code;
         });

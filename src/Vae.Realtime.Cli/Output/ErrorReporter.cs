@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.CommandLine;
+using Vae.Realtime.Cli.Commands;
+using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Gpu;
 
 /// <summary>The one place where failures become a line on standard error and an exit code.</summary>
@@ -37,9 +39,15 @@ internal static class ErrorReporter
     /// <summary>Says all that is wrong with a command line.</summary>
     public static int WrongUsage(ParseResult parsed)
     {
-        string command = parsed.CommandResult.Command is RootCommand root ? root.Name : $"vae {parsed.CommandResult.Command.Name}";
-        string errors = string.Join("; ", parsed.Errors.Select(error => OneLine(error.Message).TrimEnd('.')));
-        Console.Error.WriteLine($"vae: error: {errors} (see {command} --help)");
+        string errors = string.Join("; ", UsageErrors.Of(parsed).Select(error => OneLine(error).TrimEnd('.')));
+        return WrongUsage(parsed.CommandResult.Command, errors);
+    }
+
+    /// <summary>Says why a command line that could be read makes no sense.</summary>
+    public static int WrongUsage(Command command, string reason)
+    {
+        string name = command is RootCommand or HelpCommand ? "vae" : $"vae {command.Name}";
+        Console.Error.WriteLine($"vae: error: {reason} (see {name} --help)");
         return ExitCode.WrongUsage;
     }
 

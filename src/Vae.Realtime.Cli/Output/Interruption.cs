@@ -1,32 +1,37 @@
 namespace Vae.Realtime.Cli.Output;
 
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-/// <summary>Turns the first Ctrl+C or SIGTERM into a cancellation, so that work can be saved. A second one ends the process at once.</summary>
-internal sealed class Interruption : IDisposable
+/// <summary>
+/// Turns the first Ctrl+C, SIGTERM or SIGHUP into a cancellation, so that work can be saved, and holds back those that follow for as long as
+/// <see cref="SignalCount"/> says.
+/// </summary>
+internal static class Interruption
 {
-    private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly CancellationTokenSource Source = new();
+    private static readonly SignalCount Count = new();
+    private static readonly Stopwatch Clock = Stopwatch.StartNew();
 
-    public Interruption()
+    // To the end of the process: a signal after the work is done must not change how it ends.
+    private static PosixSignalRegistration[]? _listening;
+
+    /// <summary>Begins to listen.</summary>
+    /// <returns>Cancelled by the first signal.</returns>
+    public static CancellationToken Begin()
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        _listening ??= [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        return Source.Token;
     }
 
-    public CancellationToken Token => _source.Token;
-
-    public void Dispose()
+    private static void OnSignal(PosixSignalContext context)
     {
-        _interrupt.Dispose();
-        _terminate.Dispose();
-        _source.Dispose();
-    }
+        lock (Count)
+        {
+            context.Cancel = Count.HoldsBack(Clock.Elapsed);
+        }
 
-    private void OnSignal(PosixSignalContext context)
-    {
-        context.Cancel = !_source.IsCancellationRequested;
-        _source.Cancel();
+        Source.Cancel();
     }
 }

@@ -6,28 +6,10 @@ using Vae.Realtime.Data;
 /// <summary>Says on a terminal how far the loading of many files has come; says nothing elsewhere.</summary>
 internal sealed class LoadingLine : IDisposable
 {
-    private const string ToLineBegin = "\r";
+    private readonly RedrawnBlock? _line = RedrawnBlock.Possible ? new RedrawnBlock(Console.Error, () => Console.WindowWidth) : null;
 
-    private int _length;
+    public void Show(LoadProgress progress) => _line?.Draw(
+        [new StyledText(string.Create(CultureInfo.InvariantCulture, $"reading {progress.Done:N0} of {progress.Total:N0} files"))]);
 
-    public void Show(LoadProgress progress)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            return;
-        }
-
-        string line = string.Create(CultureInfo.InvariantCulture, $"reading {progress.Done:N0} of {progress.Total:N0} files");
-        Console.Error.Write(ToLineBegin + line.PadRight(_length));
-        _length = line.Length;
-    }
-
-    public void Dispose()
-    {
-        if (_length > 0)
-        {
-            Console.Error.Write(ToLineBegin + new string(' ', _length) + ToLineBegin);
-            _length = 0;
-        }
-    }
+    public void Dispose() => _line?.Clear();
 }

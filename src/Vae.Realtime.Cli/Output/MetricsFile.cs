@@ -45,7 +45,17 @@ internal sealed class MetricsFile : IDisposable
     /// <exception cref="VaeException">The file cannot be written.</exception>
     public void Add(EpochResult epoch, bool best) => Write(_table ? Row(epoch, best) : Line(epoch, best));
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
+        {
+            // What could not be written has been told.
+        }
+    }
 
     private static string Row(EpochResult epoch, bool best)
     {

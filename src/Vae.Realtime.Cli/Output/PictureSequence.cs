@@ -3,6 +3,7 @@ namespace Vae.Realtime.Cli.Output;
 using System.Globalization;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Imaging;
 
@@ -51,14 +52,17 @@ internal sealed class PictureSequence(string path, int side, int fps)
     /// <summary>Writes the pictures and says so.</summary>
     /// <param name="pictures">(N, values).</param>
     /// <param name="shape">Of one picture.</param>
+    /// <param name="captions">What is written around the pictures of a sheet; null for nothing.</param>
+    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
     /// <param name="asJson">As one JSON object.</param>
-    public void Save(float[] pictures, ImageShape shape, bool asJson)
+    public void Save(float[] pictures, ImageShape shape, SheetCaptions? captions, DataScaling? scaling, bool asJson)
     {
         int count = pictures.Length / shape.Length;
         if (!IsAnimation && !IsFolder)
         {
             int columns = Math.Min(count, MostColumns);
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, shape, new Extent(columns, (count + columns - 1) / columns), PictureSheet.LongSide);
+            Extent grid = new(columns, (count + columns - 1) / columns);
+            Rgba32Picture sheet = PictureSheet.Grid(pictures, shape, grid, PictureSheet.LongSide, captions, scaling);
             PngFile.Save(path, sheet);
             PictureSheet.Tell(path, sheet, asJson);
             return;

@@ -1,11 +1,16 @@
 namespace Vae.Realtime.Cli.Output;
 
+using System.Globalization;
 using System.Text.Json;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Imaging;
 
-/// <summary>Lays a model's pictures out on a sheet large enough to look at.</summary>
+/// <summary>
+/// Lays a model's pictures out on a sheet large enough to look at. Without captions it is the bare pictures, and plots of what is no image;
+/// with them plots have axes, and rows of a table are written as a table.
+/// </summary>
 internal static class PictureSheet
 {
     /// <summary>Side of a sheet with a long row or many rows, whose pictures should not become too small.</summary>
@@ -23,57 +28,91 @@ internal static class PictureSheet
     /// <param name="shape">Of one picture.</param>
     /// <param name="grid">Columns and rows.</param>
     /// <param name="side">Pixels of the sheet's longer side, about.</param>
-    public static Rgba32Picture Grid(float[] pictures, ImageShape shape, Extent grid, int side = WantedSide) =>
-        Sheet(pictures, shape, grid.Down, grid.Across, side);
+    /// <param name="captions">What is written around them; null for nothing.</param>
+    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    public static Rgba32Picture Grid(
+        float[] pictures, ImageShape shape, Extent grid, int side = WantedSide, SheetCaptions? captions = null, DataScaling? scaling = null) =>
+        Sheet(pictures, shape, grid.Down, grid.Across, side, captions, scaling);
 
     /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
     public static bool AreImages(ImageShape shape) => shape.IsImage && shape.Channels is 1 or 3;
 
-    /// <summary>Every reconstruction stands below its original; where they are plots, over it.</summary>
+    /// <summary>Every reconstruction stands below its original; where they are plots, over it; in a table below it.</summary>
     /// <param name="originals">(N, pixels), of images in [0,1].</param>
     /// <param name="reconstructions">The same.</param>
     /// <param name="shape">Of one picture.</param>
-    public static Rgba32Picture Pairs(float[] originals, float[] reconstructions, ImageShape shape)
+    /// <param name="captions">What is written around them; null for nothing.</param>
+    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    public static Rgba32Picture Pairs(
+        float[] originals, float[] reconstructions, ImageShape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
         if (AreImages(shape))
         {
-            return Stacks(shape, originals, reconstructions);
+            return Stacks(shape, captions, ("example", originals), ("reconstruction", reconstructions));
         }
 
-        (int across, _) = Square(originals.Length / shape.Length);
-        return LineGrid.Pairs(originals, reconstructions, shape, across, PlotSize(across, WantedSide));
+        int count = originals.Length / shape.Length;
+        (int across, int down) = Square(count);
+        (int Width, int Height) cell = PlotSize(across, WantedSide);
+        if (captions is null)
+        {
+            return LineGrid.Pairs(originals, reconstructions, shape, across, cell);
+        }
+
+        if (!TableSheet.Fits(shape))
+        {
+            return SeriesSheet.Pairs(originals, reconstructions, shape, new GridLayout(down, across, LineGrid.Padding), cell, captions, scaling);
+        }
+
+        ((byte, byte, byte) original, (byte, byte, byte) made) = LineGrid.Pair;
+        return TableSheet.Draw(
+            [
+                .. Enumerable.Range(0, 2 * count).Select(line => (
+                    int.IsEvenInteger(line) ? Number((line / 2) + 1) : "",
+                    Row(int.IsEvenInteger(line) ? originals : reconstructions, shape, line / 2),
+                    ((byte, byte, byte)?)(int.IsEvenInteger(line) ? original : made))),
+            ],
+            scaling,
+            captions with { Legend = [("original", original), ("reconstruction", made)] });
     }
 
     /// <summary>Pictures of the same example stand one below the other.</summary>
     /// <param name="shape">Of one picture.</param>
-    /// <param name="layers">(N, pixels) in [0,1] each, from the top.</param>
-    public static Rgba32Picture Stacks(ImageShape shape, params ReadOnlySpan<float[]> layers)
+    /// <param name="captions">What is written around them; null for nothing.</param>
+    /// <param name="layers">What they are, and (N, pixels) in [0,1], from the top.</param>
+    public static Rgba32Picture Stacks(ImageShape shape, SheetCaptions? captions, params ReadOnlySpan<(string Name, float[] Pictures)> layers)
     {
-        int values = layers[0].Length;
+        int values = layers[0].Pictures.Length;
         int count = values / shape.Length;
         int columns = Math.Min(count, MostColumns);
         int stacks = (count + columns - 1) / columns;
         int row = columns * shape.Length;
         float[] all = new float[layers.Length * stacks * row];
+        string[] names = new string[layers.Length * stacks];
         for (int layer = 0; layer < layers.Length; layer++)
         {
-            for (int start = 0; start < values; start += row)
+            for (int stack = 0; stack < stacks; stack++)
             {
-                layers[layer].AsSpan(start, Math.Min(row, values - start)).CopyTo(all.AsSpan((layers.Length * start) + (layer * row)));
+                int start = stack * row;
+                layers[layer].Pictures.AsSpan(start, Math.Min(row, values - start)).CopyTo(all.AsSpan((layers.Length * start) + (layer * row)));
+                names[(stack * layers.Length) + layer] = layers[layer].Name;
             }
         }
 
-        return Sheet(all, shape, layers.Length * stacks, columns);
+        captions = captions is null ? null : captions with { Rows = names, Columns = stacks > 1 ? [] : captions.Columns };
+        return Sheet(all, shape, layers.Length * stacks, columns, WantedSide, captions);
     }
 
-    /// <summary>Examples in a grid about as wide as high: images, or plots of what is none.</summary>
+    /// <summary>Examples in a grid about as wide as high: images, or plots of what is none, or a table.</summary>
     /// <param name="examples">(N, values), row by row.</param>
     /// <param name="shape">Of one example.</param>
-    public static Rgba32Picture Examples(float[] examples, ImageShape shape)
+    /// <param name="captions">What is written around them; null for nothing.</param>
+    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    public static Rgba32Picture Examples(float[] examples, ImageShape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
         int count = examples.Length / shape.Length;
         (int columns, int rows) = Square(count);
-        return Sheet(examples, shape, rows, columns);
+        return Sheet(examples, shape, rows, columns, WantedSide, captions, scaling);
     }
 
     /// <summary>Says what was written.</summary>
@@ -99,15 +138,47 @@ internal static class PictureSheet
         });
     }
 
-    private static Rgba32Picture Sheet(float[] values, ImageShape shape, int rows, int columns, int side = WantedSide)
+    private static Rgba32Picture Sheet(
+        float[] values, ImageShape shape, int rows, int columns, int side, SheetCaptions? captions, DataScaling? scaling = null)
     {
         if (AreImages(shape))
         {
-            return ImageGrid.FromFloats(values, shape, Layout(shape, rows, columns, side));
+            GridLayout layout = Layout(shape, rows, columns, side);
+            Rgba32Picture pictures = ImageGrid.FromFloats(values, shape, layout);
+            return captions is null
+                ? pictures
+                : CaptionedGrid.Frame(pictures, layout, (shape.Width * layout.Scale, shape.Height * layout.Scale), captions);
         }
 
-        return LineGrid.Plot(values, shape, columns, PlotSize(columns, side));
+        (int Width, int Height) cell = PlotSize(columns, side);
+        if (captions is null)
+        {
+            return LineGrid.Plot(values, shape, columns, cell);
+        }
+
+        return TableSheet.Fits(shape)
+            ? TableSheet.Draw(
+                [
+                    .. Enumerable.Range(0, values.Length / shape.Length).Select(index => (
+                        CellName(captions, index, columns), Row(values, shape, index), ((byte, byte, byte)?)null)),
+                ],
+                scaling,
+                captions)
+            : SeriesSheet.Plot(values, shape, new GridLayout(rows, columns, LineGrid.Padding), cell, captions, scaling);
     }
+
+    private static ReadOnlyMemory<float> Row(float[] values, ImageShape shape, int index) => values.AsMemory(index * shape.Length, shape.Length);
+
+    // By row and column, where these have names.
+    private static string CellName(SheetCaptions captions, int index, int columns) => (captions.Rows.Count, captions.Columns.Count) switch
+    {
+        (0, 0) => Number(index + 1),
+        (_, 0) => captions.Rows[index / columns],
+        (0, _) => captions.Columns[index % columns],
+        _ => $"{captions.Rows[index / columns]}  {captions.Columns[index % columns]}",
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static (int Columns, int Rows) Square(int count)
     {

@@ -16,7 +16,8 @@ internal class PlainTrainingView : TrainingView
         Epochs = epochs;
         (int train, int validation, int test) = run.Examples;
         string also = validation > 0 ? $", {validation} validation" : "";
-        Print($"{run.Model.Architecture} on {device.Name}: {train} training{also} and {test} test examples, {run.Trainer.StepsPerEpoch} steps an epoch");
+        Print($"{run.Model.Architecture.InWords}; on {device.Name}");
+        Print($"{train} training{also} and {test} test examples, {run.Trainer.StepsPerEpoch} steps an epoch");
         Print("losses in nats per example: negative ELBO = reconstruction + KL");
     }
 
@@ -32,8 +33,7 @@ internal class PlainTrainingView : TrainingView
 
     public override void Saved(string path) => Print($"saved in {path}");
 
-    /// <summary>Prints a line for a person.</summary>
-    protected virtual void Print(string line) => Console.Out.WriteLine(line);
+    private static void Print(string line) => Console.Out.WriteLine(line);
 
     private static string Validation(EpochResult epoch) => epoch.Validation is LossTerms loss ? $"  validation {Words(loss)}" : "";
 

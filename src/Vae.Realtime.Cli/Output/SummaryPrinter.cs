@@ -35,6 +35,7 @@ internal static class SummaryPrinter
             json.WriteEndObject();
             json.WriteNumber("steps", summary.Steps);
             json.WriteReal("images_per_second", summary.ImagesPerSecond);
+            json.WriteReal("training_share", summary.TrainingShare);
             json.WriteReal("loss_first", summary.LossFirst);
             json.WriteReal("loss_last", summary.LossLast);
             json.WriteStartArray("images");
@@ -47,6 +48,9 @@ internal static class SummaryPrinter
         });
     }
 
+    // Less of the time than this is as good as none.
+    private const double Scant = 0.03;
+
     // The pictures were named when they were saved.
     private static void PrintWords(LiveSummary summary)
     {
@@ -56,6 +60,11 @@ internal static class SummaryPrinter
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
             Print($"{summary.Steps} training steps of {summary.ImagesPerSecond:F0} images a second, loss from {first:F1} to {last:F1} nats per example");
+        }
+
+        if (summary.TrainingShare is > 0 and < Scant)
+        {
+            Print($"training had {100 * summary.TrainingShare:F1}% of the time; a larger --train-share, or fewer frames by --fps, give it more");
         }
     }
 

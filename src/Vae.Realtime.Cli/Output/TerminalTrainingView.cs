@@ -3,7 +3,6 @@ namespace Vae.Realtime.Cli.Output;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Training;
 
@@ -17,14 +16,11 @@ internal sealed class TerminalTrainingView : PlainTrainingView
     private const int SmallestHeight = 16;
 
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
-    private static readonly Style TrainingStyle = new(Color.DeepSkyBlue1);
-    private static readonly Style MeasuredStyle = new(Color.Yellow);
-    private static readonly Style Faint = new(Color.Grey);
-
     private readonly LossCurve _curve = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly RedrawnBlock _block = new(Console.Out, () => AnsiConsole.Profile.Width);
+    private readonly ColorSystem _colours = AnsiConsole.Profile.Capabilities.ColorSystem;
     private TrainingPace? _pace;
-    private LiveDisplayContext? _display;
     private string _measured = "";
     private int _stepsPerEpoch;
     private TimeSpan _drawn;
@@ -41,11 +37,17 @@ internal sealed class TerminalTrainingView : PlainTrainingView
         _measured = run.Examples.Validation > 0 ? "validation" : "test";
     }
 
-    public override void Watch(Action training) => AnsiConsole.Live(new Text("")).AutoClear(true).Start(display =>
+    public override void Watch(Action training)
     {
-        _display = display;
-        training();
-    });
+        try
+        {
+            training();
+        }
+        finally
+        {
+            _block.Clear();
+        }
+    }
 
     public override void Progress(TrainingProgress progress)
     {
@@ -61,17 +63,17 @@ internal sealed class TerminalTrainingView : PlainTrainingView
         Follow(whole);
         _curve.AddMeasured(epoch.Epoch, epoch.Monitored.Loss);
         _pace!.Finish(epoch.Epoch, epoch.ImagesPerSecond, _clock.Elapsed);
+        _block.Clear();
         base.Finish(epoch);
+        _drawn = TimeSpan.Zero;
         Draw(whole);
     }
-
-    protected override void Print(string line) => AnsiConsole.MarkupLineInterpolated($"{line}");
 
     private void Draw(TrainingProgress progress)
     {
         if (_clock.Elapsed - _drawn >= Redraw)
         {
-            _display!.UpdateTarget(Picture(progress));
+            _block.Draw(Picture(progress));
             _drawn = _clock.Elapsed;
         }
     }
@@ -91,32 +93,34 @@ internal sealed class TerminalTrainingView : PlainTrainingView
         _last = (progress.Epoch, progress.Step, total);
     }
 
-    private Rows Picture(TrainingProgress progress)
+    private List<StyledText> Picture(TrainingProgress progress)
     {
-        List<IRenderable> rows = [];
+        List<StyledText> rows = [];
         int width = AnsiConsole.Profile.Width;
         if (!_curve.IsEmpty && width >= SmallestWidth && AnsiConsole.Profile.Height >= SmallestHeight)
         {
             foreach ((string scale, string line, bool[] measured) in _curve.Draw(Math.Min(MostColumns, width - 14), CurveLines))
             {
-                Paragraph row = new();
-                row.Append($"{scale} ", Faint);
+                StyledText row = new StyledText(_colours).Add($"{scale} ", Ink.Faint);
                 for (int at = 0; at < line.Length; at++)
                 {
-                    row.Append(line[at].ToString(), measured[at] ? MeasuredStyle : TrainingStyle);
+                    row.Add(line[at].ToString(), measured[at] ? Ink.Second : Ink.First);
                 }
 
                 rows.Add(row);
             }
 
-            rows.Add(new Paragraph().Append("━ training  ", TrainingStyle).Append($"━ {_measured}", MeasuredStyle));
+            // Without colours the curves are one, and a legend would tell nothing.
+            rows.Add(_colours == ColorSystem.NoColors
+                ? new StyledText($"training and {_measured} loss")
+                : new StyledText(_colours).Add("━ training  ", Ink.First).Add($"━ {_measured}", Ink.Second));
         }
 
         rows.Add(Status(progress));
-        return new Rows(rows);
+        return rows;
     }
 
-    private Paragraph Status(TrainingProgress progress)
+    private StyledText Status(TrainingProgress progress)
     {
         int full = (int)((long)BarColumns * progress.Step / Math.Max(1, progress.Steps));
         List<string> words = [];
@@ -136,10 +140,11 @@ internal sealed class TerminalTrainingView : PlainTrainingView
             Add($"{(int)left.TotalHours}:{left:mm\\:ss} left");
         }
 
-        return new Paragraph()
-            .Append($"epoch {progress.Epoch}/{Epochs} ")
-            .Append(new string('━', full), TrainingStyle)
-            .Append(new string('━', BarColumns - full), Faint)
-            .Append($" {100L * progress.Step / Math.Max(1, progress.Steps),3}%  {string.Join("  ", words)}");
+        // Told apart without colours too.
+        return new StyledText(_colours)
+            .Add($"epoch {progress.Epoch}/{Epochs} ")
+            .Add(new string('━', full), Ink.First)
+            .Add(new string('╌', BarColumns - full), Ink.Faint)
+            .Add($" {100L * progress.Step / Math.Max(1, progress.Steps),3}%  {string.Join("  ", words)}");
     }
 }

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
 
@@ -12,11 +13,11 @@ internal sealed class ArchitectureFlags
 {
     private const string OneHot = "onehot";
 
-    private readonly Option<string> _arch = new("--arch")
+    private readonly Option<string?> _arch = new("--arch")
     {
         Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}; or a JSON file that describes one.",
         HelpName = "NAME|FILE.json",
-        DefaultValueFactory = _ => Presets.Mlp,
+        Validators = { RefuseUnknown },
     };
 
     private readonly Option<int?> _hidden = Numbers.OptionalInteger(
@@ -37,15 +38,25 @@ internal sealed class ArchitectureFlags
         $"'{OneHot}' or a whole number from 1 to {VaeArchitecture.MaxSize}",
         TryParseLabels);
 
+    private readonly Func<ImageShape, PresetSize, VaeArchitecture>? _usual;
+
+    public ArchitectureFlags() => _arch.DefaultValueFactory = _ => Presets.Mlp;
+
+    /// <param name="usual">What it is for data of a shape when nobody names one.</param>
+    public ArchitectureFlags(Func<ImageShape, PresetSize, VaeArchitecture> usual) => _usual = usual;
+
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood, _labels];
+
+    /// <summary>The first option that is given; null where none is.</summary>
+    public string? Given(CommandResult result) => All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
 
     /// <summary>The architecture for data of a shape, and with so many classes; null for data without.</summary>
     /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
     public Func<ImageShape, int?, VaeArchitecture> Build(ParseResult parsed)
     {
-        string arch = parsed.GetRequiredValue(_arch);
-        if (!Presets.Knows(arch))
+        string? arch = parsed.GetValue(_arch);
+        if (arch is not null && !Presets.Knows(arch))
         {
             VaeArchitecture described = VaeArchitecture.Load(arch);
             return (_, _) => described;
@@ -56,14 +67,14 @@ internal sealed class ArchitectureFlags
         int? labels = parsed.GetValue(_labels);
         return (shape, classes) =>
         {
-            VaeArchitecture preset = Presets.Create(arch, shape, size);
+            VaeArchitecture preset = arch is null ? _usual!(shape, size) : Presets.Create(arch, shape, size);
             preset = likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
             return labels is int embedding ? preset.With(Condition(classes, embedding)) : preset;
         };
     }
 
     /// <summary>Whether the architecture is made for the shape of the data, and not read from a file that has its own.</summary>
-    public bool IsPreset(ParseResult parsed) => Presets.Knows(parsed.GetRequiredValue(_arch));
+    public bool IsPreset(ParseResult parsed) => parsed.GetValue(_arch) is not string arch || Presets.Knows(arch);
 
     public void RefuseSizesBesideFile(CommandResult result)
     {
@@ -74,6 +85,15 @@ internal sealed class ArchitectureFlags
             {
                 result.AddError($"{size.Name} belongs to the presets; '{arch}' has its own");
             }
+        }
+    }
+
+    private static void RefuseUnknown(OptionResult result)
+    {
+        string name = result.Tokens is [{ Value: var given }, ..] ? given : Presets.Mlp;
+        if (!Presets.Knows(name) && !File.Exists(name) && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            result.AddError($"--arch is one of {string.Join(", ", Presets.Names)}, or a FILE.json, not '{name}'{NearestName.Hint(name, [.. Presets.Names])}");
         }
     }
 

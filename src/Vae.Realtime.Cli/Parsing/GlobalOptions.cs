@@ -24,6 +24,12 @@ internal static class GlobalOptions
         Description = "Print one JSON object per line on standard output and nothing else there.",
     };
 
+    /// <summary>Sheets and plots without anything written on them.</summary>
+    public static Option<bool> NoLabels() => new("--no-labels")
+    {
+        Description = "The bare pictures, without titles, names and axes around them.",
+    };
+
     public static Option<bool> Retune(string what) => new("--retune")
     {
         Description = $"First measure which kernel variants this device runs fastest for {what}, and keep the answer in the user's cache folder.",
@@ -133,7 +139,7 @@ internal static class GlobalOptions
     {
         if (result.Tokens is [Token first, ..] && first.Value.StartsWith("--", StringComparison.Ordinal))
         {
-            result.AddError($"There is no option '{first.Value}'");
+            result.AddError(UsageErrors.NoOption(((CommandResult)result.Parent!).Command, first.Value));
         }
     }
 

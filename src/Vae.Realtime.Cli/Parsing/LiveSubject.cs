@@ -18,6 +18,16 @@ internal sealed record LiveSubject(DataSpec? Data, string? Model, string? Sessio
         _ => this with { Data = Single(Data, DataSpec.Parse(word), "--data") },
     };
 
+    /// <summary>What is recovered is a session with its model.</summary>
+    /// <exception cref="VaeException">Another was given.</exception>
+    public void Check(bool recover)
+    {
+        if (recover && (Session ?? Model) is string other)
+        {
+            throw new VaeException($"--recover brings back a session with its model, and '{other}' is another; leave one out");
+        }
+    }
+
     private static bool Ends(string word, string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     private static T Single<T>(T? given, T word, string option)

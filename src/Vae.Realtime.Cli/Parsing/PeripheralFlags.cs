@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Control.Audio;
@@ -9,11 +10,8 @@ using Vae.Realtime.Live.Control.Osc;
 /// <summary>The options of <c>vae live</c> that connect it with the world outside.</summary>
 internal sealed class PeripheralFlags
 {
-    private readonly Option<string?> _record = new("--record")
-    {
-        Description = "Record the whole run: FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _record = OutputNames.Film(
+        "--record", "Record the whole run: FILE.mp4 (needs ffmpeg), FILE.gif, or a folder of PNG files.", "FILE.mp4|FILE.gif|FOLDER");
 
     private readonly Option<string?> _pipe = new("--pipe")
     {
@@ -54,6 +52,15 @@ internal sealed class PeripheralFlags
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_record, _pipe, _osc, Audio, AudioMap, _shaders];
+
+    /// <summary>For commands that take both: a map alone would do nothing.</summary>
+    public void RefuseMapWithoutSound(CommandResult result)
+    {
+        if (result.GetResult(AudioMap) is not null && result.GetResult(Audio) is null)
+        {
+            result.AddError("--audio-map says what a sound does; name the sound with --audio");
+        }
+    }
 
     public PeripheralOptions Build(ParseResult parsed) => new()
     {

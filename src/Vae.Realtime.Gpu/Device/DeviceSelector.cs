@@ -27,9 +27,11 @@ public readonly record struct DeviceSelector(string? Text)
             })!;
         }
 
+        // A number that is no index may be a part of a name, as 4090 is.
         GpuDeviceInfo? found = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
             ? devices.FirstOrDefault(device => device.Index == index)
-            : devices.FirstOrDefault(device => device.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase));
+            : null;
+        found ??= devices.FirstOrDefault(device => device.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase));
         string present = string.Join(", ", devices.Select(device => $"{device.Index}: {device.Name}"));
         return found ?? throw new NoDeviceException($"No Vulkan device matches '{wanted}'. Present: {present}.");
     }

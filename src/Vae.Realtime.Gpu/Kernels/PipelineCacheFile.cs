@@ -69,10 +69,11 @@ internal sealed unsafe class PipelineCacheFile : IDisposable
             }
         }
 
-        string temporary = $"{_path}.{Environment.ProcessId}.tmp";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(_path))!;
+        string temporary = TemporaryFile.NameIn(folder);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            Directory.CreateDirectory(folder);
             File.WriteAllBytes(temporary, content);
             File.Move(temporary, _path, overwrite: true);
         }

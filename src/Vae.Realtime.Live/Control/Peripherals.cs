@@ -89,6 +89,9 @@ internal sealed class Peripherals : IDisposable
     /// <summary>What is wrong with a shader that is being edited; null when all are in place.</summary>
     public ShaderError? ShaderError => _shaders?.Error;
 
+    /// <summary>Whether every frame is sent to a pipe.</summary>
+    public bool IsPiped => _pipe is not null;
+
     /// <summary>Frames that the pipe took, and frames its reader was not ready for.</summary>
     public (long Written, long Dropped) Piped => _pipe is null ? (0, 0) : (_pipe.Written, _pipe.Dropped);
 
@@ -115,6 +118,9 @@ internal sealed class Peripherals : IDisposable
 
     /// <summary>To be called before a frame is rendered.</summary>
     public void Rendering() => _sound?.Displace();
+
+    /// <summary>Whether frames go anywhere but onto the screen: into a recording or another program.</summary>
+    public bool Taking => Recorder.IsRecording || _pipe is not null;
 
     /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
     public void Take(in RenderTarget frame, GpuPicture picture)

@@ -50,6 +50,10 @@ internal sealed class FramePacer
     /// <param name="seconds">By how much.</param>
     public void Postpone(double seconds) => Delay = _unlimited ? 0 : (long)(seconds * Stopwatch.Frequency);
 
+    /// <summary>Puts the deadline off, and those after it, where there would be less time before it.</summary>
+    /// <param name="seconds">From now on.</param>
+    public void GiveWay(double seconds) => Deadline = Math.Max(Deadline, _now() + (long)(seconds * Stopwatch.Frequency));
+
     /// <summary>
     /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing
     /// waits, and there is about as much time again as the frame took, for who wants to train.

@@ -13,10 +13,14 @@ internal sealed class FrameStatistics
     // Four seconds at the usual rate.
     private const int Ring = 240;
 
+    // Of a mean: as many as a person sees at a glance.
+    private const int MeanOver = 60;
+
     private readonly int[] _bins = new int[Bins];
     private readonly float[] _ring = new float[Ring];
     private long _intervals;
     private double _total;
+    private double _sum;
     private double? _last;
     private double _recentSince;
     private int _recent;
@@ -26,6 +30,9 @@ internal sealed class FrameStatistics
 
     /// <summary>Frames per second over all intervals; 0 before there is one.</summary>
     public double FramesPerSecond => _total > 0 ? _intervals / _total : 0;
+
+    /// <summary>Milliseconds from frame to frame over the last ones; 0 before there are two.</summary>
+    public double Mean { get; private set; }
 
     public FrameTimes Times => new(Percentile(0.50), Percentile(0.99));
 
@@ -39,7 +46,7 @@ internal sealed class FrameStatistics
         {
             double interval = now - last;
             _total += interval;
-            _ring[_intervals % Ring] = (float)(interval * 1e3);
+            Remember(interval * 1e3);
             _intervals++;
             _bins[(int)Math.Clamp(interval / Resolution, 0, Bins - 1)]++;
         }
@@ -70,6 +77,14 @@ internal sealed class FrameStatistics
         double rate = now > _recentSince ? _recent / (now - _recentSince) : 0;
         (_recent, _recentSince) = (0, now);
         return rate;
+    }
+
+    private void Remember(double milliseconds)
+    {
+        bool full = _intervals >= MeanOver;
+        _sum += (float)milliseconds - (full ? _ring[(_intervals - MeanOver) % Ring] : 0);
+        _ring[_intervals % Ring] = (float)milliseconds;
+        Mean = _sum / (full ? MeanOver : _intervals + 1);
     }
 
     // The middle of the bin that holds the smallest interval not shorter than the given part of all, in milliseconds.

@@ -47,6 +47,9 @@ internal sealed class Instrument
     /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
     public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
 
+    /// <summary>How often the model has started over; the seed of what it begins with.</summary>
+    public ulong Beginnings { get; set; }
+
     /// <summary>No training while set.</summary>
     public bool TrainingPaused { get; set; }
 
@@ -101,12 +104,24 @@ internal sealed class Instrument
     public void Add(LiveParameter parameter, string less, string more)
     {
         Parameters.Add(parameter);
-        Actions.Add(new LiveAction($"{parameter.Name}.less", less, parameter.Group, $"{parameter.Description}: less", () => Turn(parameter, -1)));
-        Actions.Add(new LiveAction($"{parameter.Name}.more", more, parameter.Group, $"{parameter.Description}: more", () => Turn(parameter, 1)));
+        Add("less", less, parameter.Ways.Less, -1);
+        Add("more", more, parameter.Ways.More, 1);
+
+        void Add(string which, string key, string way, int steps) => Actions.Add(new LiveAction(
+            $"{parameter.Name}.{which}", key, parameter.Group, $"{parameter.Description}: {way}", () => Turn(parameter, steps))
+        {
+            Turns = parameter,
+        });
     }
 
     private void Turn(LiveParameter parameter, int steps)
     {
+        if (!parameter.IsOffered)
+        {
+            Notice.Show(parameter.Otherwise);
+            return;
+        }
+
         parameter.Nudge(steps);
         Notice.Show($"{parameter.Description}: {parameter.Text}");
     }

@@ -28,6 +28,8 @@ internal static class LatentActions
         });
         actions.Add(new LiveAction("pair.previous", "Left", Group, "drag the two dimensions before", () => instrument.Latents.State.SelectPair(-1)));
         actions.Add(new LiveAction("pair.next", "Right", Group, "drag the next two dimensions", () => instrument.Latents.State.SelectPair(1)));
+        actions.Add(new LiveAction("latent.sort", "O", Group, "order the dimensions by how much they do now", () =>
+            Tell(instrument, instrument.Plugin.SortLatents(), "there are no examples to measure the dimensions by")));
         actions.Add(new LiveAction("latent.reset", "0", Group, "to the middle of latent space", () => instrument.Latents.Centre()));
         actions.Add(new LiveAction("lock", "L", Group, "lock the two dimensions, or free them", () => ToggleLock(instrument.Latents.State))
         {
@@ -49,6 +51,8 @@ internal static class LatentActions
                 () => instrument.Latents.Speed,
                 value => instrument.Latents.Speed = value)
             {
+                Label = "walk speed",
+                Ways = ("slower", "faster"),
                 Logarithmic = true,
                 Step = 1.25,
             },

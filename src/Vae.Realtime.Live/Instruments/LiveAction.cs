@@ -14,6 +14,12 @@ internal sealed record LiveAction(string Name, string Keys, string Group, string
     /// <summary>The key, read.</summary>
     public KeyChord Chord { get; } = KeyChord.Parse(Keys);
 
+    /// <summary>What its button says; null for the first part of its name.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Whether what it switches is on; null for what is no switch.</summary>
     public Func<bool>? IsOn { get; init; }
+
+    /// <summary>What it turns, if that is a parameter.</summary>
+    public LiveParameter? Turns { get; init; }
 }

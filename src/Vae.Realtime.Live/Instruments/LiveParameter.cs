@@ -26,8 +26,26 @@ internal sealed record LiveParameter(
     /// <summary>Only whole numbers.</summary>
     public bool Whole { get; init; }
 
-    /// <summary>Names of the values 0, 1, …, where it is a choice; else empty.</summary>
+    /// <summary>Names of the values 0, 1, …, where it is a choice; else empty. Control messages know them.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The same for a person; the names themselves where nothing else is given.</summary>
+    public IReadOnlyList<string> Words { get => field ?? Choices; init; }
+
+    /// <summary>What stands beside its slider: the last part of its name where nothing else is given.</summary>
+    public string Label { get => field ?? Name[(Name.LastIndexOf('.') + 1)..]; init; }
+
+    /// <summary>What its two keys do.</summary>
+    public (string Less, string More) Ways { get => field.Less is null ? Choices.Count > 0 ? ("the one before", "the next") : ("lower", "higher") : field; init; }
+
+    /// <summary>Whether it changes anything just now; null where it always does.</summary>
+    public Func<bool>? Offered { get; init; }
+
+    /// <summary>What to say where it does not.</summary>
+    public string Otherwise { get; init; } = "";
+
+    /// <summary>Whether it changes anything just now. One that does not is not shown.</summary>
+    public bool IsOffered => Offered?.Invoke() ?? true;
 
     /// <summary>What a key press multiplies or adds; 0 takes a twentieth of the way.</summary>
     public double Step { get; init; }
@@ -61,7 +79,7 @@ internal sealed record LiveParameter(
     }
 
     /// <summary>The value for a person.</summary>
-    public string Text => Choices.Count > 0 ? Choices[(int)Value] : Value.ToString("G4", CultureInfo.InvariantCulture);
+    public string Text => Choices.Count > 0 ? Words[(int)Value] : Value.ToString("G4", CultureInfo.InvariantCulture);
 
     /// <summary>Goes back to the default.</summary>
     public void Reset() => Value = Default;

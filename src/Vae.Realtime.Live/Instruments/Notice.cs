@@ -7,11 +7,13 @@ internal sealed class Notice
     public double Stay { get; set; } = 4;
 
     private double _until = double.NegativeInfinity;
-    private double _now;
     private string _text = "";
 
     /// <summary>The line; null when there is nothing to say.</summary>
-    public string? Current => _now < _until ? _text : null;
+    public string? Current => Now < _until ? _text : null;
+
+    /// <summary>Seconds on the clock that tells how long a line stays.</summary>
+    public double Now { get; private set; }
 
     /// <summary>Counts the lines, so that each can be written elsewhere too.</summary>
     public int Count { get; private set; }
@@ -22,11 +24,11 @@ internal sealed class Notice
     /// <summary>Shows a line in place of the one before.</summary>
     public void Show(string text)
     {
-        (_text, _until) = (text, _now + Stay);
+        (_text, _until) = (text, Now + Stay);
         Count++;
     }
 
     /// <summary>Lets time pass.</summary>
     /// <param name="now">Seconds on a clock that only runs forwards.</param>
-    public void Advance(double now) => _now = now;
+    public void Advance(double now) => Now = now;
 }

@@ -14,20 +14,24 @@ internal static class PaintActions
     public static void AddTo(Instrument instrument)
     {
         ActionTable actions = instrument.Actions;
-        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on with the mouse, or back to examples", () => Toggle(instrument))
+        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on, or back to examples", () => Toggle(instrument))
         {
-            IsOn = () => instrument.Plugin.Scenes.ShowsCanvas,
+            Label = "Canvas",
+            IsOn = () => instrument.Plugin.Scenes is { Kind: SceneKind.Compare, Painting: true },
         });
         actions.Add(new LiveAction("paint.clear", "Backspace", Group, "clear the canvas", () => instrument.Plugin.Scenes.Canvas.Clear()));
         actions.Add(new LiveAction("paint.adopt", "A", Group, "move the latent to what is painted", instrument.Painter.ShowAndAdopt));
         instrument.Parameters.Add(new LiveParameter(
-            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () => instrument.Painter.Radius, value => instrument.Painter.Radius = value));
+            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () => instrument.Painter.Radius, value => instrument.Painter.Radius = value)
+        {
+            Label = "width of brush",
+        });
     }
 
     private static void Toggle(Instrument instrument)
     {
         SceneDirector scenes = instrument.Plugin.Scenes;
-        bool shown = scenes.Kind == SceneKind.Compare && scenes.Settings.Compare.Painting;
+        bool shown = scenes is { Kind: SceneKind.Compare, Settings.Compare.Painting: true };
         scenes.Settings.Compare.Painting = !shown;
         scenes.Kind = SceneKind.Compare;
         if (!shown)

@@ -15,7 +15,7 @@ internal static class ProgramActions
         {
             IsOn = () => instrument.HelpShown,
         });
-        actions.Add(new LiveAction("overlay", "Tab", Group, "show or hide the panels", () => instrument.OverlayShown = !instrument.OverlayShown)
+        actions.Add(new LiveAction("overlay", "Tab", Group, "the picture alone, or panels beside it", () => instrument.OverlayShown = !instrument.OverlayShown)
         {
             IsOn = () => instrument.OverlayShown,
         });
@@ -37,6 +37,7 @@ internal static class ProgramActions
         instrument.Add(
             new LiveParameter("zoom", Group, "size of the panels", 0.5, 2, 1, () => instrument.Zoom, value => instrument.Zoom = value)
             {
+                Ways = ("smaller", "larger"),
                 Logarithmic = true,
                 Step = Math.Pow(2, 0.25),
             },

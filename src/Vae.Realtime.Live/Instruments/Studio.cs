@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Inference;
 using Vae.Realtime.Models;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Training;
@@ -20,8 +21,10 @@ internal sealed class Studio : IDisposable
     private readonly ulong _seed;
     private readonly bool _seamless;
     private readonly List<BatchSources> _retired = [];
+    private readonly LossHistory _history = new();
     private VaeModel _model;
     private BatchSources _sources;
+    private long _saved;
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
 
     /// <param name="device">Where everything lives; outlives this.</param>
@@ -29,17 +32,26 @@ internal sealed class Studio : IDisposable
     /// <param name="data">What it goes on learning from.</param>
     /// <param name="seed">Of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
+    /// <param name="beginning">How it begins to learn; null for what is usual.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false)
+    public Studio(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false, Beginning? beginning = null)
     {
+        beginning ??= new Beginning();
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
         _sources = BatchSources.Open(device, data);
         try
         {
-            _model = model is null ? StartingModel.For(device, data, _sources.Train.Shape, seed) : ModelFile.Load(device, model, trainable: true);
+            (_model, Begun) = beginning.Architecture is { } make
+                ? (StartingModel.Fresh(device, make(_sources.Train.Shape, _sources.Train.ClassNames?.Count), seed), 0L)
+                : model is null ? (StartingModel.For(device, data, _sources.Train.Shape, seed), 0L) : LearnedModel.Load(device, model);
             try
             {
-                Wake(_sources, new TrainerOptions { Seed = seed });
+                if (beginning.Fresh)
+                {
+                    _model.Forget(seed);
+                }
+
+                Wake(_sources, beginning.Turn(Usual(_sources)));
             }
             catch
             {
@@ -66,6 +78,15 @@ internal sealed class Studio : IDisposable
     /// <summary>The file that the model came from, or was saved to last.</summary>
     public string ModelPath { get; private set; }
 
+    /// <summary>Steps that the model had behind it when it came.</summary>
+    public long Begun { get; private set; }
+
+    /// <summary>Steps that it has behind it.</summary>
+    public long Steps => Plugin.Training?.Steps ?? Begun;
+
+    /// <summary>Whether it has learned something since it came or was saved last.</summary>
+    public bool HasUnsaved => Steps > 0 && Steps != _saved;
+
     /// <summary>What it learns from.</summary>
     public DataSpec Data { get; private set; }
 
@@ -81,7 +102,7 @@ internal sealed class Studio : IDisposable
     /// <exception cref="VaeException">The file cannot be used; the present model stays.</exception>
     public string? Open(string path)
     {
-        VaeModel fresh = ModelFile.Load(_device, path, trainable: true);
+        (VaeModel fresh, long steps) = LearnedModel.Load(_device, path);
         string? problem = null;
         try
         {
@@ -105,8 +126,9 @@ internal sealed class Studio : IDisposable
 
         Exchanging?.Invoke();
         Plugin.OnDestroy();
+        _history.Mark(LossChange.Model);
         _model.Dispose();
-        (_model, ModelPath) = (fresh, path);
+        (_model, ModelPath, Begun, _saved) = (fresh, path, steps, steps);
         Retire();
         Wake(problem is null ? _sources : null, options);
         Exchanged?.Invoke();
@@ -114,11 +136,34 @@ internal sealed class Studio : IDisposable
     }
 
     /// <summary>Writes what the model has learned into a file, which is its file from now on.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="session">The session that it belongs to; null for none.</param>
     /// <exception cref="VaeException">It cannot be written.</exception>
-    public void Save(string path)
+    public void Save(string path, string? session = null)
     {
-        ModelFile.Save(path, _model, []);
-        ModelPath = path;
+        Write(path, session);
+        (ModelPath, _saved) = (path, Steps);
+    }
+
+    /// <summary>The model's file is not to stay: what it has learned counts as not saved.</summary>
+    public void Disown() => _saved = 0;
+
+    /// <summary>
+    /// Writes the model with all that its training takes to go on: after a whole step, which is waited for. Its file stays what it was.
+    /// </summary>
+    /// <exception cref="VaeException">It cannot be written.</exception>
+    public void Write(string path, string? session = null)
+    {
+        IEnumerable<KeyValuePair<string, string>> mark = session is null ? [] : [LearnedModel.MarkOf(session)];
+        if (Plugin.Training is not FrameTraining training)
+        {
+            ModelFile.Save(path, _model, mark);
+            return;
+        }
+
+        training.Settle();
+        TrainingState state = new(training.Steps, new LossSum(), double.PositiveInfinity, 0);
+        ModelFile.SaveWithMoments(path, _model, TrainingRecord.Write(Data, _sources, _model.Architecture, training.Options, state).Concat(mark));
     }
 
     /// <summary>Begins to learn from other data. Files are read first, see <see cref="Poll"/>.</summary>
@@ -184,9 +229,16 @@ internal sealed class Studio : IDisposable
         {
             Exchanging?.Invoke();
             Plugin.OnDestroy();
-            Wake(fresh, new TrainerOptions { Seed = _seed });
+            Wake(fresh, Usual(fresh));
             Exchanged?.Invoke();
         }
+    }
+
+    // A folder may hold fewer examples than are usual in a step.
+    private TrainerOptions Usual(BatchSources sources)
+    {
+        TrainerOptions options = new() { Seed = _seed };
+        return options with { Batch = Math.Min(options.Batch, sources.Train.Count) };
     }
 
     // Frames and training may read old data for as long as the plugin is awake.
@@ -202,7 +254,9 @@ internal sealed class Studio : IDisposable
         Model = _model,
         Seed = _seed,
         Training = options,
+        TrainedSteps = Begun,
         FramesInFlight = FramesInFlight,
         Seamless = _seamless,
+        History = _history,
     });
 }

@@ -20,9 +20,17 @@ internal static class TrainingActions
             {
                 IsOn = () => instrument.TrainingPaused,
             });
+        instrument.Actions.Add(
+            new LiveAction("fresh", "N", Group, "start over: forget what was learned, and learn from nothing", () => StartOver(instrument))
+            {
+                Label = "Start over",
+            });
+        instrument.Actions.Add(
+            new LiveAction("fresh.undo", "Shift+N", Group, "bring back what was learned before starting over", () => TakeBack(instrument)));
         instrument.Add(
             Make("rate", "learning rate", 1e-6, 1, standard.LearningRate, training => training.LearningRate, (training, value) => training.LearningRate = value) with
             {
+                Label = "learning rate",
                 Logarithmic = true,
                 Step = Math.Pow(10, 0.25),
             },
@@ -31,6 +39,7 @@ internal static class TrainingActions
         instrument.Add(
             Make("beta", "beta, the weight of the KL term", 0.01, MostBeta, standard.Kl.Beta, training => training.Beta, (training, value) => training.Beta = value) with
             {
+                Label = "weight of KL",
                 Logarithmic = true,
                 Step = Math.Sqrt(2),
             },
@@ -39,6 +48,8 @@ internal static class TrainingActions
         instrument.Add(
             Make("batch", "batch size", 1, MostBatch, standard.Batch, training => training.Batch, (training, value) => training.Batch = (int)value) with
             {
+                Label = "batch size",
+                Ways = ("half", "twice"),
                 Logarithmic = true,
                 Whole = true,
                 Step = 2,
@@ -46,12 +57,51 @@ internal static class TrainingActions
             "Shift+B",
             "B");
         instrument.Add(
-            Make("share", "part of the device's time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
+            Make(
+                "share.least",
+                "part of the time that training is sure of",
+                0,
+                TrainingClaim.Most,
+                TrainingClaim.Standard,
+                training => training.LeastShare,
+                (training, value) => training.LeastShare = value) with
             {
+                Step = 0.1,
+            },
+            "Shift+-",
+            "Shift+=");
+        instrument.Add(
+            Make("share", "most of the time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
+            {
+                Label = "time to train",
                 Step = 0.1,
             },
             "-",
             "=");
+
+        static void StartOver(Instrument instrument)
+        {
+            if (instrument.Plugin.Training is null)
+            {
+                instrument.Notice.Show("It does not learn: there are no data");
+                return;
+            }
+
+            instrument.Plugin.StartOver(++instrument.Beginnings);
+            instrument.TrainingPaused = false;
+            instrument.Notice.Show("It starts over and knows nothing; Shift+N brings back what it knew");
+        }
+
+        static void TakeBack(Instrument instrument)
+        {
+            bool can = instrument.Plugin.Training is { CanTakeBack: true };
+            if (can)
+            {
+                instrument.Plugin.TakeBack();
+            }
+
+            instrument.Notice.Show(can ? "It knows again what it knew before it started over" : "It has not started over");
+        }
 
         LiveParameter Make(
             string name,

@@ -4,16 +4,21 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime.Overlay;
 
-/// <summary>Bottom: a button for every scene and for what is done most often, each with its key.</summary>
+/// <summary>Bottom: a button for every scene, for the canvas and for what is done most often, each with its key.</summary>
 internal sealed class ActionBar(Instrument instrument)
 {
     private const int Ids = 100;
+    private const string Canvas = "paint";
+
+    // Windows lower than the one have no room for two rows, those higher than the other have it to spare.
+    private const float Low = 420;
+    private const float High = 560;
     private const float Gap = 4;
 
     /// <summary>Height of a row, in lengths.</summary>
     public const float Height = 34;
 
-    private static readonly string[] Others = ["random", "walk", "pause", "keyframe.add", "undo", "save", "record", "help"];
+    private static readonly string[] Others = ["random", "walk", "pause", "fresh", "keyframe.add", "undo", "save", "record", "help"];
 
     // What a person misses last.
     private static readonly string[] Spare = ["keyframe.add", "undo"];
@@ -41,8 +46,8 @@ internal sealed class ActionBar(Instrument instrument)
 
         _drawn.Clear();
 
-        // With words in one row, or in two, the scenes above, or without what a person misses last; else keys alone, and where there is no
-        // room for these either, the last ones go.
+        // With words in one row, or in two, the scenes above; in a low window rather without what a person misses last. Else keys alone, and
+        // where there is no room for these either, the last ones go.
         float most = free * ui.Scale;
         ReadOnlySpan<(LiveAction, string)> all = CollectionsMarshal.AsSpan(_all);
         int count = all.Length;
@@ -52,18 +57,18 @@ internal sealed class ActionBar(Instrument instrument)
             return Height;
         }
 
-        if (ui.Height > 560 && Math.Max(Measure(ui, all[.._scenes], worded: true), Measure(ui, all[_scenes..], worded: true)) <= most)
+        ReadOnlySpan<(LiveAction, string)> few = CollectionsMarshal.AsSpan(_few);
+        if (ui.Height <= High && Measure(ui, few, worded: true) <= most)
+        {
+            Row(ui, few, bottom, worded: true);
+            return Height;
+        }
+
+        if (ui.Height > Low && Math.Max(Measure(ui, all[.._scenes], worded: true), Measure(ui, all[_scenes..], worded: true)) <= most)
         {
             Row(ui, all[_scenes..], bottom, worded: true, Ids + _scenes);
             Row(ui, all[.._scenes], bottom - Height - Gap, worded: true);
             return (2 * Height) + Gap;
-        }
-
-        ReadOnlySpan<(LiveAction, string)> few = CollectionsMarshal.AsSpan(_few);
-        if (Measure(ui, few, worded: true) <= most)
-        {
-            Row(ui, few, bottom, worded: true);
-            return Height;
         }
 
         while (count > 1 && Measure(ui, all[..count], worded: false) > most)
@@ -99,19 +104,26 @@ internal sealed class ActionBar(Instrument instrument)
 
     private static string Label(LiveAction action)
     {
+        if (action.Label is string label)
+        {
+            return label;
+        }
+
         string word = action.Name.StartsWith("scene.", StringComparison.Ordinal) ? action.Name[6..] : action.Name.Split('.')[0];
         return char.ToUpperInvariant(word[0]) + word[1..];
     }
+
+    private static bool IsScene(LiveAction action) => action.Name is Canvas || action.Name.StartsWith("scene.", StringComparison.Ordinal);
 
     private void Choose()
     {
         _count = instrument.Actions.Count;
         _all.Clear();
         _all.AddRange(instrument.Actions
-            .Where(action => action.Name.StartsWith("scene.", StringComparison.Ordinal))
+            .Where(IsScene)
             .Concat(Others.Select(instrument.Actions.Find).OfType<LiveAction>())
             .Select(action => (action, Label(action))));
-        _scenes = _all.Count(button => button.Action.Name.StartsWith("scene.", StringComparison.Ordinal));
+        _scenes = _all.Count(button => IsScene(button.Action));
         _few.Clear();
         _few.AddRange(_all.Where(button => !Spare.Contains(button.Action.Name)));
     }

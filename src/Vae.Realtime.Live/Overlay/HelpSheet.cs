@@ -3,85 +3,96 @@ namespace Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime.Overlay;
 
-/// <summary>All keys, in columns under their headings, made from the table of the actions.</summary>
+/// <summary>
+/// All keys, in columns under their headings, made from the table of the actions. It is drawn as large as it fits: letters that were enlarged
+/// are made smaller for it, and where even the smallest have no room the wheel turns pages.
+/// </summary>
 internal sealed class HelpSheet(Instrument instrument)
 {
-    private const float Column = 300;
-    private const float Row = 17;
+    // Around the sheet.
+    private const float Margin = 6;
 
-    private readonly List<(string? Key, string Text)> _lines = [];
-    private int[] _columns = [];
-    private int[] _rows = [];
-    private int _count = -1;
+    private readonly HelpColumns _columns = new();
+    private HelpGroup[] _groups = [];
+    private (int Actions, int Parameters) _tables = (-1, -1);
+    private (FontAtlas? Fonts, int Width, int Height) _window;
+    private (double Zoom, int Width, int Height, double Scale) _fitting;
+    private float _page;
+
+    /// <summary>How it is laid out.</summary>
+    public HelpColumns Columns => _columns;
+
+    /// <summary>What the letters are to be enlarged by while it is shown.</summary>
+    /// <param name="canvas">The frame.</param>
+    /// <param name="zoom">What they are enlarged by otherwise.</param>
+    public double Zoom(OverlayCanvas canvas, double zoom)
+    {
+        Prepare(canvas);
+        (double usual, double one) = (OverlayLayer.Scale(canvas.Width, canvas.Height, zoom), Math.Min(canvas.Height / 720.0, canvas.Width / 1280.0));
+        if ((zoom, canvas.Width, canvas.Height) != (_fitting.Zoom, _fitting.Width, _fitting.Height))
+        {
+            _fitting = (zoom, canvas.Width, canvas.Height, usual);
+        }
+
+        // Smaller letters are a little wider for their size: it may take two steps.
+        double fits = Math.Floor(canvas.Fonts.Scale * _columns.Spare * 8) / 8;
+        _fitting.Scale = Math.Min(_fitting.Scale, Math.Max(fits, 0.5));
+        return _fitting.Scale < usual ? _fitting.Scale / one : zoom;
+    }
 
     public void Draw(Ui ui)
     {
-        if (_count != instrument.Actions.Count)
-        {
-            Collect();
-        }
-
-        int columns = Math.Max(1, (int)((ui.Width - 48) / Column));
-        int rows = (_lines.Count + columns - 1) / columns;
-        while (Place(rows) > columns)
-        {
-            rows++;
-        }
-
-        columns = _columns[^1] + 1;
-        float room = ui.Height - 32 - 62;
-        float row = Math.Min(Row, room / rows);
-        (float width, float height) = ((columns * Column) + 24, (rows * row) + 62);
-        (float x, float y) = (0.5f * (ui.Width - width), 0.5f * (ui.Height - height));
-        OverlayRect area = ui.Place(x, y, width, height);
-        ui.Panel(area, sheet: true);
+        Prepare(ui.Canvas);
         float scale = ui.Scale;
-        ui.Label(OverlayStyle.Title, area.X + (20 * scale), area.Y + (24 * scale), "Keys", Theme.Text);
-        ui.LabelRight(
-            OverlayStyle.Small, area.Right - (20 * scale), area.Y + (24 * scale), "drag the picture: move the latent · wheel: other dimensions · F1 closes", Theme.Dim);
-        for (int i = 0; i < _lines.Count; i++)
+        OverlayRect area = ui.Place(0.5f * (ui.Width - _columns.Width), 0.5f * (ui.Height - _columns.Height), _columns.Width, _columns.Height);
+        ui.Panel(area, sheet: true);
+        float edge = HelpColumns.Edge * scale;
+        _page = Math.Clamp(_page - MathF.Round(ui.Hand.Wheel), 0, _columns.Pages - 1);
+        ui.Label(OverlayStyle.Title, area.X + edge, area.Y + (19 * scale), "Keys", Theme.Text);
+        Span<char> room = stackalloc char[48];
+        Words told = new(room);
+        ReadOnlySpan<char> hint = _columns.Pages == 1 ? "F1 closes"
+            : told.Add("wheel: page ").Add(_page + 1, "F0").Add(" of ").Add(_columns.Pages, "F0").Add(" · F1 closes").Text;
+        ui.LabelRight(OverlayStyle.Small, area.Right - edge, area.Y + (19 * scale), hint, Theme.Dim);
+        for (int i = 0; i < _columns.Parts.Count; i++)
         {
-            (string? key, string text) = _lines[i];
-            float left = area.X + ((20 + (_columns[i] * Column)) * scale);
-            float middle = area.Y + ((50 + (row * _rows[i])) * scale);
-            if (key is null)
+            HelpColumns.Part part = _columns.Parts[i];
+            if (part.Column / _columns.Count == (int)_page)
             {
-                ui.Label(OverlayStyle.Small, left, middle, text, Theme.Warm);
-                continue;
+                Draw(ui, part, area.X + (_columns.Begin(part.Column) * scale), area.Y + ((HelpColumns.Head + (_columns.Row * part.Top)) * scale));
             }
-
-            ui.Label(OverlayStyle.Small, left, middle, key, Theme.Accent);
-            ui.LabelCut(OverlayStyle.Small, left + (72 * scale), middle, text, Theme.Text, (Column - 84) * scale);
         }
     }
 
-    // Where every line stands: no heading is the last of a column. Returns how many columns that takes.
-    private int Place(int rows)
+    private void Draw(Ui ui, in HelpColumns.Part part, float x, float y)
     {
-        (int column, int row) = (0, 0);
-        for (int i = 0; i < _lines.Count; i++)
+        float scale = ui.Scale;
+        float indent = _columns.Indent(part.Column) * scale;
+        ui.Label(OverlayStyle.Small, x, y, part.Group.Heading, Theme.Warm);
+        for (int i = 0; i < part.Lines; i++)
         {
-            if (row == rows || (row == rows - 1 && _lines[i].Key is null))
-            {
-                (column, row) = (column + 1, 0);
-            }
-
-            (_columns[i], _rows[i]) = (column, row++);
+            (string key, string text) = part.Group.Lines[part.First + i];
+            float middle = y + ((i + 1) * _columns.Row * scale);
+            ui.Label(OverlayStyle.Small, x, middle, key, Theme.Accent);
+            ui.LabelCut(OverlayStyle.Small, x + indent, middle, text, Theme.Text, MathF.Ceiling(_columns.WidthOf(part.Column) * scale) - indent + 1);
         }
-
-        return column + 1;
     }
 
-    private void Collect()
+    private void Prepare(OverlayCanvas canvas)
     {
-        _count = instrument.Actions.Count;
-        _lines.Clear();
-        foreach (IGrouping<string, LiveAction> group in instrument.Actions.GroupBy(action => action.Group))
+        (int, int) tables = (instrument.Actions.Count, instrument.Parameters.Version);
+        if (_tables == tables && ReferenceEquals(_window.Fonts, canvas.Fonts) && (_window.Width, _window.Height) == (canvas.Width, canvas.Height))
         {
-            _lines.Add((null, group.Key));
-            _lines.AddRange(group.Select(action => ((string?)action.Keys, action.Description)));
+            return;
         }
 
-        (_columns, _rows) = (new int[_lines.Count], new int[_lines.Count]);
+        if (_tables != tables)
+        {
+            (_groups, _tables) = ([.. HelpGroup.Of(instrument)], tables);
+        }
+
+        _window = (canvas.Fonts, canvas.Width, canvas.Height);
+        float scale = (float)canvas.Fonts.Scale;
+        _columns.Arrange(_groups, canvas.Fonts[OverlayStyle.Small], scale, (canvas.Width / scale) - (2 * Margin), (canvas.Height / scale) - (2 * Margin));
     }
 }

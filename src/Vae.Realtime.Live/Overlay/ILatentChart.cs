@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Live.Overlay;
 
-/// <summary>Where examples lie in latent space, for the pad and the order of the sliders. N examples, L dimensions.</summary>
+/// <summary>Where examples lie in latent space, and how much every dimension tells of them. N examples, L dimensions.</summary>
 internal interface ILatentChart
 {
     /// <summary>Changes with every measurement; 0 before the first.</summary>
@@ -8,9 +8,6 @@ internal interface ILatentChart
 
     /// <summary>(L): KL divergence of every dimension in nats.</summary>
     ReadOnlySpan<float> Kl { get; }
-
-    /// <summary>(L): the dimensions, that with the largest KL first.</summary>
-    ReadOnlySpan<int> Order { get; }
 
     /// <summary>(N, L): posterior means.</summary>
     ReadOnlySpan<float> Means { get; }

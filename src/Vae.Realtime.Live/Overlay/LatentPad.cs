@@ -19,12 +19,18 @@ internal sealed class LatentPad(Instrument instrument)
     private bool _components;
 
     /// <summary>Draws it, and the line of buttons below, 30 high.</summary>
-    public SliderAnswer Draw(Ui ui, float x, float y, float side, ILatentChart? chart)
+    /// <param name="ui">The frame.</param>
+    /// <param name="x">In lengths, as all that follow.</param>
+    /// <param name="y">Upper edge.</param>
+    /// <param name="width">Of the buttons, in whose middle the pad stands.</param>
+    /// <param name="side">Of the pad.</param>
+    /// <param name="chart">Where examples lie; null where nobody knows.</param>
+    public SliderAnswer Draw(Ui ui, float x, float y, float width, float side, ILatentChart? chart)
     {
         LatentState state = instrument.Latents.State;
         bool ready = chart is { Version: > 0 } && chart.Centre.Length == state.Size;
         bool components = _components && ready;
-        OverlayRect area = ui.Place(x, y, side, side);
+        OverlayRect area = ui.Place(x + (0.5f * (width - side)), y, side, side);
         ui.Canvas.Rect(area, Theme.Inset, 4 * ui.Scale);
         Span<float> at = stackalloc float[2];
         Locate(state, components ? chart : null, at);
@@ -45,7 +51,7 @@ internal sealed class LatentPad(Instrument instrument)
 
         Point(ui, area, (float)across, (float)up);
         ui.Canvas.PopClip();
-        Buttons(ui, x, y + side + 6, side, state, components, ready);
+        Buttons(ui, x, y + side + 6, width, state, components, ready);
         return answer;
     }
 
@@ -115,13 +121,13 @@ internal sealed class LatentPad(Instrument instrument)
         }
     }
 
-    private void Buttons(Ui ui, float x, float y, float side, LatentState state, bool components, bool ready)
+    private void Buttons(Ui ui, float x, float y, float width, LatentState state, bool components, bool ready)
     {
         Span<char> room = stackalloc char[24];
         (int first, int second) = state.Pair;
         Words axes = new(room);
         ReadOnlySpan<char> name = components ? "PC1 × PC2" : axes.Add("z").Add(first + 1, "F0").Add(" × z").Add(second + 1, "F0").Text;
-        if (ui.Button(SwitchId, ui.Place(x + 24, y, side - 48, 18), "", name, components) && ready)
+        if (ui.Button(SwitchId, ui.Place(x + 24, y, width - 48, 18), "", name, components) && ready)
         {
             _components = !_components;
         }
@@ -132,7 +138,7 @@ internal sealed class LatentPad(Instrument instrument)
             state.SelectPair(-1);
         }
 
-        if (ui.Button(OnId, ui.Place(x + side - 20, y, 20, 18), "", "→", on: false))
+        if (ui.Button(OnId, ui.Place(x + width - 20, y, 20, 18), "", "→", on: false))
         {
             _components = false;
             state.SelectPair(1);

@@ -4,17 +4,29 @@ using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Realtime.Overlay;
 
-/// <summary>Right: the pad, and a slider for every dimension, that with the largest KL first.</summary>
+/// <summary>Right: the pad, and a slider for every dimension, in an order that stays until somebody asks for another; see <see cref="LatentState.Order"/>.</summary>
 internal sealed class LatentPanel(Instrument instrument)
 {
     private const int SliderIds = 1000;
     private const int LockIds = 5000;
+    private const int SortId = 904;
     private const float Row = 19;
     private const float Head = 32;
+    private const float Foot = 8;
+    private const float PadFoot = 30;
+    private const float SortWidth = 52;
+
+    // The pad is as wide as the panel where all sliders have room below it, or smaller; but never smaller than this.
+    private const float LeastPad = 90;
+    private const float UsualPad = 180;
+    private const int FewestRows = 4;
 
     private readonly LatentPad _pad = new(instrument);
     private float _first;
     private bool _holding;
+
+    /// <summary>The pad as it was drawn last, in pixels; empty where there was no room for it.</summary>
+    public OverlayRect Pad { get; private set; }
 
     /// <summary>Ends a move that a widget began, once it is no longer held, be it shown or not.</summary>
     public void Tend(Hand hand)
@@ -28,32 +40,43 @@ internal sealed class LatentPanel(Instrument instrument)
 
     public void Draw(Ui ui, float x, float y, float width, float height, ILatentChart? chart)
     {
-        float pad = height >= 430 ? width - 24 : 0;
-        float rows = MathF.Floor((height - Head - (pad > 0 ? pad + 30 : 0) - 8) / Row);
-        int size = instrument.Latents.State.Size;
-        int shown = (int)Math.Clamp(rows, 1, size);
-        OverlayRect area = ui.Place(x, y, width, Head + (pad > 0 ? pad + 30 : 0) + (shown * Row) + 8);
+        LatentState state = instrument.Latents.State;
+        int size = state.Size;
+        float pad = PadSide(height, width - 24, size);
+        float above = Head + (pad > 0 ? pad + PadFoot : 0);
+        int shown = (int)Math.Clamp(MathF.Floor((height - above - Foot) / Row), 1, size);
+        OverlayRect area = ui.Place(x, y, width, above + (shown * Row) + Foot);
         ui.Panel(area);
         float scale = ui.Scale;
         float left = area.X + (12 * scale);
         ui.Label(OverlayStyle.Title, left, area.Y + (17 * scale), "Latent", Theme.Text);
         Span<char> room = stackalloc char[48];
-        ui.LabelRight(
-            OverlayStyle.Small, area.Right - (12 * scale), area.Y + (17 * scale), new Words(room).Add("seed ").Add(instrument.Latents.Seed, "F0").Text, Theme.Dim);
-        float top = y + Head;
-        if (pad > 0)
+        float seedEnd = width - 12;
+        bool known = chart is { Version: > 0 } && chart.Kl.Length == size;
+        if (known)
         {
-            Begin(ui, _pad.Draw(ui, x + 12, top, pad, chart));
-            top += pad + 30;
+            seedEnd -= SortWidth + 8;
+            if (ui.Button(SortId, ui.Place(x + width - 12 - SortWidth, y + 8, SortWidth, 18), "O", "Sort", on: false))
+            {
+                instrument.Plugin.SortLatents();
+            }
         }
 
+        ui.LabelRight(
+            OverlayStyle.Small, area.X + (seedEnd * scale), area.Y + (17 * scale), new Words(room).Add("seed ").Add(instrument.Latents.Seed, "F0").Text, Theme.Dim);
+        Pad = ui.Place(x + 12, y + Head, pad > 0 ? width - 24 : 0, pad);
+        if (pad > 0)
+        {
+            Begin(ui, _pad.Draw(ui, x + 12, y + Head, width - 24, pad, chart));
+        }
+
+        float top = y + above;
         Scroll(ui, area, size, shown);
-        float widest = Widest(chart, size);
+        float widest = known ? Widest(chart!.Kl) : 1;
         for (int i = 0; i < shown; i++)
         {
-            int at = (int)_first + i;
-            int dimension = chart is { Version: > 0 } && chart.Order.Length == size ? chart.Order[at] : at;
-            Slider(ui, dimension, x + 12, top + (i * Row), width - 24, chart is { Version: > 0 } && chart.Kl.Length == size ? chart.Kl[dimension] / widest : -1);
+            int dimension = state.Order[(int)_first + i];
+            Slider(ui, dimension, x + 12, top + (i * Row), width - 24, known ? chart!.Kl[dimension] / widest : -1);
         }
 
         if (shown < size)
@@ -64,8 +87,24 @@ internal sealed class LatentPanel(Instrument instrument)
         }
     }
 
-    private static float Widest(ILatentChart? chart, int size) =>
-        chart is { Version: > 0 } && chart.Kl.Length == size && chart.Order.Length == size ? Math.Max(1e-6f, chart.Kl[chart.Order[0]]) : 1;
+    private static float Widest(ReadOnlySpan<float> kl)
+    {
+        float widest = 1e-6f;
+        foreach (float nats in kl)
+        {
+            widest = Math.Max(widest, nats);
+        }
+
+        return widest;
+    }
+
+    // 0 where a pad would leave no room for sliders.
+    private static float PadSide(float height, float most, int size)
+    {
+        float free = height - Head - PadFoot - Foot;
+        float least = Math.Min(Math.Clamp(0.36f * height, LeastPad, UsualPad), free - (FewestRows * Row));
+        return least < LeastPad ? 0 : Math.Clamp(free - (size * Row), Math.Min(least, most), most);
+    }
 
     private void Scroll(Ui ui, in OverlayRect area, int size, int shown)
     {

@@ -1,30 +1,33 @@
 namespace Vae.Realtime.Live.Overlay;
 
 using Vae.Realtime.Gpu;
+using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
+using Vae.Realtime.Realtime;
 using Vae.Realtime.Realtime.Overlay;
 
 /// <summary>
-/// The panels over the picture. It is the frame's layer through <see cref="Layer"/> and takes the pointer's events where they are over a
-/// panel. It lays itself out anew every frame, in lengths that grow with the window.
+/// The panels around the picture. It is the frame's layer through <see cref="Layer"/> and takes the pointer's events where they are over a
+/// panel. It lays itself out anew every frame, in lengths that grow with the window, and the picture between the panels.
 /// </summary>
 internal sealed class LiveOverlay : IPointerLayer, IDisposable
 {
-    private const float Margin = 12;
-    private const float LeftWidth = 236;
-    private const float RightWidth = 236;
-    private const float Narrow = 1000;
-    private const int HintFrames = 900;
+    private const double HintSeconds = 12;
+
+    // Where there is less room below the status, the losses leave it to the controls.
+    private const float LossRoom = 300;
 
     private readonly Instrument _instrument;
     private readonly Ui _ui = new();
+    private readonly SceneLabels _labels;
     private readonly StatusPanel _status;
+    private readonly SoundPanel _sound = new();
     private readonly LossPanel _losses;
     private readonly ParameterPanel _parameters;
     private readonly LatentPanel _latents;
     private readonly ActionBar _bar;
     private readonly HelpSheet _help;
-    private int _painted;
+    private double? _since;
     private bool _knowing;
 
     /// <param name="instrument">What is shown and played.</param>
@@ -33,6 +36,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     public LiveOverlay(Instrument instrument, GpuDevice device, int framesInFlight)
     {
         _instrument = instrument;
+        _labels = new SceneLabels(instrument);
         _status = new StatusPanel(instrument);
         _losses = new LossPanel(instrument);
         _parameters = new ParameterPanel(instrument);
@@ -54,6 +58,18 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>An error to be shown until it is mended; null for none.</summary>
     public OverlayError? Error { get; set; }
 
+    /// <summary>What is heard just now; null where there is no sound.</summary>
+    public SoundLevels? Sound { get; set; }
+
+    /// <summary>What names the tiles, see <see cref="SceneLabels.Areas"/>.</summary>
+    internal ReadOnlySpan<OverlayRect> Labels => _labels.Areas;
+
+    /// <summary>How the help is laid out.</summary>
+    internal HelpColumns Help => _help.Columns;
+
+    /// <summary>The pad with the map, as it was drawn last, in pixels.</summary>
+    internal OverlayRect Pad => _latents.Pad;
+
     /// <summary>The panels of the last frame, in pixels.</summary>
     internal ReadOnlySpan<OverlayRect> Areas => _ui.Hand.Areas;
 
@@ -66,64 +82,81 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
 
     public void Dispose() => Layer.Dispose();
 
-    /// <summary>Draws a frame and lets the widgets act.</summary>
+    /// <summary>Draws a frame and lets the widgets act, and keeps the next frame's picture clear of the panels.</summary>
     internal void Paint(OverlayCanvas canvas)
     {
-        Layer.Zoom = _instrument.Zoom;
+        bool help = _instrument.HelpShown;
+        Layer.Zoom = help ? _help.Zoom(canvas, _instrument.Zoom) : _instrument.Zoom;
         _ui.Begin(canvas);
         _latents.Tend(_ui.Hand);
-        _knowing |= _instrument.HelpShown || !_instrument.OverlayShown;
-        float bottom = _ui.Height - Margin;
-        if (_instrument.HelpShown)
+        _labels.Draw(_ui);
+        _knowing |= help || !_instrument.OverlayShown;
+        bool panels = _instrument.OverlayShown && !help;
+        PanelPlan plan = PanelPlan.Of(_ui.Width, _ui.Height, panels ? _bar.Draw(_ui, _ui.Height - PanelPlan.Margin, _ui.Width - (2 * PanelPlan.Margin)) : 0);
+        if (help)
         {
             _help.Draw(_ui);
         }
-        else if (_instrument.OverlayShown)
+        else
         {
-            bottom -= Panels() + 8;
+            Clear(plan);
         }
 
-        (float left, float right) = Widths;
-        float between = _ui.Width - left - right - (4 * Margin);
-        float free = _instrument.OverlayShown && !Small && _ui.Width >= Narrow ? between : _ui.Width - (2 * Margin);
+        if (panels)
+        {
+            Panels(plan);
+        }
+
+        (float centre, float free) = panels ? (plan.LineWidth > plan.Width ? 0.5f * _ui.Width : plan.Centre, plan.LineWidth)
+            : (0.5f * _ui.Width, _ui.Width - (2 * PanelPlan.Margin));
+        float top = PanelPlan.Margin;
+        if (_instrument.Recording && panels)
+        {
+            free -= 2 * (Messages.Recording(_ui, centre - (0.5f * free), plan.Line - Messages.Height, fromLeft: true) + PanelPlan.Gap);
+        }
+        else if (_instrument.Recording)
+        {
+            Messages.Recording(_ui, centre, top, fromLeft: false);
+            top += Messages.RecordingHeight + PanelPlan.Gap;
+        }
+
         if (_instrument.Notice.Current is string notice)
         {
-            Messages.Line(_ui, bottom, notice, free);
+            Messages.Line(_ui, centre, plan.Line, notice, free);
         }
-        else if (!_knowing && _painted++ < HintFrames)
+        else if (!_knowing)
         {
-            Messages.Hint(_ui, bottom, free);
-        }
-
-        float top = Margin;
-        if (_instrument.Recording)
-        {
-            top += Messages.Recording(_ui) + 8;
+            _since ??= _instrument.Notice.Now;
+            _knowing = _instrument.Notice.Now - _since > HintSeconds;
+            Messages.Line(_ui, centre, plan.Line, Messages.FirstHint, free);
         }
 
         if (Error is OverlayError error)
         {
-            Messages.Error(_ui, error, top, between);
+            Messages.Error(_ui, error, top, plan.Width);
         }
     }
 
-    // A window without much room in it, counted in letters.
-    private bool Small => _ui.Height < 584;
+    // The help comes and goes over a picture that stays where it is.
+    private void Clear(in PanelPlan plan) => _instrument.Plugin.Scenes.Area = _instrument.OverlayShown && plan.HasPicture
+        ? new PictureArea(plan.X / _ui.Width, PanelPlan.Margin / _ui.Height, (plan.X + plan.Width) / _ui.Width, plan.Bottom / _ui.Height)
+        : PictureArea.Whole;
 
-    private (float Left, float Right) Widths => Small ? (190, 210) : (LeftWidth, RightWidth);
-
-    // The height of the buttons, over which messages stand. In a narrow window all else ends above both.
-    private float Panels()
+    private void Panels(in PanelPlan plan)
     {
-        (float left, float right) = Widths;
-        bool narrow = Small || _ui.Width < Narrow;
-        float buttons = _bar.Draw(_ui, _ui.Height - Margin, narrow ? _ui.Width - (2 * Margin) : _ui.Width - (4 * Margin) - left - right);
-        float end = _ui.Height - Margin - (narrow ? buttons + Messages.Height + 12 : 0);
-        float y = Margin + _status.Draw(_ui, Margin, Margin, left, Small) + 8;
-        float losses = _losses.Draw(_ui, Margin, y, left, Small);
-        y += losses > 0 ? losses + 8 : 0;
-        _parameters.Draw(_ui, Margin, y, left, end - y);
-        _latents.Draw(_ui, _ui.Width - Margin - right, Margin, right, end - Margin, Chart);
-        return buttons;
+        const float Margin = PanelPlan.Margin;
+        if (plan.Left > 0)
+        {
+            float y = Margin + _status.Draw(_ui, Margin, Margin, plan.Left, PanelPlan.IsSmall(_ui.Height)) + PanelPlan.Gap;
+            y += Sound is SoundLevels levels ? _sound.Draw(_ui, Margin, y, plan.Left, levels) + PanelPlan.Gap : 0;
+            float losses = _losses.Draw(_ui, Margin, y, plan.Left, plan.End - y < LossRoom);
+            y += losses > 0 ? losses + PanelPlan.Gap : 0;
+            _parameters.Draw(_ui, Margin, y, plan.Left, plan.End - y);
+        }
+
+        if (plan.Right > 0)
+        {
+            _latents.Draw(_ui, _ui.Width - Margin - plan.Right, Margin, plan.Right, plan.End - Margin, Chart);
+        }
     }
 }

@@ -29,8 +29,6 @@ internal sealed class MapChart(Instrument instrument) : ILatentChart
 
     public ReadOnlySpan<float> Kl => Map is LatentMap map ? map.Kl : default;
 
-    public ReadOnlySpan<int> Order => Map is LatentMap map ? map.Order : default;
-
     public ReadOnlySpan<float> Means => Map is LatentMap map ? map.Means : default;
 
     public ReadOnlySpan<int> Labels => Map is LatentMap map ? map.Labels : default;

@@ -8,27 +8,30 @@ internal static class Messages
     /// <summary>Of a line, in lengths.</summary>
     public const float Height = 28;
 
-    private const string FirstHint = "Drag the picture to explore · 1 to 6 choose a scene · F1 shows all keys";
+    /// <summary>For a person who sees the window the first time.</summary>
+    public const string FirstHint = "Drag the picture to explore · 1 to 6: scenes · C: paint · F1: all keys";
+
+    /// <summary>Of what says that a film is being made, in lengths.</summary>
+    public const float RecordingHeight = 24;
+
     private const int MostLines = 12;
     private const float NarrowestError = 320;
     private const float WidestError = 900;
 
-    /// <summary>A line in the middle, above a height.</summary>
+    /// <summary>A line around a middle, above a height.</summary>
     /// <param name="ui">The frame.</param>
+    /// <param name="centre">The middle, in lengths.</param>
     /// <param name="bottom">In lengths.</param>
     /// <param name="text">What does not fit is cut off.</param>
     /// <param name="free">Lengths across that it may take.</param>
-    public static void Line(Ui ui, float bottom, ReadOnlySpan<char> text, float free)
+    public static void Line(Ui ui, float centre, float bottom, ReadOnlySpan<char> text, float free)
     {
         OverlayFace face = ui.Canvas.Fonts[OverlayStyle.Body];
         float width = Math.Min(face.Measure(text) + (28 * ui.Scale), free * ui.Scale);
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), (bottom - Height - 2) * ui.Scale, width, Height * ui.Scale).Snap();
+        OverlayRect area = new OverlayRect((centre * ui.Scale) - (0.5f * width), (bottom - Height) * ui.Scale, width, Height * ui.Scale).Snap();
         ui.Canvas.Rect(area, Theme.Panel, 14 * ui.Scale, MathF.Max(1, MathF.Round(ui.Scale)), Theme.Edge);
         ui.LabelCut(OverlayStyle.Body, area.X + (14 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text, width - (20 * ui.Scale));
     }
-
-    /// <summary>The hint for a person who sees the window the first time.</summary>
-    public static void Hint(Ui ui, float bottom, float free) => Line(ui, bottom, FirstHint, free);
 
     /// <summary>An error with its place, its lines in letters of one width.</summary>
     /// <param name="ui">The frame.</param>
@@ -54,18 +57,23 @@ internal static class Messages
         Lines(ui, error, left, area.Y + (62 * ui.Scale), across, line);
     }
 
-    /// <summary>Says at the top that a film is being made, which no panel says where they are hidden.</summary>
-    /// <returns>The height taken, in lengths.</returns>
-    public static float Recording(Ui ui)
+    /// <summary>Says that a film is being made.</summary>
+    /// <param name="ui">The frame.</param>
+    /// <param name="x">Where it begins, or its middle, in lengths.</param>
+    /// <param name="top">Its upper edge, in lengths.</param>
+    /// <param name="fromLeft">Whether it begins there.</param>
+    /// <returns>The width taken, in lengths.</returns>
+    public static float Recording(Ui ui, float x, float top, bool fromLeft)
     {
         const string Text = "recording · V ends it";
         float width = ui.Canvas.Fonts[OverlayStyle.Small].Measure(Text) + (36 * ui.Scale);
-        OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), 12 * ui.Scale, width, 24 * ui.Scale).Snap();
+        float left = (x * ui.Scale) - (fromLeft ? 0 : 0.5f * width);
+        OverlayRect area = new OverlayRect(left, top * ui.Scale, width, RecordingHeight * ui.Scale).Snap();
         float middle = area.Y + (0.5f * area.Height);
         ui.Canvas.Rect(area, Theme.Panel, 12 * ui.Scale, MathF.Max(1, MathF.Round(ui.Scale)), Theme.Edge);
         ui.Canvas.Disc(area.X + (14 * ui.Scale), middle, 4 * ui.Scale, Theme.Red);
         ui.Label(OverlayStyle.Small, area.X + (24 * ui.Scale), middle, Text, Theme.Text);
-        return 24;
+        return width / ui.Scale;
     }
 
     // A line that is too long goes on in the next row.

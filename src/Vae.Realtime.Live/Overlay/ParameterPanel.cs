@@ -13,13 +13,21 @@ internal sealed class ParameterPanel(Instrument instrument)
     private readonly List<LiveParameter> _shown = [];
     private int _version = -1;
     private SceneKind _scene;
+    private bool _painting;
     private int _first;
 
+    /// <summary>Draws it, where there is room for two lines.</summary>
+    /// <param name="ui">The frame.</param>
+    /// <param name="x">In lengths, as all that follow.</param>
+    /// <param name="y">Upper edge.</param>
+    /// <param name="width">Across.</param>
+    /// <param name="height">The most that it may take.</param>
     public void Draw(Ui ui, float x, float y, float width, float height)
     {
-        if (_version != instrument.Parameters.Version || _scene != instrument.Plugin.Scenes.Kind)
+        SceneDirector scenes = instrument.Plugin.Scenes;
+        if (_version != instrument.Parameters.Version || _scene != scenes.Kind || _painting != scenes.Painting)
         {
-            Choose();
+            Choose(scenes);
         }
 
         int rows = Math.Min(_shown.Count, (int)((height - 40) / Row));
@@ -49,16 +57,17 @@ internal sealed class ParameterPanel(Instrument instrument)
         }
     }
 
-    // Training and looks first; the numbers of the scene that is shown after them.
-    private void Choose()
+    // Training and looks first; the numbers of the scene that is shown after them. What changes nothing is left out.
+    private void Choose(SceneDirector scenes)
     {
-        (_version, _scene) = (instrument.Parameters.Version, instrument.Plugin.Scenes.Kind);
+        (_version, _scene, _painting) = (instrument.Parameters.Version, scenes.Kind, scenes.Painting);
         _shown.Clear();
         string scene = $"{_scene}.";
-        foreach (string group in new[] { TrainingActions.Group, LookActions.Group, LatentActions.Group, SceneActions.Group })
+        string last = _scene == SceneKind.Compare && _painting ? PaintActions.Group : SceneActions.Group;
+        foreach (string group in new[] { TrainingActions.Group, LookActions.Group, LatentActions.Group, last })
         {
             _shown.AddRange(instrument.Parameters.Where(parameter => parameter.Group == group && parameter.Name is not ("scene" or "seed")
-                && (group != SceneActions.Group || parameter.Name.StartsWith(scene, StringComparison.OrdinalIgnoreCase))));
+                && parameter.IsOffered && (group != SceneActions.Group || parameter.Name.StartsWith(scene, StringComparison.OrdinalIgnoreCase))));
         }
     }
 
@@ -68,10 +77,10 @@ internal sealed class ParameterPanel(Instrument instrument)
         OverlayRect row = ui.Place(x, y, width, Row);
         float middle = row.Y + (0.5f * row.Height);
         float half = 0.47f * width;
-        ui.LabelCut(OverlayStyle.Small, row.X, middle, parameter.Name, Theme.Dim, (half - 4) * ui.Scale);
+        ui.LabelCut(OverlayStyle.Small, row.X, middle, parameter.Label, Theme.Dim, (half - 4) * ui.Scale);
         if (parameter.Choices.Count > 0)
         {
-            if (ui.Button(Ids + index, ui.Place(x + half, y + 2, width - half, Row - 4), "", parameter.Choices[(int)parameter.Value], on: false))
+            if (ui.Button(Ids + index, ui.Place(x + half, y + 2, width - half, Row - 4), "", parameter.Words[(int)parameter.Value], on: false))
             {
                 parameter.Nudge(1);
             }

@@ -4,60 +4,82 @@ using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Realtime;
 using Vae.Realtime.Realtime.Overlay;
 
-/// <summary>Top left: what runs where and how quickly, and the last frames' times with the line of 60 a second.</summary>
+/// <summary>Top left: what runs where and how quickly, how learning gets on, and the last frames' times with the line of the rate asked for.</summary>
 internal sealed class StatusPanel(Instrument instrument)
 {
     private const int Frames = 180;
-    private const float TwoFrames = 40;
-    private const float OneFrame = 1000f / 60;
+
+    // The graph's reach in frames as they are asked for, and where none are, as they are.
+    private const float Reach = 2.4f;
 
     private readonly float[] _times = new float[Frames];
 
     /// <returns>The height taken, in lengths.</returns>
     public float Draw(Ui ui, float x, float y, float width, bool small)
     {
-        float height = small ? 62 : 122;
+        float height = small ? 62 : 136;
         OverlayRect area = ui.Place(x, y, width, height);
         ui.Panel(area);
         float scale = ui.Scale;
         (float left, float right) = (area.X + (12 * scale), area.Right - (12 * scale));
         int count = instrument.Frames.CopyLast(_times);
         Span<float> times = _times.AsSpan(0, count);
-        float mean = Mean(times);
-        Span<char> room = stackalloc char[48];
+        float mean = (float)instrument.Frames.Mean;
+        LearningState state = Learning.Of(instrument);
         ui.Label(OverlayStyle.Title, left, area.Y + (17 * scale), SceneName(), instrument.Plugin.Scenes.Changing ? Theme.Dim : Theme.Text);
-        ui.LabelRight(
-            OverlayStyle.Body, right, area.Y + (17 * scale), new Words(room).Add(mean > 0 ? 1000 / mean : 0, "F0").Add(" fps").Text, mean < 20 ? Theme.Green : Theme.Warm);
+        Rate(ui, right, area.Y + (17 * scale), mean);
         ui.LabelCut(OverlayStyle.Small, left, area.Y + (34 * scale), instrument.Plugin.Model.Device.Info.Name, Theme.Dim, right - left);
-        Training(ui, left, right, area.Y + (49 * scale));
+        Training(ui, left, right, area.Y + (49 * scale), state, small);
         if (!small)
         {
-            Graph(ui, new OverlayRect(left, area.Y + (62 * scale), right - left, 48 * scale).Snap(), times, mean);
+            Share(ui, left, right, area.Y + (63 * scale), state);
+            Graph(ui, new OverlayRect(left, area.Y + (76 * scale), right - left, 48 * scale).Snap(), times, mean);
         }
 
         return height;
     }
 
-    private static float Mean(ReadOnlySpan<float> times)
-    {
-        float sum = 0;
-        foreach (float time in times)
-        {
-            sum += time;
-        }
+    // Milliseconds of a frame as it is asked for; 0 where there are to be as many as there can be.
+    private float OneFrame => instrument.FramesPerSecond > 0 ? (float)(1000 / instrument.FramesPerSecond) : 0;
 
-        return times.Length > 0 ? sum / times.Length : 0;
+    private void Rate(Ui ui, float right, float middle, float mean)
+    {
+        Span<char> room = stackalloc char[48];
+        bool enough = OneFrame == 0 || mean < 1.2f * OneFrame;
+        Words rate = new Words(room).Add(mean > 0 ? 1000 / mean : 0, "F0");
+        rate = enough ? rate : rate.Add(" of ").Add(instrument.FramesPerSecond, "0.#");
+        ui.LabelRight(OverlayStyle.Body, right, middle, rate.Add(" fps").Text, enough ? Theme.Green : Theme.Warm);
     }
 
-    private static void Graph(Ui ui, OverlayRect area, ReadOnlySpan<float> times, float mean)
+    private void Graph(Ui ui, OverlayRect area, ReadOnlySpan<float> times, float mean)
     {
         ui.Canvas.Rect(area, Theme.Inset, 3 * ui.Scale);
-        float line = MathF.Round(area.Bottom - (area.Height * OneFrame / TwoFrames));
-        ui.Canvas.Rect(new OverlayRect(area.X, line, area.Width, 1), Theme.Green.Fade(0.5));
-        ui.Canvas.Curve(area, times, 0, TwoFrames, 1.3f * ui.Scale, Theme.Accent, 0.15f);
+        float most = Reach * (OneFrame > 0 ? OneFrame : Math.Max(mean, 1));
         Span<char> room = stackalloc char[32];
+        if (OneFrame > 0)
+        {
+            float line = MathF.Round(area.Bottom - (area.Height * OneFrame / most));
+            ui.Canvas.Rect(new OverlayRect(area.X, line, area.Width, 1), Theme.Green.Fade(0.5));
+            ui.LabelRight(
+                OverlayStyle.Small, area.Right - (4 * ui.Scale), area.Y + (8 * ui.Scale), new Words(room).Add("– ").Add(OneFrame, "F1").Text, Theme.Green.Fade(0.8));
+        }
+
+        ui.Canvas.Curve(area, times, 0, most, 1.3f * ui.Scale, Theme.Accent, 0.15f);
         ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (8 * ui.Scale), new Words(room).Add(mean, "F1").Add(" ms").Text, Theme.Text);
-        ui.LabelRight(OverlayStyle.Small, area.Right - (4 * ui.Scale), area.Y + (8 * ui.Scale), "– 16.7", Theme.Green.Fade(0.8));
+    }
+
+    private void Share(Ui ui, float left, float right, float middle, LearningState state)
+    {
+        Span<char> room = stackalloc char[64];
+        Words words = new(room);
+        if (state is LearningState.FramesGiveWay or LearningState.Learning)
+        {
+            words = words.Add("learning ").Add(100 * instrument.Plugin.Training!.Received, "F0").Add("% of the time");
+        }
+
+        words = state == LearningState.FramesGiveWay ? words.Add(": frames wait") : Learning.Remedy(state) is string remedy ? words.Add(remedy) : words;
+        bool trouble = state is LearningState.Starved or LearningState.Off or LearningState.Paused;
+        ui.LabelCut(OverlayStyle.Small, left, middle, words.Text, trouble ? Theme.Warm : Theme.Dim, right - left);
     }
 
     private string SceneName() => instrument.Plugin.Scenes.Kind switch
@@ -66,11 +88,11 @@ internal sealed class StatusPanel(Instrument instrument)
         SceneKind.Grid => "Grid of samples",
         SceneKind.Walk => "Latent walk",
         SceneKind.Field => "Field",
-        SceneKind.Compare => "Compare",
+        SceneKind.Compare => instrument.Plugin.Scenes.Painting ? "Canvas" : "Compare",
         _ => "Traversal",
     };
 
-    private void Training(Ui ui, float left, float right, float middle)
+    private void Training(Ui ui, float left, float right, float middle, LearningState state, bool small)
     {
         Span<char> room = stackalloc char[64];
         if (instrument.Plugin.Training is not FrameTraining training)
@@ -82,6 +104,8 @@ internal sealed class StatusPanel(Instrument instrument)
         ui.Label(OverlayStyle.Small, left, middle, new Words(room).Add("step ").Add(training.Steps, "N0").Text, Theme.Dim);
         bool idle = training.Paused || !training.Ready;
         ReadOnlySpan<char> rate = training.Paused ? "paused"
+            : small && state is LearningState.Starved ? "no time: Shift+="
+            : small && state is LearningState.Off ? "off: = for more"
             : training.Ready ? new Words(room).Add(training.Rate.StepsPerSecond).Add(" steps/s").Text
             : instrument.Plugin.Model.Device.Preparing is { Of: > 0 } kernels
                 ? new Words(room).Add("compiling ").Add(kernels.Done, "F0").Add(" of ").Add(kernels.Of, "F0").Text

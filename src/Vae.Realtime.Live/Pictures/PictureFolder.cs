@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Pictures;
 
 using System.Globalization;
+using Vae.Realtime.Gpu;
 using Vae.Realtime.Imaging;
 using Vae.Realtime.Realtime;
 
@@ -105,7 +106,7 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
     // Written under another name first: a name that another program takes in the meantime is never overwritten.
     private string Write(PictureReader reader)
     {
-        string temporary = Path.Combine(_folder, $"vae-{Guid.NewGuid():N}.tmp");
+        string temporary = TemporaryFile.NameIn(_folder);
         PngFile.Save(temporary, reader.Read());
         try
         {

@@ -19,6 +19,7 @@ internal sealed class FfmpegSink : IFrameSink
     private readonly Process _process;
     private readonly Thread _listener;
     private string _said = "";
+    private bool _interrupted;
 
     /// <param name="path">The file.</param>
     /// <param name="width">Pixels; an odd number of them gets a black line, as H.264 has it.</param>
@@ -47,6 +48,11 @@ internal sealed class FfmpegSink : IFrameSink
 
     public void Write(Rgba32Picture frame, int times)
     {
+        if (_interrupted)
+        {
+            return;
+        }
+
         try
         {
             for (int i = 0; i < times; i++)
@@ -56,8 +62,12 @@ internal sealed class FfmpegSink : IFrameSink
         }
         catch (IOException error)
         {
-            _process.WaitForExit(Patience);
-            throw Ended(error);
+            // What came until then is a whole film.
+            _interrupted = _process.WaitForExit(Patience) && _process.ExitCode == Interrupted;
+            if (!_interrupted)
+            {
+                throw Ended(error);
+            }
         }
     }
 
@@ -99,14 +109,9 @@ internal sealed class FfmpegSink : IFrameSink
 
     private static Process Start(string program, string target, (int Width, int Height) size, double fps, bool inHurry)
     {
-        ProcessStartInfo start = new(program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
+        ProcessStartInfo start = FfmpegProgram.Start(program);
+        (start.RedirectStandardInput, start.RedirectStandardError, start.RedirectStandardOutput) = (true, true, true);
+        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
         string rate = fps.ToString(CultureInfo.InvariantCulture);
         string[] input = ["-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{size.Width}x{size.Height}", "-framerate", rate, "-i", "-"];
         string[] quality = !FfmpegProgram.HasX264(program)

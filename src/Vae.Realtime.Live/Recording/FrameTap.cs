@@ -8,16 +8,19 @@ internal delegate void FrameTaker(in RenderTarget frame, GpuPicture picture);
 
 /// <summary>
 /// Takes pictures out of the show before anything is drawn over them: a layer below the one that the plugin has, so that saved pictures,
-/// films and other programs see no panels.
+/// films and other programs see no panels, and the picture over the whole frame where panels make it smaller.
 /// </summary>
-/// <param name="take">Gets every picture.</param>
-internal sealed class FrameTap(FrameTaker take) : IFrameLayer
+/// <param name="wanted">Whether what is taken in this frame goes anywhere.</param>
+/// <param name="take">Called within every frame; what it gets is over the whole frame where it is wanted.</param>
+internal sealed class FrameTap(Func<bool> wanted, FrameTaker take) : IFrameLayer
 {
     private IFrameLayer? _above;
+    private VaePlugin? _plugin;
 
     /// <summary>Goes below the plugin's present layer.</summary>
     public void Follow(VaePlugin plugin)
     {
+        _plugin = plugin;
         if (!ReferenceEquals(plugin.Layer, this))
         {
             _above = plugin.Layer;
@@ -28,7 +31,7 @@ internal sealed class FrameTap(FrameTaker take) : IFrameLayer
     /// <inheritdoc/>
     public GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame)
     {
-        take(target, picture);
+        take(target, _plugin is not null && wanted() ? _plugin.Scenes.EncodeWhole(target, frame) : picture);
         return _above?.Encode(target, picture, changed, frame) ?? picture;
     }
 }

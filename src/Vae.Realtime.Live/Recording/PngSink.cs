@@ -29,16 +29,9 @@ internal sealed class PngSink : IFrameSink
     {
         string first = Name(_count);
         PngFile.Save(first, frame, inHurry: true);
-        try
+        for (int i = 1; i < times; i++)
         {
-            for (int i = 1; i < times; i++)
-            {
-                File.Copy(first, Name(_count + i), overwrite: true);
-            }
-        }
-        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
-        {
-            throw FileErrors.Writing(_folder, error);
+            AtomicFile.Copy(first, Name(_count + i));
         }
 
         _count += times;

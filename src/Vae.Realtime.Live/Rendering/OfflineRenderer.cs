@@ -58,14 +58,14 @@ public static class OfflineRenderer
         CancellationToken cancellation)
     {
         (int width, int height) = (options.Width, options.Height);
-        IFrameSink Open(Imaging.Rgba32Picture frame) => new UnlessCancelled(
+        UnlessCancelled? film = null;
+        IFrameSink Open(Imaging.Rgba32Picture frame) => film = new UnlessCancelled(
             FrameSinks.Open(options.Out, (width, height), options.FramesPerSecond, inHurry: false), cancellation);
         using OffscreenTarget target = new(device);
         using FrameOutput output = new(device, (width, height), fps: null, Open);
         double step = 1 / options.FramesPerSecond;
-        for (long frame = 0; frame < frames; frame++)
+        for (long frame = 0; frame < frames && !cancellation.IsCancellationRequested; frame++)
         {
-            cancellation.ThrowIfCancellationRequested();
             sound?.Hear(frame * step);
             instrument.Advance(frame * step, frame == 0 ? 0 : step);
             sound?.Displace();
@@ -77,30 +77,25 @@ public static class OfflineRenderer
             progress?.Invoke(frame + 1, frames);
         }
 
-        Finish(output, cancellation);
+        // Also where it was cancelled: what was begun is taken away, and a film that was being ended then is whole.
+        output.Finish(Timeout.InfiniteTimeSpan);
+        ThrowIfFailed(output);
+        if (film is not { IsFinished: true })
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     // Here it is the frames that wait for the sink.
     private static void Hand(FrameOutput output, ScenePicture picture, CancellationToken cancellation)
     {
-        while (!output.TryTake(picture.Image, picture.Format.Bgra, 0))
+        while (!output.TryTake(picture.Image, picture.Format.Bgra, 0) && !cancellation.IsCancellationRequested)
         {
-            cancellation.ThrowIfCancellationRequested();
             output.Poll();
             Thread.Sleep(1);
         }
 
         output.Poll();
-        ThrowIfFailed(output);
-    }
-
-    private static void Finish(FrameOutput output, CancellationToken cancellation)
-    {
-        while (!output.Finish(TimeSpan.FromMilliseconds(100)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-
         ThrowIfFailed(output);
     }
 
@@ -115,13 +110,23 @@ public static class OfflineRenderer
     /// <summary>What was cancelled does not appear, though its frames be all written.</summary>
     private sealed class UnlessCancelled(IFrameSink sink, CancellationToken cancellation) : IFrameSink
     {
-        public void Write(Imaging.Rgba32Picture frame, int times) => sink.Write(frame, times);
+        /// <summary>Whether the film is whole.</summary>
+        public bool IsFinished { get; private set; }
+
+        public void Write(Imaging.Rgba32Picture frame, int times)
+        {
+            if (!cancellation.IsCancellationRequested)
+            {
+                sink.Write(frame, times);
+            }
+        }
 
         public void Finish()
         {
             if (!cancellation.IsCancellationRequested)
             {
                 sink.Finish();
+                IsFinished = true;
             }
         }
 

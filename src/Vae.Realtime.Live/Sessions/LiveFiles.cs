@@ -8,39 +8,76 @@ using Vae.Realtime.Live.Instruments;
 
 /// <summary>
 /// The files that come to the instrument and go from it while it is played: sessions, models and data, chosen by keys or dropped on the
-/// window. What goes wrong is told in a line and changes nothing.
+/// window. What goes wrong is told in a line and changes nothing. A file that neither this run nor the session in it has made is never
+/// overwritten, and what a model has learned is never dropped without being kept for recovery.
 /// </summary>
 internal sealed class LiveFiles
 {
     private const string SessionName = "vae.session.json";
+    private const string ModelEnding = ".safetensors";
 
     private readonly Instrument _instrument;
     private readonly Studio _studio;
     private readonly SessionKeeper _keeper;
     private readonly string _folder;
     private readonly DroppedPictures _pictures = new();
+    private readonly RecoveryFolder? _recovery;
     private string _session;
+    private bool _own;
     private LiveSession? _before;
+    private string? _aside;
 
     /// <param name="instrument">What is played.</param>
     /// <param name="studio">Its model and data.</param>
     /// <param name="folder">Where files go that have no name yet.</param>
     /// <param name="session">The session file that it began with; null for none.</param>
-    public LiveFiles(Instrument instrument, Studio studio, string folder, string? session)
+    /// <param name="recovery">Where that goes which nobody saved; null for nowhere.</param>
+    public LiveFiles(Instrument instrument, Studio studio, string folder, string? session, RecoveryFolder? recovery = null)
     {
-        (_instrument, _studio, _keeper, _folder) = (instrument, studio, new SessionKeeper(instrument, studio), folder);
-        _session = session ?? Path.Combine(folder, SessionName);
-        studio.Exchanging += () => _before = _keeper.Take();
+        (_instrument, _studio, _keeper, _folder, _recovery) = (instrument, studio, new SessionKeeper(instrument, studio), folder, recovery);
+        (_session, _own) = (session ?? Path.Combine(folder, SessionName), session is not null);
+        studio.Exchanging += SetAside;
         studio.Exchanged += BringOver;
         FileActions.AddTo(instrument, this);
     }
 
-    /// <summary>Writes the session into the file it came from.</summary>
+    /// <summary>Writes the session into the file it came from, and what the model has learned since it was saved into another beside it.</summary>
     public void SaveSession() => Try(() =>
     {
-        SessionFile.Save(_session, _keeper.Take());
-        return $"Saved {_session}";
+        string session = _own ? _session : Free(_session);
+        string learned = "";
+        if (_studio.HasUnsaved)
+        {
+            string model = ModelOf(session);
+            _studio.Save(model, session);
+            learned = string.Create(CultureInfo.InvariantCulture, $" and {Path.GetFileName(model)}, {_studio.Steps:N0} steps");
+        }
+
+        SessionFile.Save(session, _keeper.Take());
+        (_session, _own) = (session, true);
+        return $"Saved {session}{learned}";
     });
+
+    /// <summary>Keeps what the model has learned and nobody saved, so that <c>vae live --recover</c> brings it back.</summary>
+    /// <returns>A line that says so, or why it cannot be; null where there is nothing to keep.</returns>
+    public string? Keep()
+    {
+        if (_recovery is null || !_studio.HasUnsaved)
+        {
+            return null;
+        }
+
+        try
+        {
+            _recovery.Keep(_keeper.Take(), path => _studio.Write(path));
+            return string.Create(
+                CultureInfo.InvariantCulture, $"Not saved, but kept: the model after {_studio.Steps:N0} steps; vae live --recover goes on with it");
+        }
+        catch (Exception error) when (error is VaeException or GpuException)
+        {
+            return $"What the model has learned is lost: {error.Message}";
+        }
+    }
 
     /// <summary>Goes back to what the session's file holds.</summary>
     public void LoadSession() => Try(() => Load(_session));
@@ -48,7 +85,7 @@ internal sealed class LiveFiles
     /// <summary>Writes what the model has learned into a new file.</summary>
     public void SaveModel() => Try(() =>
     {
-        string path = FreeName("vae-", ".safetensors");
+        string path = FreeName("vae-", ModelEnding);
         _studio.Save(path);
         return $"Saved {path}";
     });
@@ -95,11 +132,25 @@ internal sealed class LiveFiles
     private string Load(string path)
     {
         _keeper.Restore(SessionFile.Load(path));
-        _session = path;
-        return $"Session {path}";
+        (_session, _own) = (path, true);
+        return WithAside($"Session {path}");
     }
 
-    private string Open(string path) => _studio.Open(path) is string problem ? problem : $"Model {path}";
+    private string Open(string path) => WithAside(_studio.Open(path) ?? $"Model {path}");
+
+    // Before the model goes.
+    private void SetAside()
+    {
+        _before = _keeper.Take();
+        _aside = Keep();
+    }
+
+    private string WithAside(string line)
+    {
+        string all = _aside is null ? line : $"{line}. {_aside}";
+        _aside = null;
+        return all;
+    }
 
     private string Encode(string path)
     {
@@ -146,6 +197,32 @@ internal sealed class LiveFiles
         {
             _keeper.Turn(_before.Parameters);
         }
+    }
+
+    // The one that it has, if it was saved with the session.
+    private string ModelOf(string session)
+    {
+        string present = _studio.ModelPath;
+        bool beside = Path.GetDirectoryName(Path.GetFullPath(present)) == Path.GetDirectoryName(Path.GetFullPath(session));
+        if (beside && LearnedModel.Belongs(present, session))
+        {
+            return present;
+        }
+
+        string usual = Path.ChangeExtension(session, ModelEnding);
+        return LearnedModel.Belongs(usual, session) ? usual : Free(usual);
+    }
+
+    private static string Free(string path)
+    {
+        string candidate = path;
+        for (int i = 2; File.Exists(candidate); i++)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}-{i}{Path.GetExtension(path)}");
+            candidate = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
+        }
+
+        return candidate;
     }
 
     private string FreeName(string beginning, string ending)

@@ -38,7 +38,8 @@ public static class IdxData
 
         if (!File.Exists(spec.Path))
         {
-            throw new VaeException($"'{spec.Path}' does not exist; give {DataSpec.Kinds}");
+            string hint = NearestName.Hint(spec.Path, [DataSpec.Glyphs, DataSpec.Shapes, DataSpec.Textures]);
+            throw new VaeException($"'{spec.Path}' does not exist; give {DataSpec.Kinds}{hint}");
         }
 
         ImageSet all = Fitted(LoadImages(spec.Path), spec.Options, 0);

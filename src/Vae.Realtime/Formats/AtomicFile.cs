@@ -1,8 +1,11 @@
 namespace Vae.Realtime.Formats;
 
+using Vae.Realtime.Gpu;
+
 /// <summary>
 /// Writes files so that a reader, a crash or a full disk never meets half of one: the content goes to a temporary file in the same
-/// folder, is flushed to the disk, and only then takes the name asked for.
+/// folder, is flushed to the disk, and only then takes the name asked for. What a killed process left of it goes with the next one that
+/// writes there, see <see cref="TemporaryFile"/>.
 /// </summary>
 public static class AtomicFile
 {
@@ -78,6 +81,14 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Creates or replaces <paramref name="path"/> with the content of another file.</summary>
+    /// <exception cref="VaeException">Either cannot be used, or the disk is full.</exception>
+    public static void Copy(string source, string path)
+    {
+        using FileStream content = InputFile.Open(source);
+        Write(path, content.CopyTo);
+    }
+
     internal static string Target(string path)
     {
         string full = Path.GetFullPath(path);
@@ -109,7 +120,7 @@ public static class AtomicFile
     }
 
     internal static string TemporaryBeside(string target) =>
-        Path.Combine(Path.GetDirectoryName(target)!, $"vae-{Guid.NewGuid():N}.tmp");
+        TemporaryFile.NameIn(Path.GetDirectoryName(target)!);
 
     private static void WriteTo(string temporary, Action<Stream> write)
     {

@@ -1,23 +1,36 @@
 namespace Vae.Realtime.Formats;
 
 /// <summary>Finds what was probably meant by a name that does not exist.</summary>
-internal static class NearestName
+public static class NearestName
 {
     // As many mistakes as a hurried hand makes in one word.
     private const int MostMistakes = 2;
+    private const int ShortestBeginning = 3;
 
     /// <summary>The nearest of the known names as words for a message: <c>; did you mean 'out'?</c>. Nothing where none is near.</summary>
-    public static string Hint(string wrong, ReadOnlySpan<string> known)
+    public static string Hint(string wrong, ReadOnlySpan<string> known) => Find(wrong, known) is string nearest ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>The name with the fewest mistakes, or else the only one that begins so; null where none is near.</summary>
+    /// <param name="wrong">What was written.</param>
+    /// <param name="known">What could have been.</param>
+    public static string? Find(string wrong, ReadOnlySpan<string> known)
     {
+        ArgumentNullException.ThrowIfNull(wrong);
         string? nearest = null;
+        string? begun = null;
+        bool several = false;
         int fewest = Math.Min(MostMistakes, wrong.Length - 1) + 1;
         foreach (string name in known)
         {
             int mistakes = Math.Abs(name.Length - wrong.Length) < fewest ? Mistakes(wrong, name) : fewest;
             (nearest, fewest) = mistakes < fewest ? (name, mistakes) : (nearest, fewest);
+            if (wrong.Length >= ShortestBeginning && name.StartsWith(wrong, StringComparison.Ordinal))
+            {
+                (begun, several) = (name, begun is not null);
+            }
         }
 
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest ?? (several ? null : begun);
     }
 
     // Letters left out, put in, changed or exchanged with their neighbour (optimal string alignment, Damerau 1964).

@@ -10,12 +10,34 @@ public static class LineGrid
 
     private static readonly (byte R, byte G, byte B) Paper = (24, 26, 32);
 
+    /// <summary>Pixels between plots and around them.</summary>
+    public const int Padding = 2;
+
     // Told apart by their lightness too.
     private static readonly (byte R, byte G, byte B)[] Inks =
         [(240, 228, 66), (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (255, 255, 255)];
 
     // Blue and orange, which nearly everybody can tell apart.
     private static readonly (byte R, byte G, byte B)[] PairInks = [Inks[1], Inks[2]];
+
+    /// <summary>The colours of an original and of its reconstruction.</summary>
+    public static ((byte R, byte G, byte B) Original, (byte R, byte G, byte B) Reconstruction) Pair => (PairInks[0], PairInks[1]);
+
+    /// <summary>The colour of a column's curve.</summary>
+    public static (byte R, byte G, byte B) Ink(int column) => Inks[column % Inks.Length];
+
+    /// <summary>The values at the lower and the upper edge of every plot of these examples, and no others.</summary>
+    public static (double Low, double High) Scale(params ReadOnlySpan<float[]> examples)
+    {
+        (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (float[] values in examples)
+        {
+            (low, high) = (Math.Min(low, values.Min()), Math.Max(high, values.Max()));
+        }
+
+        // All values equal make a line through the middle.
+        return high > low ? (low, high) : (low - 0.5, low + 0.5);
+    }
 
     /// <param name="examples">(N, H, W, C) with H steps in time and C columns, or one step: then the columns are the curve's points.</param>
     /// <param name="shape">Of one example.</param>
@@ -100,7 +122,7 @@ public static class LineGrid
     // Plots row by row; one without curves stays empty.
     private static Rgba32Picture Draw(float[][][] plots, (byte R, byte G, byte B)[] inks, int columns, (int Width, int Height) cell)
     {
-        GridLayout layout = new((plots.Length + columns - 1) / columns, columns, Padding: 2);
+        GridLayout layout = new((plots.Length + columns - 1) / columns, columns, Padding);
         (int width, int height) = layout.PictureSize(new ImageShape(cell.Height, cell.Width, 1));
         byte[] rgba = new byte[checked(width * height * Rgba32Picture.PixelBytes)];
         for (int alpha = Rgba32Picture.PixelBytes - 1; alpha < rgba.Length; alpha += Rgba32Picture.PixelBytes)
@@ -108,7 +130,7 @@ public static class LineGrid
             rgba[alpha] = byte.MaxValue;
         }
 
-        (double low, double high) = Range(plots.SelectMany(plot => plot).SelectMany(curve => curve));
+        (double low, double high) = Scale([.. plots.SelectMany(plot => plot)]);
         for (int index = 0; index < plots.Length; index++)
         {
             int left = layout.Padding + (index % columns * (cell.Width + layout.Padding));
@@ -124,18 +146,6 @@ public static class LineGrid
         }
 
         return new Rgba32Picture(width, height, rgba);
-    }
-
-    private static (double Low, double High) Range(IEnumerable<float> values)
-    {
-        (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (float value in values)
-        {
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        }
-
-        // All values equal make a line through the middle.
-        return high > low ? (low, high) : (low - 0.5, low + 0.5);
     }
 
     /// <summary>One plot's part of the picture.</summary>

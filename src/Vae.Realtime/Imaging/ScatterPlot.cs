@@ -29,18 +29,34 @@ public static class ScatterPlot
             (rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]) = (Ground.Red, Ground.Green, Ground.Blue, byte.MaxValue);
         }
 
-        (double left, double right) = Range(points, 0);
-        (double bottom, double top) = Range(points, 1);
-        double scale = side * (1 - (2 * Margin)) / Math.Max(Math.Max(right - left, top - bottom), 1e-12);
+        ScatterScale scale = Scale(points, side);
         double radius = side * Math.Clamp(0.18 / Math.Sqrt(number), 0.0022, 0.008);
         for (int i = 0; i < number; i++)
         {
-            double x = (side / 2.0) + ((points[i, 0] - ((left + right) / 2)) * scale);
-            double y = (side / 2.0) - ((points[i, 1] - ((bottom + top) / 2)) * scale);
-            Dot(rgba, side, x, y, radius, classes is null ? Palette[0] : ColourOf(classes[i], count));
+            Dot(rgba, side, scale.Across(points[i, 0]), scale.Down(points[i, 1]), radius, classes is null ? Palette[0] : ColourOf(classes[i], count));
         }
 
         return new Rgba32Picture(side, side, rgba);
+    }
+
+    /// <summary>Where points lie in a picture.</summary>
+    /// <exception cref="VaeException">A point is not finite.</exception>
+    internal static ScatterScale Scale(double[,] points, int side)
+    {
+        (double left, double right) = Range(points, 0);
+        (double bottom, double top) = Range(points, 1);
+        return new ScatterScale(
+            side, (left + right) / 2, (bottom + top) / 2, side * (1 - (2 * Margin)) / Math.Max(Math.Max(right - left, top - bottom), 1e-12));
+    }
+
+    /// <summary>The colour without points.</summary>
+    internal static (byte R, byte G, byte B) GroundInk => (Ground.Red, Ground.Green, Ground.Blue);
+
+    /// <summary>The colour of a class of so many.</summary>
+    internal static (byte R, byte G, byte B) Ink(int index, int count)
+    {
+        Colour colour = ColourOf(index, count);
+        return (colour.Red, colour.Green, colour.Blue);
     }
 
     private static (double Low, double High) Range(double[,] points, int axis)

@@ -42,9 +42,12 @@ public static class ModelFile
 
     /// <summary>Loads a model onto a device.</summary>
     /// <exception cref="VaeException">The file is missing, damaged, or its tensors are not those of its architecture.</exception>
-    public static VaeModel Load(GpuDevice device, string path, bool trainable)
+    public static VaeModel Load(GpuDevice device, string path, bool trainable) => Load(device, SafetensorsFile.Load(path), path, trainable);
+
+    /// <summary>Loads a model onto a device from a file that has been read.</summary>
+    /// <exception cref="VaeException">The file's tensors are not those of its architecture.</exception>
+    public static VaeModel Load(GpuDevice device, SafetensorsFile file, string path, bool trainable)
     {
-        SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
         Check(file, architecture.TensorShapes, path);
         VaeModel model = new(device, architecture, trainable) { Path = path };
@@ -110,19 +113,27 @@ public static class ModelFile
         VaeArchitecture architecture = ReadArchitecture(file, path);
         if (architecture != model.Architecture)
         {
-            throw new VaeException($"'{path}' holds a model {architecture}, not {model.Architecture}; continue it with its own architecture");
+            throw new VaeException(
+                $"'{path}' holds another model, {architecture.InWords}, not {model.Architecture.InWords}; continue it with its own architecture");
         }
 
         Check(file, architecture.TensorShapes, path);
+        RestoreMoments(file, path, model);
+        Upload(file, model, Kept(model), "", parameter => parameter.Value);
+        return file.Metadata;
+    }
+
+    /// <summary>Puts the moments that <see cref="SaveWithMoments"/> wrote into a model that has the file's parameters already.</summary>
+    /// <exception cref="VaeException">The file has no moments, or others.</exception>
+    public static void RestoreMoments(SafetensorsFile file, string path, VaeModel model)
+    {
         foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
         {
             Check(file, model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)), path);
         }
 
-        Upload(file, model, Kept(model), "", parameter => parameter.Value);
         Upload(file, model, model.Store.Parameters, MeanPrefix, parameter => parameter.Moments.Mean);
         Upload(file, model, model.Store.Parameters, SquarePrefix, parameter => parameter.Moments.Square);
-        return file.Metadata;
     }
 
     private static void Check(SafetensorsFile file, IEnumerable<(string Name, int[] Shape)> shapes, string path)

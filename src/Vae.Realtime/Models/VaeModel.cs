@@ -76,9 +76,19 @@ public sealed class VaeModel : IDisposable
     }
 
     /// <summary>Draws the parameters on the device, as PyTorch's modules do.</summary>
-    public void Initialise(ulong seed)
+    public void Initialise(ulong seed) => Initialise(new Recording("initialise"), seed);
+
+    /// <summary>The same for a model that has learned: it forgets everything, its optimiser too.</summary>
+    /// <exception cref="InvalidOperationException">It is not trainable.</exception>
+    public void Forget(ulong seed)
     {
-        Recording recording = new("initialise");
+        Recording recording = new("forget");
+        Store.RecordClear(recording);
+        Initialise(recording, seed);
+    }
+
+    private void Initialise(Recording recording, ulong seed)
+    {
         InitialDraws draws = new(recording, seed);
         foreach (Module module in Modules)
         {

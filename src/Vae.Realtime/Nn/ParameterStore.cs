@@ -155,6 +155,22 @@ public sealed class ParameterStore : IDisposable
         }
     }
 
+    /// <summary>All that training changes and keeps from step to step: parameters, Adam's moments, running averages.</summary>
+    internal IEnumerable<BufferSlice> State => _trainable
+        ? [Values, Means, Squares, .. _averageBytes > 0 ? [_averageRun] : (ReadOnlySpan<BufferSlice>)[]]
+        : throw new InvalidOperationException("The parameters are not trained.");
+
+    /// <summary>Appends the return to how everything was when it was allocated: zero.</summary>
+    internal void RecordClear(Recording recording)
+    {
+        foreach (BufferSlice run in State)
+        {
+            recording.Fill(run, 0);
+        }
+
+        recording.Fill(Gradients, 0);
+    }
+
     /// <summary>Where in a run of <see cref="Bytes"/> the parameters lie that are not frozen: neighbours as one.</summary>
     public IEnumerable<(ulong Offset, ulong Bytes)> Learned(Func<Parameter, bool>? frozen) => Runs(_plan, Parameters, _bytes, frozen);
 

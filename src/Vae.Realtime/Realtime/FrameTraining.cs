@@ -4,6 +4,7 @@ using Vae.Realtime.Batches;
 using Vae.Realtime.Gpu;
 using Vae.Realtime.Kernels;
 using Vae.Realtime.Models;
+using Vae.Realtime.Nn;
 using Vae.Realtime.Training;
 
 /// <summary>
@@ -19,6 +20,7 @@ public sealed class FrameTraining : IDisposable
     private readonly VaeModel _model;
     private readonly TimeProvider _clock;
     private readonly SafetyMargin _margin = new();
+    private readonly TrainingClaim _claim = new();
     private SlicedTrainer _training;
     private SlicedTrainer? _next;
     private TrainerOptions _options;
@@ -27,6 +29,8 @@ public sealed class FrameTraining : IDisposable
     private IBatchSource? _nextSource;
     private bool _alone;
     private string? _problem;
+    private ParameterCopy? _kept;
+    private long? _keptSteps;
     private double _due;
     private double _saved;
     private double _granted;
@@ -35,13 +39,18 @@ public sealed class FrameTraining : IDisposable
     /// <param name="source">Training examples; not disposed here.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="clock">All times here are on it; null for the system's.</param>
+    /// <param name="steps">Steps that the model, with its optimiser's moments, has behind it; the next has the number after those.</param>
     /// <exception cref="VaeException">They do not go together.</exception>
-    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options, TimeProvider? clock = null)
+    public FrameTraining(VaeModel model, IBatchSource source, TrainerOptions options, TimeProvider? clock = null, long steps = 0)
     {
         _clock = clock ?? TimeProvider.System;
         _granted = Now();
         (_model, _source, _options, _wanted) = (model, source, options, (source, options.Batch));
         _training = Make(source, options);
+        if (steps > 0)
+        {
+            _training.Trainer.ContinueFrom(steps);
+        }
     }
 
     /// <summary>What trains, for who measures it once the frames are over.</summary>
@@ -53,8 +62,30 @@ public sealed class FrameTraining : IDisposable
     /// <summary>No slices are submitted while set.</summary>
     public bool Paused { get; set; }
 
-    /// <summary>The part of the device's time that training may take, from 0 to 1. At 1 it takes all that frames leave over.</summary>
+    /// <summary>The most of the device's time that training takes, from 0 to 1. At 1 it takes all that frames leave over.</summary>
     public double Share { get; set; } = 1;
+
+    /// <summary>
+    /// The part of the time that training is sure of, from 0 to <see cref="TrainingClaim.Most"/>, but not more than <see cref="Share"/>: a host
+    /// lets its frames give way by <see cref="Needed"/>.
+    /// </summary>
+    public double LeastShare { get; set; } = TrainingClaim.Standard;
+
+    /// <summary>The part of the device's time that training had over about the last second, by the estimates of its slices.</summary>
+    public double Received => _claim.Received;
+
+    /// <summary>The same over all the time in which it could run.</summary>
+    public double ReceivedInAll => _claim.ReceivedInAll;
+
+    /// <summary>Seconds that the next frame has to be put off for, so that training has the part of the time that it is sure of; 0 for none.</summary>
+    public double Needed
+    {
+        get
+        {
+            double needed = _claim.Needed(Now() - _granted);
+            return needed > 0 ? needed + _margin.Seconds : 0;
+        }
+    }
 
     /// <summary>Adam's step size, from the next step on.</summary>
     public double LearningRate
@@ -62,6 +93,7 @@ public sealed class FrameTraining : IDisposable
         get => _options.LearningRate;
         set
         {
+            Note(value != LearningRate);
             _options = Checked(_options with { LearningRate = value });
             _training.Trainer.LearningRate = value;
         }
@@ -73,6 +105,7 @@ public sealed class FrameTraining : IDisposable
         get => _options.Kl.Beta;
         set
         {
+            Note(value != Beta);
             _options = Checked(_options with { Kl = _options.Kl with { Beta = value } });
             _training.Trainer.Beta = value;
         }
@@ -91,17 +124,20 @@ public sealed class FrameTraining : IDisposable
     /// <summary>Whether a change of batch size or data is under way.</summary>
     public bool Changing => _wanted != (_source, _options.Batch);
 
-    /// <summary>Steps whose reports are in.</summary>
+    /// <summary>The hyper-parameters at present.</summary>
+    public TrainerOptions Options => _options;
+
+    /// <summary>Steps that the model has behind it whose reports are in.</summary>
     public long Steps => _training.Trainer.Finished;
 
     /// <summary>Seconds that a step takes on the device, as measured; 0 before.</summary>
     public double StepSeconds => _training.StepSeconds;
 
-    /// <summary>The loss at the beginning and now.</summary>
+    /// <summary>The loss at the beginning and now: what every display of it shows. It begins anew when the model starts over.</summary>
     public LossTrend Losses { get; } = new();
 
-    /// <summary>The loss over the whole run.</summary>
-    public LossHistory History { get; } = new();
+    /// <summary>The loss over the whole run, and where the model, the data or a rate changed.</summary>
+    public LossHistory History { get; init; } = new();
 
     /// <summary>How quickly it learns.</summary>
     public TrainingRate Rate { get; } = new();
@@ -121,6 +157,37 @@ public sealed class FrameTraining : IDisposable
         string? problem = _problem;
         _problem = null;
         return problem;
+    }
+
+    /// <summary>Whether there is something that <see cref="StartOver"/> made the model forget.</summary>
+    public bool CanTakeBack => _keptSteps is not null;
+
+    /// <summary>
+    /// Forgets all that the model has learned, its optimiser's moments too, and begins at the first step. What it knew is kept on the device for
+    /// <see cref="TakeBack"/>. A step under way is dropped; waits for what is in flight.
+    /// </summary>
+    /// <param name="seed">Of the parameters that it begins with.</param>
+    /// <exception cref="GpuException">There is no memory left to keep what it knew.</exception>
+    public void StartOver(ulong seed)
+    {
+        _kept ??= new ParameterCopy(_model.Device, _model.Store);
+        long steps = Steps;
+        _training.Restart(0);
+        _kept.Take();
+        _keptSteps = steps;
+        _model.Forget(seed);
+        BeginAnew();
+    }
+
+    /// <summary>Brings back what the model knew before it started over; what it has learned since is gone.</summary>
+    /// <exception cref="InvalidOperationException">It has not started over.</exception>
+    public void TakeBack()
+    {
+        long steps = _keptSteps ?? throw new InvalidOperationException("The model has not started over.");
+        _training.Restart(steps);
+        _kept!.PutBack();
+        _keptSteps = null;
+        BeginAnew();
     }
 
     /// <summary>Takes the reports of finished steps, without waiting. To be called once as a frame begins.</summary>
@@ -148,30 +215,33 @@ public sealed class FrameTraining : IDisposable
     {
         Extent extent = Change();
         double now = Now();
-        _saved = Math.Min(_saved + ((now - _granted) * Share), MostSaved);
+        double passed = now - _granted;
+        _saved = Math.Min(_saved + (passed * Share), MostSaved);
         _granted = now;
-        if (Paused || Share <= 0 || extent == Extent.Nowhere)
-        {
-            return 0;
-        }
-
         _due = (double)until / _clock.TimestampFrequency;
-        if (!_training.Prepare())
+        if (Paused || Share <= 0 || extent == Extent.Nowhere || !_training.Prepare())
         {
+            _claim.Waive();
             return 0;
         }
 
+        _claim.Advance(passed, Math.Min(LeastShare, Share));
         double spent = _training.Spent;
         SliceStop stop = withinStep ? SliceStop.BeforeEnd : extent == Extent.ToBoundary ? SliceStop.AtBoundary : SliceStop.Nowhere;
         int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, stop);
         _saved -= _training.Spent - spent;
+        _claim.Spend(_training.Spent - spent);
         return slices;
     }
+
+    /// <summary>Finishes the step under way and takes its report: waits for at most two steps. The model is that of a whole step then.</summary>
+    public void Settle() => _training.Trainer.Drain();
 
     public void Dispose()
     {
         _next?.Dispose();
         _training.Dispose();
+        _kept?.Dispose();
     }
 
     private double Now() => (double)_clock.GetTimestamp() / _clock.TimestampFrequency;
@@ -187,6 +257,20 @@ public sealed class FrameTraining : IDisposable
         Trainer trainer = new(_model, source, options);
         trainer.StepFinished += Take;
         return new SlicedTrainer(trainer, _clock);
+    }
+
+    private void BeginAnew()
+    {
+        Losses.Clear();
+        History.Mark(LossChange.Model);
+    }
+
+    private void Note(bool changed)
+    {
+        if (changed)
+        {
+            History.Mark(LossChange.Rate);
+        }
     }
 
     private void Take(long step, StepReport report, uint examples)
@@ -257,6 +341,7 @@ public sealed class FrameTraining : IDisposable
         next.Trainer.ContinueFrom(old.Finished);
         (next.Trainer.LearningRate, next.Trainer.Beta) = (LearningRate, Beta);
         _training.Dispose();
+        History.Mark(source == _source ? LossChange.Rate : LossChange.Data);
         _options = _options with { Batch = next.Trainer.ExamplesPerBatch };
         (_training, _next, _source) = (next, null, source);
     }

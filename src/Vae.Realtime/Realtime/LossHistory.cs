@@ -11,10 +11,19 @@ public sealed class LossHistory
     /// <summary>The most points; at least half as many once a run is long.</summary>
     public const int Capacity = 512;
 
+    /// <summary>The most changes that are remembered: the newest.</summary>
+    public const int MostMarks = 16;
+
+    // Of the same kind, so soon after one another, are one change: a slider that is dragged.
+    private const int Soon = 4;
+    private const int SoonPart = 50;
+
+    private readonly (long Step, LossChange What)[] _marks = new (long, LossChange)[MostMarks];
     private readonly LossTerms[] _points = new LossTerms[Capacity];
     private LossTerms _sum;
     private long _summed;
     private int _count;
+    private int _marked;
 
     /// <summary>Means in nats per example, the oldest first; valid until the next step is added.</summary>
     public ReadOnlySpan<LossTerms> Points => _points.AsSpan(0, _count);
@@ -24,6 +33,26 @@ public sealed class LossHistory
 
     /// <summary>Steps in all, those included that are no point yet.</summary>
     public long Steps => (_count * Stride) + _summed;
+
+    /// <summary>What changed, and how many steps there had been before, in their order; valid until the next is marked.</summary>
+    public ReadOnlySpan<(long Step, LossChange What)> Marks => _marks.AsSpan(0, _marked);
+
+    /// <summary>Notes that something changes between the steps so far and those to come. Before the first step nothing has.</summary>
+    public void Mark(LossChange what)
+    {
+        if (Steps == 0)
+        {
+            return;
+        }
+
+        bool same = _marked > 0 && _marks[_marked - 1].What == what && Steps - _marks[_marked - 1].Step <= Soon + (Steps / SoonPart);
+        if (!same && _marked == MostMarks)
+        {
+            Array.Copy(_marks, 1, _marks, 0, --_marked);
+        }
+
+        _marks[same ? _marked - 1 : _marked++] = (Steps, what);
+    }
 
     /// <summary>Takes a step.</summary>
     /// <param name="step">In nats per example.</param>
@@ -44,7 +73,7 @@ public sealed class LossHistory
     }
 
     /// <summary>Forgets everything, as another model or other data begin another run.</summary>
-    public void Clear() => (_count, _sum, _summed, Stride) = (0, default, 0, 1);
+    public void Clear() => (_count, _sum, _summed, Stride, _marked) = (0, default, 0, 1, 0);
 
     private void Halve()
     {

@@ -3,14 +3,19 @@ namespace Vae.Realtime.Realtime;
 using Vae.Realtime.Inference;
 using Vae.Realtime.Kernels;
 
-/// <summary>The loss over the first steps and over the last ones; single steps are too noisy to read.</summary>
+/// <summary>
+/// The loss over the first steps and over the last ones; single steps are too noisy to read. Both are means of a tenth of all steps, at
+/// least of one and at most of <see cref="Window"/>, so that no step is in both.
+/// </summary>
 public sealed class LossTrend
 {
-    /// <summary>Steps of either mean.</summary>
-    public const int Window = 100;
+    /// <summary>The most steps of either mean.</summary>
+    public const int Window = 50;
 
+    private const int Part = 10;
+
+    private readonly LossTerms[] _begun = new LossTerms[Window];
     private readonly LossTerms[] _recent = new LossTerms[Window];
-    private LossTerms _first;
 
     /// <summary>Steps that counted.</summary>
     public long Steps { get; private set; }
@@ -18,24 +23,13 @@ public sealed class LossTrend
     /// <summary>Steps whose loss or gradient was not finite; they changed nothing and are in no mean.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Mean of the first <see cref="Window"/> steps; null before there are any.</summary>
-    public LossTerms? First => Steps == 0 ? null : Scaled(_first, Math.Min(Steps, Window));
+    /// <summary>Mean of the first steps; null before there are any.</summary>
+    public LossTerms? First => Mean(_begun, 0);
 
-    /// <summary>Mean of the last <see cref="Window"/> steps; null before there are any.</summary>
-    public LossTerms? Last
-    {
-        get
-        {
-            LossTerms sum = default;
-            int count = (int)Math.Min(Steps, Window);
-            for (int i = 0; i < count; i++)
-            {
-                sum = Sum(sum, _recent[i]);
-            }
+    /// <summary>Mean of the last steps; null before there are any.</summary>
+    public LossTerms? Last => Mean(_recent, Steps - Count);
 
-            return count == 0 ? null : Scaled(sum, count);
-        }
-    }
+    private int Count => (int)Math.Clamp(Steps / Part, 1, Window);
 
     /// <summary>Takes a step's report.</summary>
     /// <param name="report">Sums over the batch, in nats.</param>
@@ -49,13 +43,34 @@ public sealed class LossTrend
             return null;
         }
 
-        LossTerms step = Scaled(new LossTerms(report.Reconstruction, report.Kl), examples);
-        _first = Steps < Window ? Sum(_first, step) : _first;
+        LossTerms step = new(report.Reconstruction / (double)examples, report.Kl / (double)examples);
+        if (Steps < Window)
+        {
+            _begun[Steps] = step;
+        }
+
         _recent[Steps++ % Window] = step;
         return step;
     }
 
-    private static LossTerms Sum(LossTerms a, LossTerms b) => new(a.Reconstruction + b.Reconstruction, a.Kl + b.Kl);
+    /// <summary>Forgets all steps but those that were rejected.</summary>
+    public void Clear() => Steps = 0;
 
-    private static LossTerms Scaled(LossTerms sum, double count) => new(sum.Reconstruction / count, sum.Kl / count);
+    private LossTerms? Mean(LossTerms[] steps, long first)
+    {
+        if (Steps == 0)
+        {
+            return null;
+        }
+
+        int count = Count;
+        (double reconstruction, double kl) = (0, 0);
+        for (int i = 0; i < count; i++)
+        {
+            LossTerms step = steps[(first + i) % Window];
+            (reconstruction, kl) = (reconstruction + step.Reconstruction, kl + step.Kl);
+        }
+
+        return new LossTerms(reconstruction / count, kl / count);
+    }
 }

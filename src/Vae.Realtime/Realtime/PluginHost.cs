@@ -27,6 +27,12 @@ public sealed class PluginHost(GpuDevice device)
     /// <summary>Hyper-parameters of the training.</summary>
     public TrainerOptions Training { get; init; } = new();
 
+    /// <summary>Steps that <see cref="Model"/>, with its optimiser's moments, has behind it.</summary>
+    public long TrainedSteps { get; init; }
+
+    /// <summary>Receives the losses; a host that hands over the one of a model before shows both as one run.</summary>
+    public LossHistory History { get; init; } = new();
+
     /// <summary>Of the latents; the training has its own.</summary>
     public ulong Seed { get; init; } = 1;
 

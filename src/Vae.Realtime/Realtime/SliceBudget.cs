@@ -7,8 +7,12 @@ namespace Vae.Realtime.Realtime;
 /// <param name="slices">Slices of one step.</param>
 public sealed class SliceBudget(int slices)
 {
-    /// <summary>Length of one submit: long enough to hide its cost, short enough to stop in time.</summary>
+    /// <summary>Least length of one submit where there is time for it: long enough to hide its cost, short enough to stop in time.</summary>
     public const double Submit = 1e-3;
+
+    // Of the time left a submit takes such a part where that is longer: while there is much of it, a host that is woken up late keeps the device
+    // busy all the same, and near the end submits are short.
+    private const int Part = 5;
 
     // Of four runs of a slice, one takes longer than its estimate.
     private const double Quantile = 0.75;
@@ -68,7 +72,7 @@ public sealed class SliceBudget(int slices)
     /// <summary>How many slices to submit next.</summary>
     /// <param name="first">The slice that comes next.</param>
     /// <param name="available">Seconds that they may take.</param>
-    /// <returns>Slices of about <see cref="Submit"/> in all; 0 when not even one fits. An unknown one is never joined with others.</returns>
+    /// <returns>Slices of about <see cref="Submit"/> in all, or of a part of the time; 0 when not even one fits. An unknown one is never joined with others.</returns>
     public int Next(int first, double available)
     {
         if (IsUnknown(first))
@@ -76,7 +80,7 @@ public sealed class SliceBudget(int slices)
             return available > 0 ? 1 : 0;
         }
 
-        double limit = Math.Min(available, Submit);
+        double limit = Math.Min(available, Math.Max(Submit, available / Part));
         double sum = _estimates[first];
         if (sum > available)
         {

@@ -13,8 +13,12 @@ internal sealed class SlicedTrainer : IDisposable
     // So often at least a slice runs, however little the frames leave over.
     private const double Patience = 0.1;
 
-    // An unknown slice may be one that has to be cut first: it runs first in a frame's time, or where there is so much of it left.
+    // An unknown slice may be one that has to be cut first: it runs first in a frame's time, or where there is so much of it left, or as much
+    // as its first run took.
     private const double Unhurried = 5e-3;
+
+    // One that never ran may have to wait for compilers, for about so long; one such wait a frame is enough where there is less time left.
+    private const double Compiling = 20e-3;
 
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _leaving = new();
@@ -41,7 +45,7 @@ internal sealed class SlicedTrainer : IDisposable
     /// <summary>Seconds that a step takes on the device, as measured; 0 before.</summary>
     public double StepSeconds => _budget?.Step ?? 0;
 
-    /// <summary>Seconds that everything submitted takes on the device, by the estimates.</summary>
+    /// <summary>Seconds that everything submitted takes on the device: as measured where it was waited for, else by the estimates.</summary>
     public double Spent { get; private set; }
 
     /// <summary>Goes on with compiling, without waiting.</summary>
@@ -94,19 +98,20 @@ internal sealed class SlicedTrainer : IDisposable
 
             double allowed = allowance - (Spent - spent);
             int count = _budget.Next(first, Math.Min(end - now - Queued(now), allowed));
-            if (submitted > 0 && _budget.IsUnknown(first) && end - now < Unhurried)
+            double expected = _budget.Estimate(first, 1);
+            if (submitted > 0 && _budget.IsUnknown(first) && end - now < (expected > 0 ? expected : Unhurried))
             {
                 return submitted;
             }
 
-            bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience && _budget.Estimate(first, 1) <= allowed;
+            bool starved = count == 0 && _submits.Count == 0 && now - _last >= Patience && expected <= allowed;
             if (count == 0 && !starved)
             {
                 return submitted;
             }
 
-            // An unknown slice may compile its kernels now, at their first use; one such wait a frame is enough. One that does not fit
-            // runs all the same now and then, and is watched, so that a wrong estimate does not keep it out for ever.
+            // An unknown slice may compile its kernels now, at their first use, and is waited for. One that does not fit runs all the same
+            // now and then, and is watched, so that a wrong estimate does not keep it out for ever.
             bool alone = starved || _budget.IsUnknown(first);
             if (_submits.Count >= (alone ? 1 : InFlight))
             {
@@ -118,14 +123,28 @@ internal sealed class SlicedTrainer : IDisposable
             Trainer.SubmitSlices(count);
             _submits.Enqueue(new Submitted(first, count, now));
             _last = now;
-            Spent += _budget.Estimate(first, count);
+            double estimated = _budget.Estimate(first, count);
             submitted += count;
-            if (alone)
+            if (!alone)
             {
-                WaitForOldest();
+                Spent += estimated;
+                continue;
+            }
+
+            WaitForOldest();
+            Spent += Math.Max(estimated, Now() - now);
+            if (starved || (expected == 0 && end - Now() < Compiling))
+            {
                 return submitted;
             }
         }
+    }
+
+    /// <summary>Goes to another step, see <see cref="Trainer.Restart"/>.</summary>
+    public void Restart(long steps)
+    {
+        Trainer.Restart(steps);
+        Forget();
     }
 
     public void Dispose()

@@ -18,6 +18,7 @@ public sealed class VaePlugin : IDisposable
     private SceneContext? _context;
     private SceneDirector? _scenes;
     private LatentPlayer? _latents;
+    private LatentMap? _sorted;
     private long _frame;
 
     /// <summary>The latent on show and all that moves it.</summary>
@@ -75,12 +76,38 @@ public sealed class VaePlugin : IDisposable
         Scenes.Renew(_frame);
     }
 
+    /// <summary>Forgets all that the model has learned and shows how it begins from nothing; see <see cref="FrameTraining.StartOver"/>.</summary>
+    /// <param name="seed">Of the parameters that it begins with.</param>
+    /// <exception cref="InvalidOperationException">The model does not learn.</exception>
+    public void StartOver(ulong seed) => Replace(training => training.StartOver(seed));
+
+    /// <summary>Brings back what the model knew before it started over.</summary>
+    /// <exception cref="InvalidOperationException">It has not started over.</exception>
+    public void TakeBack() => Replace(training => training.TakeBack());
+
     /// <summary>Lets time pass: moves the latent and takes the reports of finished training steps. Never waits for the device.</summary>
     public void Update(in PluginFrame frame)
     {
         Latents.Advance(frame.Seconds);
         Scenes.Advance(frame.Seconds);
         Training?.Poll();
+        SortOnce();
+    }
+
+    /// <summary>
+    /// Orders the dimensions by what they tell of the examples now, the strongest first; see <see cref="LatentState.Order"/>. It is done by itself
+    /// once for every model and data, as soon as they tell anything: an order that followed the learning would move under the hand.
+    /// </summary>
+    /// <returns>False where nothing is known of them.</returns>
+    public bool SortLatents()
+    {
+        bool known = Scenes.Map is { Version: > 0 };
+        if (known)
+        {
+            Latents.State.Arrange(Scenes.Map!.Order);
+        }
+
+        return known;
     }
 
     /// <summary>
@@ -121,7 +148,7 @@ public sealed class VaePlugin : IDisposable
                 thing.Dispose();
             }
 
-            (_host, _retired, _model, _context, _scenes, _latents, Training) = (null, null, null, null, null, null, null);
+            (_host, _retired, _model, _context, _scenes, _latents, _sorted, Training) = (null, null, null, null, null, null, null, null);
             _frame = 0;
         }
     }
@@ -144,7 +171,7 @@ public sealed class VaePlugin : IDisposable
                 throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
             }
 
-            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock));
+            Training = Own(new FrameTraining(_model, source, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
         }
 
         LatentMap? map = MapOf(sources?.Test);
@@ -152,6 +179,25 @@ public sealed class VaePlugin : IDisposable
         _latents = new LatentPlayer(_model.Architecture.Latent, host.Seed, places);
         _context = new SceneContext(_model, _latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless, host.Clock);
         _scenes = Own(new SceneDirector(_context, _retired));
+        SortOnce();
+    }
+
+    private void SortOnce()
+    {
+        if (Scenes.Map is { Version: > 0 } map && map != _sorted && map.Tells)
+        {
+            _sorted = map;
+            SortLatents();
+        }
+    }
+
+    // The version of the model goes on from where it was, though its steps are counted anew.
+    private void Replace(Action<FrameTraining> replace)
+    {
+        FrameTraining training = Training ?? throw new InvalidOperationException("The plugin was woken without data.");
+        long version = _context!.ModelVersion;
+        replace(training);
+        _context.Changes += version + 1 - _context.ModelVersion;
     }
 
     private LatentMap? MapOf(IBatchSource? examples) => examples is null ? null : Own(new LatentMap(Model, examples, _host!.Seed, _host.Seamless, _host.Clock));

@@ -126,6 +126,18 @@ public sealed partial class Trainer : IDisposable
         _ring.Seek(_device, _begun);
     }
 
+    /// <summary>
+    /// Goes to another step: the next is number <paramref name="steps"/>. One that was begun in slices is dropped; what is in flight is waited
+    /// for.
+    /// </summary>
+    public void Restart(long steps)
+    {
+        Drain(finish: false);
+        (_slice, _report, _examples) = (0, default, 0);
+        _begun = _taken = _cut.First(steps);
+        _ring.Seek(_device, _begun);
+    }
+
     /// <summary>Submits whole steps in one go, without waiting unless the ring is full.</summary>
     public void Submit(int steps)
     {

@@ -40,7 +40,7 @@ public sealed record TrainingPlan(
                 frozen.Contains(parameter.Name))),
         ];
         return new TrainingPlan(
-            model.Architecture.ToString(),
+            model.Architecture.InWords,
             model.Architecture.ParameterCount,
             tensors.Where(tensor => tensor.Frozen).Sum(tensor => tensor.Count),
             tensors,

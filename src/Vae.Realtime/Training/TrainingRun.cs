@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Training;
 
 using System.Diagnostics;
-using System.Globalization;
 using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu;
@@ -151,28 +150,8 @@ public sealed class TrainingRun : IDisposable
     /// <exception cref="VaeException">The file cannot be written.</exception>
     public void Save(string path)
     {
-        List<KeyValuePair<string, string>> record =
-        [
-            new("training.data", _spec is GlyphsSpec ? _spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(_spec.ToString()))),
-            .. TrainerOptionsRecord.Write(_options),
-        ];
-        if (_data.Scaling is { } scaling)
-        {
-            record.Add(new("data.scaling", scaling.ToJson()));
-        }
-
-        if (_model.Architecture.Labels is not null)
-        {
-            record.Add(ClassNames.Write(_data.Train.ClassNames!));
-        }
-
-        if (_lastTest is LossTerms test)
-        {
-            record.Add(new("training.test_negative_elbo", test.Loss.ToString("R", CultureInfo.InvariantCulture)));
-        }
-
-        record.AddRange(new TrainingState(_trainer.Finished, _sum, Best, StaleEpochs).ToMetadata());
-        ModelFile.SaveWithMoments(path, _model, record);
+        TrainingState state = new(_trainer.Finished, _sum, Best, StaleEpochs);
+        ModelFile.SaveWithMoments(path, _model, TrainingRecord.Write(_spec, _data, _model.Architecture, _options, state, _lastTest));
     }
 
     /// <summary>Continues where the run stood whose model is given: the same steps follow as if it had not ended.</summary>

@@ -19,10 +19,23 @@ public sealed class TrainingSession(TrainingRun run, SessionOptions options)
     /// <summary>Files written as checkpoints.</summary>
     public List<string> Checkpoints { get; } = [];
 
+    /// <summary>Why <see cref="Run"/> would train nothing, with what to change; null where it would train.</summary>
+    /// <param name="epochs">Epochs of the whole run.</param>
+    public string? WhyNothing(int epochs)
+    {
+        if (run.Epochs >= epochs)
+        {
+            string behind = run.Epochs == 1 ? "1 epoch" : $"{run.Epochs} epochs";
+            return $"the run has {behind} behind it, and --epochs counts from its beginning; give --epochs {run.Epochs + 1} or more";
+        }
+
+        return Stale ? $"the run has not improved for {StaleEpochs} epochs; give --patience {StaleEpochs + 1} or more, or 0 for no end by it" : null;
+    }
+
     /// <summary>Trains the epochs that are left.</summary>
     /// <param name="epochs">Epochs of the whole run.</param>
     /// <param name="progress">Called now and then.</param>
-    /// <param name="finished">Called after each epoch, with whether it was the best so far.</param>
+    /// <param name="finished">Called after each epoch, with whether it was the best so far. Where it fails the model is saved all the same.</param>
     /// <param name="cancellation">Ends the run after the steps in flight.</param>
     /// <exception cref="VaeException">A file cannot be written, or nothing could be learned.</exception>
     public SessionEnd Run(int epochs, Action<TrainingProgress> progress, Action<EpochResult, bool> finished, CancellationToken cancellation)
@@ -33,7 +46,7 @@ public sealed class TrainingSession(TrainingRun run, SessionOptions options)
             {
                 EpochResult epoch = run.RunEpoch(progress, cancellation);
                 bool best = Judge(epoch.Monitored.Loss);
-                finished(epoch, best);
+                Tell(() => finished(epoch, best));
                 Keep(epoch, best);
             }
         }
@@ -60,6 +73,22 @@ public sealed class TrainingSession(TrainingRun run, SessionOptions options)
     public string InterruptedPath => options.KeepBest && run.Epochs > 0 ? Beside("last") : options.Path;
 
     private bool Stale => options.EarlyStopping.Patience > 0 && StaleEpochs >= options.EarlyStopping.Patience;
+
+    // A line that cannot be written, for want of space say, must not cost what was learned.
+    private void Tell(Action finished)
+    {
+        try
+        {
+            finished();
+        }
+        catch (Exception error) when (error is VaeException or IOException)
+        {
+            string path = InterruptedPath;
+            run.Save(path);
+            throw new VaeException(
+                $"{error.Message.TrimEnd('.')}; the model after {Steps} steps is saved in '{path}'; continue with --resume {path}", error);
+        }
+    }
 
     private bool Judge(double loss)
     {

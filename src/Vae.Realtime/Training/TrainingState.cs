@@ -15,6 +15,20 @@ public sealed record TrainingState(long Steps, LossSum Epoch, double Best, int S
     private const string BestKey = "training.best_loss";
     private const string StaleKey = "training.stale_epochs";
 
+    /// <summary>Whether a model file's metadata say where a run stands.</summary>
+    public static bool IsIn(IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata.ContainsKey(StepsKey);
+    }
+
+    /// <summary>Whether they say all that going on needs. Files that hold the parameters alone may say how many steps made them, and no more.</summary>
+    public static bool CanContinue(IReadOnlyDictionary<string, string> metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata.ContainsKey(StepsKey) && metadata.ContainsKey(EpochKey);
+    }
+
     /// <summary>As a model file's metadata.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToMetadata() =>
     [

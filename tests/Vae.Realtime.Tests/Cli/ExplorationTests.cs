@@ -23,19 +23,20 @@ public sealed class ExplorationTests : IDisposable
     {
         JsonElement plain = Assert.Single(Run("traverse", "m.safetensors", "--out", "a.png", "--json").Json());
         Assert.Equal("image width height dimensions", VaeResult.Keys(plain));
-        Assert.Equal([0, 1, 2], plain.GetProperty("dimensions").EnumerateArray().Select(dimension => dimension.GetInt32()));
+        Assert.Equal([1, 2, 3], plain.GetProperty("dimensions").EnumerateArray().Select(dimension => dimension.GetInt32()));
 
         JsonElement sorted = Assert.Single(Run(
             "traverse", "m.safetensors", "--data", TinyData.Name, "--index", "49", "--columns", "5", "--out", "b.png", "--json").Json());
         double[] kl = [.. sorted.GetProperty("kl").EnumerateArray().Select(value => value.GetDouble())];
         Assert.Equal(kl.OrderDescending(), kl);
-        Assert.Equal([0, 1, 2], sorted.GetProperty("dimensions").EnumerateArray().Select(dimension => dimension.GetInt32()).Order());
+        Assert.Equal([1, 2, 3], sorted.GetProperty("dimensions").EnumerateArray().Select(dimension => dimension.GetInt32()).Order());
 
-        Run("traverse", "m.safetensors", "--dims", "2,0", "--seed", "4", "--range", "1.5", "--out", "c.png");
-        Run("traverse", "m.safetensors", "--dims", "2,0", "--seed", "4", "--range", "1.5", "--out", "d.png");
+        Run("traverse", "m.safetensors", "--dims", "3,1", "--seed", "4", "--range", "1.5", "--out", "c.png");
+        Run("traverse", "m.safetensors", "--dims", "3,1", "--seed", "4", "--range", "1.5", "--out", "d.png");
         Assert.Equal(File.ReadAllBytes(_folder.File("c.png")), File.ReadAllBytes(_folder.File("d.png")));
         Refused(["50", "49"], "traverse", "m.safetensors", "--data", TinyData.Name, "--index", "50", "--out", "e.png");
-        Refused(["--dims", "2"], "traverse", "m.safetensors", "--dims", "3", "--out", "e.png");
+        Refused(["--dims", "from 1 to 3", "4"], "traverse", "m.safetensors", "--dims", "4", "--out", "e.png");
+        Refused(["--dims", "from 1 to 3", "0"], "traverse", "m.safetensors", "--dims", "0,1", "--out", "e.png");
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ExplorationTests : IDisposable
         WriteLabelled();
         Run("encode", "m.safetensors", "--data", "labelled", "--out", "a.csv", "--plot", "a.png", "--split", "train");
         string[][] rows = Rows("a.csv");
-        Assert.Equal("index,label,mean_0,mean_1,mean_2,variance_0,variance_1,variance_2", string.Join(',', rows[0]));
+        Assert.Equal("index,label,mean_z1,mean_z2,mean_z3,variance_z1,variance_z2,variance_z3", string.Join(',', rows[0]));
         Assert.Equal(20, rows.Length - 1);
         Assert.All(rows[1..], row => Assert.Equal(int.Parse(row[0], CultureInfo.InvariantCulture) % 4, int.Parse(row[1], CultureInfo.InvariantCulture)));
         Assert.All(rows[1..], row => Assert.All(row[5..], variance => Assert.InRange(double.Parse(variance, CultureInfo.InvariantCulture), 1e-6, 10)));

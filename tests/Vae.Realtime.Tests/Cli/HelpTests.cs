@@ -28,6 +28,13 @@ public class HelpTests
     }
 
     [Fact]
+    public void The_command_help_says_the_same()
+    {
+        Assert.Equal(VaeProcess.Run(".", "--help").Succeeded().Output, VaeProcess.Run(".", "help").Succeeded().Output);
+        Assert.Equal(VaeProcess.Run(".", "train", "--help").Succeeded().Output, VaeProcess.Run(".", "help", "train").Succeeded().Output);
+    }
+
+    [Fact]
     public void The_version_is_one_line()
     {
         string line = Assert.Single(VaeProcess.Run(".", "--version").Succeeded().Output);

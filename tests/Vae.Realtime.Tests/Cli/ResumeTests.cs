@@ -43,6 +43,37 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void What_would_train_nothing_says_what_to_give()
+    {
+        // Nothing is an improvement by a million nats but the first epoch, of which there was none before.
+        Train("three.safetensors", [.. TinyData.Options, "--epochs", "3", "--min-delta", "1e6"]);
+        byte[] before = Bytes("three.safetensors");
+        void Refused(string[] options, params string[] mentions) => VaeProcess
+            .Run(_folder.Root, ["train", "--data", TinyData.Name, "--resume", "three.safetensors", .. options, "--out", "more.safetensors"])
+            .Failed(2, ["nothing to train", .. mentions]);
+        Refused(["--epochs", "3"], "3 epochs behind it", "--epochs 4 or more");
+        Refused(["--epochs", "2"], "3 epochs behind it", "--epochs 4 or more");
+        Refused(["--epochs", "9", "--patience", "2"], "not improved for 2 epochs", "--patience 3 or more");
+        Assert.Equal(["three.safetensors", TinyData.Name], _folder.Names);
+        Assert.Equal(before, Bytes("three.safetensors"));
+    }
+
+    [Fact]
+    public void A_full_disk_for_the_metrics_does_not_cost_the_model()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        File.CreateSymbolicLink(_folder.File("m.jsonl"), "/dev/full");
+        VaeResult result = VaeProcess.Run(
+            _folder.Root, ["train", .. TinyData.Options, "--epochs", "5", "--metrics", "m.jsonl", "--out", "m.safetensors"]);
+        result.Failed(1, "the disk is full", "continue with --resume m.safetensors");
+        Train("more.safetensors", ["--data", TinyData.Name, "--resume", "m.safetensors", "--epochs", "2"]);
+    }
+
+    [Fact]
     public void A_model_without_an_optimiser_cannot_be_continued()
     {
         VaeResult result = VaeProcess.Run(

@@ -18,7 +18,7 @@ internal sealed class VaeProcess : IDisposable
     private VaeProcess(string folder, (string Name, string? Value)[] environment, string[] arguments)
     {
         // A test run started in the background may ignore Ctrl+C, which its children would inherit.
-        string[] command = OperatingSystem.IsWindows() ? ["dotnet"] : ["env", "--default-signal=INT,TERM", "dotnet"];
+        string[] command = OperatingSystem.IsWindows() ? ["dotnet"] : ["env", "--default-signal=INT,TERM,HUP", "dotnet"];
         ProcessStartInfo start = new(command[0], [.. command[1..], Dll, .. arguments])
         {
             WorkingDirectory = folder,
@@ -28,6 +28,7 @@ internal sealed class VaeProcess : IDisposable
         start.Environment["VAE_VALIDATION"] = "1";
         start.Environment["XDG_CACHE_HOME"] =
             Environment.GetEnvironmentVariable("VAE_TEST_CACHE") is { Length: > 0 } cache ? cache : Path.Combine(AppContext.BaseDirectory, "cache");
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(AppContext.BaseDirectory, "state");
         foreach ((string name, string? value) in environment)
         {
             start.Environment[name] = value;
@@ -61,11 +62,14 @@ internal sealed class VaeProcess : IDisposable
     }
 
     /// <summary>Sends a signal by its name without SIG.</summary>
-    public void Send(string signal)
+    public void Send(string signal) => Assert.True(TrySend(signal), $"no process to send {signal} to");
+
+    /// <summary>Sends a signal, unless the process has ended.</summary>
+    public bool TrySend(string signal)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        using Process kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{_process.Id}"]) { RedirectStandardError = true })!;
         Patience.Exit(kill, "kill");
-        Assert.Equal(0, kill.ExitCode);
+        return kill.ExitCode == 0;
     }
 
     /// <summary>Waits for the end.</summary>

@@ -43,6 +43,28 @@ public class VaeArchitectureTests
         Assert.Equal(deep, VaeArchitecture.Parse(deep.ToJson(), "test"));
     }
 
+    [Theory]
+    [InlineData("mlp", "28x28x1, dense 400, 20 latents, dense 400")]
+    [InlineData("mlp2", "28x28x1, dense 512-256, 64 latents, dense 256-512")]
+    [InlineData("conv", "28x28x1, convolutions 32-64, 20 latents, dense 3136, transposed convolutions 32-1")]
+    [InlineData("vgg", "28x28x1, convolutions 64-64-128-128, 128 latents, ")]
+    public void A_model_is_told_by_its_layers_in_words(string preset, string words) =>
+        Assert.StartsWith(words, Presets.Create(preset, Mnist, new PresetSize()).InWords, StringComparison.Ordinal);
+
+    [Fact]
+    public void Many_layers_of_a_kind_are_counted()
+    {
+        VaeArchitecture deep = new(Mnist, Enumerable.Range(3, 6).Select(size => new Linear(size, ActivationKind.Relu)), 2, []);
+        Assert.Equal("28x28x1, 6 dense 3 to 8, 2 latents", deep.InWords);
+    }
+
+    [Fact]
+    public void What_a_model_is_told_of_classes_is_in_its_words()
+    {
+        VaeArchitecture labelled = VaeArchitecture.Mlp(Mnist).With(new LabelCondition(10));
+        Assert.Equal("28x28x1, dense 400, 20 latents and the class, one of 10, dense 400", labelled.InWords);
+    }
+
     [Fact]
     public void Equality_is_by_value_in_every_part()
     {

@@ -23,6 +23,8 @@ public sealed class DeviceSelectorTests
     [InlineData("nvidia", 2)]
     [InlineData("UHD", 1)]
     [InlineData("LLVMpipe", 0)]
+    [InlineData("3060", 2)]
+    [InlineData("630", 1)]
     public void ChoosesByIndexByNameOrTheBest(string? text, int index) => Assert.Equal(index, new DeviceSelector(text).Choose(Devices).Index);
 
     [Fact]

@@ -82,6 +82,20 @@ public sealed class FramePacerTests
     }
 
     [Fact]
+    public void A_frame_gives_way_only_where_there_would_be_less_time_and_those_after_it_follow()
+    {
+        _pacer.Advance(10);
+        long due = _pacer.Deadline;
+        _pacer.GiveWay(0.001);
+        Assert.Equal(due, _pacer.Deadline);
+        _pacer.GiveWay(0.3);
+        long later = _pacer.Deadline;
+        Assert.InRange(Seconds(later - due), 0.15, 0.3);
+        _pacer.Advance(10);
+        Assert.Equal(0.1, Seconds(_pacer.Deadline - later), 3);
+    }
+
+    [Fact]
     public void By_the_systems_clock_it_sleeps_until_a_frame_is_due()
     {
         FramePacer pacer = new(Stopwatch.GetTimestamp, Thread.Sleep);

@@ -17,7 +17,9 @@ internal sealed class LiveBench : IDisposable
     /// <param name="latent">Dimensions of the model.</param>
     /// <param name="seen">With panels over the picture.</param>
     /// <param name="peripherals">What is connected; null for nothing.</param>
-    public LiveBench(GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null)
+    /// <param name="change">Of the options; null for none.</param>
+    public LiveBench(
+        GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null, Func<LiveOptions, LiveOptions>? change = null)
     {
         ModelPath = MakeModel(device, "model.safetensors", new ImageShape(TinyData.Side, TinyData.Side, 1), latent);
         Stage = new ScriptedStage(device, 48, 32);
@@ -30,13 +32,16 @@ internal sealed class LiveBench : IDisposable
             OutFolder = Folder.Root,
             Peripherals = peripherals ?? new PeripheralOptions(),
         };
-        Program = new LiveProgram(options, device, shaders: null, Stage, seen, TextWriter.Null);
+        Program = new LiveProgram(change?.Invoke(options) ?? options, device, shaders: null, Stage, seen, Notes);
         Stage.Controls = Program.Controls;
     }
 
     public TemporaryFolder Folder { get; } = TinyData.Folder();
 
     public string ModelPath { get; }
+
+    /// <summary>Lines for a person.</summary>
+    public StringWriter Notes { get; } = new();
 
     public LiveProgram Program { get; }
 

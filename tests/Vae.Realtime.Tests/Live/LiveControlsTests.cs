@@ -50,6 +50,16 @@ public sealed class LiveControlsTests : IDisposable
     }
 
     [Fact]
+    public void A_drag_reaches_as_far_over_a_picture_between_panels()
+    {
+        Latents.State.Values.Clear();
+        _plugin.Scenes.Area = new PictureArea(0.25, 0.1, 0.75, 0.5);
+        _controls.Point(new PointerEvent(PointerKind.Press, new Vector2(0.25f, 0.5f)) { Button = MouseButton.Left });
+        _controls.Point(new PointerEvent(PointerKind.Move, new Vector2(0.75f, 0.3f)));
+        Assert.Equal([4f, 3f], Latent[..2].Select(value => MathF.Round(value, 4)));
+    }
+
+    [Fact]
     public void Only_the_left_button_takes_it()
     {
         float[] before = Latent;

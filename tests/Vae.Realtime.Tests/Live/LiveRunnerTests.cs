@@ -17,6 +17,7 @@ public sealed class LiveRunnerTests : IDisposable
 
     private LiveOptions Options => new()
     {
+        Data = new GlyphsSpec(),
         Headless = true,
         Seconds = 2,
         Width = 240,
@@ -63,6 +64,33 @@ public sealed class LiveRunnerTests : IDisposable
             _notes.GetStringBuilder().Clear();
             return LiveRunner.Run(Options with { Seconds = seconds }, _notes);
         }
+    }
+
+    // The first thing that anybody sees: what a model has learned, in colour and on its way to something else.
+    [Theory]
+    [InlineData(null, 0.25)]
+    [InlineData(DataSpec.Shapes, 0.1)]
+    public void It_opens_on_something_that_moves_and_is_in_colour(string? data, double colour)
+    {
+        LiveSummary summary = LiveRunner.Run(
+            Options with { Data = data is null ? null : DataSpec.Parse(data), Validation = false }, _notes);
+        using Image<Rgba32> first = Image.Load<Rgba32>(summary.Images[0]);
+        using Image<Rgba32> last = Image.Load<Rgba32>(summary.Images[^1]);
+        (int coloured, int moved) = (0, 0);
+        for (int y = 0; y < first.Height; y++)
+        {
+            for (int x = 0; x < first.Width; x++)
+            {
+                (Rgba32 was, Rgba32 now) = (first[x, y], last[x, y]);
+                int most = Math.Max(was.R, Math.Max(was.G, was.B));
+                coloured += most - Math.Min(was.R, Math.Min(was.G, was.B)) > 40 ? 1 : 0;
+                moved += Math.Abs(was.R - now.R) + Math.Abs(was.G - now.G) + Math.Abs(was.B - now.B) > 6 ? 1 : 0;
+            }
+        }
+
+        int pixels = first.Width * first.Height;
+        Assert.True(coloured > colour * pixels, $"{coloured} of {pixels} pixels have a colour.");
+        Assert.True(moved > 0.1 * pixels, $"{moved} of {pixels} pixels have changed.");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed partial class LiveUser : IDisposable
     private readonly VirtualDisplay _display;
     private readonly VaeProcess _program;
 
-    /// <summary>Starts the program and waits for its first picture.</summary>
+    /// <summary>Starts the program with the glyphs and waits for its first picture, then has it show one letter, which stands still.</summary>
     public LiveUser(VirtualDisplay display, string folder, int width, int height)
     {
         _display = display;
@@ -18,9 +18,10 @@ internal sealed partial class LiveUser : IDisposable
         _program = VaeProcess.Start(
             folder,
             [("DISPLAY", display.Name), ("WAYLAND_DISPLAY", null)],
-            ["live", "--size", $"{width}x{height}", "--out", "shots"]);
+            ["live", "glyphs", "--size", $"{width}x{height}", "--out", "shots"]);
         Until(() => (Window = _display.Do("search", "--name", "^Vae.Realtime")).Length > 0, "a window");
         Until(ShowsPicture, "a picture");
+        Press("1");
     }
 
     public string Window { get; private set; } = "";

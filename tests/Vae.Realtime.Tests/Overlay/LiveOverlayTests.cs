@@ -106,12 +106,67 @@ public sealed class LiveOverlayTests : IDisposable
     [Fact]
     public void Buttons_do_what_their_keys_do()
     {
-        for (int x = 260; x < 1020 && !_plugin.Latents.Walking; x += 8)
+        for (int x = 60; x < 1220 && !_plugin.Latents.Walking; x += 8)
         {
             Click(new Vector2(x, Height - 12 - 17));
         }
 
         Assert.True(_plugin.Latents.Walking);
+    }
+
+    [Fact]
+    public void Sliders_go_by_the_order_that_the_latent_has_and_hold_still_while_strengths_change()
+    {
+        Strengths strengths = new() { Values = [1, 2, 3, 4, 5, 6] };
+        _overlay.Chart = strengths;
+        Drag();
+        Assert.Equal([0], Moved());
+        strengths.Values = [6, 5, 4, 3, 2, 1];
+        Drag();
+        Assert.Equal([0], Moved());
+        _plugin.Latents.State.Arrange([4, 2, 0, 1, 3, 5]);
+        Drag();
+        Assert.Equal([4], Moved());
+        Assert.Equal((4, 2), _plugin.Latents.State.Pair);
+
+        void Drag()
+        {
+            _plugin.Latents.State.Values.Clear();
+            Press(Slider + new Vector2(25, 0));
+            Release(Slider + new Vector2(25, 0));
+        }
+
+        IEnumerable<int> Moved() => Enumerable.Range(0, 6).Where(i => Latent[i] != 0);
+    }
+
+    [Fact]
+    public void The_canvas_has_a_button_and_examples_are_not_what_it_shows()
+    {
+        LiveAction paint = _overlay.Bar.Buttons.Single(button => button.Action.Name == "paint").Action;
+        LiveAction compare = _instrument.Actions.Find("scene.compare")!;
+        Assert.Equal("Canvas", paint.Label);
+        OverlayRect area = _overlay.Bar.Buttons.Single(button => button.Action == paint).Area;
+        Click(new Vector2(area.X + (0.5f * area.Width), area.Y + (0.5f * area.Height)));
+        Assert.Equal((true, false), (paint.IsOn!(), compare.IsOn!()));
+        Assert.Equal(SceneKind.Compare, _plugin.Scenes.Kind);
+        Assert.True(_plugin.Scenes.Settings.Compare.Painting);
+        compare.Run();
+        Assert.False(_plugin.Scenes.Settings.Compare.Painting);
+    }
+
+    [Fact]
+    public void The_first_hint_goes_by_time_however_few_frames_there_are()
+    {
+        _instrument.Advance(0, 0);
+        Paint();
+        int hinted = _canvas.Tiles;
+        _instrument.Advance(8, 8);
+        Paint();
+        Assert.Equal(hinted, _canvas.Tiles);
+        _instrument.Advance(13, 5);
+        Paint();
+        Paint();
+        Assert.True(_canvas.Tiles < hinted, "The hint is still there.");
     }
 
     [Theory]
@@ -143,6 +198,26 @@ public sealed class LiveOverlayTests : IDisposable
         long before = GC.GetAllocatedBytesForCurrentThread();
         Paint();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>Strengths without examples.</summary>
+    private sealed class Strengths : ILatentChart
+    {
+        public float[] Values { get; set; } = [];
+
+        public long Version => 1;
+
+        public ReadOnlySpan<float> Kl => Values;
+
+        public ReadOnlySpan<float> Means => default;
+
+        public ReadOnlySpan<int> Labels => default;
+
+        public ReadOnlySpan<float> Centre => default;
+
+        public ReadOnlySpan<float> Components => default;
+
+        public ReadOnlySpan<float> Points => default;
     }
 
     private void Paint()

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Overlay;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Overlay;
 using Vae.Realtime.Models;
@@ -13,7 +14,7 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed class PanelLayoutTests(GpuFixture gpu)
 {
-    // Status, losses, controls, latents, buttons.
+    // Status, sound or losses, controls, latents, buttons.
     private const int Panels = 5;
 
     private static readonly (int Width, int Height)[] Sizes = [(640, 360), (1280, 720), (1920, 1080), (1000, 1400), (3840, 2160)];
@@ -32,6 +33,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
             Instrument instrument = new(plugin) { Recording = true };
             using LiveOverlay overlay = new(instrument, gpu.Device, 2)
             {
+                Sound = latent == 3 ? new SoundLevels(0.2f, 1, 0, 4) : null,
                 Error = new OverlayError("/a/long/way/from/here/compose_image.comp", 33, new string('x', 400)),
             };
             foreach ((int width, int height) in Sizes)
@@ -45,6 +47,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
                     Assert.Equal(0, canvas.Dropped);
                     Assert.True(areas.Length >= Panels, $"Of {Panels} panels {areas.Length} have room in {width}x{height} at {zoom}.");
                     AssertApart(areas, new OverlayRect(0, 0, width, height), $"{width}x{height} at {zoom}");
+                    Assert.True(overlay.Pad.Width > 0, $"The map has no room in {width}x{height} at {zoom}.");
                 }
 
                 overlay.Error = new OverlayError("compose_image.comp", 33, new string('x', 400));
@@ -52,6 +55,41 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
         }
 
         GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Theory]
+    [InlineData(640, 360)]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    [InlineData(1000, 1400)]
+    [InlineData(480, 270)]
+    [InlineData(320, 240)]
+    [InlineData(300, 500)]
+    public void No_panel_covers_the_picture(int width, int height)
+    {
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 8, latent: 20), trainable: true);
+        using VaePlugin plugin = new();
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Training = new() { Batch = 8 } });
+        Instrument instrument = new(plugin);
+        using LiveOverlay overlay = new(instrument, gpu.Device, 2);
+        foreach (double zoom in (double[])[1, 1.19, 1.41, 2])
+        {
+            OverlayCanvas canvas = new(width, height, bgra: false, new FontAtlas(OverlayLayer.Scale(width, height, zoom)));
+            overlay.Paint(canvas);
+            PictureArea area = plugin.Scenes.Area;
+            OverlayRect picture = new((float)area.Left * width, (float)area.Top * height, (float)area.Width * width, (float)area.Height * height);
+            Assert.True(area.Width >= 0.25 && area.Height >= 0.4, $"The picture has little room at {zoom}: {area}.");
+            AssertApart([picture, .. overlay.Areas], new OverlayRect(0, 0, width, height), $"{width}x{height} at {zoom}");
+
+            // The help comes and goes over it; without panels it has the window to itself.
+            instrument.HelpShown = true;
+            overlay.Paint(canvas);
+            Assert.Equal(area, plugin.Scenes.Area);
+            (instrument.HelpShown, instrument.OverlayShown) = (false, false);
+            overlay.Paint(canvas);
+            Assert.Equal(PictureArea.Whole, plugin.Scenes.Area);
+            instrument.OverlayShown = true;
+        }
     }
 
     private static void AssertApart(OverlayRect[] areas, OverlayRect window, string where)

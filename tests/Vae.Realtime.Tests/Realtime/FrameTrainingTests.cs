@@ -151,6 +151,111 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
+    public void Frames_that_give_way_leave_it_its_part_of_the_time()
+    {
+        StepClock clock = new(Look);
+        using VaePlugin plugin = Awake(clock);
+        FrameTraining training = plugin.Training!;
+        training.LeastShare = 0.4;
+        TrainUntil(plugin, _ => training.Ready, clock);
+        for (double end = clock.Now + 5; clock.Now < end;)
+        {
+            // A frame that leaves nothing over.
+            clock.Pass(0.02);
+            plugin.Update(default);
+            double needed = training.Needed;
+            Assert.InRange(needed, 0, 0.2);
+            long due = clock.In(needed);
+            plugin.Train(due);
+            clock.Pass(Math.Max(0, ((double)due / clock.TimestampFrequency) - clock.Now));
+        }
+
+        Assert.InRange(training.Received, 0.3, 0.5);
+    }
+
+    [Fact]
+    public void Starting_over_forgets_everything_and_is_taken_back_to_the_bit()
+    {
+        using (VaePlugin plugin = Awake())
+        using (OffscreenTarget target = new(gpu.Device))
+        {
+            FrameTraining training = plugin.Training!;
+            float[] untrained = Parameters(plugin);
+            byte[] before = Frame(plugin, target);
+            TrainUntil(plugin, _ => training.Losses.Steps >= 120);
+            training.Paused = true;
+            gpu.Device.Wait(gpu.Device.Submitted);
+            plugin.Update(default);
+            long steps = training.Steps;
+            float[] learned = Parameters(plugin);
+            Assert.False(training.CanTakeBack);
+
+            // The seed that the model began with: the same beginning.
+            plugin.StartOver(new TrainerOptions().Seed);
+            Assert.Equal(untrained, Parameters(plugin));
+            Assert.Equal((0, null), (training.Steps, training.Losses.Last));
+            Assert.Equal(before, Frame(plugin, target));
+            Assert.Equal(LossChange.Model, training.History.Marks[^1].What);
+            training.Paused = false;
+            TrainUntil(plugin, _ => training.Losses.Steps >= 120);
+            Assert.True(training.Losses.Last!.Value.Loss < training.Losses.First!.Value.Loss);
+
+            plugin.TakeBack();
+            Assert.Equal(learned, Parameters(plugin));
+            Assert.Equal((steps, false), (training.Steps, training.CanTakeBack));
+            Assert.Throws<InvalidOperationException>(plugin.TakeBack);
+        }
+
+        GpuFixture.AssertClean(gpu.Device);
+    }
+
+    [Fact]
+    public void What_starts_over_learns_as_what_has_just_begun()
+    {
+        float[] Learned(Action<VaePlugin> begin)
+        {
+            using VaePlugin plugin = Awake();
+            begin(plugin);
+            plugin.Training!.Trainer.Submit(5);
+            plugin.Training.Trainer.Drain();
+            return Parameters(plugin);
+        }
+
+        Assert.Equal(Learned(_ => { }), Learned(plugin =>
+        {
+            TrainUntil(plugin, training => training.Steps >= 3);
+            plugin.StartOver(new TrainerOptions().Seed);
+        }));
+    }
+
+    [Fact]
+    public void What_is_taken_back_learns_on_as_if_nothing_had_been()
+    {
+        float[] Learned(Action<VaePlugin> between)
+        {
+            using VaePlugin plugin = Awake();
+            Trainer trainer = plugin.Training!.Trainer;
+            trainer.Submit(3);
+            trainer.Drain();
+            between(plugin);
+            trainer.Submit(3);
+            trainer.Drain();
+            return Parameters(plugin);
+        }
+
+        Assert.Equal(Learned(_ => { }), Learned(plugin =>
+        {
+            // Both leave a step half done, with gradients of it.
+            Trainer trainer = plugin.Training!.Trainer;
+            trainer.SubmitSlices(1);
+            trainer.SubmitSlices(trainer.Slices * 3 / 5);
+            plugin.StartOver(9);
+            trainer.SubmitSlices(trainer.Slices * 3 / 5);
+            plugin.TakeBack();
+        }));
+    }
+
+    [Fact]
     public void It_can_be_destroyed_at_any_moment()
     {
         for (int calls = 0; calls < 40; calls += 3)
@@ -172,6 +277,9 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
             plugin.Train(clock?.In(0.02) ?? PluginBench.Soon(0.02));
             clock?.Pass(0.02);
         });
+
+    private static float[] Parameters(VaePlugin plugin) =>
+        [.. plugin.Model.Store.Parameters.SelectMany(parameter => parameter.Value.Download(plugin.Model.Device))];
 
     private static byte[] Frame(VaePlugin plugin, OffscreenTarget target)
     {

@@ -56,6 +56,24 @@ public sealed class LatentStateTests
     }
 
     [Fact]
+    public void Pairs_go_by_the_order_and_one_that_was_chosen_stays()
+    {
+        LatentState state = new(5);
+        Assert.Equal([0, 1, 2, 3, 4], state.Order.ToArray());
+        state.Arrange([3, 1, 4, 0, 2]);
+        Assert.Equal((3, 1), state.Pair);
+        state.SelectPair(1);
+        Assert.Equal((4, 0), state.Pair);
+        state.SelectPair(1);
+        Assert.Equal((2, 3), state.Pair);
+        state.SelectPairOf(0);
+        Assert.Equal((4, 0), state.Pair);
+        state.Arrange([4, 2, 1, 3, 0]);
+        Assert.Equal((4, 2), state.Pair);
+        Assert.Throws<ArgumentOutOfRangeException>(() => state.Arrange([0, 1]));
+    }
+
+    [Fact]
     public void One_dimension_is_dragged_across_only()
     {
         LatentState state = new(1);

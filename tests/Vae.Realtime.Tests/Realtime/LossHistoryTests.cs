@@ -30,6 +30,45 @@ public sealed class LossHistoryTests
     }
 
     [Fact]
+    public void Changes_are_marked_where_they_were()
+    {
+        LossHistory history = new();
+        history.Mark(LossChange.Rate);
+        Assert.True(history.Marks.IsEmpty);
+        for (int i = 0; i < 2000; i++)
+        {
+            if (i == 700)
+            {
+                history.Mark(LossChange.Data);
+            }
+
+            if (i is >= 1000 and < 1020)
+            {
+                history.Mark(LossChange.Rate);
+            }
+
+            history.Add(new LossTerms(i, 0));
+        }
+
+        history.Mark(LossChange.Model);
+        Assert.Equal([(700, LossChange.Data), (1019, LossChange.Rate), (2000, LossChange.Model)], history.Marks.ToArray());
+    }
+
+    [Fact]
+    public void Of_many_changes_the_newest_are_remembered()
+    {
+        LossHistory history = new();
+        for (int i = 0; i < 100; i++)
+        {
+            history.Add(new LossTerms(1, 1));
+            history.Mark(i % 2 == 0 ? LossChange.Data : LossChange.Model);
+        }
+
+        Assert.Equal(LossHistory.MostMarks, history.Marks.Length);
+        Assert.Equal((100, LossChange.Model), history.Marks[^1]);
+    }
+
+    [Fact]
     public void Another_run_begins_empty()
     {
         LossHistory history = new();

@@ -35,16 +35,22 @@ public sealed class SliceBudgetTests
     public void Short_slices_are_joined_to_a_submit_of_about_a_millisecond()
     {
         SliceBudget budget = Measured(0.3 * Ms, 0.3 * Ms, 0.3 * Ms, 2 * Ms);
-        Assert.Equal(3, budget.Next(0, 10 * Ms));
-        Assert.Equal(1, budget.Next(2, 10 * Ms));
-        Assert.Equal(1, budget.Next(3, 10 * Ms));
+        Assert.Equal(3, budget.Next(0, 5 * Ms));
+        Assert.Equal(1, budget.Next(2, 5 * Ms));
+        Assert.Equal(1, budget.Next(3, 5 * Ms));
     }
+
+    [Theory]
+    [InlineData(4, 3)]
+    [InlineData(10, 6)]
+    [InlineData(25, 16)]
+    public void While_there_is_much_time_they_are_joined_to_more(double left, int slices) => Assert.Equal(slices, Measured(0.3 * Ms, 0.3 * Ms).Next(0, left * Ms));
 
     [Fact]
     public void Joined_slices_begin_the_next_step()
     {
         SliceBudget budget = Measured(0.3 * Ms, 0.3 * Ms);
-        Assert.Equal(3, budget.Next(1, 10 * Ms));
+        Assert.Equal(3, budget.Next(1, 5 * Ms));
         Assert.Equal(0.9 * Ms, budget.Estimate(1, 3), 1e-9);
     }
 

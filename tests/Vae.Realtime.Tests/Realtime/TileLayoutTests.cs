@@ -15,6 +15,8 @@ public sealed class TileLayoutTests
         TileAxis.Covering(97, 4, 9, 26, 0.3),
         TileAxis.Covering(50, 2, 5, 30, 1),
         TileAxis.Covering(200, 40, 16, 5, 0.5),
+        TileAxis.Centred(40, 2, 7, 12, 3).Inside(100, 25),
+        TileAxis.Covering(60, 4, 9, 26, 0.3).Inside(200, 90),
     ];
 
     [Theory]
@@ -76,6 +78,26 @@ public sealed class TileLayoutTests
     }
 
     [Fact]
+    public void Tiles_keep_to_their_part_of_a_picture_and_are_found_there_alone()
+    {
+        ImageShape shape = new(28, 28, 1);
+        TileLayout grid = TileLayout.Grid((300, 200), shape, 4, 2, gap: 0.1);
+        TileLayout inside = grid.Inside(640, 360, 200, 20);
+        (double left, double top, double width, double height) = grid.Place(3, 1);
+        Assert.Equal((left + 200, top + 20, width, height), inside.Place(3, 1));
+        Assert.Equal((3, 1), inside.Find(left + 201, top + 21) is { } tile ? (tile.Column, tile.Row) : (-1, -1));
+
+        // Tiles that overlap go on beyond it and are cut off.
+        TileLayout field = new(TileAxis.Covering(100, 8, 28, 40, 0.5), TileAxis.Covering(80, 2, 28, 40, 0.5));
+        field = field.Inside(300, 90, 120, 10);
+        Assert.Equal(Enumerable.Range(120, 100), Enumerable.Range(0, 300).Where(field.Across.Covers));
+        Assert.Equal(Enumerable.Range(10, 80), Enumerable.Range(0, 90).Where(field.Down.Covers));
+        Assert.NotNull(field.Find(121, 40));
+        Assert.Null(field.Find(119, 40));
+        Assert.Null(field.Find(121, 9));
+    }
+
+    [Fact]
     public void Overlapping_tiles_come_and_go_smoothly()
     {
         TileAxis axis = TileAxis.Covering(300, 5, 10, 60, 0.4);
@@ -84,6 +106,20 @@ public sealed class TileLayoutTests
         Assert.Equal(0, Share(60), 1e-9);
         Assert.All(Enumerable.Range(0, 299), pixel => Assert.InRange(Math.Abs(Share(pixel + 1) - Share(pixel)), 0, 0.08));
         Assert.All(Enumerable.Range(0, 300), pixel => Assert.Equal(1, Enumerable.Range(-1, 7).Sum(cell => axis.Weight(cell, pixel + 0.5)), 1e-9));
+    }
+
+    // Tiles that look different must not meet along a line: of all ways from one to the next over a whole tile, that begin and end flat, the
+    // smooth step's is at most half as steep again as the straight one.
+    [Fact]
+    public void The_field_goes_from_tile_to_tile_as_slowly_as_can_be()
+    {
+        const int Pitch = 100;
+        FieldSettings field = new();
+        TileTaps taps = new(TileAxis.Covering(6 * Pitch, 6, 64, Pitch, field.Overlap, field.Mirrored), PictureFilter.Bicubic);
+        double Odd(int pixel) => taps[pixel].ToArray().Where(tap => int.IsOddInteger(tap.Cell)).Sum(tap => (double)tap.Weight);
+        Assert.All(Enumerable.Range(0, (6 * Pitch) - 1), pixel => Assert.InRange(Math.Abs(Odd(pixel + 1) - Odd(pixel)), 0, 1.55 / Pitch));
+        Assert.Equal(0, Odd(Pitch / 2), 0.01);
+        Assert.Equal(1, Odd(3 * Pitch / 2), 0.01);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public static class TorchProgram
         ImageShape shape = architecture.Input;
         string images = $"(N, {shape.Channels}, {shape.Height}, {shape.Width})";
         string heading = $""""
-            """A variational autoencoder {architecture}, {architecture.LikelihoodName} likelihood, for PyTorch.
+            """A variational autoencoder: {architecture.InWords}; {architecture.LikelihoodName} likelihood, for PyTorch.
 
                 from model import load
                 vae = load()

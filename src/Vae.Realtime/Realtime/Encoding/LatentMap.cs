@@ -51,6 +51,21 @@ public sealed class LatentMap : IDisposable
     /// <summary>(L): the dimensions, that with the largest KL first.</summary>
     public ReadOnlySpan<int> Order => _order;
 
+    /// <summary>Whether the model tells the examples apart: the KL of all dimensions is more than what chance gives a model that has learned nothing.</summary>
+    public bool Tells
+    {
+        get
+        {
+            float told = 0;
+            foreach (float nats in Kl)
+            {
+                told += nats;
+            }
+
+            return told >= Told;
+        }
+    }
+
     /// <summary>(N, L): posterior means.</summary>
     public ReadOnlySpan<float> Means => _encoder.Means;
 
@@ -84,13 +99,7 @@ public sealed class LatentMap : IDisposable
             _encoder.Wait();
         }
 
-        float told = 0;
-        foreach (float nats in Kl)
-        {
-            told += nats;
-        }
-
-        return told >= Told ? new LatentPlaces(Means, Latent) : null;
+        return Tells ? new LatentPlaces(Means, Latent) : null;
     }
 
     /// <summary>Submits a little work or takes what is finished, without waiting. To be called once a frame.</summary>

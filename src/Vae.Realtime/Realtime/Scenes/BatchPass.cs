@@ -80,6 +80,14 @@ internal sealed class BatchPass : IDisposable
         return _runs > Trials;
     }
 
+    /// <summary>What the first and the last colour of differences stand for: a reconstruction less its example, or the magnitude of that.</summary>
+    /// <param name="grey">There is one channel.</param>
+    public static (float Low, float High) DifferenceEnds(bool grey)
+    {
+        (float offset, float gain) = grey ? Signed : Unsigned;
+        return (-offset / gain, (1 - offset) / gain);
+    }
+
     /// <summary>Appends the same to another recording.</summary>
     public void Record(Recording recording)
     {

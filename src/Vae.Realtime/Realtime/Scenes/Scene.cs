@@ -20,6 +20,13 @@ internal abstract class Scene : IDisposable
     /// <summary>Where the tiles lie in a picture, once the scene is prepared.</summary>
     public abstract TileLayout Layout(int width, int height);
 
+    /// <summary>Where they lie in a picture of whose pixels they are to keep to a part.</summary>
+    public TileLayout Layout(PictureFormat format, PictureArea area)
+    {
+        (int left, int top, int width, int height) = area.In(format.Width, format.Height);
+        return Layout(width, height).Inside(format.Width, format.Height, left, top);
+    }
+
     /// <summary>Lets time pass.</summary>
     /// <param name="seconds">Since the last time.</param>
     public virtual void Advance(double seconds)

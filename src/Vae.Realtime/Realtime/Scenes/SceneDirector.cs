@@ -10,6 +10,8 @@ public sealed class SceneDirector : IDisposable
     private readonly Dictionary<SceneKind, Scene> _scenes = [];
     private (SceneKind Kind, Scene Scene)? _coming;
     private Scene? _shown;
+    private ScenePicture? _whole;
+    private long _tiles;
     private long _version = -1;
 
     internal SceneDirector(SceneContext context, Retired retired)
@@ -24,13 +26,22 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether the picture still shows another scene than the one that is wanted, which is getting ready.</summary>
     public bool Changing => _coming is not null;
 
+    /// <summary>The part of the frame that the picture is laid out in, all of it unless something else is to be shown beside it.</summary>
+    public PictureArea Area { get; set; } = PictureArea.Whole;
+
     /// <summary>Colours and filter.</summary>
     public Look Look { get; set; } = new(Filter: PictureFilter.Bicubic);
+
+    /// <summary>Draw half as many pixels a side and enlarge them: softer, and sooner done.</summary>
+    public bool Coarse { get; set; }
 
     /// <summary>What can be chosen about the single scenes.</summary>
     public SceneSettings Settings { get; } = new();
 
-    /// <summary>What is painted where <see cref="CompareSettings.Painting"/> is on, or where there are no examples to compare.</summary>
+    /// <summary>Whether comparing shows the canvas: where <see cref="CompareSettings.Painting"/> is on, and where there are no examples.</summary>
+    public bool Painting => Settings.Compare.Painting || _context.Examples is null;
+
+    /// <summary>What is painted where <see cref="Painting"/> is so.</summary>
     public PaintCanvas Canvas { get; }
 
     /// <summary>Whether the last frame drew another picture than the one before.</summary>
@@ -48,6 +59,9 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether the picture shows the canvas: its input is the first tile, on the left.</summary>
     public bool ShowsCanvas => _shown is CanvasScene;
 
+    /// <summary>Whether the picture shows examples, below them their reconstructions, below those the differences.</summary>
+    public bool ShowsExamples => _shown is CompareScene;
+
     /// <summary>The dimension of every row of the traversal, if that is shown.</summary>
     public ReadOnlySpan<int> TraversalDimensions => _shown is TraversalScene traversal ? traversal.Dimensions : [];
 
@@ -56,7 +70,7 @@ public sealed class SceneDirector : IDisposable
 
     /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null beside the tiles.</summary>
     public (int Column, int Row, double X, double Y)? Find(double x, double y) => Picture is ScenePicture picture && _shown is not null
-        ? _shown.Layout(picture.Format.Width, picture.Format.Height).Find(x * picture.Format.Width, y * picture.Format.Height)
+        ? picture.Layout.Find(x * picture.Format.Width, y * picture.Format.Height)
         : null;
 
     /// <summary>What the last frame decoded and drew, for who measures it by itself; null before the first one.</summary>
@@ -82,6 +96,7 @@ public sealed class SceneDirector : IDisposable
     public void Dispose()
     {
         Picture?.Dispose();
+        _whole?.Dispose();
         _coming?.Scene.Dispose();
         if (_shown is not null && !_scenes.ContainsValue(_shown))
         {
@@ -121,20 +136,41 @@ public sealed class SceneDirector : IDisposable
     /// <param name="changed">Whether it is another one than in the frame before.</param>
     internal GpuPicture Encode(in RenderTarget target, long frame, out bool changed)
     {
-        PictureFormat format = new(target.Width, target.Height, target.Bgra);
-        if (Picture?.Format != format)
-        {
-            ScenePicture fresh = new(_context.Device, format, _context.Frames);
-            Retire(Picture, frame);
-            Picture = fresh;
-        }
-
+        Picture = Fit(Picture, target, frame);
         Show(Wanted(target.Width, target.Height, frame), frame);
-        bool tiles = _shown!.Encode(target, frame);
-        changed = Picture.Encode(target, _shown, tiles, Look, _retired, frame);
+        _tiles += _shown!.Encode(target, frame) ? 1 : 0;
+        changed = Picture.Encode(target, _shown, _tiles, Area, Look, Coarse, _retired, frame);
         (IsMoving, HasChanged, _version) = (changed && _version == _context.ModelVersion, changed, _context.ModelVersion);
         _context.Aside = _context.Seamless;
         return Picture.Image;
+    }
+
+    /// <summary>Writes the commands that draw the same over the whole frame, whatever <see cref="Area"/> is, for who takes pictures away.</summary>
+    /// <param name="target">The frame, whose picture has been brought up to date.</param>
+    /// <param name="frame">Frames rendered before.</param>
+    public GpuPicture EncodeWhole(in RenderTarget target, long frame)
+    {
+        if (Area == PictureArea.Whole)
+        {
+            return Picture!.Image;
+        }
+
+        _whole = Fit(_whole, target, frame);
+        _whole.Encode(target, _shown!, _tiles, PictureArea.Whole, Look, coarse: false, _retired, frame);
+        return _whole.Image;
+    }
+
+    private ScenePicture Fit(ScenePicture? picture, in RenderTarget target, long frame)
+    {
+        PictureFormat format = new(target.Width, target.Height, target.Bgra);
+        if (picture?.Format == format)
+        {
+            return picture;
+        }
+
+        ScenePicture fresh = new(_context.Device, format, _context.Frames);
+        Retire(picture, frame);
+        return fresh;
     }
 
     // What the picture is to show; null while that is getting ready and something else can be shown.
@@ -201,8 +237,6 @@ public sealed class SceneDirector : IDisposable
         _coming?.Scene.Dispose();
         _coming = null;
     }
-
-    private bool Painting => Settings.Compare.Painting || _context.Examples is null;
 
     private void Retire(IDisposable? thing, long frame)
     {

@@ -44,10 +44,13 @@ public sealed class GridSettings
 public sealed class FieldSettings
 {
     /// <summary>Tiles down, 1 to 16; across there are as many as the picture is wide.</summary>
-    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 4;
+    public int Rows { get; set => field = Math.Clamp(value, 1, 16); } = 5;
 
-    /// <summary>Part of a tile over which it goes over into its neighbour, 0.05 to 1.</summary>
-    public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 0.5;
+    /// <summary>
+    /// Part of a tile over which it goes over into its neighbour, 0.05 to 1. Where that is less than all of it, neighbours that look different
+    /// meet along a line.
+    /// </summary>
+    public double Overlap { get; set => field = Math.Clamp(value, 0.05, 1); } = 1;
 
     /// <summary>Whether every other tile is the other way round, so that neighbours meet at the same edge: a kaleidoscope's pattern.</summary>
     public bool Mirrored { get; set; } = true;
@@ -90,6 +93,6 @@ public sealed class TraversalSettings
     /// <summary>Standard deviations of the prior from the middle to either end, 0.1 to 6.</summary>
     public double Reach { get; set => field = Math.Clamp(value, 0.1, 6); } = 3;
 
-    /// <summary>The dimensions' order: the one that matters most first, by their KL divergence, or as they are.</summary>
+    /// <summary>The dimensions' order: that of <see cref="LatentState.Order"/>, the one that mattered most first, or as they are counted.</summary>
     public bool ByImportance { get; set; } = true;
 }

@@ -8,7 +8,10 @@ namespace Vae.Realtime.Realtime;
 /// <param name="Pitch">From one tile to the next.</param>
 /// <param name="Size">Of one tile: less than the pitch leaves gaps, more overlaps, which is blended smoothly.</param>
 /// <param name="Mirrored">Whether every other tile is the other way round, so that neighbours meet at the same edge.</param>
-public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double Origin, double Pitch, double Size, bool Mirrored = false)
+/// <param name="Before">Pixels at the beginning that the tiles are kept out of.</param>
+/// <param name="After">Pixels at the end that they are kept out of.</param>
+public readonly record struct TileAxis(
+    int Pixels, int Cells, int Texels, double Origin, double Pitch, double Size, bool Mirrored = false, int Before = 0, int After = 0)
 {
     /// <summary>Tiles as large as fits, with gaps between them, in the middle of a span.</summary>
     /// <param name="pixels">The picture's length.</param>
@@ -28,6 +31,12 @@ public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double
     /// <param name="mirrored">Whether every other tile is the other way round.</param>
     public static TileAxis Covering(int pixels, int cells, int texels, double pitch, double overlap, bool mirrored = false) =>
         new(pixels, cells, texels, (pixels - (cells * pitch)) / 2, pitch, pitch * (1 + overlap), mirrored);
+
+    /// <summary>The same tiles in a longer picture, kept within the part of it that they were made for.</summary>
+    /// <param name="pixels">The longer picture's length.</param>
+    /// <param name="before">Pixels of it before that part.</param>
+    public TileAxis Inside(int pixels, int before) =>
+        this with { Pixels = pixels, Origin = Origin + before, Before = Before + before, After = After + pixels - before - Pixels };
 
     /// <summary>Part of the pitch over which neighbours blend; 0 where there are gaps.</summary>
     public double Overlap => Math.Max(0, (Size / Pitch) - 1);
@@ -53,12 +62,18 @@ public readonly record struct TileAxis(int Pixels, int Cells, int Texels, double
         return SmoothStep((at / Overlap) + 0.5) * SmoothStep(((1 - at) / Overlap) + 0.5);
     }
 
-    /// <summary>Whether a pixel's middle lies in a tile; always where tiles overlap.</summary>
+    /// <summary>Whether a pixel's middle lies in a tile; always where tiles overlap, within their part of the picture.</summary>
     public bool Covers(int pixel)
     {
         double at = pixel + 0.5 - Begin(Nearest(pixel + 0.5));
-        return Overlap > 0 || (at >= 0 && at < Size);
+        return pixel >= Before && pixel < Pixels - After && (Overlap > 0 || (at >= 0 && at < Size));
     }
+
+    /// <summary>Whether a place lies in the tiles' part of the picture.</summary>
+    public bool Holds(double place) => place >= Before && place < Pixels - After;
+
+    /// <summary>The pixel of the tiles' part of the picture that is nearest to one anywhere in it.</summary>
+    public int Within(int pixel) => Math.Clamp(pixel, Before, Pixels - After - 1);
 
     private static double SmoothStep(double t)
     {

@@ -43,9 +43,22 @@ public readonly record struct TileLayout(TileAxis Across, TileAxis Down, Differe
             TileAxis.Centred(picture.Height, rows, shape.Height, down, between));
     }
 
+    /// <summary>The same layout in a larger picture, of which it was made for a part.</summary>
+    /// <param name="width">Of the larger picture, in pixels.</param>
+    /// <param name="height">Of the larger picture.</param>
+    /// <param name="left">Where the part begins.</param>
+    /// <param name="top">Where the part begins.</param>
+    public TileLayout Inside(int width, int height, int left, int top) =>
+        this with { Across = Across.Inside(width, left), Down = Down.Inside(height, top) };
+
     /// <summary>The tile at a place in pixels, and where in it, 0 to 1 across and down; null beside the tiles.</summary>
     public (int Column, int Row, double X, double Y)? Find(double x, double y)
     {
+        if (!Across.Holds(x) || !Down.Holds(y))
+        {
+            return null;
+        }
+
         (int column, int row) = (Across.Nearest(x), Down.Nearest(y));
         (double right, double below) = ((x - Across.Begin(column)) / Across.Size, (y - Down.Begin(row)) / Down.Size);
         return right is >= 0 and < 1 && below is >= 0 and < 1 ? (column, row, right, below) : null;

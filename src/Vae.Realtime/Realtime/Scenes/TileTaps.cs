@@ -20,7 +20,7 @@ public sealed class TileTaps
         double[] texels = new double[axis.Texels];
         for (int pixel = 0; pixel < ends.Length; pixel++)
         {
-            Add(taps, axis, filter, pixel + 0.5, texels);
+            Add(taps, axis, filter, axis.Within(pixel) + 0.5, texels);
             ends[pixel] = taps.Count;
             Count = Math.Max(Count, taps.Count - Begin(ends, pixel));
         }

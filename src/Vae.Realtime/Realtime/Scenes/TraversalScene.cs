@@ -44,7 +44,7 @@ internal sealed class TraversalScene : Scene, ITileLatents
         bool changed = wanted != _shown || !_context.Latents.Values.SequenceEqual(_latent) || Version == 0;
         for (int row = 0; row < _dimensions.Length; row++)
         {
-            int dimension = _settings.Traversal.ByImportance && _context.Map is { Version: > 0 } map ? map.Order[row] : row;
+            int dimension = _settings.Traversal.ByImportance ? _context.Latents.Order[row] : row;
             changed |= dimension != _dimensions[row];
             _dimensions[row] = dimension;
         }

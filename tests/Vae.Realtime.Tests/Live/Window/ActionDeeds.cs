@@ -46,12 +46,13 @@ internal sealed class ActionDeeds
 
         (Scenes.Kind, Scenes.Settings.Compare.Painting) = (SceneKind.Single, false);
         (Scenes.Settings.Grid.Drift, Scenes.Settings.Field.Speed) = (0, 0);
-        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share", "zoom" })
+        foreach (string name in new[] { "palette", "filter", "tone", "gamma", "speed", "rate", "beta", "share", "share.least", "zoom" })
         {
             Instrument.Parameters.Find(name)!.Reset();
         }
 
         Lock(false);
+        Hand.State.Arrange([.. Enumerable.Range(0, Start.Length)]);
         Hand.State.SelectPairOf(0);
         Hand.Keyframes.Clear();
         Hand.Show(Start);
@@ -90,6 +91,15 @@ internal sealed class ActionDeeds
         Add("walk", () => { }, () => Hand.Walking, View.Picture);
         Add("pair.previous", ShowPanels, () => Hand.State.Pair.Across == 2, View.Latent);
         Add("pair.next", ShowPanels, () => Hand.State.Pair.Across == 2, View.Latent);
+        Add(
+            "latent.sort",
+            () =>
+            {
+                ShowPanels();
+                Hand.State.Arrange([.. Scenes.Map!.Order.ToArray().Reverse()]);
+            },
+            () => Hand.State.Order.SequenceEqual(Scenes.Map!.Order),
+            View.Latent);
         Add("latent.reset", () => { }, () => Latent.All(value => value == 0), View.Picture);
         Add("lock", ShowPanels, () => Hand.State.IsLocked(0) && Hand.State.IsLocked(1) && !Hand.State.IsLocked(2), View.Latent);
         Add(
@@ -121,10 +131,13 @@ internal sealed class ActionDeeds
     {
         FrameTraining training = _program.Plugin.Training!;
         Add("pause", () => _count = training.Steps, () => !Instrument.TrainingPaused && training.Steps > _count, View.Picture);
+        Add("fresh", () => _count = training.Steps + 1, () => training.CanTakeBack && training.Steps < _count && Says("knows nothing"), View.Picture);
+        Add("fresh.undo", () => _program.Plugin.StartOver(7), () => !training.CanTakeBack && Says("knows again"), View.Line);
         Turns("rate", View.Line);
         Turns("beta", View.Line);
         Turns("batch", View.Line, 64);
         Turns("share", View.Line, 0.5);
+        Turns("share.least", View.Line, 0.5);
     }
 
     private void Files(string folder)

@@ -47,6 +47,7 @@ internal sealed class ParameterDeeds
         Turns("beta", 4);
         Turns("batch", 32);
         Turns("share", 0.25);
+        Turns("share.least", 0.5);
         Turns("zoom", 1.5);
 
         // Seen only once something is painted, and in how often the window changes.

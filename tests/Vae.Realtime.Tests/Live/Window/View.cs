@@ -10,7 +10,7 @@ internal sealed record View(string Name, double X, double Y, double Width, doubl
     public static readonly View Line = new("line of messages", 0.22, 0.92, 0.56, 0.07);
 
     /// <summary>The same, above the buttons, when there are panels.</summary>
-    public static readonly View LineAboveButtons = new("line of messages", 0.22, 0.78, 0.56, 0.09);
+    public static readonly View LineAboveButtons = new("line of messages", 0.22, 0.87, 0.56, 0.06);
 
     /// <summary>The pad and the dimensions' sliders.</summary>
     public static readonly View Latent = new("latent panel", 0.8, 0.02, 0.19, 0.6);

@@ -37,11 +37,14 @@ public sealed class WindowHandTests(DisplayFixture display)
         LatentState state = program.Instrument.Latents.State;
         user.Until(() => program.Plugin.Scenes.Map!.Version > 0, "the map of the examples");
         Rest();
-        int first = user.Ask(() => program.Plugin.Scenes.Map!.Order[0]);
+        int first = user.Ask(() => state.Order[0]);
         float[] start = user.Ask(() => state.Values.ToArray());
 
+        user.Pass(2);
+        PictureArea area = user.Ask(() => program.Plugin.Scenes.Area);
+        Assert.InRange(area.Width, 0.5, 0.65);
         Moves("a drag of the picture", View.Picture, () => user.Drag(1, Middle, Middle + new Vector2(64, 0), Middle + new Vector2(64, -36)), latent =>
-            Near(latent[0], start[0] + 0.3f) && Near(latent[1], start[1] + 0.3f) && latent[2] == start[2]);
+            Near(latent[0], start[0] + (0.3f / (float)area.Width)) && Near(latent[1], start[1] + (0.3f / (float)area.Height)) && latent[2] == start[2]);
         user.Press("Ctrl+Z");
         user.Until(() => state.Values.SequenceEqual(start), "the drag to be one move");
 

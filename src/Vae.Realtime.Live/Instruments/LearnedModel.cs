@@ -1,0 +1,54 @@
+namespace Vae.Realtime.Live.Instruments;
+
+using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu;
+using Vae.Realtime.Models;
+using Vae.Realtime.Training;
+
+/// <summary>Model files that learning goes on with where it ended.</summary>
+internal static class LearnedModel
+{
+    // Names the session that a model was saved beside, so that its next save may take the file's place, and no other.
+    private const string SessionKey = "live.session";
+
+    /// <summary>Loads a model to learn, with its optimiser where the file has one.</summary>
+    /// <returns>The model, and the steps that it has behind it; 0 without an optimiser, which begins anew then.</returns>
+    /// <exception cref="VaeException">The file is missing or damaged.</exception>
+    public static (VaeModel Model, long Steps) Load(GpuDevice device, string path)
+    {
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        VaeModel model = ModelFile.Load(device, file, path, trainable: true);
+        try
+        {
+            if (!TrainingState.CanContinue(file.Metadata))
+            {
+                return (model, 0);
+            }
+
+            TrainingState state = TrainingState.FromMetadata(file.Metadata, path);
+            ModelFile.RestoreMoments(file, path, model);
+            return (model, state.Steps);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The entry of the metadata for a model that is saved beside a session.</summary>
+    public static KeyValuePair<string, string> MarkOf(string session) => new(SessionKey, Path.GetFileName(session));
+
+    /// <summary>Whether a file is the model that a session of that name was saved with.</summary>
+    public static bool Belongs(string path, string session)
+    {
+        try
+        {
+            return SafetensorsFile.Load(path).Metadata.GetValueOrDefault(SessionKey) == Path.GetFileName(session);
+        }
+        catch (VaeException)
+        {
+            return false;
+        }
+    }
+}
