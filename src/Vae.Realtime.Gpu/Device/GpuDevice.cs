@@ -108,7 +108,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     /// <param name="options">Shaders and cache folder; validation and surfaces are the host's business.</param>
     public static GpuDevice Attach(DeviceHandles handles, GpuOptions? options = null)
     {
-        Vk vk = Vk.GetApi();
+        Vk vk = VulkanLibrary.Load();
         vk.CurrentInstance = new Instance { Handle = handles.Instance };
         vk.CurrentDevice = new Device { Handle = handles.Device };
         PhysicalDevice physical = new() { Handle = handles.PhysicalDevice };

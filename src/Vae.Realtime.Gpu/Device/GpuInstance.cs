@@ -18,7 +18,7 @@ internal sealed unsafe class GpuInstance : IDisposable
 
     public GpuInstance(IReadOnlyList<string> surfaceExtensions, bool validation)
     {
-        Vk = LoadApi();
+        Vk = VulkanLibrary.Load();
         List<string> extensions = [.. surfaceExtensions];
         bool portability = Extensions().Contains(PortabilityEnumeration);
         if (portability)
@@ -67,19 +67,6 @@ internal sealed unsafe class GpuInstance : IDisposable
         }
 
         Vk.Dispose();
-    }
-
-    private static Vk LoadApi()
-    {
-        try
-        {
-            return Vk.GetApi();
-        }
-        catch (Exception missing) when (missing is DllNotFoundException or FileNotFoundException)
-        {
-            throw new NoDeviceException(
-                "The Vulkan loader was not found. Install it (on Debian or Ubuntu: apt-get install libvulkan1 mesa-vulkan-drivers).");
-        }
     }
 
     private Instance Create(List<string> extensions, bool validation, bool portability)
