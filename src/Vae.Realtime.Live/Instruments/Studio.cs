@@ -49,7 +49,10 @@ internal sealed class Studio : IDisposable
                 if (beginning.Fresh)
                 {
                     _model.Forget(seed);
+                    Begun = 0;
                 }
+
+                _saved = Begun;
 
                 Wake(_sources, beginning.Turn(Usual(_sources)));
             }

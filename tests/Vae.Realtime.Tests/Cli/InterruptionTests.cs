@@ -65,13 +65,14 @@ public sealed class InterruptionTests : IDisposable
         string programs = Path.Combine(_folder.Root, "programs");
         Directory.CreateDirectory(programs);
         string film = Path.Combine(programs, "ffmpeg");
-        File.WriteAllText(film, "#!/bin/sh\ncase \"$*\" in *-encoders*) exit 0;; esac\nfor last; do :; done\nhead -c 1 > \"$last\"\nexec sleep 60\n");
+        File.WriteAllText(film, "#!/bin/sh\ncase \"$*\" in *-encoders*) exit 0;; esac\nfor last; do :; done\nhead -c 2 > \"$last\"\nexec sleep 60\n");
         File.SetUnixFileMode(film, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         string[] command = ["render", "m.safetensors", "--size", "640x480", "--seconds", "100", "--out", "film.mp4"];
         using VaeProcess render = VaeProcess.Start(_folder.Root, [("PATH", $"{programs}:{Environment.GetEnvironmentVariable("PATH")}")], command);
 
-        // A byte has come, and the rest of its frame does not fit into the pipe: what writes it waits.
-        Patience.Until(() => Temporary.Any(name => new FileInfo(_folder.File(name)).Length == 1), "the film");
+        // Two bytes have come (one alone is the trial whether the file can be written), and the rest of their frame does not fit into the pipe:
+        // what writes it waits.
+        Patience.Until(() => Temporary.Any(name => new FileInfo(_folder.File(name)).Length == 2), "the film");
         int sent = 0;
         Patience.Until(() => !render.TrySend("TERM"), "the end", () =>
         {

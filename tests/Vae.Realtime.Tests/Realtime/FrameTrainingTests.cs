@@ -158,7 +158,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         FrameTraining training = plugin.Training!;
         training.LeastShare = 0.4;
         TrainUntil(plugin, _ => training.Ready, clock);
-        for (double end = clock.Now + 5; clock.Now < end;)
+        for (double end = clock.Now + 2; clock.Now < end;)
         {
             // A frame that leaves nothing over.
             clock.Pass(0.02);
