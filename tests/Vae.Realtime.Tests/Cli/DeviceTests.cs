@@ -2,6 +2,7 @@ namespace Vae.Realtime.Tests.Cli;
 
 using System.Text.Json;
 using Vae.Realtime.Conformance;
+using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 [Collection(CliCollection.Name)]
@@ -38,8 +39,12 @@ public class DeviceTests
     [InlineData("conform")]
     [InlineData("train --data glyphs --out m.safetensors")]
     [InlineData("live --headless --seconds 1")]
-    public void Without_a_driver_it_says_what_to_install(string arguments) =>
-        VaeProcess.Run(Path.GetTempPath(), NoDriver, arguments.Split(' ')).Failed(1, "driver", "apt-get install mesa-vulkan-drivers");
+    public void Without_a_driver_it_says_what_to_install(string arguments)
+    {
+        using TemporaryFolder folder = new();
+        VaeProcess.Run(folder.Root, NoDriver, arguments.Split(' ')).Failed(1, "driver", "apt-get install mesa-vulkan-drivers");
+        Assert.Empty(folder.Names);
+    }
 
     [Theory]
     [InlineData("conform")]
@@ -47,8 +52,9 @@ public class DeviceTests
     [InlineData("live --headless --seconds 1")]
     public void An_unknown_device_is_refused_with_those_there_are(string arguments)
     {
-        VaeProcess.Run(Path.GetTempPath(), [.. arguments.Split(' '), "--device", "Voodoo"]).Failed(1, "'Voodoo'", "0: ");
-        VaeProcess.Run(Path.GetTempPath(), [("VAE_DEVICE", "99")], arguments.Split(' ')).Failed(1, "'99'", "0: ");
+        using TemporaryFolder folder = new();
+        VaeProcess.Run(folder.Root, [.. arguments.Split(' '), "--device", "Voodoo"]).Failed(1, "'Voodoo'", "0: ");
+        VaeProcess.Run(folder.Root, [("VAE_DEVICE", "99")], arguments.Split(' ')).Failed(1, "'99'", "0: ");
     }
 
     [Fact]

@@ -195,9 +195,7 @@ public sealed class LiveOverlayTests : IDisposable
             Paint();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Paint();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocation.AssertNone(Paint);
     }
 
     /// <summary>Strengths without examples.</summary>

@@ -30,17 +30,17 @@ public sealed class FrameAllocationTests
         Patience.Until(() => training.Ready && map.Version > 0, "the training and the map to get ready", Run);
 
         // As many frames as it takes to learn something in them.
-        (long steps, long version) = (training.Steps, map.Version);
-        Patience patience = Patience.Begin();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        do
+        Allocation.AssertNone(() =>
         {
-            patience.Check("a step and a map between frames");
-            Run();
-        }
-        while (training.Steps == steps || map.Version == version);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            (long steps, long version) = (training.Steps, map.Version);
+            Patience patience = Patience.Begin();
+            do
+            {
+                patience.Check("a step and a map between frames");
+                Run();
+            }
+            while (training.Steps == steps || map.Version == version);
+        });
 
         void Run()
         {
@@ -77,9 +77,7 @@ public sealed class FrameAllocationTests
             Play();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Play();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocation.AssertNone(Play);
 
         void Play()
         {

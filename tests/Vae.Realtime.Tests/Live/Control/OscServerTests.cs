@@ -110,9 +110,7 @@ public sealed class OscServerTests : IDisposable
         byte[] packet = OscPacket.Bundle(
             OscPacket.Message("/vae/speed", 1f), OscPacket.Message("/vae/latents", 1f, 2f, 1f, 0f), OscPacket.Message("/vae/scene", "single"));
         Run(100);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(1000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocation.AssertNone(() => Run(1000));
 
         void Run(int packets)
         {

@@ -107,9 +107,7 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
         using OffscreenTarget target = new(gpu.Device);
         using FrameOutput output = new(gpu.Device, (24, 16), null, _ => _sink);
         Run(20);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(50);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocation.AssertNone(() => Run(50));
 
         void Run(int frames)
         {
