@@ -33,7 +33,7 @@ internal sealed record LiveParameter(
     public IReadOnlyList<string> Words { get => field ?? Choices; init; }
 
     /// <summary>What stands beside its slider: the last part of its name where nothing else is given.</summary>
-    public string Label { get => field ?? Name[(Name.LastIndexOf('.') + 1)..]; init; }
+    public string Label { get => field ??= Name[(Name.LastIndexOf('.') + 1)..]; init; }
 
     /// <summary>What its two keys do.</summary>
     public (string Less, string More) Ways { get => field.Less is null ? Choices.Count > 0 ? ("the one before", "the next") : ("lower", "higher") : field; init; }

@@ -52,6 +52,9 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <summary>The buttons.</summary>
     public ActionBar Bar => _bar;
 
+    /// <summary>The sliders and choices on the left.</summary>
+    public ParameterPanel Controls => _parameters;
+
     /// <summary>Where examples lie; null where nobody knows.</summary>
     public ILatentChart? Chart { get; set; }
 

@@ -11,10 +11,14 @@ internal sealed class ParameterPanel(Instrument instrument)
     private const float Row = 19;
 
     private readonly List<LiveParameter> _shown = [];
+    private readonly List<(LiveParameter Parameter, OverlayRect Area)> _drawn = [];
     private int _version = -1;
     private SceneKind _scene;
     private bool _painting;
     private int _first;
+
+    /// <summary>The sliders and choices of the last frame, in pixels.</summary>
+    public IReadOnlyList<(LiveParameter Parameter, OverlayRect Area)> Widgets => _drawn;
 
     /// <summary>Draws it, where there is room for two lines.</summary>
     /// <param name="ui">The frame.</param>
@@ -30,6 +34,7 @@ internal sealed class ParameterPanel(Instrument instrument)
             Choose(scenes);
         }
 
+        _drawn.Clear();
         int rows = Math.Min(_shown.Count, (int)((height - 40) / Row));
         if (rows < 2)
         {
@@ -80,7 +85,9 @@ internal sealed class ParameterPanel(Instrument instrument)
         ui.LabelCut(OverlayStyle.Small, row.X, middle, parameter.Label, Theme.Dim, (half - 4) * ui.Scale);
         if (parameter.Choices.Count > 0)
         {
-            if (ui.Button(Ids + index, ui.Place(x + half, y + 2, width - half, Row - 4), "", parameter.Words[(int)parameter.Value], on: false))
+            OverlayRect choice = ui.Place(x + half, y + 2, width - half, Row - 4);
+            _drawn.Add((parameter, choice));
+            if (ui.Button(Ids + index, choice, "", parameter.Words[(int)parameter.Value], on: false))
             {
                 parameter.Nudge(1);
             }
@@ -89,7 +96,9 @@ internal sealed class ParameterPanel(Instrument instrument)
         }
 
         double position = parameter.Position;
-        switch (ui.Slider(Ids + index, ui.Place(x + half, y, width - half - 44, Row), ref position, 0, locked: false))
+        OverlayRect slider = ui.Place(x + half, y, width - half - 44, Row);
+        _drawn.Add((parameter, slider));
+        switch (ui.Slider(Ids + index, slider, ref position, 0, locked: false))
         {
             case SliderAnswer.Moved:
                 parameter.Position = position;

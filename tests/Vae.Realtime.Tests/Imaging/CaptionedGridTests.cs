@@ -38,7 +38,7 @@ public class CaptionedGridTests
     public void Names_without_room_are_left_out_and_long_titles_cut_off()
     {
         string many = new('w', 400);
-        Rgba32Picture sheet = Frame(Grid(), new SheetCaptions(many) { Columns = ["12345678", "12345678", "12345678"], Note = many });
+        Rgba32Picture sheet = Frame(Grid(), new SheetCaptions(many) { Columns = ["123456789012", "123456789012", "123456789012"], Note = many });
         (int left, int top) = Find(sheet, Grid());
         Assert.InRange(sheet.Width, 600, 700);
         Assert.True(Written(sheet, left, top - 20, left + 80, top) > 0, "the first column has no name");

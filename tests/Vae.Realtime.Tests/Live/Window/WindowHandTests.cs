@@ -23,8 +23,6 @@ public sealed class WindowHandTests(DisplayFixture display)
     private static readonly Vector2 PadSwitch = new(1150, 271);
     private static readonly Vector2 PadBack = new(1054, 271);
     private static readonly Vector2 PadOn = new(1246, 271);
-    private static readonly Vector2 RateSlider = new(150, 355);
-    private static readonly Vector2 PaletteButton = new(180, 431);
     private static readonly Vector2 Middle = new(640, 300);
 
     [Fact]
@@ -70,17 +68,24 @@ public sealed class WindowHandTests(DisplayFixture display)
         user.Click(PadSwitch);
 
         double rate = user.Ask(() => program.Plugin.Training!.LearningRate);
-        Does("a slider of the controls", View.Controls, () => user.Drag(1, RateSlider, RateSlider + new Vector2(30, 0)), () =>
+        Vector2 slider = Widget("rate");
+        Does("a slider of the controls", View.Controls, () => user.Drag(1, slider, slider + new Vector2(30, 0)), () =>
             program.Plugin.Training!.LearningRate > 2 * rate);
         bool IsUsual() => program.Plugin.Training!.LearningRate == rate;
-        Does("its double click", View.Controls, () => user.DoubleClick(RateSlider + new Vector2(30, 0), IsUsual), IsUsual);
-        Does("a choice of the controls", View.Picture, () => user.Click(PaletteButton), () => program.Plugin.Scenes.Look.Palette == (Palette)1);
+        Does("its double click", View.Controls, () => user.DoubleClick(slider + new Vector2(30, 0), IsUsual), IsUsual);
+        Does("a choice of the controls", View.Picture, () => user.Click(Widget("palette")), () => program.Plugin.Scenes.Look.Palette == (Palette)1);
         Does("the wheel over the picture", View.Latent, () => user.Turn(Middle, away: false), () => state.Pair.Across == 2);
         Does("the wheel back", View.Latent, () => user.Turn(Middle, away: true), () => state.Pair.Across == 0);
 
         Paint(user, program, deeds);
         Buttons(user, bench, deeds);
         user.Press("Esc");
+
+        Vector2 Widget(string name) => user.Ask(() =>
+        {
+            OverlayRect area = program.Overlay!.Controls.Widgets.Single(widget => widget.Parameter.Name == name).Area;
+            return new Vector2(area.X + (0.5f * area.Width), area.Y + (0.5f * area.Height)) * 1280 / WindowBench.Width;
+        });
 
         void Rest() => user.Set(() =>
         {
