@@ -79,6 +79,17 @@ internal sealed class Instrument
         return wanted;
     }
 
+    /// <summary>Raised before the model forgets what it has learned.</summary>
+    public event Action? Forgetting;
+
+    /// <summary>Has the model start over, from other parameters every time.</summary>
+    public void StartOver()
+    {
+        Forgetting?.Invoke();
+        Plugin.StartOver(++Beginnings);
+        TrainingPaused = false;
+    }
+
     /// <summary>Follows the plugin to another model.</summary>
     public void ModelChanged() => LatentActions.AddDimensions(this);
 

@@ -148,7 +148,7 @@ internal sealed class Studio : IDisposable
         (ModelPath, _saved) = (path, Steps);
     }
 
-    /// <summary>The model's file is not to stay: what it has learned counts as not saved.</summary>
+    /// <summary>The model's file does not hold what it has learned, or is not to stay: that counts as not saved.</summary>
     public void Disown() => _saved = 0;
 
     /// <summary>

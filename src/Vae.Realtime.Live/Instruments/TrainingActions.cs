@@ -87,8 +87,7 @@ internal static class TrainingActions
                 return;
             }
 
-            instrument.Plugin.StartOver(++instrument.Beginnings);
-            instrument.TrainingPaused = false;
+            instrument.StartOver();
             instrument.Notice.Show("It starts over and knows nothing; Shift+N brings back what it knew");
         }
 

@@ -37,7 +37,7 @@ internal sealed class LossPanel(Instrument instrument)
         float scale = ui.Scale;
         (float left, float right) = (area.X + (12 * scale), area.Right - (12 * scale));
         LossTerms? now = training.Losses.Last;
-        Line(0, "Loss, nats per example", Theme.Text, now?.Loss);
+        Line(0, small ? "Loss, nats" : "Loss, nats per example", Theme.Text, now?.Loss);
         LossHistory history = training.History;
         int first = SinceModel(history);
         _total.Take(history, first);

@@ -44,14 +44,16 @@ internal sealed class SceneLabels(Instrument instrument)
         {
             for (int column = 0; column < Painted.Length; column++)
             {
-                Corner(ui, layout, column, 0, Painted[column], column == Painted.Length - 1, grey);
+                (double left, _, double width, _) = layout.Place(column, 0);
+                Corner(ui, layout, column, 0, Painted[column], column == Painted.Length - 1, grey, (float)(left + width));
             }
         }
         else if (scenes.ShowsExamples)
         {
             for (int row = 0; row < Compared.Length; row++)
             {
-                Corner(ui, layout, 0, row, Compared[row], row == Compared.Length - 1, grey);
+                (double left, _, double width, _) = layout.Place(layout.Across.Cells - 1, row);
+                Corner(ui, layout, 0, row, Compared[row], row == Compared.Length - 1, grey, (float)(left + width));
             }
         }
         else if (!scenes.TraversalDimensions.IsEmpty)
@@ -67,7 +69,7 @@ internal sealed class SceneLabels(Instrument instrument)
         {
             Words words = new Words(room).Add("z").Add(dimensions[row] + 1, "F0");
             words = map is { Version: > 0 } known ? words.Add(" · KL ").Add(known.Kl[dimensions[row]], "F2") : words;
-            Corner(ui, layout, 0, row, words.Text, scaled: false, grey: false);
+            Corner(ui, layout, 0, row, words.Text, scaled: false, grey: false, end: 0);
         }
 
         // The ends and the middle, or where there is none the ends.
@@ -80,11 +82,12 @@ internal sealed class SceneLabels(Instrument instrument)
         }
     }
 
-    // In the upper left corner of a tile.
-    private void Corner(Ui ui, in TileLayout layout, int column, int row, ReadOnlySpan<char> text, bool scaled, bool grey)
+    // In the upper left corner of a tile; the scale only where there is room for it until the end.
+    private void Corner(Ui ui, in TileLayout layout, int column, int row, ReadOnlySpan<char> text, bool scaled, bool grey, float end)
     {
         (double left, double top, _, _) = layout.Place(column, row);
         float gap = Gap * ui.Scale;
+        scaled &= (float)left + (2 * gap) + ui.Canvas.Fonts[OverlayStyle.Small].Measure(text) + ((15 + ScaleWidth + EndsWidth) * ui.Scale) <= end;
         OverlayRect area = Ground(ui, (float)left + gap, (float)top + gap, text, scaled ? 5 + ScaleWidth + EndsWidth : 0);
         ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (0.5f * area.Height), text, Theme.Text);
         if (scaled)
@@ -120,7 +123,7 @@ internal sealed class SceneLabels(Instrument instrument)
         float middle = area.Y + (0.5f * area.Height);
         (float low, float high) = BatchPass.DifferenceEnds(grey);
         Span<char> room = stackalloc char[16];
-        x += ui.Label(OverlayStyle.Small, x, middle, new Words(room).Add(low, End).Text, Theme.Dim) + (3 * ui.Scale);
+        x += ui.Label(OverlayStyle.Small, x, middle, new Words(room).Add(low + 0f, End).Text, Theme.Dim) + (3 * ui.Scale);
         float step = ScaleWidth * ui.Scale / ScaleSteps;
         for (int i = 0; i < ScaleSteps; i++)
         {

@@ -26,8 +26,8 @@ internal sealed class StatusPanel(Instrument instrument)
         Span<float> times = _times.AsSpan(0, count);
         float mean = (float)instrument.Frames.Mean;
         LearningState state = Learning.Of(instrument);
-        ui.Label(OverlayStyle.Title, left, area.Y + (17 * scale), SceneName(), instrument.Plugin.Scenes.Changing ? Theme.Dim : Theme.Text);
-        Rate(ui, right, area.Y + (17 * scale), mean);
+        float room = right - left - Rate(ui, right, area.Y + (17 * scale), mean) - (6 * scale);
+        ui.LabelCut(OverlayStyle.Title, left, area.Y + (17 * scale), SceneName(), instrument.Plugin.Scenes.Changing ? Theme.Dim : Theme.Text, room);
         ui.LabelCut(OverlayStyle.Small, left, area.Y + (34 * scale), instrument.Plugin.Model.Device.Info.Name, Theme.Dim, right - left);
         Training(ui, left, right, area.Y + (49 * scale), state, small);
         if (!small)
@@ -42,13 +42,16 @@ internal sealed class StatusPanel(Instrument instrument)
     // Milliseconds of a frame as it is asked for; 0 where there are to be as many as there can be.
     private float OneFrame => instrument.FramesPerSecond > 0 ? (float)(1000 / instrument.FramesPerSecond) : 0;
 
-    private void Rate(Ui ui, float right, float middle, float mean)
+    // The width taken, in pixels.
+    private float Rate(Ui ui, float right, float middle, float mean)
     {
         Span<char> room = stackalloc char[48];
         bool enough = OneFrame == 0 || mean < 1.2f * OneFrame;
         Words rate = new Words(room).Add(mean > 0 ? 1000 / mean : 0, "F0");
         rate = enough ? rate : rate.Add(" of ").Add(instrument.FramesPerSecond, "0.#");
-        ui.LabelRight(OverlayStyle.Body, right, middle, rate.Add(" fps").Text, enough ? Theme.Green : Theme.Warm);
+        ReadOnlySpan<char> text = rate.Add(" fps").Text;
+        ui.LabelRight(OverlayStyle.Body, right, middle, text, enough ? Theme.Green : Theme.Warm);
+        return ui.Canvas.Fonts[OverlayStyle.Body].Measure(text);
     }
 
     private void Graph(Ui ui, OverlayRect area, ReadOnlySpan<float> times, float mean)

@@ -38,6 +38,11 @@ internal sealed class LiveFiles
         (_session, _own) = (session ?? Path.Combine(folder, SessionName), session is not null);
         studio.Exchanging += SetAside;
         studio.Exchanged += BringOver;
+        instrument.Forgetting += () =>
+        {
+            Keep();
+            studio.Disown();
+        };
         FileActions.AddTo(instrument, this);
     }
 

@@ -137,6 +137,19 @@ public sealed class SavedLearningTests : IDisposable
     }
 
     [Fact]
+    public void What_is_forgotten_by_starting_over_is_kept()
+    {
+        long steps = 0;
+        _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Ctrl+S").Until(() => Training.Steps > _bench.Studio.Begun + 10, "more")
+            .Then(() => Training.Share = 0).Then(Training.Settle).Then(() => steps = Training.Steps)
+            .Key("N").Then(() => Assert.Equal((0, 2), (_bench.Studio.Steps, _kept.Names.Length)));
+        _bench.Play();
+        Assert.Equal(2, _kept.Names.Length);
+        using LiveBench again = Bench(options => options with { Model = null, Data = null, Recover = true });
+        Assert.Equal(steps, again.Studio.Steps);
+    }
+
+    [Fact]
     public void Nothing_is_kept_where_nothing_is_new()
     {
         _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Space").Key("Ctrl+M").Then(() => { }).Then(() => { });
