@@ -142,7 +142,8 @@ internal sealed class LiveProgram : IDisposable
         Instrument.FramesPerSecond = options.FramesPerSecond ?? Instrument.FramesPerSecond;
         if (Plugin.Training is FrameTraining training)
         {
-            training.LeastShare = options.LeastTrainShare ?? training.LeastShare;
+            Instrument.ShareFromNothing = options.LeastTrainShare ?? Instrument.ShareFromNothing;
+            training.LeastShare = options.LeastTrainShare ?? (Studio.FromNothing ? Instrument.ShareFromNothing : training.LeastShare);
             training.Share = options.MostTrainShare ?? training.Share;
             training.Batch = options.Beginning.Batch ?? training.Batch;
             training.LearningRate = options.Beginning.LearningRate ?? training.LearningRate;

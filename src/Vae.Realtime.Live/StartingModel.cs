@@ -16,16 +16,17 @@ public static class StartingModel
     /// <param name="data">What it will learn from.</param>
     /// <param name="shape">Of the data's examples.</param>
     /// <param name="seed">Of the untrained model's parameters.</param>
-    public static VaeModel For(GpuDevice device, DataSpec data, ImageShape shape, ulong seed)
+    /// <returns>The model, and whether it has learned anything.</returns>
+    public static (VaeModel Model, bool Learned) For(GpuDevice device, DataSpec data, ImageShape shape, ulong seed)
     {
         VaeModel pretrained = ModelFile.Load(device, PretrainedModel.For(data), trainable: true);
         if (pretrained.Architecture.Input == shape)
         {
-            return pretrained;
+            return (pretrained, true);
         }
 
         pretrained.Dispose();
-        return Fresh(device, Architecture(shape, new PresetSize()), seed);
+        return (Fresh(device, Architecture(shape, new PresetSize()), seed), false);
     }
 
     /// <summary>An untrained model.</summary>

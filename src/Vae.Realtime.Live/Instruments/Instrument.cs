@@ -47,6 +47,9 @@ internal sealed class Instrument
     /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
     public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
 
+    /// <summary>The part of the time that training is at least sure of once the model starts over.</summary>
+    public double ShareFromNothing { get; set; } = TrainingClaim.FromNothing;
+
     /// <summary>How often the model has started over; the seed of what it begins with.</summary>
     public ulong Beginnings { get; set; }
 
@@ -82,12 +85,19 @@ internal sealed class Instrument
     /// <summary>Raised before the model forgets what it has learned.</summary>
     public event Action? Forgetting;
 
-    /// <summary>Has the model start over, from other parameters every time.</summary>
+    /// <summary>
+    /// Has the model start over, from other parameters every time. Who does so wants to see it learn: frames give way to that, unless training
+    /// was to have nothing.
+    /// </summary>
     public void StartOver()
     {
         Forgetting?.Invoke();
         Plugin.StartOver(++Beginnings);
         TrainingPaused = false;
+        if (Plugin.Training is { LeastShare: > 0 } training)
+        {
+            training.LeastShare = Math.Max(training.LeastShare, ShareFromNothing);
+        }
     }
 
     /// <summary>Follows the plugin to another model.</summary>

@@ -41,15 +41,13 @@ internal sealed class Studio : IDisposable
         _sources = BatchSources.Open(device, data);
         try
         {
-            (_model, Begun) = beginning.Architecture is { } make
-                ? (StartingModel.Fresh(device, make(_sources.Train.Shape, _sources.Train.ClassNames?.Count), seed), 0L)
-                : model is null ? (StartingModel.For(device, data, _sources.Train.Shape, seed), 0L) : LearnedModel.Load(device, model);
+            (_model, Begun, FromNothing) = First(beginning, model);
             try
             {
                 if (beginning.Fresh)
                 {
                     _model.Forget(seed);
-                    Begun = 0;
+                    (Begun, FromNothing) = (0, true);
                 }
 
                 _saved = Begun;
@@ -83,6 +81,9 @@ internal sealed class Studio : IDisposable
 
     /// <summary>Steps that the model had behind it when it came.</summary>
     public long Begun { get; private set; }
+
+    /// <summary>Whether the first model had learned nothing.</summary>
+    public bool FromNothing { get; }
 
     /// <summary>Steps that it has behind it.</summary>
     public long Steps => Plugin.Training?.Steps ?? Begun;
@@ -205,6 +206,24 @@ internal sealed class Studio : IDisposable
         Retire();
         _model.Dispose();
         _sources.Dispose();
+    }
+
+    private (VaeModel Model, long Steps, bool FromNothing) First(Beginning beginning, string? file)
+    {
+        ImageShape shape = _sources.Train.Shape;
+        if (beginning.Architecture is { } make)
+        {
+            return (StartingModel.Fresh(_device, make(shape, _sources.Train.ClassNames?.Count), _seed), 0, true);
+        }
+
+        if (file is not null)
+        {
+            (VaeModel loaded, long steps) = LearnedModel.Load(_device, file);
+            return (loaded, steps, false);
+        }
+
+        (VaeModel model, bool learned) = StartingModel.For(_device, Data, shape, _seed);
+        return (model, 0, !learned);
     }
 
     private void Use(DataSpec data, BatchSources fresh)

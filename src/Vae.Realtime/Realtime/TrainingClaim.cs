@@ -8,6 +8,9 @@ public sealed class TrainingClaim
     /// <summary>The part of the time that training is sure of when nobody says.</summary>
     public const double Standard = 0.2;
 
+    /// <summary>The same for a model that begins with nothing, because somebody wants to see it learn.</summary>
+    public const double FromNothing = 0.5;
+
     /// <summary>The greatest part that it can be sure of: frames take time, too.</summary>
     public const double Most = 0.9;
 

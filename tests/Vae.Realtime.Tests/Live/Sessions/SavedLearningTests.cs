@@ -142,7 +142,9 @@ public sealed class SavedLearningTests : IDisposable
         long steps = 0;
         _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Ctrl+S").Until(() => Training.Steps > _bench.Studio.Begun + 10, "more")
             .Then(() => Training.Share = 0).Then(Training.Settle).Then(() => steps = Training.Steps)
-            .Key("N").Then(() => Assert.Equal((0, 2), (_bench.Studio.Steps, _kept.Names.Length)));
+            .Then(() => Assert.Equal(TrainingClaim.Standard, Training.LeastShare))
+            .Key("N").Then(() => Assert.Equal((0, 2), (_bench.Studio.Steps, _kept.Names.Length)))
+            .Then(() => Assert.Equal(TrainingClaim.FromNothing, Training.LeastShare));
         _bench.Play();
         Assert.Equal(2, _kept.Names.Length);
         using LiveBench again = Bench(options => options with { Model = null, Data = null, Recover = true });
