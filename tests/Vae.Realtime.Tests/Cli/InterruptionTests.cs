@@ -72,7 +72,7 @@ public sealed class InterruptionTests : IDisposable
 
         // Two bytes have come (one alone is the trial whether the file can be written), and the rest of their frame does not fit into the pipe:
         // what writes it waits.
-        Patience.Until(() => Temporary.Any(name => new FileInfo(_folder.File(name)).Length == 2), "the film");
+        Patience.Until(() => Temporary.Any(name => Length(name) == 2), "the film");
         int sent = 0;
         Patience.Until(() => !render.TrySend("TERM"), "the end", () =>
         {
@@ -120,6 +120,19 @@ public sealed class InterruptionTests : IDisposable
     }
 
     private string[] Temporary => [.. _folder.Names.Where(name => name.EndsWith(".tmp", StringComparison.Ordinal))];
+
+    // 0 for one that is gone by now.
+    private long Length(string name)
+    {
+        try
+        {
+            return new FileInfo(_folder.File(name)).Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
 
     private VaeProcess Train()
     {

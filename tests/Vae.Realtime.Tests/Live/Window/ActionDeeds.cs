@@ -131,7 +131,7 @@ internal sealed class ActionDeeds
     {
         FrameTraining training = _program.Plugin.Training!;
         Add("pause", () => _count = training.Steps, () => !Instrument.TrainingPaused && training.Steps > _count, View.Picture);
-        Add("fresh", () => _count = training.Steps + 1, () => training.CanTakeBack && training.Steps < _count && Says("knows nothing"), View.Picture);
+        Add("fresh", () => _count = (long)_program.Instrument.Beginnings, () => (long)_program.Instrument.Beginnings == _count + 1 && Says("knows nothing"), View.Picture);
         Add("fresh.undo", () => _program.Plugin.StartOver(7), () => !training.CanTakeBack && Says("knows again"), View.Line);
         Turns("rate", View.Line);
         Turns("beta", View.Line);
