@@ -3,8 +3,9 @@ namespace Vae.Realtime.Realtime;
 /// <summary>How quickly steps and examples get done: just now, and over the whole time that training could run.</summary>
 public sealed class TrainingRate
 {
-    // Seconds over which the present rate is taken.
+    // Seconds over which the present rate is taken, longer where no step has ended in them.
     private const double Window = 0.5;
+    private const double LongestWindow = 10;
 
     private double _since = double.NaN;
     private double _last = double.NaN;
@@ -13,7 +14,7 @@ public sealed class TrainingRate
     private long _examples;
     private double _seconds;
 
-    /// <summary>Steps a second over about the last half second.</summary>
+    /// <summary>Steps a second over about the last half second, or since the step before where steps take longer.</summary>
     public double StepsPerSecond { get; private set; }
 
     /// <summary>Examples a second over all the time counted; 0 before there is any.</summary>
@@ -40,7 +41,7 @@ public sealed class TrainingRate
         {
             (_since, _recentSteps) = (now, _steps);
         }
-        else if (now - _since >= Window)
+        else if (now - _since >= (_steps > _recentSteps ? Window : LongestWindow))
         {
             StepsPerSecond = (_steps - _recentSteps) / (now - _since);
             (_since, _recentSteps) = (now, _steps);
