@@ -66,7 +66,7 @@ internal static class TrainingActions
                 training => training.LeastShare,
                 (training, value) => training.LeastShare = value) with
             {
-                Label = "least training",
+                Label = "train least",
                 Step = 0.1,
             },
             "Shift+-",
@@ -74,7 +74,7 @@ internal static class TrainingActions
         instrument.Add(
             Make("share", "most of the time for training", 0, 1, 1, training => training.Share, (training, value) => training.Share = value) with
             {
-                Label = "most training",
+                Label = "train most",
                 Step = 0.1,
             },
             "-",

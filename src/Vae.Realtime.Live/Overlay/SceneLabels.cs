@@ -42,6 +42,7 @@ internal sealed class SceneLabels(Instrument instrument)
         bool grey = instrument.Plugin.Model.Architecture.Input.Channels == 1;
         if (scenes.ShowsCanvas)
         {
+            Outline(ui, layout);
             for (int column = 0; column < Painted.Length; column++)
             {
                 (double left, _, double width, _) = layout.Place(column, 0);
@@ -94,6 +95,17 @@ internal sealed class SceneLabels(Instrument instrument)
         {
             Scale(ui, area.Right - ((ScaleWidth + EndsWidth) * ui.Scale), area, grey);
         }
+    }
+
+    // An empty canvas is as dark as what is around it.
+    private static void Outline(Ui ui, in TileLayout layout)
+    {
+        (double left, double top, double width, double height) = layout.Place(0, 0);
+        OverlayRect area = new OverlayRect((float)left - 1, (float)top - 1, (float)width + 2, (float)height + 2).Snap();
+        ui.Canvas.Rect(area with { Height = 1 }, Theme.Edge);
+        ui.Canvas.Rect(area with { Y = area.Bottom - 1, Height = 1 }, Theme.Edge);
+        ui.Canvas.Rect(area with { Width = 1 }, Theme.Edge);
+        ui.Canvas.Rect(area with { X = area.Right - 1, Width = 1 }, Theme.Edge);
     }
 
     // At the lower edge of a tile.
