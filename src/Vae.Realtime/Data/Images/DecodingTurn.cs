@@ -10,17 +10,17 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
     private static readonly SemaphoreSlim Large = new(1);
 
     private readonly CancellationTokenSource _end = new();
-    private long _deadline = Environment.TickCount64 + Milliseconds(0, scale);
+    private long _deadline = WorkClock.Now + Milliseconds(0, scale);
     private int _holdsLarge;
 
     /// <summary>Ends the work, where it listens.</summary>
     public CancellationToken Cancellation => _end.Token;
 
-    /// <summary>Milliseconds since the work should have ended; less than 0 before that.</summary>
-    public long Overdue => Environment.TickCount64 - Volatile.Read(ref _deadline);
+    /// <summary>Milliseconds of <see cref="WorkClock"/> since the work should have ended; less than 0 before that.</summary>
+    public long Overdue => WorkClock.Now - Volatile.Read(ref _deadline);
 
     /// <summary>Says that a file of so many bytes is about to be read.</summary>
-    public void Read(long bytes) => Volatile.Write(ref _deadline, Environment.TickCount64 + Milliseconds(0, scale, bytes));
+    public void Read(long bytes) => Volatile.Write(ref _deadline, WorkClock.Now + Milliseconds(0, scale, bytes));
 
     /// <summary>Says that so many pixels are about to be decoded or scaled; waits while another large picture is.</summary>
     /// <exception cref="OperationCanceledException">The turn was ended meanwhile.</exception>
@@ -33,7 +33,7 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
             Volatile.Write(ref _holdsLarge, 1);
         }
 
-        Volatile.Write(ref _deadline, Environment.TickCount64 + Milliseconds(pixels, scale));
+        Volatile.Write(ref _deadline, WorkClock.Now + Milliseconds(pixels, scale));
     }
 
     /// <summary>Asks the work to end.</summary>

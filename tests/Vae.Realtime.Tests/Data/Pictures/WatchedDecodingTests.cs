@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Data.Pictures;
 
-using System.Diagnostics;
 using Vae.Realtime.Data.Images;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
@@ -53,7 +52,12 @@ public class WatchedDecodingTests
         {
             if (index == 3)
             {
-                ended = turn.Cancellation.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
+                while (!turn.Cancellation.IsCancellationRequested)
+                {
+                    Thread.SpinWait(1000);
+                }
+
+                ended = true;
                 turn.Cancellation.ThrowIfCancellationRequested();
             }
         }
@@ -63,9 +67,7 @@ public class WatchedDecodingTests
     public void What_never_ends_is_left_alone_and_large_pictures_go_on()
     {
         using ManualResetEventSlim never = new();
-        Stopwatch clock = Stopwatch.StartNew();
         UserError.Of(() => WatchedDecoding.Run(Paths, Hang, CancellationToken.None, patience: 0.01), "'03.png' cannot be decoded", "given up");
-        Assert.InRange(clock.Elapsed.TotalSeconds, 2, 50);
 
         // It held the turn of large pictures.
         WatchedDecoding.Run(["next.png"], (_, turn) => turn.Begin(PictureLimits.LargePixels + 1), CancellationToken.None);
@@ -76,9 +78,22 @@ public class WatchedDecodingTests
             if (index == 3)
             {
                 turn.Begin(PictureLimits.LargePixels + 1);
-                never.Wait();
+                while (!never.IsSet)
+                {
+                    Thread.SpinWait(1000);
+                }
             }
         }
+    }
+
+    [Fact]
+    public void Time_in_which_nobody_could_work_does_not_count()
+    {
+        long before = WorkClock.Now;
+        TimeSpan processors = Environment.CpuUsage.TotalTime;
+        Thread.Sleep(200);
+        long passed = WorkClock.Now - before;
+        Assert.InRange(passed, 0, Math.Max(20, (Environment.CpuUsage.TotalTime - processors).TotalMilliseconds + 2));
     }
 
     [Fact]
