@@ -89,8 +89,8 @@ public class WatchedDecodingTests
     [Fact]
     public void Time_in_which_nobody_could_work_does_not_count()
     {
-        long before = WorkClock.Now;
         TimeSpan processors = Environment.CpuUsage.TotalTime;
+        long before = WorkClock.Now;
         Thread.Sleep(200);
         long passed = WorkClock.Now - before;
         Assert.InRange(passed, 0, Math.Max(20, (Environment.CpuUsage.TotalTime - processors).TotalMilliseconds + 2));
