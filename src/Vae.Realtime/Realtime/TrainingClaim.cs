@@ -28,11 +28,14 @@ public sealed class TrainingClaim
     private double _passedInAll;
     private double _spentInAll;
 
+    // What it had since time was let pass last: that counts together with the time that it took.
+    private double _latest;
+
     /// <summary>The part of the time that it had over about the last second.</summary>
     public double Received { get; private set; }
 
     /// <summary>The same over all the time in which it could run.</summary>
-    public double ReceivedInAll => _passedInAll > 0 ? _spentInAll / _passedInAll : 0;
+    public double ReceivedInAll => _passedInAll > 0 ? Math.Min(_spentInAll / _passedInAll, 1) : 0;
 
     /// <summary>How long frames have to give way until training has had its part, which goes on growing meanwhile.</summary>
     /// <param name="passed">Since time was let pass last.</param>
@@ -45,11 +48,12 @@ public sealed class TrainingClaim
     {
         _share = Math.Min(share, Most);
         _owed = Math.Min(_owed + (seconds * _share), MostOwed);
-        _passed += seconds;
-        _passedInAll += seconds;
+        (_passed, _spent) = (_passed + seconds, _spent + _latest);
+        (_passedInAll, _spentInAll) = (_passedInAll + seconds, _spentInAll + _latest);
+        _latest = 0;
         if (_passed >= Window)
         {
-            Received = _spent / _passed;
+            Received = Math.Min(_spent / _passed, 1);
             (_passed, _spent) = (0, 0);
         }
     }
@@ -58,10 +62,9 @@ public sealed class TrainingClaim
     public void Spend(double seconds)
     {
         _owed = Math.Max(_owed - seconds, -MostCredit);
-        _spent += seconds;
-        _spentInAll += seconds;
+        _latest += seconds;
     }
 
     /// <summary>Training cannot run: nothing is owed.</summary>
-    public void Waive() => (_share, _owed, _passed, _spent, Received) = (0, 0, 0, 0, 0);
+    public void Waive() => (_share, _owed, _passed, _spent, _latest, Received) = (0, 0, 0, 0, 0, 0);
 }

@@ -19,6 +19,7 @@ public sealed class TrainingClaimTests
             (trained, all) = (trained + needed, all + Drawing + needed);
         }
 
+        claim.Advance(0, 0.25);
         Assert.InRange(trained / all, 0.24, 0.26);
         Assert.Equal(0.25, claim.Received, 0.01);
         Assert.Equal(trained / all, claim.ReceivedInAll, 0.001);
@@ -55,5 +56,20 @@ public sealed class TrainingClaimTests
         Assert.Equal(0, claim.Needed(60));
         claim.Advance(1, 0);
         Assert.Equal(0, claim.Needed(60));
+    }
+
+    [Fact]
+    public void It_never_had_more_than_all_of_the_time()
+    {
+        TrainingClaim claim = new();
+        claim.Advance(0.01, 0.2);
+        claim.Spend(5);
+        Assert.InRange(claim.ReceivedInAll, 0, 1);
+        claim.Advance(10, 0.2);
+        Assert.Equal(0.5, claim.ReceivedInAll, 0.01);
+        Assert.Equal(0.5, claim.Received, 0.01);
+        claim.Spend(7);
+        claim.Advance(1, 0.2);
+        Assert.Equal(1, claim.Received);
     }
 }
