@@ -52,13 +52,16 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
         {
             ShaderSource source = ShaderSource.Read(path, origins);
             using ShaderCompiler compiler = new();
+            int? declared = null;
             foreach (string key in keys)
             {
                 IReadOnlyDictionary<string, int> macros = KernelVariant.MacrosOf(key);
                 byte[] code = compiler.Compile(source, macros);
-                int pushBytes = new SpirvModule(compiler.Compile(source, macros, optimised: false)).PushBytes;
+
+                // All variants declare the same.
+                declared ??= new SpirvModule(compiler.Compile(source, macros, optimised: false)).PushBytes;
                 string? change = Changed(new SpirvModule(built.Load(key)), new SpirvModule(code))
-                    ?? (built.Origin(key) is ShaderOrigin origin ? ChangedPushBytes(origin.PushBytes, pushBytes) : null);
+                    ?? (built.Origin(key) is ShaderOrigin origin ? ChangedPushBytes(origin.PushBytes, declared.Value) : null);
                 if (change is not null)
                 {
                     return new ShaderError(path, 0, $"{change}, which the program binds as it was built; the kernel stays as it is");

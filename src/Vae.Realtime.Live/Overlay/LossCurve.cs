@@ -22,6 +22,7 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
     private readonly float[] _raw = new float[LossHistory.Capacity];
     private readonly float[] _smooth = new float[LossHistory.Capacity];
     private int _count;
+    private (LossHistory? History, int Count, long Stride, int First) _taken;
 
     public ReadOnlySpan<float> Raw => _raw.AsSpan(0, _count);
 
@@ -33,12 +34,18 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
     /// <summary>The value at the upper edge.</summary>
     public float High { get; private set; }
 
-    /// <summary>Takes a run as it is at present.</summary>
+    /// <summary>Takes a run as it is at present; nothing where no point has come since.</summary>
     /// <param name="history">The run.</param>
     /// <param name="first">The point from which on the axis fits: what is left of it may lie beyond.</param>
     public void Take(LossHistory history, int first)
     {
         ReadOnlySpan<LossTerms> points = history.Points;
+        if (_taken == (history, points.Length, history.Stride, first))
+        {
+            return;
+        }
+
+        _taken = (history, points.Length, history.Stride, first);
         _count = points.Length;
         for (int i = 0; i < _count; i++)
         {

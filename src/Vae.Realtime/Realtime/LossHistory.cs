@@ -72,9 +72,6 @@ public sealed class LossHistory
         }
     }
 
-    /// <summary>Forgets everything, as another model or other data begin another run.</summary>
-    public void Clear() => (_count, _sum, _summed, Stride, _marked) = (0, default, 0, 1, 0);
-
     private void Halve()
     {
         _count /= 2;

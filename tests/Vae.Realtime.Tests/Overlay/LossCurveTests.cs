@@ -55,6 +55,22 @@ public sealed class LossCurveTests
         Assert.InRange(curve.High, 390, 420);
     }
 
+    [Fact]
+    public void It_follows_new_points_and_another_model()
+    {
+        LossHistory history = Run(_ => 100, 50);
+        LossCurve curve = new(terms => terms.Loss);
+        curve.Take(history, 0);
+        history.Add(new LossTerms(200, 0));
+        curve.Take(history, 0);
+        Assert.Equal((51, 200f), (curve.Raw.Length, curve.Raw[^1]));
+        float high = curve.High;
+        curve.Take(history, 10);
+        curve.Take(Run(_ => 7, 51), 10);
+        Assert.Equal(7f, curve.Raw[^1]);
+        Assert.True(curve.High < high);
+    }
+
     [Theory]
     [InlineData(1000, 0, "500")]
     [InlineData(10, 0, "5.0")]

@@ -67,14 +67,4 @@ public sealed class LossHistoryTests
         Assert.Equal(LossHistory.MostMarks, history.Marks.Length);
         Assert.Equal((100, LossChange.Model), history.Marks[^1]);
     }
-
-    [Fact]
-    public void Another_run_begins_empty()
-    {
-        LossHistory history = new();
-        history.Add(new LossTerms(1, 1));
-        history.Clear();
-        Assert.Equal(0, history.Steps);
-        Assert.True(history.Points.IsEmpty);
-    }
 }

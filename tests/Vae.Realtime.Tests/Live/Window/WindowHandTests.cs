@@ -81,11 +81,7 @@ public sealed class WindowHandTests(DisplayFixture display)
         Buttons(user, bench, deeds);
         user.Press("Esc");
 
-        Vector2 Widget(string name) => user.Ask(() =>
-        {
-            OverlayRect area = program.Overlay!.Controls.Widgets.Single(widget => widget.Parameter.Name == name).Area;
-            return new Vector2(area.X + (0.5f * area.Width), area.Y + (0.5f * area.Height)) * 1280 / WindowBench.Width;
-        });
+        Vector2 Widget(string name) => user.Ask(() => Centre(program.Overlay!.Controls.Widgets.Single(widget => widget.Parameter.Name == name).Area));
 
         void Rest() => user.Set(() =>
         {
@@ -186,6 +182,10 @@ public sealed class WindowHandTests(DisplayFixture display)
         }
     };
 
+    // On the display, which shows the window's pixels larger or smaller.
+    private static Vector2 Centre(OverlayRect area) =>
+        new((area.X + (0.5f * area.Width)) * 1280 / WindowBench.Width, (area.Y + (0.5f * area.Height)) * 720 / WindowBench.Height);
+
     private static string Says(WindowUser user) => user.Ask(() => user.Instrument.Notice.Last);
 
     private static bool Near(float value, float wanted) => Math.Abs(value - wanted) < 0.02f;
@@ -254,7 +254,7 @@ public sealed class WindowHandTests(DisplayFixture display)
             });
             byte[] before = user.Still(seen);
             Assert.False(user.Ask(deed.Holds), $"It is so before the button {action.Name}.");
-            user.Click(new Vector2((area.X + (0.5f * area.Width)) * 1280 / WindowBench.Width, (area.Y + (0.5f * area.Height)) * 720 / WindowBench.Height));
+            user.Click(Centre(area));
             user.Until(deed.Holds, $"the button {action.Name}");
             user.Changes(seen, before, $"the button {action.Name}");
             user.Set(deed.After);
