@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Instruments;
 
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 /// <summary>
@@ -33,6 +34,7 @@ internal sealed record LiveParameter(
     public IReadOnlyList<string> Words { get => field ?? Choices; init; }
 
     /// <summary>What stands beside its slider: the last part of its name where nothing else is given.</summary>
+    [AllowNull]
     public string Label { get => field ??= Name[(Name.LastIndexOf('.') + 1)..]; init; }
 
     /// <summary>What its two keys do.</summary>

@@ -126,7 +126,7 @@ internal static class SceneActions
                 value => set(instrument.Plugin.Scenes.Settings, value))
             {
                 Whole = whole,
-                Label = label ?? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..],
+                Label = label,
                 Choices = choices ?? [],
             });
     }

@@ -187,9 +187,17 @@ public sealed class LiveOverlayTests : IDisposable
         Assert.Equal(0, canvas.Dropped);
     }
 
-    [Fact]
-    public void Painting_allocates_nothing()
+    // Every scene has numbers of its own.
+    [Theory]
+    [InlineData(SceneKind.Single)]
+    [InlineData(SceneKind.Grid)]
+    [InlineData(SceneKind.Walk)]
+    [InlineData(SceneKind.Field)]
+    [InlineData(SceneKind.Compare)]
+    [InlineData(SceneKind.Traversal)]
+    public void Painting_allocates_nothing(SceneKind scene)
     {
+        _plugin.Scenes.Kind = scene;
         for (int i = 0; i < 3; i++)
         {
             Paint();
