@@ -24,7 +24,7 @@ LOADS(2, Columns, columns);
 LOADS(3, Curves, curves);
 layout(set = 0, binding = 4, std430) writeonly buffer Picture { uvec4 picture[]; };
 
-// Mirrored by ComposeImageParams (src/Vae.Realtime/Kernels/ComposeKernels.cs).
+// Mirrored by ComposeImageParams (src/Vae.Realtime.Learning/Kernels/ComposeKernels.cs).
 layout(push_constant, std430) uniform Params {
     vec3 bytes;       // what a channel at 1 of 255 adds to the number
     float last;       // index of a curve's last colour

@@ -14,7 +14,7 @@ layout(set = 0, binding = 0, std430) readonly buffer X { float x[]; };
 LOADS(1, Across, across);
 layout(set = 0, binding = 2, std430) writeonly buffer Lines { vec4 lines[]; };
 
-// Mirrored by ComposeRowsParams (src/Vae.Realtime/Kernels/ComposeKernels.cs).
+// Mirrored by ComposeRowsParams (src/Vae.Realtime.Learning/Kernels/ComposeKernels.cs).
 layout(push_constant, std430) uniform Params {
     uint lines;        // rows of the grid * height * channels
     uint quads;        // vec4s of a line

@@ -7,7 +7,7 @@
 // hidden units into shared memory, then its own outputs.  z (1,I)  W1 (H,I)  b1 (H)  W2 (O,H)  b2 (O)  ->  sigmoid(act(z W1^T + b1) W2^T + b2)
 //   OUTPUTS per invocation   SLICES invocations share an output's sums   WG invocations per workgroup
 // Storage as in gemm.glsl: rows and columns zero-padded to multiples of 8. What padded hidden units hold meets weights that are zero.
-// Mirrored by DecodeParams and DecodeTile (src/Vae.Realtime/Kernels).
+// Mirrored by DecodeParams and DecodeTile (src/Vae.Realtime.Learning/Kernels).
 #include "include/loads.glsl"
 #include "include/activation.glsl"
 

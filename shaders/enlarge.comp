@@ -7,7 +7,7 @@ layout(local_size_x = 32, local_size_y = 2) in;
 layout(set = 0, binding = 0, std430) readonly  buffer X { uvec4 x[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Y { uvec4 y[]; };
 
-// Mirrored by EnlargeParams (src/Vae.Realtime/Kernels/Enlarge.cs).
+// Mirrored by EnlargeParams (src/Vae.Realtime.Learning/Kernels/Enlarge.cs).
 layout(push_constant, std430) uniform Params {
     uint width;   // of x, in pixels
     uint stride;  // of x: fours of pixels from row to row

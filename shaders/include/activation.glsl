@@ -1,4 +1,4 @@
-// Activations by number; mirrored by Activation (src/Vae.Realtime/Nn/Activation.cs). These have a derivative that follows from the output,
+// Activations by number; mirrored by Activation (src/Vae.Realtime.Learning/Nn/Activation.cs). These have a derivative that follows from the output,
 // so a layer applies them in its epilogue and stores no pre-activation. They are few and short because software drivers evaluate every
 // branch, once per vec4 of an unrolled tile; all others are in include/activation_any.glsl.
 const uint ACTIVATION_NONE = 0u;

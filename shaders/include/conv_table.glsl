@@ -1,4 +1,4 @@
-// The gather table of a convolution in one direction; built by ConvTable (src/Vae.Realtime/Kernels/Convolution). Per phase four words:
+// The gather table of a convolution in one direction; built by ConvTable (src/Vae.Realtime.Learning/Kernels/Convolution). Per phase four words:
 // slots (output pixels), taps, and where its part of the table begins. There, the slots' pixels, the taps' places in the weight, and the
 // input pixel that each (tap, slot) reads, or a number beyond every map.
 layout(set = 0, binding = 2, std430) readonly buffer Table { uint table[]; };

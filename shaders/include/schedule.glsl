@@ -1,5 +1,5 @@
 // Per-step scalars, filled by the host many steps ahead in double precision, and the device's own position in them.
-// Mirrored by StepEntry and TrainingState (src/Vae.Realtime/Training). Bindings 0 and 1 of every kernel that includes this.
+// Mirrored by StepEntry (src/Vae.Realtime.Learning/Kernels/Schedule). Bindings 0 and 1 of every kernel that includes this.
 struct StepEntry {
     uint  valid;           // examples in this batch; rows from here on are padding
     uint  cursor;          // position of row 0 in the epoch's order

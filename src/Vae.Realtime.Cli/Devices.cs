@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
 
 /// <summary>Opens devices the way every command does.</summary>
 internal static class Devices

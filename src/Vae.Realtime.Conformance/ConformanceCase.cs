@@ -1,14 +1,16 @@
 namespace Vae.Realtime.Conformance;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>One dispatch of one kernel variant on seeded inputs, compared with what its CPU twin makes of the same numbers.</summary>
-public sealed class ConformanceCase
+internal sealed class ConformanceCase
 {
     private readonly KernelInfo _info;
-    private readonly Action<Workbench> _body;
+    private readonly Action<KernelHarness> _body;
 
-    internal ConformanceCase(KernelInfo info, string name, Action<Workbench> body, params ReadOnlySpan<KeyValuePair<string, int>> macros)
+    internal ConformanceCase(KernelInfo info, string name, Action<KernelHarness> body, params ReadOnlySpan<KeyValuePair<string, int>> macros)
     {
         (_info, Name, _body) = (info, name, body);
         Variant = KernelVariant.Key(info.Name, macros.ToArray());
@@ -32,7 +34,7 @@ public sealed class ConformanceCase
     /// <exception cref="DeviceLostException">The device died: nothing else can run on it.</exception>
     public ConformanceResult Run(GpuDevice device)
     {
-        using Workbench bench = new(device, new Sampler(ToString()));
+        using KernelHarness bench = new(device, new Sampler(ToString()));
         try
         {
             _body(bench);

@@ -7,4 +7,4 @@ namespace Vae.Realtime.Conformance;
 /// <param name="Tolerance">Largest error that single-precision rounding can explain.</param>
 /// <param name="Passed">Within tolerance, and nothing but the results was written.</param>
 /// <param name="Message">The first fault, in one line; empty when passed.</param>
-public sealed record ConformanceResult(string Kernel, string Case, double MaxError, double Tolerance, bool Passed, string Message);
+internal sealed record ConformanceResult(string Kernel, string Case, double MaxError, double Tolerance, bool Passed, string Message);

@@ -1,9 +1,10 @@
 namespace Vae.Realtime.Conformance;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Conformance.Cases;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>Every kernel in every variant that is built, against its CPU twin.</summary>
-public static class ConformanceSuite
+internal static class ConformanceSuite
 {
     /// <summary>Every case, kernel by kernel.</summary>
     public static IReadOnlyList<ConformanceCase> All { get; } =

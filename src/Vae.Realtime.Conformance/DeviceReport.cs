@@ -1,13 +1,13 @@
 namespace Vae.Realtime.Conformance;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
 
 /// <summary>What the suite found on one device, in every load path that the device can take.</summary>
 /// <param name="Device">The device as it describes itself.</param>
 /// <param name="Results">One per case and load path.</param>
 /// <param name="Seconds">Wall time, compilation included.</param>
-public sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<ConformanceResult> Results, double Seconds)
+internal sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<ConformanceResult> Results, double Seconds)
 {
     // Far above what the cases need. Drivers that offer less (65,536) emulate texel buffers.
     private const ulong EnoughTexels = 1 << 24;

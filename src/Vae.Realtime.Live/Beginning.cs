@@ -1,14 +1,13 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>How the live program's model begins to learn. What is not given is as usual.</summary>
-public sealed record Beginning
+internal sealed record Beginning
 {
     /// <summary>What an untrained model is made of for data of a shape, with so many classes or none; null for the model that is there.</summary>
-    public Func<ImageShape, int?, VaeArchitecture>? Architecture { get; init; }
+    public Func<Shape, int?, VaeArchitecture>? Architecture { get; init; }
 
     /// <summary>The model forgets all that it has learned before.</summary>
     public bool Fresh { get; init; }

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Live;
 using System.Numerics;
 using Silk.NET.Input;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 
 /// <summary>Brings keys and mouse to the instrument.</summary>
 /// <param name="instrument">What they play.</param>

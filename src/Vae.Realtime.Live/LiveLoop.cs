@@ -1,16 +1,17 @@
 namespace Vae.Realtime.Live;
 
 using System.Diagnostics;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Frames;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Live.Panels;
 using Vae.Realtime.Live.Pictures;
-using Vae.Realtime.Live.Recording;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
-using Vae.Realtime.Realtime;
 
 /// <summary>
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
@@ -79,7 +80,7 @@ internal sealed class LiveLoop(
         }
 
         // What the run came to; nothing lies over pictures that nobody watches.
-        if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is PictureReader end)
+        if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is FrameReadback end)
         {
             pictures.Save(end);
         }
@@ -141,12 +142,12 @@ internal sealed class LiveLoop(
         _begun = begun;
     }
 
-    private void Take(in RenderTarget frame, GpuPicture picture)
+    private void Take(in RenderTarget frame, GpuPixelBuffer picture)
     {
         peripherals?.Take(frame, picture);
         if (_wanted)
         {
-            pictures.Save(new PictureReader(_plugin.Model.Device, picture, frame.Bgra, frame));
+            pictures.Save(new FrameReadback(_plugin.Model.Device, picture, frame.Bgra, frame));
             _captured = _plugin.Frames + 1;
         }
     }

@@ -1,11 +1,11 @@
 namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Control;
 
 /// <summary>What the live program is asked for.</summary>
-public sealed record LiveOptions
+internal sealed record LiveOptions
 {
     /// <summary>How long an off-screen run lasts when nobody says.</summary>
     public const double DefaultHeadlessSeconds = 20;
@@ -50,7 +50,7 @@ public sealed record LiveOptions
     public double? FramesPerSecond { get; init; }
 
     /// <summary>
-    /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Realtime.TrainingClaim.Most"/>; null takes the
+    /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Vae.Realtime.Training.TrainingClaim.Most"/>; null takes the
     /// session's, or the standard one.
     /// </summary>
     public double? LeastTrainShare { get; init; }

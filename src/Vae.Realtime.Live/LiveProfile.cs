@@ -1,15 +1,14 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Profiling;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Training;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Profiling;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>
 /// A trace of a live run's kernels: when the run is over, some frames and training steps are done once more, one after the other and
 /// with timestamps, which the frames that were watched are spared.
 /// </summary>
-public static class LiveProfile
+internal static class LiveProfile
 {
     /// <summary>Frames in the trace, each followed by a training step.</summary>
     public const int Frames = 20;
@@ -23,7 +22,7 @@ public static class LiveProfile
         ArgumentNullException.ThrowIfNull(device);
         ChromeTrace trace = new(device.Info.Name);
         Trainer? trainer = plugin.Training?.Trainer;
-        using GpuProfile? frame = plugin.Scenes.Describe() is Gpu.Recording picture ? new GpuProfile(device, picture) : null;
+        using GpuProfile? frame = plugin.Scenes.Describe() is Vae.Realtime.Gpu.Recordings.Recording picture ? new GpuProfile(device, picture) : null;
         using GpuProfile? step = trainer?.CreateProfile();
         for (int i = 1; i <= Frames; i++)
         {

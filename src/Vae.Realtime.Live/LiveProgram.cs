@@ -1,14 +1,14 @@
 namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Shaders;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
+using Vae.Realtime.Live.Panels;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Live.Stages;
-using Vae.Realtime.Realtime;
 
 /// <summary>
 /// All that belongs to the live program but its stage: the model that learns, the instrument that plays it, panels, files, and what is
@@ -36,7 +36,7 @@ internal sealed class LiveProgram : IDisposable
             RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
             string? from = options.Recover ? recovery?.Newest : options.Session;
             LiveSession? session = from is null ? null : SessionFile.Load(from);
-            Studio = Own(new Studio(
+            Studio = Own(new LiveModel(
                 device,
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
@@ -63,7 +63,7 @@ internal sealed class LiveProgram : IDisposable
             Set(options);
             if (seen)
             {
-                Overlay = Own(new LiveOverlay(Instrument, device, Studio.FramesInFlight) { Chart = new MapChart(Instrument) });
+                Overlay = Own(new LiveOverlay(Instrument, device, LiveModel.FramesInFlight) { Chart = new MapChart(Instrument) });
                 Overlay.Layer.Expect(stage.Size.Width, stage.Size.Height);
                 Plugin.Layer = Overlay.Layer;
             }
@@ -80,7 +80,7 @@ internal sealed class LiveProgram : IDisposable
         }
     }
 
-    public Studio Studio { get; }
+    public LiveModel Studio { get; }
 
     public VaePlugin Plugin => Studio.Plugin;
 

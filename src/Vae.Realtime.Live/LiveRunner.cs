@@ -1,15 +1,16 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Files;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Profiling;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Live.Stages;
-using Vae.Realtime.Realtime;
 
 /// <summary>The live program: a model learns while its decoder is shown and played with.</summary>
-public static class LiveRunner
+internal static class LiveRunner
 {
     private const int LargestSide = 8192;
 

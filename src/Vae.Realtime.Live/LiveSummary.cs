@@ -11,7 +11,7 @@ namespace Vae.Realtime.Live;
 /// <param name="LossLast">The same over the last steps.</param>
 /// <param name="Images">Paths of the PNG files written, in order.</param>
 /// <param name="Cancelled">It was ended from outside.</param>
-public sealed record LiveSummary(
+internal sealed record LiveSummary(
     string Device,
     long Frames,
     double FramesPerSecond,
@@ -30,4 +30,4 @@ public sealed record LiveSummary(
 /// <summary>Percentiles of the interval between frames, in milliseconds; 0 with fewer than two frames.</summary>
 /// <param name="P50">Median.</param>
 /// <param name="P99">99th percentile.</param>
-public readonly record struct FrameTimes(double P50, double P99);
+internal readonly record struct FrameTimes(double P50, double P99);

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Live;
 
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Live.Panels;
 
 /// <summary>The line in the title bar.</summary>
 internal static class LiveTitle
@@ -18,7 +17,7 @@ internal static class LiveTitle
     /// <returns>The part of the room that it takes.</returns>
     public static ReadOnlySpan<char> Write(Span<char> room, double framesPerSecond, VaePlugin plugin)
     {
-        Words line = new Words(room).Add("Vae.Realtime").Add(Between).Add(framesPerSecond, "F0").Add(" fps");
+        SpanWriter line = new SpanWriter(room).Add("Vae.Realtime").Add(Between).Add(framesPerSecond, "F0").Add(" fps");
         if (plugin.Training is FrameTraining training)
         {
             line = line.Add(Between).Add(training.Steps, "N0").Add(" steps");

@@ -2,8 +2,7 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>What the program opens with when nobody says what to show: what is seen first is decided here.</summary>
 internal static class Opening
@@ -39,7 +38,7 @@ internal static class Opening
     }
 
     // Textures go over into one another and fill the picture. Of other pictures many together show what there is, and none alone.
-    private static SceneKind Scene(DataSpec data, ImageShape shape) => data is TexturesSpec ? SceneKind.Field
+    private static SceneKind Scene(DataSpec data, Shape shape) => data is TexturesSpec ? SceneKind.Field
         : shape.IsImage && shape.Channels is 1 or 3 ? SceneKind.Grid
         : SceneKind.Single;
 }

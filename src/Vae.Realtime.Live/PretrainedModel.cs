@@ -3,7 +3,7 @@ namespace Vae.Realtime.Live;
 using Vae.Realtime.Data;
 
 /// <summary>The models that come with the program, one of each stream, so that the first frame is a picture already.</summary>
-public static class PretrainedModel
+internal static class PretrainedModel
 {
     /// <summary>The model of the glyphs.</summary>
     public static string Path { get; } = Named("glyphs");

@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>The model that the program begins with when nobody names one.</summary>
-public static class StartingModel
+internal static class StartingModel
 {
     // Squared errors in their proper scaling: a tenth of the range is what a small model misses of a picture in colour.
     private const double Deviation = 0.1;
@@ -17,7 +17,7 @@ public static class StartingModel
     /// <param name="shape">Of the data's examples.</param>
     /// <param name="seed">Of the untrained model's parameters.</param>
     /// <returns>The model, and whether it has learned anything.</returns>
-    public static (VaeModel Model, bool Learned) For(GpuDevice device, DataSpec data, ImageShape shape, ulong seed)
+    public static (VaeModel Model, bool Learned) For(GpuDevice device, DataSpec data, Shape shape, ulong seed)
     {
         VaeModel pretrained = ModelFile.Load(device, PretrainedModel.For(data), trainable: true);
         if (pretrained.Architecture.Input == shape)
@@ -41,18 +41,18 @@ public static class StartingModel
     }
 
     /// <summary>What an untrained model for pictures of a shape is made of: in colour of convolutions, if they have room for them.</summary>
-    public static VaeArchitecture Architecture(ImageShape shape, PresetSize size)
+    public static VaeArchitecture Architecture(Shape shape, PresetSize size)
     {
         if (!shape.IsImage || shape.Channels != 3)
         {
             return Presets.Create(Presets.Mlp, shape, size);
         }
 
-        return Presets.Create(Convolutional(shape), shape, size).With(new Nn.Likelihood(LikelihoodFamily.Gaussian, Deviation));
+        return Presets.Create(Convolutional(shape), shape, size).With(new Vae.Realtime.Learning.Nn.Likelihood(LikelihoodFamily.Gaussian, Deviation));
     }
 
     // 'conv' halves the sides twice; 'conv-deep' takes other sides too, unless one is odd on the way where the other is even.
-    private static string Convolutional(ImageShape shape)
+    private static string Convolutional(Shape shape)
     {
         if (shape.Height % 4 == 0 && shape.Width % 4 == 0)
         {

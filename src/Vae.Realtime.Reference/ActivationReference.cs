@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The activations and their derivatives.</summary>
-public static class ActivationReference
+internal static class ActivationReference
 {
     private const double LeakySlope = 0.01;
 

@@ -6,7 +6,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Epsilon">Added to the root of the second moment.</param>
 /// <param name="L2">Weight of an L2 penalty: this times w is added to the gradient.</param>
 /// <param name="Decay">Decoupled weight decay (Loshchilov &amp; Hutter 2019).</param>
-public readonly record struct AdamReference(double Beta1, double Beta2, double Epsilon, double L2 = 0, double Decay = 0)
+internal readonly record struct AdamReference(double Beta1, double Beta2, double Epsilon, double L2 = 0, double Decay = 0)
 {
     /// <summary>Updates parameters w and their moments m and v, in place.</summary>
     /// <param name="g">Gradients.</param>

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Height">Pixels.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Channels">Values per pixel.</param>
-public sealed record AugmentReference(int Height, int Width, int Channels)
+internal sealed record AugmentReference(int Height, int Width, int Channels)
 {
     private const uint ChoiceStream = 1;
     private const uint NoiseStream = 2;

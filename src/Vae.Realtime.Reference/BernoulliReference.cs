@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The Bernoulli likelihood of <c>shaders/linear_bernoulli.comp</c>, from logits.</summary>
-public static class BernoulliReference
+internal static class BernoulliReference
 {
     /// <summary><c>−log p(x | l) = softplus(l) − x l</c> in nats, for x in [0,1].</summary>
     public static double Nats(double logit, double x) => Math.Max(logit, 0) - (logit * x) + Math.Log(1 + Math.Exp(-Math.Abs(logit)));

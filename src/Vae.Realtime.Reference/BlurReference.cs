@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The random blur of <c>shaders/blur.comp</c>: a Gaussian cut off two pixels from its middle, summed over the whole square.</summary>
-public static class BlurReference
+internal static class BlurReference
 {
     private const uint Stream = 4;
 

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Twins of the two kernels that measure a device's ceilings.</summary>
-public static class CeilingReference
+internal static class CeilingReference
 {
     private const int Chains = 3;
     private const int Unroll = 16;

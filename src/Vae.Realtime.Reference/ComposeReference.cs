@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// A grid of tiles as a picture: <c>shaders/compose_rows.comp</c> across, then <c>shaders/compose_image.comp</c> down. Between the two lie
 /// lines; a line is one channel of one row of the grid's texels, and channels change fastest.
 /// </summary>
-public static class ComposeReference
+internal static class ComposeReference
 {
     /// <summary>One pixel of a line: the sum of weight · texel over its taps.</summary>
     /// <param name="tiles">Rows of the grid, one after the other; in each, tiles of <paramref name="stride"/> values.</param>

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Concatenation along the columns and the gradient of its parts, as <c>shaders/concat.comp</c> and <c>shaders/slice_columns.comp</c>.</summary>
-public static class ConcatReference
+internal static class ConcatReference
 {
     /// <summary>a (rows,A) | b (rows/period,B), each row of b beside <paramref name="period"/> rows of a.</summary>
     public static double[] Forward(double[] a, int aColumns, double[] b, int bColumns, int period)

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Convolutions of <c>shaders/conv_*.comp</c>, <c>unfold.comp</c> and <c>fold.comp</c> in plain loops.</summary>
-public static class ConvReference
+internal static class ConvReference
 {
     /// <summary><c>coarse[o][m] = Σ fine[o·stride + t − padding][n] · w[m][t][n]</c>: a convolution forward, a transposed one backward.</summary>
     public static double[] ToCoarse(ConvShape shape, ReadOnlySpan<double> fine, ReadOnlySpan<double> w)

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// Sizes of a convolution, which leads from the fine side to the coarse one; a transposed convolution leads back. Maps are (batch, height,
 /// width, channels) and the weight is (coarse channels, kernel, kernel, fine channels), row-major without padding.
 /// </summary>
-public readonly record struct ConvShape(
+internal readonly record struct ConvShape(
     int Batch,
     int FineHeight,
     int FineWidth,

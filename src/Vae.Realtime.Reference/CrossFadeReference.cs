@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The fading of <c>shaders/cross_fade.comp</c>.</summary>
-public static class CrossFadeReference
+internal static class CrossFadeReference
 {
     /// <summary>from + phase · (to − from), with a phase for each of the tiles.</summary>
     public static double[] Fade(ReadOnlySpan<double> from, ReadOnlySpan<double> to, ReadOnlySpan<double> phases)

@@ -8,7 +8,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Activation">Of the hidden layer.</param>
 /// <param name="OutputWeight">W2 (O,H), row-major.</param>
 /// <param name="OutputBias">b2 (O).</param>
-public sealed record DecodeReference(
+internal sealed record DecodeReference(
     double[] HiddenWeight, double[] HiddenBias, ReferenceActivation Activation, double[] OutputWeight, double[] OutputBias)
 {
     private LinearShape HiddenShape => new(1, HiddenWeight.Length / HiddenBias.Length, HiddenBias.Length);

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The differences of <c>shaders/difference.comp</c>.</summary>
-public static class DifferenceReference
+internal static class DifferenceReference
 {
     /// <summary>offset + gain · (r − x), or with |r − x|.</summary>
     public static double[] Of(ReadOnlySpan<double> x, ReadOnlySpan<double> r, bool magnitude, double offset, double gain)

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The enlargement of <c>shaders/enlarge.comp</c>.</summary>
-public static class EnlargeReference
+internal static class EnlargeReference
 {
     /// <summary>A byte of a picture twice as large.</summary>
     /// <param name="small">Gives a byte of the small one by row and column.</param>

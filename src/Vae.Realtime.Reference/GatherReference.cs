@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The minibatches of <c>shaders/gather.comp</c> and its siblings.</summary>
-public static class GatherReference
+internal static class GatherReference
 {
     /// <summary>x (rows, pixels) in [0,1]; row r is example <c>order(cursor + r)</c>, and rows from <paramref name="valid"/> on are 0.</summary>
     /// <param name="data">Bytes (count, pixels).</param>

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The procedural glyph stream of <c>shaders/glyphs.comp</c>: a picture is a pure function of (key, example number).</summary>
-public static class GlyphReference
+internal static class GlyphReference
 {
     /// <summary>Classes of the stream: the ten digits, then the 26 capital letters.</summary>
     public const int ClassCount = 36;

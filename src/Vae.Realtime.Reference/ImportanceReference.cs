@@ -7,7 +7,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Latent">Latents of an example.</param>
 /// <param name="Samples">Samples of an example.</param>
 /// <param name="KlWeight">β, the weight of the prior and the posterior against the likelihood.</param>
-public readonly record struct ImportanceReference(int Latent, int Samples, double KlWeight = 1)
+internal readonly record struct ImportanceReference(int Latent, int Samples, double KlWeight = 1)
 {
     /// <summary><c>log p(x|z) + β (log p(z) − log q(z|x))</c> of every row, written out with both normal densities.</summary>
     public double[] LogWeights(ReadOnlySpan<double> nats, ReadOnlySpan<double> heads, ReadOnlySpan<double> noise)

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Reference;
 /// <summary>The likelihoods of <c>shaders/likelihood*.comp</c>, one value at a time.</summary>
 /// <param name="Family">The distribution.</param>
 /// <param name="Scale">σ or b of the families with a fixed one.</param>
-public readonly record struct LikelihoodReference(ReferenceLikelihood Family, double Scale = 1)
+internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, double Scale = 1)
 {
     /// <summary>Bounds of a learned log-variance.</summary>
     public const double LogVarianceBound = 10;

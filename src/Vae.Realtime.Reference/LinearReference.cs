@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The dense layer of <c>shaders/linear_*.comp</c> in plain loops.</summary>
-public static class LinearReference
+internal static class LinearReference
 {
     /// <summary><c>y = act(x Wᵀ + b)</c>.</summary>
     public static double[] Forward(

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// The LSTM layer (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al. 2000) of <c>shaders/lstm_*.comp</c> in plain
 /// loops; parameters as PyTorch's nn.LSTM has them, gates in the order i, f, g, o.
 /// </summary>
-public static class LstmReference
+internal static class LstmReference
 {
     /// <summary>All steps.</summary>
     /// <param name="shape">Sizes.</param>

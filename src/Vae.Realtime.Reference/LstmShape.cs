@@ -8,7 +8,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Inputs">F.</param>
 /// <param name="Hidden">H.</param>
 /// <param name="Sequences">Whether the output has every step, (B·T, H), or only the last, (B,H).</param>
-public readonly record struct LstmShape(int Batch, int Steps, int Inputs, int Hidden, bool Sequences)
+internal readonly record struct LstmShape(int Batch, int Steps, int Inputs, int Hidden, bool Sequences)
 {
     /// <summary>B·T.</summary>
     public int Rows => Batch * Steps;

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 /// <summary>What an LSTM layer's forward pass leaves for its backward pass.</summary>
 /// <param name="shape">Sizes.</param>
-public sealed class LstmTrace(LstmShape shape)
+internal sealed class LstmTrace(LstmShape shape)
 {
     /// <summary>(B·T, 4H): <c>x W_ihᵀ + b_ih</c>, then i, f, g, o, then the gradient by their pre-activations.</summary>
     public double[] Gates { get; init; } = new double[shape.Rows * 4 * shape.Hidden];

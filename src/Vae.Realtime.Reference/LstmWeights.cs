@@ -5,7 +5,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="WeightHh">(4H,H).</param>
 /// <param name="BiasIh">(4H).</param>
 /// <param name="BiasHh">(4H).</param>
-public sealed record LstmWeights(double[] WeightIh, double[] WeightHh, double[] BiasIh, double[] BiasHh)
+internal sealed record LstmWeights(double[] WeightIh, double[] WeightHh, double[] BiasIh, double[] BiasHh)
 {
     /// <summary>Zeros of a layer's sizes.</summary>
     public static LstmWeights Zeros(LstmShape shape) => new(

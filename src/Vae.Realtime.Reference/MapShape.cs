@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Shape of a batch of images, stored densely in this order.</summary>
-public readonly record struct MapShape(int Batch, int Height, int Width, int Channels)
+internal readonly record struct MapShape(int Batch, int Height, int Width, int Channels)
 {
     public int Pixels => Height * Width;
 

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Kernel">Side of a window.</param>
 /// <param name="Stride">Pixels from one window to the next.</param>
 /// <param name="Padding">Width of the border.</param>
-public readonly record struct MaxPoolReference(int Kernel, int Stride, int Padding)
+internal readonly record struct MaxPoolReference(int Kernel, int Stride, int Padding)
 {
     /// <summary>Shape of the output: windows that fit.</summary>
     public MapShape Output(MapShape input) => input with { Height = Windows(input.Height), Width = Windows(input.Width) };

@@ -9,7 +9,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="logVariance">Head of s = log σ², without activation.</param>
 /// <param name="decoder">Layers between z and the output layer.</param>
 /// <param name="output">Layer of the logits, without activation.</param>
-public sealed class MlpVaeReference(
+internal sealed class MlpVaeReference(
     IReadOnlyList<ReferenceLayer> encoder,
     ReferenceLayer mean,
     ReferenceLayer logVariance,

@@ -5,7 +5,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="valid">Examples that count.</param>
 /// <param name="epsilon">Added to the variance.</param>
 /// <param name="groups">Groups of channels that are normalised per example; 0: every channel over the whole batch.</param>
-public sealed class NormReference(MapShape shape, int valid, double epsilon, int groups = 0)
+internal sealed class NormReference(MapShape shape, int valid, double epsilon, int groups = 0)
 {
     /// <summary>Mean and variance of every set.</summary>
     public (double[] Mean, double[] Variance) Statistics(double[] x)

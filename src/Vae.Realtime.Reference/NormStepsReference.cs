@@ -3,7 +3,7 @@ namespace Vae.Realtime.Reference;
 /// <summary>
 /// The steps in which the kernels take <see cref="NormReference"/>: rows in chunks, then the chunks joined. Matrices have C columns.
 /// </summary>
-public static class NormStepsReference
+internal static class NormStepsReference
 {
     /// <summary>Per chunk of rows a row of means and one of sums of squared deviations; rows from <paramref name="counted"/> on do not count.</summary>
     public static double[] Moments(double[] x, int columns, int chunk, int counted) => Rows(x, columns, chunk, counted, (rows, column) =>

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The unit vectors of <c>shaders/one_hot.comp</c>.</summary>
-public static class OneHotReference
+internal static class OneHotReference
 {
     /// <summary>y (rows, classes): 1 where the column is the row's label, else 0.</summary>
     public static double[] Forward(ReadOnlySpan<uint> labels, int classes)

@@ -6,7 +6,7 @@ namespace Vae.Realtime.Reference;
 /// </summary>
 /// <param name="list">Floats of the list.</param>
 /// <param name="atlas">Floats of the letters.</param>
-public sealed class OverlayReference(double[] list, double[] atlas)
+internal sealed class OverlayReference(double[] list, double[] atlas)
 {
     private readonly double[] _over = new double[4];
 

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Reference;
 using System.Numerics;
 
 /// <summary>The keyed bijection of [0, count) of <c>shaders/include/permutation.glsl</c>, to the bit.</summary>
-public static class PermutationReference
+internal static class PermutationReference
 {
     /// <summary>
     /// Where <paramref name="index"/> goes when [0, <paramref name="count"/>) is shuffled under a key: cycle walking over a

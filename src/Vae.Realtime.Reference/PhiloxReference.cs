@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// Philox 4x32-10 (Salmon et al., 2011) and what the shaders derive from it: uniforms on (0,1) and Box-Muller normals.
 /// Integers and uniforms agree with <c>shaders/include/philox.glsl</c> to the bit, normals to single-precision rounding.
 /// </summary>
-public static class PhiloxReference
+internal static class PhiloxReference
 {
     private const int Rounds = 10;
 

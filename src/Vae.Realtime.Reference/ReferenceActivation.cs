@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Activations by the numbers that <c>shaders/include/activation.glsl</c> and <c>shaders/activation.comp</c> give them.</summary>
-public enum ReferenceActivation
+internal enum ReferenceActivation
 {
     None = 0,
     Relu = 1,

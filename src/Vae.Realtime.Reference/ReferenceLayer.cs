@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>A dense layer with its gradients and Adam moments.</summary>
-public sealed class ReferenceLayer
+internal sealed class ReferenceLayer
 {
     private readonly double[] _weightMean;
     private readonly double[] _weightSquare;

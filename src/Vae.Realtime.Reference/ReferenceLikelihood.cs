@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Distributions of a value given the decoder's output, numbered as in <c>shaders/include/likelihood.glsl</c>.</summary>
-public enum ReferenceLikelihood
+internal enum ReferenceLikelihood
 {
     Bernoulli,
     Gaussian,

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// The posterior of <c>shaders/reparameterise*.comp</c> (Kingma &amp; Welling 2014, appendix B): heads (rows, 2·latent) hold μ, then
 /// s = log σ².
 /// </summary>
-public static class ReparameteriseReference
+internal static class ReparameteriseReference
 {
     /// <summary>
     /// Standard normal noise (rows, latent) of the examples from <paramref name="cursor"/> on, four latents to a Philox block. Row r is

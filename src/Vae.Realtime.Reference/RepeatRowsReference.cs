@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The repetition of <c>shaders/repeat_rows*.comp</c>.</summary>
-public static class RepeatRowsReference
+internal static class RepeatRowsReference
 {
     /// <summary>Every row of x (rows, columns), <paramref name="count"/> times in a row.</summary>
     public static double[] Forward(double[] x, int columns, int count) =>

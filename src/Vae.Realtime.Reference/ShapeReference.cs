@@ -3,7 +3,7 @@ namespace Vae.Realtime.Reference;
 using static StreamDraws;
 
 /// <summary>The procedural shape stream of <c>shaders/shapes.comp</c>: a picture is a pure function of (key, example number).</summary>
-public static class ShapeReference
+internal static class ShapeReference
 {
     /// <summary>Disc, ring, moon, triangle, square, cross, star, heart, drop, flower.</summary>
     public const int KindCount = 10;

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Reference;
 /// <param name="Reconstruction">Negative log-likelihood in nats, summed over the batch.</param>
 /// <param name="KullbackLeibler">KL term in nats, summed over the batch.</param>
 /// <param name="GradientSquares">Squared norm of the gradient.</param>
-public readonly record struct StepEndReference(double Reconstruction, double KullbackLeibler, double GradientSquares)
+internal readonly record struct StepEndReference(double Reconstruction, double KullbackLeibler, double GradientSquares)
 {
     /// <summary>False when a sum is not finite in single precision: then the update must change nothing.</summary>
     public bool Applied => float.IsFinite((float)Reconstruction) && float.IsFinite((float)KullbackLeibler) && float.IsFinite((float)GradientSquares);

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Reference;
 using static StreamDraws;
 
 /// <summary>The procedural texture stream of <c>shaders/textures.comp</c>: a picture is a pure function of (key, example number).</summary>
-public static class TextureReference
+internal static class TextureReference
 {
     /// <summary>Noise, cells, stripes, wood, marble.</summary>
     public const int KindCount = 5;

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The initial values of <c>shaders/uniform_fill.comp</c>.</summary>
-public static class UniformFillReference
+internal static class UniformFillReference
 {
     /// <summary>w (rows, columns), uniform in (−bound, bound), four columns to a Philox block.</summary>
     public static double[] Fill(int rows, int columns, double bound, (uint X, uint Y) key)

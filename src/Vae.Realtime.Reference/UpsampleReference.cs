@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>An image enlarged by a whole factor, as <c>shaders/upsample_*.comp</c> and PyTorch's align_corners=False.</summary>
-public readonly record struct UpsampleReference(int Factor, bool Bilinear)
+internal readonly record struct UpsampleReference(int Factor, bool Bilinear)
 {
     public MapShape Output(MapShape input) => input with { Height = input.Height * Factor, Width = input.Width * Factor };
 

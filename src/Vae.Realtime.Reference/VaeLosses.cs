@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>The losses of a batch in nats per example.</summary>
-public readonly record struct VaeLosses(double Reconstruction, double KullbackLeibler, double KlWeight)
+internal readonly record struct VaeLosses(double Reconstruction, double KullbackLeibler, double KlWeight)
 {
     /// <summary>Reconstruction + β KL: the negative ELBO for β = 1.</summary>
     public double Total => Reconstruction + (KlWeight * KullbackLeibler);

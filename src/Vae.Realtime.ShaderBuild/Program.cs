@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Vae.Realtime.Gpu;
+using Vae.Realtime;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Shaders;
 
 // shader-build SHADERS PACK CACHE: compiles every variant of every SHADERS/*.comp into one PACK, reusing what CACHE already holds.
 if (args.Length != 3)

@@ -2,14 +2,15 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae anomaly</c>: which examples a model explains worst.</summary>
 internal sealed class AnomalyCommand : ExamplesCommand
@@ -44,7 +45,7 @@ internal sealed class AnomalyCommand : ExamplesCommand
         ExampleScore[] scores = ExampleScore.Of(work.Model, source, parsed.GetValue(_samples), seed, work.Cancellation);
         ExampleScore[] highest = scores[..Math.Min(parsed.GetValue(_top), scores.Length)];
         SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, highest);
-        Rgba32Picture? picture = sheet is null ? null : Draw(work.Model, source, highest, seed, captions, data.Scaling);
+        Rgba32Image? picture = sheet is null ? null : Draw(work.Model, source, highest, seed, captions, data.Scaling);
         string Label(ExampleScore score) => score.Class is int known ? source.ClassNames![known] : "";
         CsvText.Save(
             path,
@@ -79,7 +80,7 @@ internal sealed class AnomalyCommand : ExamplesCommand
         Note = string.Create(CultureInfo.InvariantCulture, $"negative ELBO from {highest[0].NegativeElbo:F1} to {highest[^1].NegativeElbo:F1} nats"),
     };
 
-    private static Rgba32Picture Draw(
+    private static Rgba32Image Draw(
         VaeModel model, IBatchSource source, ExampleScore[] highest, ulong seed, SheetCaptions? captions, DataScaling? scaling)
     {
         float[] originals = ChosenExamples.Read(model.Device, source, [.. highest.Select(score => score.Index)], seed);

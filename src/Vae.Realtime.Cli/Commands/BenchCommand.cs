@@ -2,10 +2,10 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Benchmarking;
+using Vae.Realtime.Benchmarks;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live;
 
 /// <summary><c>vae bench</c>: how fast the device is at what this program does.</summary>

@@ -5,7 +5,7 @@ using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary><c>vae conform</c>: does a Vulkan driver compute what it should?</summary>
 internal sealed class ConformCommand : ProgramCommand

@@ -2,13 +2,14 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Files;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Learning.Batches;
 
 /// <summary><c>vae data</c>: what a model would see of a data set, as a sheet of examples and in numbers.</summary>
 internal sealed class DataCommand : ProgramCommand
@@ -75,7 +76,7 @@ internal sealed class DataCommand : ProgramCommand
                 : new SheetCaptions(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{spec}, {split}: {examples.Length / source.Shape.Length:N0} of {source.Count:N0} examples, seed {seed}"));
-            Rgba32Picture sheet = PictureSheet.Examples(examples, source.Shape, captions, sources.Scaling);
+            Rgba32Image sheet = PictureSheet.Examples(examples, source.Shape, captions, sources.Scaling);
             cancellation.ThrowIfCancellationRequested();
             PngFile.Save(path, sheet);
             DataReport report = new(spec, sources, split, source, survey, path, sheet);

@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary><c>vae devices</c>: what <c>--device</c> can choose from.</summary>
 internal sealed class DevicesCommand : ProgramCommand

@@ -2,13 +2,14 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
 
 /// <summary><c>vae encode</c>: the latents of a data set as a table, and as a plot.</summary>
 internal sealed class EncodeCommand : ExamplesCommand
@@ -43,7 +44,7 @@ internal sealed class EncodeCommand : ExamplesCommand
         string? plot = parsed.GetValue(_plot);
         EncodedSet encoded = EncodedSet.Of(work.Model, source, int.MaxValue, parsed.GetValue(_seed), work.Cancellation);
         PrincipalComponents? components = plot is null ? null : PrincipalComponents.Of(encoded.Means, encoded.Latent, 2);
-        Rgba32Picture? picture = components is null
+        Rgba32Image? picture = components is null
             ? null
             : parsed.GetValue(_bare) ? ScatterPlot.Draw(components.Points, encoded.Labels, encoded.ClassNames?.Count ?? 1, PlotSide)
             : ScatterSheet.Draw(

@@ -2,11 +2,11 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae eval</c>: the negative ELBO of a model on a data set.</summary>
 internal sealed class EvalCommand : ExamplesCommand

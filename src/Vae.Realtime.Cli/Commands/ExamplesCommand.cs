@@ -1,11 +1,11 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>A command that works with a trained model on the examples of a data set.</summary>
 internal abstract class ExamplesCommand : ModelCommand

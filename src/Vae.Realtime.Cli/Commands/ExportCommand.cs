@@ -4,8 +4,8 @@ using System.CommandLine;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
-using Vae.Realtime.Models.Torch;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Torch;
 
 /// <summary><c>vae export</c>: a model for other programs.</summary>
 internal sealed class ExportCommand : ProgramCommand

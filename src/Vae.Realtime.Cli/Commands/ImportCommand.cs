@@ -4,16 +4,15 @@ using System.CommandLine;
 using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae import</c>: a model that another program trained.</summary>
 internal sealed class ImportCommand : ProgramCommand
 {
     private readonly Argument<string> _state = GlobalOptions.Model();
     private readonly ArchitectureFlags _architecture = new();
-    private readonly Option<ImageShape?> _shape = ParsedOption.Create<ImageShape?>(
+    private readonly Option<Shape?> _shape = ParsedOption.Create<Shape?>(
         "--shape",
         "Size of the model's images, which a preset needs; a JSON file has its own.",
         "HEIGHTxWIDTHxCHANNELS",
@@ -45,11 +44,11 @@ internal sealed class ImportCommand : ProgramCommand
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {
         string path = parsed.GetRequiredValue(_out);
-        ImageShape? shape = parsed.GetValue(_shape);
+        Shape? shape = parsed.GetValue(_shape);
         VaeArchitecture architecture = _architecture.Build(parsed)(
             shape ?? (_architecture.IsPreset(parsed) ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.") : default),
             null);
-        if (shape is ImageShape wanted && wanted != architecture.Input)
+        if (shape is Shape wanted && wanted != architecture.Input)
         {
             throw new VaeException($"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.");
         }
@@ -75,7 +74,7 @@ internal sealed class ImportCommand : ProgramCommand
         return ExitCode.Done;
     }
 
-    private static bool TryParseShape(string text, out ImageShape? shape)
+    private static bool TryParseShape(string text, out Shape? shape)
     {
         shape = null;
         int[] sizes = [.. text.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : 0)];
@@ -84,7 +83,7 @@ internal sealed class ImportCommand : ProgramCommand
             return false;
         }
 
-        shape = new ImageShape(sizes[0], sizes[1], sizes[2]);
+        shape = new Shape(sizes[0], sizes[1], sizes[2]);
         return true;
     }
 }

@@ -1,14 +1,14 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Latents;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae interpolate</c>: the way from one latent to another.</summary>
 internal sealed class InterpolateCommand : ModelCommand

@@ -4,7 +4,7 @@ using System.CommandLine;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Control;
 

@@ -2,8 +2,8 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
+using Vae.Realtime.Files;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>A command that works with a trained model on a device, and writes files or says something.</summary>
 internal abstract class ModelCommand : ProgramCommand

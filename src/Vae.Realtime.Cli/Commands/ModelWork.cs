@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Models;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>What a <see cref="ModelCommand"/> works with.</summary>
 /// <param name="Parsed">The command line.</param>

@@ -1,13 +1,14 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
 
 /// <summary><c>vae reconstruct</c>: what a model makes of examples.</summary>
 internal sealed class ReconstructCommand : ExamplesCommand
@@ -54,11 +55,11 @@ internal sealed class ReconstructCommand : ExamplesCommand
 
         (float[] inputs, float[] reconstructions, float[] originals) =
             Reconstructor.Run(work.Model, source, count, parsed.GetValue(_seed), corruption);
-        ImageShape shape = work.Model.Architecture.Input;
+        Shape shape = work.Model.Architecture.Input;
         SheetCaptions? captions = parsed.GetValue(_bare)
             ? null
             : new SheetCaptions($"examples of {spec} and what {Path.GetFileName(work.File)} makes of them");
-        Rgba32Picture sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
+        Rgba32Image sheet = corruption.IsNone || !PictureSheet.AreImages(shape)
             ? PictureSheet.Pairs(originals, reconstructions, shape, captions, data.Scaling)
             : PictureSheet.Stacks(shape, captions, ("damaged", inputs), ("reconstruction", reconstructions), ("example", originals));
         work.Cancellation.ThrowIfCancellationRequested();

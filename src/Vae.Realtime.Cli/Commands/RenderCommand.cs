@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Commands;
 using System.CommandLine;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Rendering;
 
 /// <summary><c>vae render</c>: a session, frame by frame, into a file.</summary>

@@ -5,9 +5,10 @@ using System.Globalization;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae sample</c>: pictures from random latents.</summary>
 internal sealed class SampleCommand : ModelCommand
@@ -50,7 +51,7 @@ internal sealed class SampleCommand : ModelCommand
             : grid;
         float[] pictures = Sampler.Draw(work.Model, grid.Across * grid.Down, parsed.GetValue(_seed), Labels(architecture, grid, label));
         SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, grid, label);
-        Rgba32Picture sheet = PictureSheet.Grid(
+        Rgba32Image sheet = PictureSheet.Grid(
             pictures, architecture.Input, grid, captions: captions, scaling: captions is null ? null : ModelFile.ReadScaling(work.File));
         work.Cancellation.ThrowIfCancellationRequested();
         PngFile.Save(path, sheet);

@@ -2,14 +2,14 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
+using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
-using Vae.Realtime.Profiling;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 
 /// <summary><c>vae train</c>: a model from data, with its losses after every epoch.</summary>
 internal sealed class TrainCommand : ProgramCommand
@@ -83,7 +83,7 @@ internal sealed class TrainCommand : ProgramCommand
         SafetensorsFile? continued = resume is null ? null : SafetensorsFile.Load(resume);
         string? weights = parsed.GetValue(_encoderWeights);
         SafetensorsFile? encoder = weights is null ? null : SafetensorsFile.Load(weights);
-        Func<ImageShape, int?, VaeArchitecture> architecture = continued is null
+        Func<Shape, int?, VaeArchitecture> architecture = continued is null
             ? _architecture.Build(parsed)
             : (shape, _) => Continued(continued, resume!, shape);
         TrainerOptions options = _trainer.Build(
@@ -134,7 +134,7 @@ internal sealed class TrainCommand : ProgramCommand
         });
     }
 
-    private static VaeArchitecture Continued(SafetensorsFile file, string path, ImageShape data)
+    private static VaeArchitecture Continued(SafetensorsFile file, string path, Shape data)
     {
         VaeArchitecture architecture = ModelFile.ReadArchitecture(file, path);
         BatchChecks.ThrowIfUnfit(data, architecture, path);

@@ -2,14 +2,15 @@ namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
+using Vae.Realtime.Latents;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary><c>vae traverse</c>: what every latent dimension does.</summary>
 internal sealed class TraverseCommand : ModelCommand
@@ -85,7 +86,7 @@ internal sealed class TraverseCommand : ModelCommand
         float[] pictures = codec.Decode(LatentPaths.Traverse(start, dimensions, columns, parsed.GetValue(_range)));
         Extent grid = new(columns, dimensions.Length);
         SheetCaptions? captions = parsed.GetValue(_bare) ? null : Captions(work, dimensions, columns, kl);
-        Rgba32Picture sheet = PictureSheet.Grid(
+        Rgba32Image sheet = PictureSheet.Grid(
             pictures, model.Architecture.Input, grid, PictureSheet.LongSide, captions, captions is null ? null : ModelFile.ReadScaling(work.File));
         work.Cancellation.ThrowIfCancellationRequested();
         PngFile.Save(path, sheet);
@@ -129,7 +130,7 @@ internal sealed class TraverseCommand : ModelCommand
         return dimensions;
     }
 
-    private static void Tell(string path, Rgba32Picture sheet, int[] dimensions, double[]? kl, bool asJson)
+    private static void Tell(string path, Rgba32Image sheet, int[] dimensions, double[]? kl, bool asJson)
     {
         PictureSheet.Tell(path, sheet, asJson, json =>
         {

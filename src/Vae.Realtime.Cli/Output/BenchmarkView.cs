@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
-using Vae.Realtime.Benchmarking;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Benchmarks;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>How measurements are told to whoever is there.</summary>
 internal abstract class BenchmarkView : IDisposable

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>How conformance is told to whoever is there.</summary>
 internal abstract class ConformanceView : IDisposable

@@ -1,9 +1,8 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Learning.Batches;
 
 /// <summary>Prints what <c>vae data</c> found.</summary>
 /// <param name="Spec">The data.</param>
@@ -14,7 +13,7 @@ using Vae.Realtime.Imaging;
 /// <param name="Path">The picture.</param>
 /// <param name="Sheet">What is in the picture.</param>
 internal sealed record DataReport(
-    DataSpec Spec, BatchSources Sources, string Split, IBatchSource Source, DataSurvey Survey, string Path, Rgba32Picture Sheet)
+    DataSpec Spec, BatchSources Sources, string Split, IBatchSource Source, DataSurvey Survey, string Path, Rgba32Image Sheet)
 {
     private const string Bars = " ▁▂▃▄▅▆▇█";
     private const int LabelsShown = 40;

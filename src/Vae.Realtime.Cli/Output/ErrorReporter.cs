@@ -3,7 +3,6 @@ namespace Vae.Realtime.Cli.Output;
 using System.CommandLine;
 using Vae.Realtime.Cli.Commands;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Gpu;
 
 /// <summary>The one place where failures become a line on standard error and an exit code.</summary>
 internal static class ErrorReporter

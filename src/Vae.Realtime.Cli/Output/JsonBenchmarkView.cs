@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
-using Vae.Realtime.Benchmarking;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Benchmarks;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>One object per measurement.</summary>
 internal sealed class JsonBenchmarkView : BenchmarkView

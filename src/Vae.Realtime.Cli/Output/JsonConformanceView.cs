@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>One object per case.</summary>
 internal sealed class JsonConformanceView : ConformanceView

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.Text.Json;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>Members that several commands print.</summary>
 internal static class JsonMembers

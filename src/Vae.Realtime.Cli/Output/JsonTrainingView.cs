@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Cli.Output;
 
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>One object per epoch.</summary>
 internal sealed class JsonTrainingView : TrainingView

@@ -2,9 +2,9 @@ namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
 using System.Text.Json;
-using Vae.Realtime.Formats;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Training;
+using Vae.Realtime.Files;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>The losses of every epoch in a file, written as they come: JSON lines, or CSV for a spreadsheet.</summary>
 internal sealed class MetricsFile : IDisposable

@@ -2,10 +2,11 @@ namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
-using Vae.Realtime.Formats;
+using Vae.Realtime.Files;
 using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Imaging.Sheets;
 
 /// <summary>Pictures in a row, as the name asks for: a sheet, an animation or a folder.</summary>
 /// <param name="path">FILE.png, FILE.gif or FOLDER/.</param>
@@ -41,7 +42,7 @@ internal sealed class PictureSequence(string path, int side, int fps)
     }
 
     /// <exception cref="VaeException">What is no image has no frames.</exception>
-    public void CheckFits(ImageShape shape)
+    public void CheckFits(Shape shape)
     {
         if ((IsAnimation || IsFolder) && !PictureSheet.AreImages(shape))
         {
@@ -55,20 +56,20 @@ internal sealed class PictureSequence(string path, int side, int fps)
     /// <param name="captions">What is written around the pictures of a sheet; null for nothing.</param>
     /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
     /// <param name="asJson">As one JSON object.</param>
-    public void Save(float[] pictures, ImageShape shape, SheetCaptions? captions, DataScaling? scaling, bool asJson)
+    public void Save(float[] pictures, Shape shape, SheetCaptions? captions, DataScaling? scaling, bool asJson)
     {
         int count = pictures.Length / shape.Length;
         if (!IsAnimation && !IsFolder)
         {
             int columns = Math.Min(count, MostColumns);
             Extent grid = new(columns, (count + columns - 1) / columns);
-            Rgba32Picture sheet = PictureSheet.Grid(pictures, shape, grid, PictureSheet.LongSide, captions, scaling);
+            Rgba32Image sheet = PictureSheet.Grid(pictures, shape, grid, PictureSheet.LongSide, captions, scaling);
             PngFile.Save(path, sheet);
             PictureSheet.Tell(path, sheet, asJson);
             return;
         }
 
-        Rgba32Picture[] frames =
+        Rgba32Image[] frames =
         [
             .. Enumerable.Range(0, count).Select(index => PictureScaling.ToSide(
                 ImageGrid.FromFloats(pictures.AsSpan(index * shape.Length, shape.Length), shape, new GridLayout(1, 1)), side)),
@@ -90,7 +91,7 @@ internal sealed class PictureSequence(string path, int side, int fps)
         Tell(frames, asJson);
     }
 
-    private void Tell(Rgba32Picture[] frames, bool asJson)
+    private void Tell(Rgba32Image[] frames, bool asJson)
     {
         if (!asJson)
         {

@@ -3,9 +3,8 @@ namespace Vae.Realtime.Cli.Output;
 using System.Globalization;
 using System.Text.Json;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Sheets;
 
 /// <summary>
 /// Lays a model's pictures out on a sheet large enough to look at. Without captions it is the bare pictures, and plots of what is no image;
@@ -30,12 +29,12 @@ internal static class PictureSheet
     /// <param name="side">Pixels of the sheet's longer side, about.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
     /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
-    public static Rgba32Picture Grid(
-        float[] pictures, ImageShape shape, Extent grid, int side = WantedSide, SheetCaptions? captions = null, DataScaling? scaling = null) =>
+    public static Rgba32Image Grid(
+        float[] pictures, Shape shape, Extent grid, int side = WantedSide, SheetCaptions? captions = null, DataScaling? scaling = null) =>
         Sheet(pictures, shape, grid.Down, grid.Across, side, captions, scaling);
 
     /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
-    public static bool AreImages(ImageShape shape) => shape.IsImage && shape.Channels is 1 or 3;
+    public static bool AreImages(Shape shape) => shape.IsImage && shape.Channels is 1 or 3;
 
     /// <summary>Every reconstruction stands below its original; where they are plots, over it; in a table below it.</summary>
     /// <param name="originals">(N, pixels), of images in [0,1].</param>
@@ -43,8 +42,8 @@ internal static class PictureSheet
     /// <param name="shape">Of one picture.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
     /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
-    public static Rgba32Picture Pairs(
-        float[] originals, float[] reconstructions, ImageShape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
+    public static Rgba32Image Pairs(
+        float[] originals, float[] reconstructions, Shape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
         if (AreImages(shape))
         {
@@ -80,7 +79,7 @@ internal static class PictureSheet
     /// <param name="shape">Of one picture.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
     /// <param name="layers">What they are, and (N, pixels) in [0,1], from the top.</param>
-    public static Rgba32Picture Stacks(ImageShape shape, SheetCaptions? captions, params ReadOnlySpan<(string Name, float[] Pictures)> layers)
+    public static Rgba32Image Stacks(Shape shape, SheetCaptions? captions, params ReadOnlySpan<(string Name, float[] Pictures)> layers)
     {
         int values = layers[0].Pictures.Length;
         int count = values / shape.Length;
@@ -108,7 +107,7 @@ internal static class PictureSheet
     /// <param name="shape">Of one example.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
     /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
-    public static Rgba32Picture Examples(float[] examples, ImageShape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
+    public static Rgba32Image Examples(float[] examples, Shape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
         int count = examples.Length / shape.Length;
         (int columns, int rows) = Square(count);
@@ -120,7 +119,7 @@ internal static class PictureSheet
     /// <param name="sheet">What is in it.</param>
     /// <param name="asJson">As one JSON object.</param>
     /// <param name="more">Further members of the object.</param>
-    public static void Tell(string path, Rgba32Picture sheet, bool asJson, Action<Utf8JsonWriter>? more = null)
+    public static void Tell(string path, Rgba32Image sheet, bool asJson, Action<Utf8JsonWriter>? more = null)
     {
         if (!asJson)
         {
@@ -138,13 +137,13 @@ internal static class PictureSheet
         });
     }
 
-    private static Rgba32Picture Sheet(
-        float[] values, ImageShape shape, int rows, int columns, int side, SheetCaptions? captions, DataScaling? scaling = null)
+    private static Rgba32Image Sheet(
+        float[] values, Shape shape, int rows, int columns, int side, SheetCaptions? captions, DataScaling? scaling = null)
     {
         if (AreImages(shape))
         {
             GridLayout layout = Layout(shape, rows, columns, side);
-            Rgba32Picture pictures = ImageGrid.FromFloats(values, shape, layout);
+            Rgba32Image pictures = ImageGrid.FromFloats(values, shape, layout);
             return captions is null
                 ? pictures
                 : CaptionedGrid.Frame(pictures, layout, (shape.Width * layout.Scale, shape.Height * layout.Scale), captions);
@@ -167,7 +166,7 @@ internal static class PictureSheet
             : SeriesSheet.Plot(values, shape, new GridLayout(rows, columns, LineGrid.Padding), cell, captions, scaling);
     }
 
-    private static ReadOnlyMemory<float> Row(float[] values, ImageShape shape, int index) => values.AsMemory(index * shape.Length, shape.Length);
+    private static ReadOnlyMemory<float> Row(float[] values, Shape shape, int index) => values.AsMemory(index * shape.Length, shape.Length);
 
     // By row and column, where these have names.
     private static string CellName(SheetCaptions captions, int index, int columns) => (captions.Rows.Count, captions.Columns.Count) switch
@@ -192,7 +191,7 @@ internal static class PictureSheet
         return (width, width * 2 / 3);
     }
 
-    private static GridLayout Layout(ImageShape shape, int rows, int columns, int wanted)
+    private static GridLayout Layout(Shape shape, int rows, int columns, int wanted)
     {
         int side = Math.Max(rows * shape.Height, columns * shape.Width);
         return new GridLayout(rows, columns, Padding, Math.Clamp(wanted / side, 1, MaxScale));

@@ -1,9 +1,9 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Training;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>A line per epoch.</summary>
 internal class PlainTrainingView : TrainingView

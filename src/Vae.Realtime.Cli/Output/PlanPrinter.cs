@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>What a run would do, for <c>--dry-run</c>.</summary>
 internal static class PlanPrinter

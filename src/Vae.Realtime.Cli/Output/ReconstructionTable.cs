@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Cli.Output;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 
@@ -14,7 +13,7 @@ internal static class ReconstructionTable
     /// <param name="shape">Of one example.</param>
     /// <param name="scaling">How its columns were scaled. Also gives their names.</param>
     /// <exception cref="VaeException">It cannot be written.</exception>
-    public static void Save(string path, float[] originals, float[] reconstructions, ImageShape shape, DataScaling scaling)
+    public static void Save(string path, float[] originals, float[] reconstructions, Shape shape, DataScaling scaling)
     {
         float[] own = [.. originals];
         float[] made = [.. reconstructions];

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
-using Vae.Realtime.Benchmarking;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Benchmarks;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>A table per suite.</summary>
 internal sealed class TableBenchmarkView : BenchmarkView

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>Failures as they come, then a table of the kernels.</summary>
 internal sealed class TableConformanceView : ConformanceView

@@ -3,8 +3,8 @@ namespace Vae.Realtime.Cli.Output;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Training;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>The same lines, and below them the curve of the losses and how far the epoch under way has come.</summary>
 internal sealed class TerminalTrainingView : PlainTrainingView

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Training;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>How a training run is told to whoever is there.</summary>
 internal abstract class TrainingView : IDisposable

@@ -3,10 +3,9 @@ namespace Vae.Realtime.Cli.Parsing;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>The options that say what the model is made of.</summary>
 internal sealed class ArchitectureFlags
@@ -38,12 +37,12 @@ internal sealed class ArchitectureFlags
         $"'{OneHot}' or a whole number from 1 to {VaeArchitecture.MaxSize}",
         TryParseLabels);
 
-    private readonly Func<ImageShape, PresetSize, VaeArchitecture>? _usual;
+    private readonly Func<Shape, PresetSize, VaeArchitecture>? _usual;
 
     public ArchitectureFlags() => _arch.DefaultValueFactory = _ => Presets.Mlp;
 
     /// <param name="usual">What it is for data of a shape when nobody names one.</param>
-    public ArchitectureFlags(Func<ImageShape, PresetSize, VaeArchitecture> usual) => _usual = usual;
+    public ArchitectureFlags(Func<Shape, PresetSize, VaeArchitecture> usual) => _usual = usual;
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood, _labels];
@@ -53,7 +52,7 @@ internal sealed class ArchitectureFlags
 
     /// <summary>The architecture for data of a shape, and with so many classes; null for data without.</summary>
     /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
-    public Func<ImageShape, int?, VaeArchitecture> Build(ParseResult parsed)
+    public Func<Shape, int?, VaeArchitecture> Build(ParseResult parsed)
     {
         string? arch = parsed.GetValue(_arch);
         if (arch is not null && !Presets.Knows(arch))
@@ -68,7 +67,7 @@ internal sealed class ArchitectureFlags
         return (shape, classes) =>
         {
             VaeArchitecture preset = arch is null ? _usual!(shape, size) : Presets.Create(arch, shape, size);
-            preset = likelihood is not null && TryLikelihood(likelihood, out Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
+            preset = likelihood is not null && TryLikelihood(likelihood, out Vae.Realtime.Learning.Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
             return labels is int embedding ? preset.With(Condition(classes, embedding)) : preset;
         };
     }
@@ -115,7 +114,7 @@ internal sealed class ArchitectureFlags
         return TryLikelihood(text, out _);
     }
 
-    private static bool TryLikelihood(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Nn.Likelihood? likelihood)
+    private static bool TryLikelihood(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Vae.Realtime.Learning.Nn.Likelihood? likelihood)
     {
         likelihood = null;
         string[] parts = text.Split(':');
@@ -127,7 +126,7 @@ internal sealed class ArchitectureFlags
             return false;
         }
 
-        likelihood = new Nn.Likelihood(family, scale);
+        likelihood = new Vae.Realtime.Learning.Nn.Likelihood(family, scale);
         return true;
     }
 }

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>The options of <c>vae train</c> that say when a run ends and what it saves.</summary>
 internal sealed class SessionFlags

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
 using System.Globalization;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Training;
 
 /// <summary>The part of the time that training has in the live program.</summary>
 /// <param name="Least">What it is sure of.</param>

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Cli.Parsing;
 
 using System.CommandLine;
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
+using Vae.Realtime.Learning.Batches;
 
 /// <summary>The option that chooses a part of the data.</summary>
 internal sealed class SplitFlag

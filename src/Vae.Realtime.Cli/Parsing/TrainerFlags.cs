@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Parsing;
 using System.CommandLine;
 using System.Globalization;
 using Vae.Realtime.Data;
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>The options of <c>vae train</c> that are hyper-parameters. A continued run takes what is not given from its file.</summary>
 internal sealed class TrainerFlags

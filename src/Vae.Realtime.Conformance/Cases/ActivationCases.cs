@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>activation_forward</c> and <c>activation_backward</c>: every function, from deep saturation to around 0.</summary>
@@ -30,7 +31,7 @@ internal static class ActivationCases
                bench => Backward(bench, shape.Rows, shape.Columns, activation, before)),
     ];
 
-    private static void Forward(Workbench bench, int rows, int columns, ReferenceActivation activation)
+    private static void Forward(KernelHarness bench, int rows, int columns, ReferenceActivation activation)
     {
         double[] x = Inputs(bench, rows * columns);
         Operand xs = bench.Matrix(x, rows, columns);
@@ -41,7 +42,7 @@ internal static class ActivationCases
         bench.Compare("y", y, expected, [.. x.Select(value => Scale(activation, value))], Roundings);
     }
 
-    private static void Backward(Workbench bench, int rows, int columns, ReferenceActivation activation, ReferenceActivation before)
+    private static void Backward(KernelHarness bench, int rows, int columns, ReferenceActivation activation, ReferenceActivation before)
     {
         double[] x = Inputs(bench, rows * columns);
         double[] dy = bench.Sampler.Uniform(rows * columns, -1, 1);
@@ -58,7 +59,7 @@ internal static class ActivationCases
     }
 
     // Every eighth is far out.
-    private static double[] Inputs(Workbench bench, int count) =>
+    private static double[] Inputs(KernelHarness bench, int count) =>
         [.. bench.Sampler.Uniform(count, -6, 6).Select((value, i) => i % 8 == 3 ? 32 * value : value)];
 
     private static double Scale(ReferenceActivation activation, double z)

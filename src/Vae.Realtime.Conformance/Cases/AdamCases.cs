@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>adam</c>: every group size, any number of parameters, and steps that were rejected.</summary>
@@ -24,7 +25,7 @@ internal static class AdamCases
             bench => Run(bench, 4 * quads, invocations, apply, regularised),
             new KeyValuePair<string, int>("WG", invocations));
 
-    private static void Run(Workbench bench, int count, int invocations, bool apply, bool regularised)
+    private static void Run(KernelHarness bench, int count, int invocations, bool apply, bool regularised)
     {
         double[] g = bench.Sampler.Uniform(count, -1, 1);
         double[] w = bench.Sampler.Uniform(count, -1, 1);

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>add</c>, <c>add_backward</c>, <c>sum_squares</c> and <c>running_average</c>.</summary>
@@ -27,7 +28,7 @@ internal static class AddCases
                RunningAverage.Info, $"{4 * quads} values{(apply ? "" : ", rejected")}", bench => Average(bench, 4 * quads, apply)),
     ];
 
-    private static void Forward(Workbench bench, int rows, int columns, ReferenceActivation activation)
+    private static void Forward(KernelHarness bench, int rows, int columns, ReferenceActivation activation)
     {
         double[] a = bench.Sampler.Uniform(rows * columns, -3, 3);
         double[] b = bench.Sampler.Uniform(rows * columns, -3, 3);
@@ -43,7 +44,7 @@ internal static class AddCases
             Roundings);
     }
 
-    private static void Backward(Workbench bench, int rows, int columns, ReferenceActivation before)
+    private static void Backward(KernelHarness bench, int rows, int columns, ReferenceActivation before)
     {
         double[] x = bench.Sampler.Outputs(rows * columns, before);
         double[] dy = bench.Sampler.Uniform(rows * columns, -1, 1);
@@ -61,7 +62,7 @@ internal static class AddCases
             Roundings);
     }
 
-    private static void Average(Workbench bench, int count, bool apply)
+    private static void Average(KernelHarness bench, int count, bool apply)
     {
         const float momentum = 0.1f;
         double[] newest = bench.Sampler.Uniform(count, -1, 1);

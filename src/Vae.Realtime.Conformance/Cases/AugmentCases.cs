@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
+using Vae.Realtime.Conformance.Harness;
 using Vae.Realtime.Data;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal static class AugmentCases
     private const double BlurRoundings = 64;
 
     // The last one fills its workgroups, so that a batch that is cut too finely lacks some.
-    private static readonly (int Rows, int Valid, ImageShape Shape)[] Batches =
+    private static readonly (int Rows, int Valid, Shape Shape)[] Batches =
     [
         (3, 3, new(1, 1, 1)), (9, 8, new(5, 7, 1)), (10, 7, new(5, 7, 3)), (6, 6, new(28, 28, 1)), (8, 5, new(32, 32, 3)),
     ];
@@ -47,12 +49,12 @@ internal static class AugmentCases
            select new ConformanceCase(Blur.Info, $"{Name(batch)}, {sigma} pixels", bench => RunBlur(bench, batch.Rows, batch.Valid, batch.Shape, sigma)),
     ];
 
-    private static string Name((int Rows, int Valid, ImageShape Shape) batch) => $"{batch.Rows} of {batch.Shape}, {batch.Valid} valid";
+    private static string Name((int Rows, int Valid, Shape Shape) batch) => $"{batch.Rows} of {batch.Shape}, {batch.Valid} valid";
 
-    private static StepEntry Entry(Workbench bench, int valid) =>
+    private static StepEntry Entry(KernelHarness bench, int valid) =>
         new() { Valid = (uint)valid, Cursor = 12_345, NoiseKey = bench.Sampler.Key(), NoiseCounter = 7 };
 
-    private static void RunAugment(Workbench bench, int valid, ImageShape shape, AugmentParams size)
+    private static void RunAugment(KernelHarness bench, int valid, Shape shape, AugmentParams size)
     {
         int rows = (int)size.Rows;
         double[] x = bench.Sampler.Pixels(rows * shape.Length);
@@ -84,7 +86,7 @@ internal static class AugmentCases
         bench.Compare("y", to, expected, Ones(expected.Length), exact ? 0 : Roundings);
     }
 
-    private static void RunBlur(Workbench bench, int rows, int valid, ImageShape shape, float sigma)
+    private static void RunBlur(KernelHarness bench, int rows, int valid, Shape shape, float sigma)
     {
         double[] x = bench.Sampler.Pixels(rows * shape.Length);
         StepEntry entry = Entry(bench, valid);

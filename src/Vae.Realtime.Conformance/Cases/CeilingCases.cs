@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>peak_flops</c> and <c>stream_triad</c>: what a benchmark measures must be work that was done.</summary>
@@ -28,7 +29,7 @@ internal static class CeilingCases
            select new ConformanceCase(StreamTriad.Info, $"{4 * quads} numbers", bench => Triad(bench, 4 * quads)),
     ];
 
-    private static void Peak(Workbench bench, int count, int rounds, float a, float b)
+    private static void Peak(KernelHarness bench, int count, int rounds, float a, float b)
     {
         Operand y = bench.Results(4 * count);
         bench.Run(new PeakFlops(y.Slice, new PeakFlopsParams((uint)count, (uint)rounds, a, b)));
@@ -36,7 +37,7 @@ internal static class CeilingCases
         bench.Compare("y", y, CeilingReference.PeakFlops(count, rounds, a, b), scale, PeakRoundings);
     }
 
-    private static void Triad(Workbench bench, int count)
+    private static void Triad(KernelHarness bench, int count)
     {
         const float s = 1.375f;
         double[] a = bench.Sampler.Uniform(count, -1, 1);

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>column_sums</c>: one share and several, the last of them short; more columns than a workgroup has invocations.</summary>
@@ -14,7 +15,7 @@ internal static class ColumnSumsCases
         select new ConformanceCase(
             ColumnSums.Info, $"{shape.Rows}x{shape.Columns} in shares of {shape.Share} rows", bench => Run(bench, shape.Rows, shape.Columns, shape.Share));
 
-    private static void Run(Workbench bench, int rows, int columns, int share)
+    private static void Run(KernelHarness bench, int rows, int columns, int share)
     {
         int shares = (rows + share - 1) / share;
         double[] x = bench.Sampler.Uniform(rows * columns, -1, 1);

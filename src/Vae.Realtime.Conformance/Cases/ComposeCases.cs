@@ -1,8 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
 using System.Numerics;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary>
@@ -38,7 +39,7 @@ internal static class ComposeCases
                new KeyValuePair<string, int>("CURVED", curved ? 1 : 0)),
     ];
 
-    private static void RunAcross(Workbench bench, Layout layout)
+    private static void RunAcross(KernelHarness bench, Layout layout)
     {
         (int count, int values) = (layout.Columns * layout.Rows, layout.Width * layout.Height * layout.Channels);
         double[] x = bench.Sampler.Uniform(count * values, -0.3, 1.3);
@@ -75,7 +76,7 @@ internal static class ComposeCases
         }
     }
 
-    private static void RunDown(Workbench bench, Layout layout, bool bgra, bool curved)
+    private static void RunDown(KernelHarness bench, Layout layout, bool bgra, bool curved)
     {
         (int width, int height, int quads) = (layout.PictureWidth, layout.PictureHeight, (layout.PictureWidth + 3) / 4);
         double[] given = bench.Sampler.Uniform(layout.Lines * 4 * quads, -0.2, 1.2);
@@ -94,7 +95,7 @@ internal static class ComposeCases
             bench.Floats(columnCurves).Slice,
             bench.Floats([.. Enumerable.Range(0, colours.Length / 3).SelectMany(entry => (double[])[.. Parts(entry), Number(entry)])]).Slice);
         Operand lines = bench.Floats(given);
-        GpuPicture picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
+        GpuPixelBuffer picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
         Operand words = bench.Words(new uint[width * height], written: true);
         bench.Run(
             new ComposeImage(lines.Slice, tables, picture.Pixels, layout.Channels, curved, size),
@@ -126,7 +127,7 @@ internal static class ComposeCases
         double Number(int entry) => Parts(entry).Sum();
     }
 
-    private static (int Line, double[] Weights)[] Taps(Workbench bench, Layout layout)
+    private static (int Line, double[] Weights)[] Taps(KernelHarness bench, Layout layout)
     {
         int count = 1 + (int)(bench.Sampler.Word() % (uint)layout.Taps);
         double share = 1.0 / count;
@@ -136,7 +137,7 @@ internal static class ComposeCases
     }
 
     // One of two curves, or now and then the background.
-    private static double Choose(Workbench bench, double one, double other) => (bench.Sampler.Word() % 7) switch
+    private static double Choose(KernelHarness bench, double one, double other) => (bench.Sampler.Word() % 7) switch
     {
         0 => -1e6,
         < 4 => one,

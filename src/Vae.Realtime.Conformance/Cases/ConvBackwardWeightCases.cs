@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>conv_backward_weight</c>: all rows in one share, and in several.</summary>
@@ -23,7 +25,7 @@ internal static class ConvBackwardWeightCases
             Needs = tile.Runs,
         };
 
-    private static void Run(Workbench bench, ConvShape shape, GemmTile tile, int share)
+    private static void Run(KernelHarness bench, ConvShape shape, GemmTile tile, int share)
     {
         ConvTable table = ConvTable.ToCoarse(ConvShapes.Geometry(shape));
         int rows = Tensor.Pad(shape.Batch * shape.CoarsePixels);

@@ -1,8 +1,10 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>conv_forward</c> and <c>conv_transposed</c>: both epilogues with every activation.</summary>
@@ -29,7 +31,7 @@ internal static class ConvCases
             Needs = tile.Runs,
         };
 
-    private static void Run(Workbench bench, ConvShape shape, GemmTile tile, bool toCoarse, bool backward, ReferenceActivation activation)
+    private static void Run(KernelHarness bench, ConvShape shape, GemmTile tile, bool toCoarse, bool backward, ReferenceActivation activation)
     {
         ConvGeometry geometry = ConvShapes.Geometry(shape);
         ConvTable table = toCoarse ? ConvTable.ToCoarse(geometry) : ConvTable.ToFine(geometry);

@@ -1,6 +1,6 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Learning.Kernels.Convolution;
 using Vae.Realtime.Reference;
 
 /// <summary>Convolutions that the kernels are run on.</summary>

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels.Convolution;
 using Vae.Realtime.Reference;
 
 /// <summary><c>unfold</c> and <c>fold</c>: maps of padded pixels, and packed ones as data sources write them.</summary>
@@ -27,7 +28,7 @@ internal static class ConvSpreadCases
 
     private static string Name(ConvShape shape, bool packed) => $"{ConvShapes.Name(shape)}, {(packed ? "packed" : "padded")} pixels";
 
-    private static void RunUnfold(Workbench bench, ConvShape shape, bool packed)
+    private static void RunUnfold(KernelHarness bench, ConvShape shape, bool packed)
     {
         double[] fine = bench.Sampler.Uniform(shape.FineLength, -1, 1);
         Operand map = packed
@@ -41,7 +42,7 @@ internal static class ConvSpreadCases
         bench.Compare("columns", columns, expected, GemmCases.Magnitudes(expected), 1);
     }
 
-    private static void RunFold(Workbench bench, ConvShape shape, bool packed, bool backward, ReferenceActivation activation)
+    private static void RunFold(KernelHarness bench, ConvShape shape, bool packed, bool backward, ReferenceActivation activation)
     {
         double[] spread = bench.Sampler.Uniform(shape.Batch * shape.CoarsePixels * shape.Taps * shape.FineChannels, -1, 1);
         double[] other = backward ? bench.Sampler.Outputs(shape.FineLength, activation) : bench.Sampler.Uniform(shape.FineChannels, -1, 1);

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>cross_fade</c>: phases from one end to the other.</summary>
@@ -12,7 +13,7 @@ internal static class CrossFadeCases
         from shape in Shapes
         select new ConformanceCase(CrossFade.Info, $"{shape.Tiles} tiles of {4 * shape.Quads}", bench => Run(bench, shape.Tiles, shape.Quads));
 
-    private static void Run(Workbench bench, int tiles, int quads)
+    private static void Run(KernelHarness bench, int tiles, int quads)
     {
         int count = 4 * tiles * quads;
         double[] from = bench.Sampler.Uniform(count, 0, 1);

@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>decode_one</c>: every hidden activation.</summary>
@@ -30,7 +31,7 @@ internal static class DecodeOneCases
     private static KeyValuePair<string, int>[] Macros(DecodeTile tile) =>
         [new("OUTPUTS", tile.Outputs), new("SLICES", tile.Slices), new("WG", tile.Group)];
 
-    private static void Run(Workbench bench, Shape shape, int activation, DecodeTile tile)
+    private static void Run(KernelHarness bench, Shape shape, int activation, DecodeTile tile)
     {
         Decoder decoder = new(bench, shape, (ReferenceActivation)activation);
         Operand means = bench.Result(1, shape.Outputs);
@@ -50,7 +51,7 @@ internal static class DecodeOneCases
         private readonly Shape _shape;
         private readonly ReferenceActivation _activation;
 
-        public Decoder(Workbench bench, Shape shape, ReferenceActivation activation)
+        public Decoder(KernelHarness bench, Shape shape, ReferenceActivation activation)
         {
             int outputs = shape.Outputs;
             (_shape, _activation) = (shape, activation);

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>difference</c>: with and without the sign.</summary>
@@ -12,7 +13,7 @@ internal static class DifferenceCases
         select new ConformanceCase(
             Difference.Info, $"{4 * quads} values, {(magnitude ? "magnitudes" : "signed")}", bench => Run(bench, quads, magnitude));
 
-    private static void Run(Workbench bench, int quads, bool magnitude)
+    private static void Run(KernelHarness bench, int quads, bool magnitude)
     {
         (double offset, double gain) = (bench.Sampler.Uniform(-1, 1), bench.Sampler.Uniform(0.5, 2));
         double[] x = bench.Sampler.Uniform(4 * quads, 0, 1);

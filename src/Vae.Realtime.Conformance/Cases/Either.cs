@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
 /// <summary>Both values of a switch.</summary>
 internal static class Either

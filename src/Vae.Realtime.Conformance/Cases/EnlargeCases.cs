@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>enlarge</c>: pictures of even and odd sizes, to the byte.</summary>
@@ -13,10 +14,10 @@ internal static class EnlargeCases
         from size in Sizes
         select new ConformanceCase(Enlarge.Info, $"to {size.Width}x{size.Height}", bench => Run(bench, size.Width, size.Height));
 
-    private static void Run(Workbench bench, int width, int height)
+    private static void Run(KernelHarness bench, int width, int height)
     {
-        GpuPicture small = bench.Keep(bench.Device.CreatePicture(Enlarge.Half(width), Enlarge.Half(height), "conformance picture"));
-        GpuPicture large = bench.Keep(bench.Device.CreatePicture(width, height, "conformance large picture"));
+        GpuPixelBuffer small = bench.Keep(bench.Device.CreatePicture(Enlarge.Half(width), Enlarge.Half(height), "conformance picture"));
+        GpuPixelBuffer large = bench.Keep(bench.Device.CreatePicture(width, height, "conformance large picture"));
 
         // Often at the ends, where a sum of bytes is largest.
         uint[] given = [.. Enumerable.Range(0, small.RowPixels * small.Height).Select(i => (i % 5) switch

@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
 using System.Runtime.InteropServices;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>gather</c>: in order and shuffled, whole and partial batches, pictures of any number of pixels.</summary>
@@ -22,7 +24,7 @@ internal static class GatherCases
             $"{shape.Rows}x{shape.Pixels} of {shape.Count} from {shape.Cursor}, {order}",
             bench => Run(bench, shape.Rows, shape.Pixels, shape.Count, valid, (uint)shape.Cursor, order));
 
-    private static void Run(Workbench bench, int rows, int pixels, int count, int valid, uint cursor, GatherOrder order)
+    private static void Run(KernelHarness bench, int rows, int pixels, int count, int valid, uint cursor, GatherOrder order)
     {
         byte[] data = bench.Sampler.Bytes(count * pixels);
         ulong key = bench.Sampler.Key();

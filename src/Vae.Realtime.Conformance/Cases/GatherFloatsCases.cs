@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>gather_floats</c>: in order and shuffled, rows of tables and windows that overlap, touch or leave gaps. Values are copied.</summary>
@@ -21,7 +23,7 @@ internal static class GatherFloatsCases
             $"{shape.Rows}x{shape.Values} every {shape.Pitch} of {shape.Count} from {shape.Cursor}, {order}",
             bench => Run(bench, shape.Rows, shape.Values, shape.Pitch, shape.Count, valid, (uint)shape.Cursor, order));
 
-    private static void Run(Workbench bench, int rows, int values, int pitch, int count, int valid, uint cursor, GatherOrder order)
+    private static void Run(KernelHarness bench, int rows, int values, int pitch, int count, int valid, uint cursor, GatherOrder order)
     {
         double[] data = bench.Sampler.Uniform(((count - 1) * pitch) + values, -3, 3);
         ulong key = bench.Sampler.Key();

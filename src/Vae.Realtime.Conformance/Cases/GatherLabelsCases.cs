@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
 using System.Runtime.InteropServices;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>gather_labels</c>: in order and shuffled, whole and partial batches, to the bit.</summary>
@@ -15,7 +17,7 @@ internal static class GatherLabelsCases
             $"{shape.Rows} of {shape.Count} from {shape.Cursor}, {order}",
             bench => Run(bench, shape.Rows, shape.Count, (uint)shape.Cursor, order));
 
-    private static void Run(Workbench bench, int rows, int count, uint cursor, GatherOrder order)
+    private static void Run(KernelHarness bench, int rows, int count, uint cursor, GatherOrder order)
     {
         int valid = Math.Min(rows, count - (int)cursor);
         byte[] stored = new byte[(count + 3) / 4 * 4];

@@ -1,8 +1,10 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary>What the four matrix products have in common: shapes, tiles, and the size of their rounding errors.</summary>
@@ -21,7 +23,7 @@ internal static class GemmCases
         new(17, 33, 13), new(33, 13, 100), new(100, 7, 33), new(129, 100, 5), new(40, 33, 129), new(40, 64, 64),
     ];
 
-    public static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<Workbench, LinearShape, GemmTile, int> body, params string[] options) =>
+    public static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<KernelHarness, LinearShape, GemmTile, int> body, params string[] options) =>
         from tile in Tiles
         from shape in Shapes.Select((size, index) => (Size: size, Index: index))
         from option in Options(shape.Index, options.Length)

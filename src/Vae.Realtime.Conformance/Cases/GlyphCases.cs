@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
+using Vae.Realtime.Conformance.Harness;
 using Vae.Realtime.Data.Glyphs;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>glyphs</c>: whole and partial batches of the stream.</summary>
@@ -17,7 +19,7 @@ internal static class GlyphCases
             $"{shape.Rows} rows, {shape.Valid} valid, from {shape.Cursor}",
             bench => Run(bench, shape.Rows, shape.Valid, shape.Cursor));
 
-    private static void Run(Workbench bench, int rows, int valid, uint cursor)
+    private static void Run(KernelHarness bench, int rows, int valid, uint cursor)
     {
         const int pixels = GlyphReference.Side * GlyphReference.Side;
         uint[] table = GlyphTable.Create();

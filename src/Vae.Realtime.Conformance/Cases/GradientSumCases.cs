@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary><c>gradient_sum</c>: any number of parameters, begun and gone on with.</summary>
 internal static class GradientSumCases
@@ -13,7 +15,7 @@ internal static class GradientSumCases
         select new ConformanceCase(
             GradientSum.Info, $"{4 * quads} parameters, {place}", bench => Run(bench, 4 * quads, place));
 
-    private static void Run(Workbench bench, int count, MicroBatch place)
+    private static void Run(KernelHarness bench, int count, MicroBatch place)
     {
         bool first = !place.HasFlag(MicroBatch.Later);
         double[] g = bench.Sampler.Uniform(count, -1, 1);

@@ -1,8 +1,10 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>importance_*</c>: one and many samples, whole and partial batches; bounds whose samples come at once and a few at a time.</summary>
@@ -25,7 +27,7 @@ internal static class ImportanceCases
         new ConformanceCase(ImportanceBound.Info, "one large weight and 4096 that rounding alone would lose", SmallWeights),
     ];
 
-    private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<Workbench, ImportanceParams, int> body) =>
+    private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<KernelHarness, ImportanceParams, int> body) =>
         from shape in Shapes
         let size = new ImportanceParams(
             (uint)shape.Examples, (uint)shape.Samples, (uint)shape.Latent, (uint)Tensor.Pad(2 * shape.Latent), (uint)Tensor.Pad(shape.Latent))
@@ -34,10 +36,10 @@ internal static class ImportanceCases
 
     private static ImportanceReference Twin(ImportanceParams size) => new((int)size.Latent, (int)size.Samples, KlWeight);
 
-    private static StepOperands Step(Workbench bench, int valid, uint sample = 0) =>
+    private static StepOperands Step(KernelHarness bench, int valid, uint sample = 0) =>
         new(bench, new StepEntry { Valid = (uint)valid, InverseValid = 1f / valid, KlWeight = KlWeight, SampleIndex = sample });
 
-    private static void LogWeights(Workbench bench, ImportanceParams size, int valid)
+    private static void LogWeights(KernelHarness bench, ImportanceParams size, int valid)
     {
         (int examples, int rows, int latent) = ((int)size.Examples, (int)(size.Examples * size.Samples), (int)size.Latent);
         double[] nats = bench.Sampler.Uniform(rows, 0, 100);
@@ -59,7 +61,7 @@ internal static class ImportanceCases
         bench.Compare("log weight", weights, Twin(size).LogWeights(nats, heads, noise), scale, 8 + latent);
     }
 
-    private static void Weights(Workbench bench, ImportanceParams size, int valid)
+    private static void Weights(KernelHarness bench, ImportanceParams size, int valid)
     {
         double[] logWeights = LogWeights(bench, size);
         Operand nll = bench.Results((int)size.Examples);
@@ -72,7 +74,7 @@ internal static class ImportanceCases
         bench.Compare("weights", weights, shares, [.. shares.Select(share => share > 0 ? share + 1e-3 : 0)], Roundings + size.Samples);
     }
 
-    private static void Bound(Workbench bench, ImportanceParams size, int valid)
+    private static void Bound(KernelHarness bench, ImportanceParams size, int valid)
     {
         // The same samples in two steps: what the first leaves, the second goes on from. Samples are numbered within each.
         double[] first = LogWeights(bench, size);
@@ -94,7 +96,7 @@ internal static class ImportanceCases
         bench.Compare("nll", nll[1], all, NllScale(all), Roundings + 2);
     }
 
-    private static void SmallWeights(Workbench bench)
+    private static void SmallWeights(KernelHarness bench)
     {
         ImportanceParams size = new(2, 4097, 1, 8, 8);
         double[] logWeights = new double[2 * 4097];
@@ -107,7 +109,7 @@ internal static class ImportanceCases
         bench.Compare("nll", nll, expected, [1, 1], 24);
     }
 
-    private static void Backward(Workbench bench, ImportanceParams size, int valid)
+    private static void Backward(KernelHarness bench, ImportanceParams size, int valid)
     {
         (int examples, int rows, int latent) = ((int)size.Examples, (int)(size.Examples * size.Samples), (int)size.Latent);
         double[] weights = bench.Sampler.Uniform(rows, 0, 1);
@@ -141,7 +143,7 @@ internal static class ImportanceCases
     }
 
     // As a decoder's come out: far below zero, some nats apart.
-    private static double[] LogWeights(Workbench bench, ImportanceParams size) =>
+    private static double[] LogWeights(KernelHarness bench, ImportanceParams size) =>
         bench.Sampler.Uniform((int)(size.Examples * size.Samples), -110, -90);
 
     private static double[] NllScale(double[] nll) => [.. nll.Select(value => value == 0 ? 0 : Math.Abs(value) + 1)];

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>repack</c>, <c>concat</c> and <c>slice_columns</c>.</summary>
@@ -35,7 +36,7 @@ internal static class LayoutCases
                bench => Slice(bench, shape.Rows, shape.A, shape.B, before)),
     ];
 
-    private static void Run(Workbench bench, (int Batch, int Pixels, int Columns, int NewPixels, int NewColumns) shape)
+    private static void Run(KernelHarness bench, (int Batch, int Pixels, int Columns, int NewPixels, int NewColumns) shape)
     {
         double[] values = bench.Sampler.Uniform(shape.Batch * shape.Pixels * shape.Columns, -1, 1);
         Operand source = bench.Matrix(values, shape.Batch * shape.Pixels, shape.Columns);
@@ -53,7 +54,7 @@ internal static class LayoutCases
         bench.Compare("target", target, values, values, 1);
     }
 
-    private static void Join(Workbench bench, int rows, int aColumns, int bColumns, int period)
+    private static void Join(KernelHarness bench, int rows, int aColumns, int bColumns, int period)
     {
         double[] a = bench.Sampler.Uniform(rows * aColumns, -1, 1);
         double[] b = bench.Sampler.Uniform(rows / period * bColumns, -1, 1);
@@ -65,7 +66,7 @@ internal static class LayoutCases
         bench.Compare("y", y, expected, expected, 1);
     }
 
-    private static void Slice(Workbench bench, int rows, int first, int columns, ReferenceActivation before)
+    private static void Slice(KernelHarness bench, int rows, int first, int columns, ReferenceActivation before)
     {
         double[] dy = bench.Sampler.Uniform(rows * (first + columns), -1, 1);
         double[] x = bench.Sampler.Outputs(rows * columns, before);

@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels;
 
 /// <summary><c>likelihood*</c>: every family in every layout; ordinary outputs, and extreme ones far past every clamp.</summary>
 internal static class LikelihoodCases
@@ -13,7 +14,7 @@ internal static class LikelihoodCases
         .. Of(LikelihoodPicture.Info, Picture),
     ];
 
-    private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<Workbench, LikelihoodOperands, LikelihoodLayout> body) =>
+    private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<KernelHarness, LikelihoodOperands, LikelihoodLayout> body) =>
         from family in Enum.GetValues<LikelihoodFamily>()
         from layout in LikelihoodLayout.All
         from extreme in Either.Way
@@ -23,7 +24,7 @@ internal static class LikelihoodCases
             bench => body(bench, new LikelihoodOperands(bench, family, layout, extreme), layout),
             new KeyValuePair<string, int>("FAMILY", (int)family));
 
-    private static void Loss(Workbench bench, LikelihoodOperands operands, LikelihoodLayout layout)
+    private static void Loss(KernelHarness bench, LikelihoodOperands operands, LikelihoodLayout layout)
     {
         Operand dl = bench.Results(operands.RawCount);
         Operand losses = bench.Results(LikelihoodLoss.LossCount(layout.Rows, layout.Pixels));
@@ -38,7 +39,7 @@ internal static class LikelihoodCases
         bench.Verdict.Compare("loss", bench.Read(losses).Sum(), operands.Nats().Sum(), operands.NatsScale().Sum(), roundings);
     }
 
-    private static void Nats(Workbench bench, LikelihoodOperands operands, LikelihoodLayout layout)
+    private static void Nats(KernelHarness bench, LikelihoodOperands operands, LikelihoodLayout layout)
     {
         Operand nats = bench.Results(layout.Rows);
         bench.Run(new LikelihoodNats(
@@ -49,7 +50,7 @@ internal static class LikelihoodCases
         bench.Compare("nats", nats, operands.Nats(), operands.NatsScale(), roundings);
     }
 
-    private static void Picture(Workbench bench, LikelihoodOperands operands, LikelihoodLayout layout)
+    private static void Picture(KernelHarness bench, LikelihoodOperands operands, LikelihoodLayout layout)
     {
         // Plain runs, so that what becomes of the padding is seen.
         int stride = (int)operands.Size.XStride;

@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>linear_backward_weight</c>: weight, bias and the partial sums of squares, overwriting and accumulating.</summary>
@@ -12,7 +14,7 @@ internal static class LinearBackwardWeightCases
 
     public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearBackwardWeight.Info, Run, "overwrite", "accumulate");
 
-    private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
+    private static void Run(KernelHarness bench, LinearShape shape, GemmTile tile, int option)
     {
         bool accumulate = option == 1;
         double[] dz = bench.Sampler.Uniform(shape.Rows * shape.Outputs, -1, 1);

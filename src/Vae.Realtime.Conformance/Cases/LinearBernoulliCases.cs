@@ -1,7 +1,10 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>linear_bernoulli</c>: whole and partial batches, ordinary and saturated logits.</summary>
@@ -13,7 +16,7 @@ internal static class LinearBernoulliCases
     public static IEnumerable<ConformanceCase> All =>
         GemmCases.Of(LinearBernoulli.Info, Run, "whole batch", "partial batch", "saturated logits");
 
-    private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
+    private static void Run(KernelHarness bench, LinearShape shape, GemmTile tile, int option)
     {
         int valid = option == 1 ? (shape.Rows + 1) / 2 : shape.Rows;
         double reach = option == 2 ? 60 : 1;

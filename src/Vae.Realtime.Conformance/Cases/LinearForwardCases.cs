@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Reference;
 
 /// <summary><c>linear_forward</c>: every activation.</summary>
@@ -8,7 +10,7 @@ internal static class LinearForwardCases
 {
     public static IEnumerable<ConformanceCase> All => GemmCases.Of(LinearForward.Info, Run, "none", "relu", "sigmoid", "tanh", "leaky_relu");
 
-    private static void Run(Workbench bench, LinearShape shape, GemmTile tile, int option)
+    private static void Run(KernelHarness bench, LinearShape shape, GemmTile tile, int option)
     {
         ReferenceActivation activation = (ReferenceActivation)option;
         double[] x = bench.Sampler.Uniform(shape.Rows * shape.Inputs, -1, 1);

@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary>What both directions of an LSTM's recurrence have in common: shapes, steps, and the operands that they share.</summary>
@@ -11,7 +12,7 @@ internal static class LstmCases
     private static readonly (int Batch, int Steps, int Hidden)[] Shapes = [(1, 1, 5), (1, 7, 17), (3, 3, 8), (5, 1, 17), (5, 3, 5), (33, 2, 8), (9, 2, 40)];
 
     public static IEnumerable<ConformanceCase> Of(
-        KernelInfo info, Func<LstmTile, int> units, Action<Workbench, LstmShape, LstmTile, int> body) =>
+        KernelInfo info, Func<LstmTile, int> units, Action<KernelHarness, LstmShape, LstmTile, int> body) =>
         from tile in LstmTile.All
         from size in Shapes
         from sequences in Either.Way

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>lstm_forward</c>: the first, a middle and the last step.</summary>
@@ -11,7 +12,7 @@ internal static class LstmForwardCases
 
     public static IEnumerable<ConformanceCase> All => LstmCases.Of(LstmForward.Info, tile => tile.Units, Run);
 
-    private static void Run(Workbench bench, LstmShape shape, LstmTile tile, int step)
+    private static void Run(KernelHarness bench, LstmShape shape, LstmTile tile, int step)
     {
         int hidden = shape.Hidden;
         double[] w = bench.Sampler.Uniform(4 * hidden * hidden, -1, 1);

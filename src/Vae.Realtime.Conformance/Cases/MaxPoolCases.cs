@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>max_pool_forward</c> and <c>max_pool_backward</c>: windows side by side, overlapping, apart and over the border; ties.</summary>
@@ -28,7 +29,7 @@ internal static class MaxPoolCases
     private static string Name(MapShape shape, MaxPoolReference pool, string option) =>
         $"{shape.Batch} times {shape.Height}x{shape.Width}x{shape.Channels} by {pool.Kernel}, stride {pool.Stride}, padding {pool.Padding}, {option}";
 
-    private static void Forward(Workbench bench, MapShape shape, MaxPoolReference pool, bool ties)
+    private static void Forward(KernelHarness bench, MapShape shape, MaxPoolReference pool, bool ties)
     {
         MapShape output = pool.Output(shape);
         double[] x = bench.Sampler.Uniform(shape.Count, -2, 2);
@@ -53,7 +54,7 @@ internal static class MaxPoolCases
         }
     }
 
-    private static void Backward(Workbench bench, MapShape shape, MaxPoolReference pool)
+    private static void Backward(KernelHarness bench, MapShape shape, MaxPoolReference pool)
     {
         MapShape output = pool.Output(shape);
         double[] x = bench.Sampler.Uniform(shape.Count, -1, 1);

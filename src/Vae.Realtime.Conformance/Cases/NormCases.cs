@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels.Norms;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary>The norms' forward pass and the parts of their backward pass, with statistics of the whole batch or of each example.</summary>
@@ -45,14 +47,14 @@ internal static class NormCases
 
     private static int Set(MapShape shape, int groups, int i) => groups == 0 ? 0 : i / (shape.Pixels * shape.Channels);
 
-    private static double[] Statistics(Workbench bench, MapShape shape, int groups) =>
+    private static double[] Statistics(KernelHarness bench, MapShape shape, int groups) =>
         bench.Sampler.Uniform(3 * Sets(shape, groups) * shape.Channels, -1, 1);
 
     // Row r of a set's statistics or slopes, for value i of a map.
     private static double At(double[] values, int rows, int r, MapShape shape, int groups, int i) =>
         values[(((rows * Set(shape, groups, i)) + r) * shape.Channels) + (i % shape.Channels)];
 
-    private static void Forward(Workbench bench, MapShape shape, int groups, ReferenceActivation activation)
+    private static void Forward(KernelHarness bench, MapShape shape, int groups, ReferenceActivation activation)
     {
         double[] x = bench.Sampler.Uniform(shape.Count, -2, 2);
         double[] statistics = Statistics(bench, shape, groups);
@@ -74,7 +76,7 @@ internal static class NormCases
             "y", y, [.. x.Select((_, i) => ActivationReference.Apply(activation, Value(i)))], [.. x.Select(_ => 6.0)], Roundings);
     }
 
-    private static void Sums(Workbench bench, MapShape shape, int groups)
+    private static void Sums(KernelHarness bench, MapShape shape, int groups)
     {
         double[] x = bench.Sampler.Uniform(shape.Count, -2, 2);
         double[] dy = bench.Sampler.Uniform(shape.Count, -1, 1);
@@ -95,7 +97,7 @@ internal static class NormCases
         bench.Compare("sums", sums, expected, [.. expected.Select(_ => 3.0 * chunk)], chunk + Roundings);
     }
 
-    private static void Parameters(Workbench bench, MapShape shape, int valid, int groups)
+    private static void Parameters(KernelHarness bench, MapShape shape, int valid, int groups)
     {
         int chunks = groups == 0 ? (shape.Rows + Chunk - 1) / Chunk : shape.Batch * 17;
         int channels = shape.Channels;
@@ -138,7 +140,7 @@ internal static class NormCases
         }
     }
 
-    private static void GroupSlopes(Workbench bench, MapShape shape, int groups)
+    private static void GroupSlopes(KernelHarness bench, MapShape shape, int groups)
     {
         int channels = shape.Channels;
         int group = channels / groups;
@@ -161,7 +163,7 @@ internal static class NormCases
         bench.Compare("slopes", slopes, expected, [.. expected.Select(_ => 1.0 / shape.Pixels)], group + Roundings);
     }
 
-    private static void Backward(Workbench bench, MapShape shape, int valid, int groups, ReferenceActivation before)
+    private static void Backward(KernelHarness bench, MapShape shape, int valid, int groups, ReferenceActivation before)
     {
         double[] x = bench.Sampler.Outputs(shape.Count, before);
         double[] dy = bench.Sampler.Uniform(shape.Count, -1, 1);

@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels.Norms;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary><c>channel_moments</c>, <c>batch_norm_statistics</c> and <c>group_norm_statistics</c>: few and many rows, whole and partial batches.</summary>
@@ -42,7 +44,7 @@ internal static class NormStatisticsCases
                bench => Group(bench, shape.Batch, shape.Pixels, shape.Columns, shape.Columns / shape.Groups)),
     ];
 
-    private static void Moments(Workbench bench, (int Batch, int Valid, int Pixels, int Columns, int Chunk) shape, double offset)
+    private static void Moments(KernelHarness bench, (int Batch, int Valid, int Pixels, int Columns, int Chunk) shape, double offset)
     {
         int rows = shape.Batch * shape.Pixels;
         int chunks = (rows + shape.Chunk - 1) / shape.Chunk;
@@ -62,7 +64,7 @@ internal static class NormStatisticsCases
         bench.Compare("moments", moments, expected, scale, shape.Chunk + Roundings);
     }
 
-    private static void Batch(Workbench bench, (int Batch, int Valid, int Pixels, int Columns, int Chunk) shape, bool running)
+    private static void Batch(KernelHarness bench, (int Batch, int Valid, int Pixels, int Columns, int Chunk) shape, bool running)
     {
         int chunks = ((shape.Batch * shape.Pixels) + shape.Chunk - 1) / shape.Chunk;
         (double[] moments, double[] weight) = (Moments(bench, chunks, shape.Columns), bench.Sampler.Uniform(shape.Columns, -2, 2));
@@ -99,7 +101,7 @@ internal static class NormStatisticsCases
             bench, statistics, stored, chunks, i => i < shape.Columns ? (means[i], variances[i], weight[i]) : (0, 0, 0));
     }
 
-    private static void Group(Workbench bench, int batch, int pixels, int columns, int group)
+    private static void Group(KernelHarness bench, int batch, int pixels, int columns, int group)
     {
         (double[] moments, double[] weight) = (Moments(bench, batch, columns), bench.Sampler.Uniform(columns, -2, 2));
         (Operand of, Operand weights) = (bench.Matrix(moments, 2 * batch, columns), bench.Matrix(weight, 1, columns));
@@ -122,7 +124,7 @@ internal static class NormStatisticsCases
 
     // Rows of means, of weights over the standard deviation, and of one over it, for every set of C values.
     private static void CheckStatistics(
-        Workbench bench, Operand statistics, int columns, int terms, Func<int, (double Mean, double Variance, double Weight)> of)
+        KernelHarness bench, Operand statistics, int columns, int terms, Func<int, (double Mean, double Variance, double Weight)> of)
     {
         double[] expected = new double[statistics.Count];
         double[] scale = new double[statistics.Count];
@@ -140,7 +142,7 @@ internal static class NormStatisticsCases
     }
 
     // A row of means and one of sums of squared deviations for each set of rows.
-    private static double[] Moments(Workbench bench, int sets, int columns) =>
+    private static double[] Moments(KernelHarness bench, int sets, int columns) =>
         [.. bench.Sampler.Uniform(2 * sets * columns, -1, 1).Select((value, i) => i / columns % 2 == 0 ? value : Math.Abs(value))];
 
     private static (double Mean, double Deviations) Join(double[] moments, int columns, int column, double[] counts) => NormStepsReference.Join(

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>one_hot</c>: any number of classes, with rows of no class and of one that is not among them.</summary>
@@ -12,7 +13,7 @@ internal static class OneHotCases
         from shape in Shapes
         select new ConformanceCase(OneHot.Info, $"{shape.Rows} of {shape.Classes} classes", bench => Run(bench, shape.Rows, shape.Classes));
 
-    private static void Run(Workbench bench, int rows, int classes)
+    private static void Run(KernelHarness bench, int rows, int classes)
     {
         uint[] labels = [.. Enumerable.Range(0, rows).Select(_ => bench.Sampler.Word() % (uint)classes)];
         labels[rows / 2] = (uint)classes;

@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>overlay_blend</c>: some tiles of a picture covered by any colours and alphas, to the byte, with more workgroups than tiles.</summary>
@@ -14,13 +15,13 @@ internal static class OverlayBlendCases
         select new ConformanceCase(
             OverlayBlend.Info, $"{size.Tiles} tiles of {size.Width}x{size.Height}", bench => Run(bench, size.Width, size.Height, size.Tiles));
 
-    private static void Run(Workbench bench, int width, int height, int tiles)
+    private static void Run(KernelHarness bench, int width, int height, int tiles)
     {
         int across = (width + OverlayTiles.Across - 1) / OverlayTiles.Across;
         int down = (height + OverlayTiles.Down - 1) / OverlayTiles.Down;
         int[] covered = [.. Enumerable.Range(0, across * down).OrderBy(_ => bench.Sampler.Word()).Take(tiles)];
-        GpuPicture picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
-        GpuPicture overlay = bench.Keep(bench.Device.CreatePicture(width, height, "conformance overlay"));
+        GpuPixelBuffer picture = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture"));
+        GpuPixelBuffer overlay = bench.Keep(bench.Device.CreatePicture(width, height, "conformance overlay"));
         uint[] under = [.. Enumerable.Range(0, picture.RowPixels * height).Select(_ => bench.Sampler.Word() | 0xFF000000)];
         uint[] over = [.. under.Select(_ => Premultiplied(bench))];
         bench.Device.Upload<uint>(picture.Pixels, under);
@@ -28,7 +29,7 @@ internal static class OverlayBlendCases
         Operand bytes = bench.Words(new uint[under.Length], written: true);
         Operand list = bench.Floats(
             [0, 0, covered.Length, 1, .. covered.SelectMany(tile => (double[])[tile % across * OverlayTiles.Across, tile / across * OverlayTiles.Down, 0, 0])]);
-        GpuPicture shown = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture with overlay"));
+        GpuPixelBuffer shown = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture with overlay"));
         bench.Run(new OverlayBlend(list.Slice, overlay, picture, shown, tiles + 5), recording => recording.Copy(shown.Pixels, bytes.Slice));
 
         uint[] found = bench.ReadWords(bytes);
@@ -48,7 +49,7 @@ internal static class OverlayBlendCases
     }
 
     // No channel above alpha, as the overlay is; often at the ends.
-    private static uint Premultiplied(Workbench bench)
+    private static uint Premultiplied(KernelHarness bench)
     {
         uint draw = bench.Sampler.Word();
         uint alpha = (draw % 5) switch { 0 => 0, 1 => 255, _ => draw >> 24 };

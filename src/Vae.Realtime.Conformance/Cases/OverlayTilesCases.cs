@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary>
@@ -25,13 +26,13 @@ internal static class OverlayTilesCases
             $"{size.Tiles} tiles of {size.Width}x{size.Height}, up to {size.Entries} entries, {(size.Kinds < 3 ? $"kind {size.Kinds}" : "all kinds")}",
             bench => Run(bench, size.Width, size.Height, size.Tiles, size.Entries, size.Kinds));
 
-    private static void Run(Workbench bench, int width, int height, int tiles, int depth, int kinds)
+    private static void Run(KernelHarness bench, int width, int height, int tiles, int depth, int kinds)
     {
         OverlayScene scene = new(bench.Sampler, width, height, tiles, depth, kinds);
         Operand list = bench.Floats(scene.List);
         Operand atlas = bench.Floats(scene.Atlas);
         Operand bytes = bench.Words(new uint[width * height], written: true);
-        GpuPicture overlay = bench.Keep(bench.Device.CreatePicture(width, height, "conformance overlay"));
+        GpuPixelBuffer overlay = bench.Keep(bench.Device.CreatePicture(width, height, "conformance overlay"));
         bench.Run(
             new OverlayTiles(list.Slice, atlas.Slice, overlay, tiles + 3),
             recording => recording.ReadPicture(overlay, bytes.Slice.Part(0, (ulong)bytes.Count * sizeof(uint))));
@@ -39,7 +40,7 @@ internal static class OverlayTilesCases
     }
 
     // Pixels of no tile stay as they are: zeros.
-    private static void Compare(Workbench bench, OverlayScene scene, uint[] found, int width, int height)
+    private static void Compare(KernelHarness bench, OverlayScene scene, uint[] found, int width, int height)
     {
         OverlayReference twin = new(scene.List, scene.Atlas);
         Dictionary<(int X, int Y), int> tiles = Enumerable.Range(0, twin.Tiles).ToDictionary(twin.Corner);

@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>posterior_kl</c>: over both axes, whole and partial batches.</summary>
@@ -17,7 +19,7 @@ internal static class PosteriorKlCases
             bench => Run(bench, shape.Rows, shape.Latent, shape.Valid, axis),
             new KeyValuePair<string, int>("AXIS", (int)axis));
 
-    private static void Run(Workbench bench, int rows, int latent, int valid, KlAxis axis)
+    private static void Run(KernelHarness bench, int rows, int latent, int valid, KlAxis axis)
     {
         double[] heads = bench.Sampler.Uniform(rows * 2 * latent, -3, 3);
         StepOperands step = new(bench, new StepEntry { Valid = (uint)valid, InverseValid = 1f / valid, FreeBits = 2 });

@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>reparameterise_backward</c>: whole and partial batches, several weights of the KL term.</summary>
@@ -18,7 +20,7 @@ internal static class ReparameteriseBackwardCases
             $"{shape.Rows}x{shape.Latent}, {shape.Valid} valid, KL weight {weight.KlWeight}, {weight.FreeBits} free",
             bench => Run(bench, shape.Rows, shape.Latent, shape.Valid, weight.KlWeight, weight.FreeBits));
 
-    private static void Run(Workbench bench, int rows, int latent, int valid, float klWeight, float freeBits)
+    private static void Run(KernelHarness bench, int rows, int latent, int valid, float klWeight, float freeBits)
     {
         double[] heads = bench.Sampler.Uniform(rows * 2 * latent, -3, 3);
         double[] noise = bench.Sampler.Uniform(rows * latent, -3, 3);

@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>reparameterise</c>: drawn, given and no noise; whole and partial batches.</summary>
@@ -37,7 +39,7 @@ internal static class ReparameteriseCases
         _ => "no noise",
     };
 
-    private static void Run(Workbench bench, int examples, int samples, int latent, int valid, NoiseMode mode, float freeBits)
+    private static void Run(KernelHarness bench, int examples, int samples, int latent, int valid, NoiseMode mode, float freeBits)
     {
         int rows = examples * samples;
         double[] heads = bench.Sampler.Uniform(examples * 2 * latent, -3, 3);

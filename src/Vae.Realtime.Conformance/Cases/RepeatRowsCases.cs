@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>repeat_rows</c> and <c>repeat_rows_backward</c>.</summary>
@@ -20,7 +21,7 @@ internal static class RepeatRowsCases
                bench => RunBackward(bench, size.Batch, size.Count, size.Columns, before)),
     ];
 
-    private static void RunForward(Workbench bench, int batch, int count, int columns)
+    private static void RunForward(KernelHarness bench, int batch, int count, int columns)
     {
         double[] x = bench.Sampler.Uniform(batch * columns, -1, 1);
         Operand xs = bench.Matrix(x, batch, columns);
@@ -31,7 +32,7 @@ internal static class RepeatRowsCases
         bench.Compare("y", y, expected, expected, 0);
     }
 
-    private static void RunBackward(Workbench bench, int batch, int count, int columns, ReferenceActivation before)
+    private static void RunBackward(KernelHarness bench, int batch, int count, int columns, ReferenceActivation before)
     {
         double[] dy = bench.Sampler.Uniform(batch * count * columns, -1, 1);
         double[] x = bench.Sampler.Outputs(batch * columns, before);

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 
 /// <summary><c>scale_rows</c>: matrices of any shape.</summary>
 internal static class ScaleRowsCases
@@ -9,7 +10,7 @@ internal static class ScaleRowsCases
         from shape in new (int Rows, int Stride)[] { (1, 4), (3, 8), (17, 12), (129, 40), (5, 776) }
         select new ConformanceCase(ScaleRows.Info, $"{shape.Rows}x{shape.Stride}", bench => Run(bench, shape.Rows, shape.Stride));
 
-    private static void Run(Workbench bench, int rows, int stride)
+    private static void Run(KernelHarness bench, int rows, int stride)
     {
         double[] weights = bench.Sampler.Uniform(rows, 0, 1);
         double[] x = bench.Sampler.Uniform(rows * stride, -1, 1);

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
 using Vae.Realtime.Reference;
 

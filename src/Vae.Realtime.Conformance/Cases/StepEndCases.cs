@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>step_end</c>: sums of any number of terms, and steps that must be rejected.</summary>
@@ -44,7 +46,7 @@ internal static class StepEndCases
         (batch.Place.HasFlag(MicroBatch.More) ? ", more to come" : "") + (batch.Broken ? ", after a broken one" : "");
 
     private static void Run(
-        Workbench bench,
+        KernelHarness bench,
         (int Losses, int Kl, int Squares) shape,
         double? bad,
         int place,
@@ -90,7 +92,7 @@ internal static class StepEndCases
         CheckReport(bench, report, expected, finite, terms);
     }
 
-    private static void CheckState(Workbench bench, uint[] state, StepEntry entry, bool finite)
+    private static void CheckState(KernelHarness bench, uint[] state, StepEntry entry, bool finite)
     {
         bool due = !entry.MicroBatch.HasFlag(MicroBatch.More);
         bench.Verdict.Equal("step", state[0], StepOperands.Step + 1);
@@ -102,7 +104,7 @@ internal static class StepEndCases
         bench.Verdict.Equal("broken", state[7], finite || due ? 0u : 1u);
     }
 
-    private static void CheckReport(Workbench bench, Operand report, StepEndReference expected, bool finite, double[][] terms)
+    private static void CheckReport(KernelHarness bench, Operand report, StepEndReference expected, bool finite, double[][] terms)
     {
         double[] found = bench.Read(report);
         const int at = (int)(StepOperands.Step % StepOperands.Length) * 4;

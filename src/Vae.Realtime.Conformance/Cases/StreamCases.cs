@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>shapes</c> and <c>textures</c>: whole and partial batches of the streams, in both sizes.</summary>
@@ -18,7 +20,7 @@ internal static class StreamCases
             $"{shape.Rows} rows of {shape.Side}x{shape.Side}, {shape.Valid} valid, from {shape.Cursor}",
             bench => Run(bench, shape.Rows, shape.Valid, shape.Cursor, shape.Side, shapes));
 
-    private static void Run(Workbench bench, int rows, int valid, uint cursor, int side, bool shapes)
+    private static void Run(KernelHarness bench, int rows, int valid, uint cursor, int side, bool shapes)
     {
         int values = side * side * 3;
         ulong key = bench.Sampler.Key();

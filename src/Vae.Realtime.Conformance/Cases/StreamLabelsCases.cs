@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 
 /// <summary><c>stream_labels</c>: whole and partial batches of every stream, to the bit.</summary>
@@ -22,7 +24,7 @@ internal static class StreamLabelsCases
             bench => Run(bench, shape, new StreamLabelsParams((uint)shape.Rows, stream.Domain, (uint)stream.Classes), stream.Label));
 
     private static void Run(
-        Workbench bench, (int Rows, int Valid, uint Cursor) shape, StreamLabelsParams size, Func<(uint X, uint Y), uint, int> label)
+        KernelHarness bench, (int Rows, int Valid, uint Cursor) shape, StreamLabelsParams size, Func<(uint X, uint Y), uint, int> label)
     {
         (int rows, int valid, uint cursor) = shape;
         ulong key = bench.Sampler.Key();

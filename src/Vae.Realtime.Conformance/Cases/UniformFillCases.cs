@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>uniform_fill</c>: matrices of any shape.</summary>
@@ -13,7 +14,7 @@ internal static class UniformFillCases
         from shape in new (int Rows, int Columns)[] { (1, 1), (3, 5), (1, 33), (17, 7), (100, 13), (33, 129) }
         select new ConformanceCase(UniformFill.Info, $"{shape.Rows}x{shape.Columns}", bench => Run(bench, shape.Rows, shape.Columns));
 
-    private static void Run(Workbench bench, int rows, int columns)
+    private static void Run(KernelHarness bench, int rows, int columns)
     {
         const float bound = 0.3f;
         ulong key = bench.Sampler.Key();

@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Conformance;
+namespace Vae.Realtime.Conformance.Cases;
 
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Conformance.Harness;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Reference;
 
 /// <summary><c>upsample_forward</c> and <c>upsample_backward</c>: nearest and bilinear, even and odd factors.</summary>
@@ -33,7 +34,7 @@ internal static class UpsampleCases
     // Coordinates up to 7 are rounded a few times, and a coordinate's error is multiplied by a difference of two values.
     private static double Roundings(UpsampleReference work) => work.Bilinear ? 64 : 4 + (work.Factor * work.Factor);
 
-    private static void Forward(Workbench bench, MapShape shape, UpsampleReference work)
+    private static void Forward(KernelHarness bench, MapShape shape, UpsampleReference work)
     {
         MapShape output = work.Output(shape);
         double[] x = bench.Sampler.Uniform(shape.Count, -1, 1);
@@ -45,7 +46,7 @@ internal static class UpsampleCases
         bench.Compare("y", y, work.Forward(shape, x), scale, Roundings(work));
     }
 
-    private static void Backward(Workbench bench, MapShape shape, UpsampleReference work, ReferenceActivation before)
+    private static void Backward(KernelHarness bench, MapShape shape, UpsampleReference work, ReferenceActivation before)
     {
         MapShape output = work.Output(shape);
         double[] x = bench.Sampler.Outputs(shape.Count, before);

@@ -1,10 +1,10 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 using System.Globalization;
 
 /// <summary>Which device to open: an index in the order of <see cref="GpuDevice.List"/>, a part of a name, or the best one.</summary>
 /// <param name="Text">As the user wrote it; null or empty means the best device.</param>
-public readonly record struct DeviceSelector(string? Text)
+internal readonly record struct DeviceSelector(string? Text)
 {
     /// <summary>Picks one of the devices present.</summary>
     /// <exception cref="NoDeviceException">Nothing matches; the message lists what there is.</exception>

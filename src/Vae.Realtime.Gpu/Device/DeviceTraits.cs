@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 /// <summary>Limits and preferences of a device that kernels and recordings are planned by.</summary>
 /// <param name="IsCpu">A software driver: register blocking wins over shared memory.</param>
@@ -10,7 +10,7 @@ namespace Vae.Realtime.Gpu;
 /// <param name="MaxInvocations">Most invocations in one workgroup.</param>
 /// <param name="ShuffleLanes">Lanes of a subgroup in compute shaders; 0 where they cannot shuffle.</param>
 /// <param name="TimestampPeriod">Nanoseconds per timestamp tick; 0 where the queue has no timestamps.</param>
-public sealed record DeviceTraits(
+internal sealed record DeviceTraits(
     bool IsCpu,
     bool PrefersTexelLoads,
     ulong MaxTexelElements,

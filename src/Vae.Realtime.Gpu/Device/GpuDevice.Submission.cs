@@ -1,10 +1,11 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Recordings;
 using Semaphore = Silk.NET.Vulkan.Semaphore;
 
 /// <content>Submission: command buffers go to the one queue in order, counted by a timeline semaphore.</content>
-public sealed unsafe partial class GpuDevice
+internal sealed unsafe partial class GpuDevice
 {
     private CommandPool _pool;
     private Semaphore _timeline;

@@ -1,14 +1,17 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 using System.Security.Cryptography;
 using System.Text;
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// A Vulkan device with one compute queue, and the factory of everything on it. Not thread-safe: one thread owns a device, as one
 /// thread owns a VkQueue.
 /// </summary>
-public sealed unsafe partial class GpuDevice : IDisposable
+internal sealed unsafe partial class GpuDevice : IDisposable
 {
     private readonly GpuInstance? _ownInstance;
     private readonly bool _ownsDevice;
@@ -23,7 +26,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
         Memory = new DeviceMemoryHeaps(this);
         _kernels = new Lazy<KernelCache>(() => new KernelCache(this));
         Replacements = new KernelReplacements(this);
-        _rehearsal = options.Rehearses ? Rehearsal.For(this) : null;
+        _rehearsal = options.Rehearses ? KernelWarmup.For(this) : null;
     }
 
     public GpuDeviceInfo Info { get; }
@@ -152,7 +155,7 @@ public sealed unsafe partial class GpuDevice : IDisposable
     /// <param name="height">Pixels.</param>
     /// <param name="name">Shown in error messages.</param>
     /// <exception cref="DeviceOutOfMemoryException">It does not fit.</exception>
-    public GpuPicture CreatePicture(int width, int height, string name) => new(this, width, height, name);
+    public GpuPixelBuffer CreatePicture(int width, int height, string name) => new(this, width, height, name);
 
     /// <summary>Turns a recording into command buffers.</summary>
     /// <param name="recording">The commands.</param>

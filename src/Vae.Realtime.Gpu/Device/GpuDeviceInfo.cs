@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 /// <summary>What sort of processor a device is.</summary>
-public enum DeviceKind
+internal enum DeviceKind
 {
     Other,
     Integrated,
@@ -17,4 +17,4 @@ public enum DeviceKind
 /// <param name="Driver">Name and version text of the driver.</param>
 /// <param name="ApiVersion">Highest Vulkan version, <c>major.minor.patch</c>.</param>
 /// <param name="HeapBytes">Size of the largest device-local heap in bytes.</param>
-public sealed record GpuDeviceInfo(int Index, string Name, DeviceKind Kind, string Driver, string ApiVersion, ulong HeapBytes);
+internal sealed record GpuDeviceInfo(int Index, string Name, DeviceKind Kind, string Driver, string ApiVersion, ulong HeapBytes);

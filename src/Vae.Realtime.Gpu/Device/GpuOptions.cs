@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
+
+using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>How to open a device.</summary>
-public sealed class GpuOptions
+internal sealed class GpuOptions
 {
     /// <summary>Where kernels' SPIR-V comes from.</summary>
     public IShaderLibrary Shaders { get; init; } = EmptyShaderLibrary.Instance;

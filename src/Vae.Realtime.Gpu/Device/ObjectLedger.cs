@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 /// <summary>Counts every device object made and destroyed, so that a leak is a fact and not a suspicion.</summary>
-public sealed class ObjectLedger
+internal sealed class ObjectLedger
 {
     private readonly Dictionary<string, int> _alive = [];
     private readonly Lock _gate = new();

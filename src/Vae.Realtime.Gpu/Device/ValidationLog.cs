@@ -1,9 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 using System.Collections.Concurrent;
 
 /// <summary>What the validation layer said, collected so that a test can fail on it.</summary>
-public sealed class ValidationLog
+internal sealed class ValidationLog
 {
     private readonly ConcurrentQueue<string> _messages = new();
 

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Device;
 
 using System.Runtime.CompilerServices;
 using Silk.NET.Vulkan;

@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 /// <summary>How a kernel uses a binding; barriers and descriptor types are derived from it.</summary>
-public enum Access
+internal enum Access
 {
     /// <summary>Storage buffer, only read.</summary>
     Read,

@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 /// <summary>A number of workgroups per axis.</summary>
-public readonly record struct DispatchSize(uint X, uint Y = 1, uint Z = 1)
+internal readonly record struct DispatchSize(uint X, uint Y = 1, uint Z = 1)
 {
     // A part of fewer leaves cores idle where a workgroup is one core's work.
     private const uint LeastGroups = 4;

@@ -1,8 +1,8 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 /// <summary>One dispatch of one kernel as a typed value.</summary>
 /// <typeparam name="TSelf">The implementing struct.</typeparam>
-public interface IKernel<TSelf>
+internal interface IKernel<TSelf>
     where TSelf : struct, IKernel<TSelf>
 {
     /// <summary>The contract shared by every dispatch of the kernel.</summary>

@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
+
+using Vae.Realtime.Gpu.Shaders;
 
 /// <summary>Compiled kernels by variant key (<see cref="KernelVariant"/>).</summary>
-public interface IShaderLibrary
+internal interface IShaderLibrary
 {
     /// <summary>Every variant there is.</summary>
     IReadOnlyCollection<string> Keys { get; }
@@ -15,7 +17,7 @@ public interface IShaderLibrary
 }
 
 /// <summary>A library without kernels: for devices used only for copies.</summary>
-public sealed class EmptyShaderLibrary : IShaderLibrary
+internal sealed class EmptyShaderLibrary : IShaderLibrary
 {
     public static EmptyShaderLibrary Instance { get; } = new();
 

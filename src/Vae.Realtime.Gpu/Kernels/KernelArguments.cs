@@ -1,9 +1,10 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Collects what one dispatch binds; filled by <see cref="IKernel{TSelf}.Bind"/>.</summary>
-public ref struct KernelArguments()
+internal ref struct KernelArguments()
 {
     private readonly List<BufferSlice> _bindings = [];
     private readonly SortedDictionary<string, int> _macros = new(StringComparer.Ordinal);

@@ -1,7 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using System.Collections.Concurrent;
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// Every pipeline of a device, compiled on first use, with the driver's pipeline cache kept on disk between runs. Two threads may ask at

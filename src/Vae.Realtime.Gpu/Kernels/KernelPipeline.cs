@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>A compiled kernel variant with its layouts.</summary>
 internal sealed unsafe class KernelPipeline : IDisposable

@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// Exchanges kernels of a device while it runs. Recordings that launch them get new command buffers; the old ones, and the old code, go

@@ -1,9 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using System.Globalization;
 
 /// <summary>Names of build-time variants of a kernel: <c>name;MACRO=value;...</c> with macros in ordinal order.</summary>
-public static class KernelVariant
+internal static class KernelVariant
 {
     /// <summary>The name under which a variant is kept in a shader library.</summary>
     public static string Key(string kernel, IEnumerable<KeyValuePair<string, int>> macros) =>

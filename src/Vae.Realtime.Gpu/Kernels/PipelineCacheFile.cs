@@ -1,6 +1,8 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Files;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>
 /// The driver's VkPipelineCache in a file of the user's cache folder. The file is a convenience: it is named after the device and its

@@ -1,9 +1,10 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>New code of a kernel variant in use, compiled and ready to take the place of the present one.</summary>
-public sealed class PreparedKernel : IDisposable
+internal sealed class PreparedKernel : IDisposable
 {
     private readonly GpuDevice _device;
     private Pipeline? _fresh;

@@ -1,10 +1,11 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Kernels;
 
 using System.Globalization;
 using System.IO.Compression;
+using Vae.Realtime.Gpu.Shaders;
 
 /// <summary>A shader library in a zip archive: one entry of SPIR-V per variant. Written at build time, embedded in the product.</summary>
-public sealed class ShaderPack : IShaderLibrary, IDisposable
+internal sealed class ShaderPack : IShaderLibrary, IDisposable
 {
     private readonly ZipArchive _archive;
     private readonly Lock _gate = new();

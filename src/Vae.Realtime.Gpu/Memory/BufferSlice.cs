@@ -1,10 +1,10 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Memory;
 
 /// <summary>A range of an arena's buffer.</summary>
 /// <param name="Arena">Owner of the memory.</param>
 /// <param name="Offset">Bytes from the start of the arena's buffer.</param>
 /// <param name="Size">Bytes.</param>
-public readonly record struct BufferSlice(GpuArena Arena, ulong Offset, ulong Size)
+internal readonly record struct BufferSlice(GpuArena Arena, ulong Offset, ulong Size)
 {
     /// <summary>A part of this slice; a bound offset must keep the device's alignment.</summary>
     public BufferSlice Part(ulong offset, ulong size)

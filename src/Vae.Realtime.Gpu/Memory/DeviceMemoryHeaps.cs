@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Memory;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>Chooses memory types and allocates from them.</summary>
 internal sealed unsafe class DeviceMemoryHeaps

@@ -1,14 +1,16 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Memory;
 
 using System.Runtime.InteropServices;
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Recordings;
 using Buffer = Silk.NET.Vulkan.Buffer;
 
 /// <summary>
 /// One buffer and one allocation for everything of one lifetime. Slices are reserved first, then <see cref="Commit"/> makes the
 /// memory, zeroed; a plan that does not fit is refused before anything is allocated.
 /// </summary>
-public sealed unsafe class GpuArena : IDisposable
+internal sealed unsafe class GpuArena : IDisposable
 {
     private readonly GpuDevice _device;
     private readonly MemoryKind _kind;

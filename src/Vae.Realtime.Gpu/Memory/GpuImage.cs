@@ -1,9 +1,10 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Memory;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>An RGBA8 image (UNORM), always in the GENERAL layout, that frames are copied into and read from where there is no window.</summary>
-public sealed unsafe class GpuImage : IDisposable
+internal sealed unsafe class GpuImage : IDisposable
 {
     private readonly GpuDevice _device;
     private DeviceMemory _memory;

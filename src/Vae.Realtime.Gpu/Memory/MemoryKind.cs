@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Memory;
 
 /// <summary>Where an arena lives.</summary>
-public enum MemoryKind
+internal enum MemoryKind
 {
     /// <summary>Fastest for the device; the host reaches it through staging only.</summary>
     Device,

@@ -1,7 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Presentation;
 
 /// <summary>Where frames go one after another: a window's images, or one off screen.</summary>
-public interface IFrameTarget : IDisposable
+internal interface IFrameTarget : IDisposable
 {
     /// <summary>Takes the next image and begins its command buffer.</summary>
     /// <param name="width">Pixels, used where the target leaves the choice.</param>

@@ -1,6 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Presentation;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// Frames that nobody watches: an image of the size asked for, and the commands that render it. A frame is finished when
@@ -8,7 +11,7 @@ using Silk.NET.Vulkan;
 /// </summary>
 /// <param name="device">Where the image is.</param>
 /// <param name="bgra">Ask for blue first, as most windows do.</param>
-public sealed class OffscreenTarget(GpuDevice device, bool bgra = false) : IFrameTarget
+internal sealed class OffscreenTarget(GpuDevice device, bool bgra = false) : IFrameTarget
 {
     private GpuImage? _image;
     private CommandBuffer _commands;

@@ -1,15 +1,16 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Presentation;
 
 using Silk.NET.Core;
 using Silk.NET.Vulkan;
 using Silk.NET.Vulkan.Extensions.KHR;
+using Vae.Realtime.Gpu.Device;
 using Semaphore = Silk.NET.Vulkan.Semaphore;
 
 /// <summary>
 /// A window's images. <see cref="TryBegin"/> hands out the next one as a <see cref="RenderTarget"/>, <see cref="End"/> submits and
 /// presents it. A change of size or a lost surface makes the chain anew; a window without area yields no frame.
 /// </summary>
-public sealed unsafe class Swapchain : IFrameTarget
+internal sealed unsafe class Swapchain : IFrameTarget
 {
     private readonly GpuDevice _device;
     private readonly KhrSurface _surfaces;

@@ -1,12 +1,14 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Profiling;
 
 using System.Diagnostics;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// A recording compiled once more with a timestamp before and after every kernel launch, each launch apart from its neighbours. It
 /// computes what the recording computes, somewhat slower; recordings compiled as usual are not touched.
 /// </summary>
-public sealed class GpuProfile : IDisposable
+internal sealed class GpuProfile : IDisposable
 {
     private readonly GpuDevice _device;
     private readonly TimestampPool _timestamps;

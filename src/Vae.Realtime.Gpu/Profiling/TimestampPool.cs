@@ -1,6 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Profiling;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 
 /// <summary>A pool of timestamp queries that one command buffer fills.</summary>
 internal sealed unsafe class TimestampPool : IDisposable

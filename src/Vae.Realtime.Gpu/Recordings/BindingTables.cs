@@ -1,6 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>The descriptor sets and texel-buffer views of one recording.</summary>
 internal sealed unsafe class BindingTables : IDisposable

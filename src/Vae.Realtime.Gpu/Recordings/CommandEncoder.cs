@@ -1,6 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Writes recorded commands and their barriers into a command buffer.</summary>
 internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer target)
@@ -60,14 +63,14 @@ internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer t
     private void Write(ReadPictureCommand read)
     {
         // One copy where rows follow one another, as many as there are rows where they do not.
-        GpuPicture picture = read.Source;
+        GpuPixelBuffer picture = read.Source;
         int count = picture.RowPixels == picture.Width ? 1 : picture.Height;
-        ulong bytes = (ulong)picture.Width * (ulong)(picture.Height / count) * GpuPicture.PixelBytes;
+        ulong bytes = (ulong)picture.Width * (ulong)(picture.Height / count) * GpuPixelBuffer.PixelBytes;
         for (int i = 0; i < count; i++)
         {
             BufferCopy region = new()
             {
-                SrcOffset = picture.Pixels.Offset + ((ulong)i * (ulong)picture.RowPixels * GpuPicture.PixelBytes),
+                SrcOffset = picture.Pixels.Offset + ((ulong)i * (ulong)picture.RowPixels * GpuPixelBuffer.PixelBytes),
                 DstOffset = read.Target.Offset + ((ulong)i * bytes),
                 Size = bytes,
             };

@@ -1,4 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
+
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>One entry of a <see cref="Recording"/>.</summary>
 internal abstract record RecordedCommand;
@@ -21,7 +24,7 @@ internal sealed record FillCommand(BufferSlice Target, uint Word) : RecordedComm
 internal sealed record ReadImageCommand(GpuImage Source, BufferSlice Target) : RecordedCommand;
 
 /// <summary>Copies a picture's pixels into a slice, four bytes a pixel, rows top to bottom without gaps.</summary>
-internal sealed record ReadPictureCommand(GpuPicture Source, BufferSlice Target) : RecordedCommand;
+internal sealed record ReadPictureCommand(GpuPixelBuffer Source, BufferSlice Target) : RecordedCommand;
 
 /// <summary>A place where the recording may be cut into separately submitted slices.</summary>
 internal sealed record CutCommand : RecordedCommand;

@@ -1,12 +1,15 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Profiling;
 
 /// <summary>
 /// A <see cref="Recording"/> bound to a device: descriptor sets made, pipelines compiled, barriers placed, command buffers recorded once
 /// and submitted as often as wanted.
 /// </summary>
-public sealed class CompiledRecording : IDisposable
+internal sealed class CompiledRecording : IDisposable
 {
     // Slices in one submit that nothing grows for later.
     private const int Usual = 64;

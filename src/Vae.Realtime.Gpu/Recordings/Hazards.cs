@@ -1,4 +1,7 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
+
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>
 /// Decides where barriers go: a command that touches what an earlier one wrote, or writes what an earlier one touched, since the last

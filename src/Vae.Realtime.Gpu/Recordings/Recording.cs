@@ -1,11 +1,15 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Recordings;
+
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
 
 /// <summary>
 /// GPU work as data: dispatches, copies and fills in order. Nothing of it touches Vulkan; <see cref="GpuDevice.Compile"/> turns it
 /// into command buffers, deriving the barriers from what each command reads and writes.
 /// </summary>
 /// <param name="name">Shown in error messages and debuggers.</param>
-public sealed class Recording(string name)
+internal sealed class Recording(string name)
 {
     private readonly List<RecordedCommand> _commands = [];
 
@@ -57,9 +61,9 @@ public sealed class Recording(string name)
     }
 
     /// <summary>Appends a copy of a picture's pixels into a slice of at least width x height x 4 bytes, without gaps between rows.</summary>
-    public void ReadPicture(GpuPicture source, BufferSlice target)
+    public void ReadPicture(GpuPixelBuffer source, BufferSlice target)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)source.Width * (ulong)source.Height * GpuPicture.PixelBytes, target.Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)source.Width * (ulong)source.Height * GpuPixelBuffer.PixelBytes, target.Size);
         _commands.Add(new ReadPictureCommand(source, target));
     }
 

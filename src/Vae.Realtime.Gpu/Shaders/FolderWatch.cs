@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 /// <summary>
 /// Finds out which files of a folder were saved, by their times and sizes: editors save in too many ways, and network drives tell too

@@ -1,13 +1,15 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Collections.Concurrent;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>
 /// A shader library whose kernels can be edited while they run. A thread of its own looks after a folder of shaders; what was saved there
 /// is compiled and put in place in <see cref="Poll"/>. Where it does not compile, or is bound otherwise than before, the present kernel
 /// goes on.
 /// </summary>
-public sealed class LiveShaders : IShaderLibrary, IDisposable
+internal sealed class LiveShaders : IShaderLibrary, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(120);
 

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Collections.Concurrent;
 using Silk.NET.Shaderc;
@@ -8,7 +8,7 @@ using Silk.NET.Shaderc;
 /// optimising for speed in a third of the time: by libshaderc in this process where it can be loaded, else by the program
 /// <c>glslc</c>, which is the same compiler.
 /// </summary>
-public sealed class ShaderCompiler : IDisposable
+internal sealed class ShaderCompiler : IDisposable
 {
     /// <summary>What besides a shader's text decides what it is compiled to; caches are named after it too.</summary>
     public const string Options = "vulkan1.2 size";

@@ -1,7 +1,8 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>Compiles shaders of a folder for an edited kernel, and says what is wrong with them.</summary>
 /// <param name="folder">Holds <c>*.comp</c> files and what they include.</param>

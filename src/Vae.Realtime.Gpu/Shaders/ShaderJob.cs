@@ -1,9 +1,9 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 /// <summary>One variant of a shader to compile.</summary>
 /// <param name="Source">The shader.</param>
 /// <param name="Macros">Macro values of the variant.</param>
-public sealed record ShaderJob(ShaderSource Source, IReadOnlyDictionary<string, int> Macros)
+internal sealed record ShaderJob(ShaderSource Source, IReadOnlyDictionary<string, int> Macros)
 {
     /// <summary>False keeps everything that the source declares, used or not.</summary>
     public bool Optimised { get; init; } = true;

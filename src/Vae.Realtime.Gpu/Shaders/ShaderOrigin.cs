@@ -1,6 +1,6 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 /// <summary>What is known of the text that a kernel was built from.</summary>
 /// <param name="Hash">As <see cref="ShaderSource.Hash"/> makes it.</param>
 /// <param name="PushBytes">Size in bytes of the push constants it declares; the compiled variant may use fewer. 0 for none.</param>
-public sealed record ShaderOrigin(string Hash, int PushBytes);
+internal sealed record ShaderOrigin(string Hash, int PushBytes);

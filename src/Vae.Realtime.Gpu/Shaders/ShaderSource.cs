@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Security.Cryptography;
 using System.Text;
@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 /// <param name="Name">File name without <c>.comp</c>.</param>
 /// <param name="Text">GLSL without include directives.</param>
 /// <param name="Variants">Macro values of each variant; one empty entry for a shader without variants.</param>
-public sealed partial record ShaderSource(string Name, string Text, IReadOnlyList<IReadOnlyDictionary<string, int>> Variants)
+internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyList<IReadOnlyDictionary<string, int>> Variants)
 {
     /// <summary>What tells this text from any other.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..24];

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Gpu;
+namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Runtime.InteropServices;
 

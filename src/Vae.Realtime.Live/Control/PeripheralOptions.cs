@@ -4,7 +4,7 @@ using System.Net;
 using Vae.Realtime.Live.Control.Audio;
 
 /// <summary>What is connected to the instrument besides keyboard, mouse and window.</summary>
-public sealed record PeripheralOptions
+internal sealed record PeripheralOptions
 {
     /// <summary>FILE.mp4, FILE.gif or a folder of PNG files that the whole run is recorded in; null for none.</summary>
     public string? Record { get; init; }
@@ -33,7 +33,7 @@ public sealed record PeripheralOptions
     {
         if (Record is string path)
         {
-            Recording.FrameSinks.Check(path);
+            Vae.Realtime.Live.Capture.FrameSinks.Check(path);
         }
     }
 }

@@ -1,10 +1,12 @@
 namespace Vae.Realtime.Live.Control;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Control.Osc;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Recording;
 
 /// <summary>
 /// Everything that goes on between the instrument and the world outside besides its window: recordings, frames for other programs, Open
@@ -50,7 +52,7 @@ internal sealed class Peripherals : IDisposable
         try
         {
             options.Check();
-            Recorder = Own(new Recorder(device, folder, Say));
+            Recorder = Own(new FilmRecorder(device, folder, Say));
             _pipe = options.Pipe is string pipe ? OpenPipe(pipe, device, size) : null;
             _osc = options.Osc is not null ? Own(new OscServer(options.Osc, instrument)) : null;
             _sound = options.Audio is string audio ? new SoundDriver(Own(Open(audio)), options.AudioMap, instrument) : null;
@@ -78,7 +80,7 @@ internal sealed class Peripherals : IDisposable
     }
 
     /// <summary>Films the show.</summary>
-    public Recorder Recorder { get; }
+    public FilmRecorder Recorder { get; }
 
     /// <summary>Where control messages are received; null for nowhere.</summary>
     public OscServer? Osc => _osc;
@@ -123,7 +125,7 @@ internal sealed class Peripherals : IDisposable
     public bool Taking => Recorder.IsRecording || _pipe is not null;
 
     /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
-    public void Take(in RenderTarget frame, GpuPicture picture)
+    public void Take(in RenderTarget frame, GpuPixelBuffer picture)
     {
         // Panels, which are drawn and worked next, have the latent as it is without the sound.
         _sound?.Restore();

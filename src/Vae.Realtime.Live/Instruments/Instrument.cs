@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Live.Instruments;
 
 using Vae.Realtime.Live.Frames;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Training;
 
 /// <summary>
 /// What is played: the plugin with its latents, and everything that keys, mouse, overlay and other programs can do to them. It belongs to

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Live.Instruments;
 
 using System.Globalization;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Latents;
 
 /// <summary>Actions and parameters that move the latent.</summary>
 internal static class LatentActions

@@ -1,9 +1,9 @@
 namespace Vae.Realtime.Live.Instruments;
 
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Models;
-using Vae.Realtime.Training;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>Model files that learning goes on with where it ended.</summary>
 internal static class LearnedModel

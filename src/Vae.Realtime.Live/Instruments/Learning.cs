@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Live.Instruments;
 
-using Vae.Realtime.Realtime;
-
 /// <summary>How learning gets on, and what a person can do about it.</summary>
 internal static class Learning
 {

@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Live.Instruments;
 
-using Vae.Realtime.Realtime;
-
 /// <summary>Parameters of colours and filter, with their keys.</summary>
 internal static class LookActions
 {

@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Live.Instruments;
 
-using Vae.Realtime.Realtime;
-
 /// <summary>Actions of the canvas.</summary>
 internal static class PaintActions
 {

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Live.Instruments;
 
 using System.Numerics;
 using Silk.NET.Input;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Scenes;
 
 /// <summary>Paints on the canvas where the picture shows it: the left button draws, the right one erases.</summary>
 /// <param name="instrument">Whose canvas.</param>

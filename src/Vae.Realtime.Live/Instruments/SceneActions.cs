@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Live.Instruments;
 
 using System.Globalization;
-using Vae.Realtime.Realtime;
 
 /// <summary>Actions that choose what the picture shows, and parameters of the scenes.</summary>
 internal static class SceneActions

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Live.Instruments;
 
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Training;
 
 /// <summary>Actions and parameters of the training. Without data they turn nothing.</summary>

@@ -1,9 +1,9 @@
 namespace Vae.Realtime.Live.Pictures;
 
 using System.Globalization;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Files;
+using Vae.Realtime.Frames;
+using Vae.Realtime.Imaging.Files;
 
 /// <summary>
 /// Saves pictures as <c>vae-0001.png</c> and so on, each under the next name that is free. Reading back and compressing happen beside
@@ -14,7 +14,7 @@ using Vae.Realtime.Realtime;
 internal sealed class PictureFolder(string folder, Action<string> say) : IDisposable
 {
     private readonly string _folder = Path.GetFullPath(folder);
-    private readonly Queue<PictureReader> _waiting = new();
+    private readonly Queue<FrameReadback> _waiting = new();
     private readonly List<string> _saved = [];
     private Task<string>? _writing;
     private int _number;
@@ -26,12 +26,12 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
     public VaeException? Failure { get; private set; }
 
     /// <summary>Takes a picture that is being read back.</summary>
-    public void Save(PictureReader picture) => _waiting.Enqueue(picture);
+    public void Save(FrameReadback picture) => _waiting.Enqueue(picture);
 
     /// <summary>Says that the frame has been submitted that pictures were taken within.</summary>
     public void Submitted()
     {
-        foreach (PictureReader picture in _waiting)
+        foreach (FrameReadback picture in _waiting)
         {
             picture.Submitted();
         }
@@ -45,7 +45,7 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
             Complete();
         }
 
-        if (_writing is null && _waiting.TryPeek(out PictureReader? next) && next.IsDone)
+        if (_writing is null && _waiting.TryPeek(out FrameReadback? next) && next.IsDone)
         {
             Begin(next);
         }
@@ -54,7 +54,7 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
     /// <summary>Waits until everything is saved.</summary>
     public void Finish()
     {
-        while (_waiting.TryPeek(out PictureReader? next))
+        while (_waiting.TryPeek(out FrameReadback? next))
         {
             if (_writing is null)
             {
@@ -74,13 +74,13 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
             Complete();
         }
 
-        while (_waiting.TryDequeue(out PictureReader? picture))
+        while (_waiting.TryDequeue(out FrameReadback? picture))
         {
             picture.Dispose();
         }
     }
 
-    private void Begin(PictureReader picture) => _writing = Task.Run(() => Write(picture));
+    private void Begin(FrameReadback picture) => _writing = Task.Run(() => Write(picture));
 
     private void Complete()
     {
@@ -104,7 +104,7 @@ internal sealed class PictureFolder(string folder, Action<string> say) : IDispos
     }
 
     // Written under another name first: a name that another program takes in the meantime is never overwritten.
-    private string Write(PictureReader reader)
+    private string Write(FrameReadback reader)
     {
         string temporary = TemporaryFile.NameIn(_folder);
         PngFile.Save(temporary, reader.Read());

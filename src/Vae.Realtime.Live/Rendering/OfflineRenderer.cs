@@ -1,18 +1,19 @@
 namespace Vae.Realtime.Live.Rendering;
 
 using System.Diagnostics;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Recording;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Scenes;
 
 /// <summary>
 /// Renders a session frame by frame with a fixed time step, however long a frame takes. Nothing is trained and no clock is looked at: on
 /// one device the same session gives the same frames to the bit.
 /// </summary>
-public static class OfflineRenderer
+internal static class OfflineRenderer
 {
     /// <summary>Renders.</summary>
     /// <param name="options">What and where to.</param>
@@ -59,7 +60,7 @@ public static class OfflineRenderer
     {
         (int width, int height) = (options.Width, options.Height);
         UnlessCancelled? film = null;
-        IFrameSink Open(Imaging.Rgba32Picture frame) => film = new UnlessCancelled(
+        IFrameSink Open(Vae.Realtime.Rgba32Image frame) => film = new UnlessCancelled(
             FrameSinks.Open(options.Out, (width, height), options.FramesPerSecond, inHurry: false), cancellation);
         using OffscreenTarget target = new(device);
         using FrameOutput output = new(device, (width, height), fps: null, Open);
@@ -87,7 +88,7 @@ public static class OfflineRenderer
     }
 
     // Here it is the frames that wait for the sink.
-    private static void Hand(FrameOutput output, ScenePicture picture, CancellationToken cancellation)
+    private static void Hand(FrameOutput output, SceneFrame picture, CancellationToken cancellation)
     {
         while (!output.TryTake(picture.Image, picture.Format.Bgra, 0) && !cancellation.IsCancellationRequested)
         {
@@ -113,7 +114,7 @@ public static class OfflineRenderer
         /// <summary>Whether the film is whole.</summary>
         public bool IsFinished { get; private set; }
 
-        public void Write(Imaging.Rgba32Picture frame, int times)
+        public void Write(Vae.Realtime.Rgba32Image frame, int times)
         {
             if (!cancellation.IsCancellationRequested)
             {

@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Live.Rendering;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Control.Audio;
 
 /// <summary>What is to be rendered offline.</summary>
 /// <param name="Source">A session's FILE.json, or a model's FILE.safetensors, which is walked through.</param>
 /// <param name="Out">FILE.mp4, FILE.gif or a folder of PNG files.</param>
-public sealed record RenderOptions(string Source, string Out)
+internal sealed record RenderOptions(string Source, string Out)
 {
     /// <summary>Seconds when nobody says, and there is no sound to last as long as.</summary>
     public const double StandardSeconds = 10;

@@ -1,15 +1,14 @@
 namespace Vae.Realtime.Live.Rendering;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Sessions;
-using Vae.Realtime.Realtime;
 
 /// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
 internal sealed class RenderSource : IDisposable
 {
-    private readonly Studio? _studio;
+    private readonly LiveModel? _studio;
     private readonly VaePlugin? _plugin;
 
     /// <param name="options">Names it.</param>
@@ -20,7 +19,7 @@ internal sealed class RenderSource : IDisposable
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             LiveSession session = SessionFile.Load(options.Source);
-            _studio = new Studio(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
+            _studio = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
             Instrument = new Instrument(_studio.Plugin);
             Instrument.Plugin.Scenes.Settings.Unhurried = true;
             try

@@ -4,4 +4,4 @@ namespace Vae.Realtime.Live.Rendering;
 /// <param name="Device">The device's name.</param>
 /// <param name="Frames">Frames rendered.</param>
 /// <param name="Seconds">How long that took.</param>
-public sealed record RenderSummary(string Device, long Frames, double Seconds);
+internal sealed record RenderSummary(string Device, long Frames, double Seconds);

@@ -1,14 +1,13 @@
 namespace Vae.Realtime.Live.Sessions;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Images;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Scenes;
 
 /// <summary>Pictures on their way to the canvas: decoded one after another beside the frames, which never wait for one.</summary>
 internal sealed class DroppedPictures
 {
     private readonly Queue<(string Path, PictureColour? Background)> _waiting = new();
-    private (string Path, ImageShape Shape, Task<(float[] Pixels, string? Note)?> Read)? _reading;
+    private (string Path, Shape Shape, Task<(float[] Pixels, string? Note)?> Read)? _reading;
 
     /// <summary>Whether there is something to <see cref="Poll"/> for.</summary>
     public bool IsBusy => _reading is not null || _waiting.Count > 0;
@@ -22,7 +21,7 @@ internal sealed class DroppedPictures
     /// <param name="shape">Of the canvas, which another model may change meanwhile.</param>
     /// <returns>What has been read, with no pixels if the file is no picture; null while there is nothing new.</returns>
     /// <exception cref="VaeException">A file cannot be read; the next one is begun by the next call.</exception>
-    public (string Path, float[]? Pixels, string? Note)? Poll(ImageShape shape)
+    public (string Path, float[]? Pixels, string? Note)? Poll(Shape shape)
     {
         if (_reading is not { } reading)
         {
@@ -47,7 +46,7 @@ internal sealed class DroppedPictures
     }
 
     // The file that is being read is the first that waits.
-    private void Begin(ImageShape shape)
+    private void Begin(Shape shape)
     {
         if (_waiting.TryPeek(out (string Path, PictureColour? Background) next))
         {
@@ -55,6 +54,6 @@ internal sealed class DroppedPictures
         }
     }
 
-    private static (float[] Pixels, string? Note)? Read(string path, ImageShape shape, PictureColour? background) =>
+    private static (float[] Pixels, string? Note)? Read(string path, Shape shape, PictureColour? background) =>
         PictureFormats.IsPicture(path) ? PaintCanvas.Read(path, shape, background) : null;
 }

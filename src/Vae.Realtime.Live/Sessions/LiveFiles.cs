@@ -3,7 +3,6 @@ namespace Vae.Realtime.Live.Sessions;
 using System.Globalization;
 using Vae.Realtime.Data;
 using Vae.Realtime.Data.Images;
-using Vae.Realtime.Gpu;
 using Vae.Realtime.Live.Instruments;
 
 /// <summary>
@@ -17,7 +16,7 @@ internal sealed class LiveFiles
     private const string ModelEnding = ".safetensors";
 
     private readonly Instrument _instrument;
-    private readonly Studio _studio;
+    private readonly LiveModel _studio;
     private readonly SessionKeeper _keeper;
     private readonly string _folder;
     private readonly DroppedPictures _pictures = new();
@@ -32,7 +31,7 @@ internal sealed class LiveFiles
     /// <param name="folder">Where files go that have no name yet.</param>
     /// <param name="session">The session file that it began with; null for none.</param>
     /// <param name="recovery">Where that goes which nobody saved; null for nowhere.</param>
-    public LiveFiles(Instrument instrument, Studio studio, string folder, string? session, RecoveryFolder? recovery = null)
+    public LiveFiles(Instrument instrument, LiveModel studio, string folder, string? session, RecoveryFolder? recovery = null)
     {
         (_instrument, _studio, _keeper, _folder, _recovery) = (instrument, studio, new SessionKeeper(instrument, studio), folder, recovery);
         (_session, _own) = (session ?? Path.Combine(folder, SessionName), session is not null);
@@ -132,7 +131,7 @@ internal sealed class LiveFiles
     /// <exception cref="VaeException">It does not fit them.</exception>
     public void Begin(LiveSession session) => _keeper.Apply(session);
 
-    private ImageShape Shape => _instrument.Plugin.Model.Architecture.Input;
+    private Shape Shape => _instrument.Plugin.Model.Architecture.Input;
 
     private string Load(string path)
     {
@@ -183,7 +182,7 @@ internal sealed class LiveFiles
     // Pictures are brought to the model's size; numbers have to fit as they are.
     private string Learn(string path)
     {
-        ImageShape shape = Shape;
+        Shape shape = Shape;
         string options = string.Create(
             CultureInfo.InvariantCulture, $"?size={shape.Height}x{shape.Width}&{(shape.Channels == 1 ? "grey" : "rgb")}");
         _studio.Learn(DataSpec.Parse(IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Live.Sessions;
 
 /// <summary>Everything that makes a performance what it is, apart from the weights themselves, which stay in their model file.</summary>
-public sealed record LiveSession
+internal sealed record LiveSession
 {
     /// <summary>The model file; null for the pretrained one that comes with the program.</summary>
     public string? Model { get; init; }

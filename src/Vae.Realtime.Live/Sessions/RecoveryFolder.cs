@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Live.Sessions;
 
 using System.Globalization;
-using Vae.Realtime.Formats;
+using Vae.Realtime.Files;
 
 /// <summary>
 /// A folder of sessions with their models that nobody saved: what was learned until the end of a run. The newest are kept, so that runs beside

@@ -2,10 +2,11 @@ namespace Vae.Realtime.Live.Sessions;
 
 using System.Text.Json;
 using Vae.Realtime.Data;
+using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
 
 /// <summary>Sessions as JSON files. What is unknown, missing or out of range in one is an error that names its place.</summary>
-public static class SessionFile
+internal static class SessionFile
 {
     private const string Format = "vae.realtime session 1";
     private const int MostBytes = 16 << 20;
@@ -51,7 +52,7 @@ public static class SessionFile
             Latent = ReadLatent(members["latent"]),
             Dragged = (int)members["dragged"].Integer(1, MostLatent),
             Locked = [.. members["locked"].Items(MostLatent).Select(item => (int)item.Integer(1, MostLatent))],
-            Keyframes = [.. members["keyframes"].Items(Realtime.Keyframes.Most).Select(ReadLatent)],
+            Keyframes = [.. members["keyframes"].Items(Vae.Realtime.Latents.Keyframes.Most).Select(ReadLatent)],
             Walking = members["walking"].Flag(),
             Training = members["training"].Flag(),
             Overlay = members["overlay"].Flag(),

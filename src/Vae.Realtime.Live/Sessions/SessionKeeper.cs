@@ -2,12 +2,11 @@ namespace Vae.Realtime.Live.Sessions;
 
 using Vae.Realtime.Data;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 
 /// <summary>Takes the instrument's state as a session, and brings a session's state back.</summary>
 /// <param name="instrument">Whose state.</param>
 /// <param name="studio">Its model and data.</param>
-internal sealed class SessionKeeper(Instrument instrument, Studio studio)
+internal sealed class SessionKeeper(Instrument instrument, LiveModel studio)
 {
     /// <summary>The state at present.</summary>
     public LiveSession Take()

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Live.Stages;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Presentation;
 
 /// <summary>Where the picture is shown: a window, or nowhere.</summary>
 internal interface IStage : IDisposable

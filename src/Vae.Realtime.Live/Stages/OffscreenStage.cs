@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Stages;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
 
 /// <summary>No window: frames are rendered all the same, and nobody presses a key.</summary>
 internal sealed class OffscreenStage(GpuDevice device, int width, int height) : IStage

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Live.Stages;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
 
 /// <summary>A window with the images that are shown in it.</summary>
 internal sealed class WindowStage : IStage

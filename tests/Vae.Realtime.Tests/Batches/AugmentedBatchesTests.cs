@@ -1,15 +1,16 @@
 namespace Vae.Realtime.Tests.Batches;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Reference;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 [Collection(GpuCollection.Name)]
@@ -18,7 +19,7 @@ public sealed class AugmentedBatchesTests(GpuFixture gpu)
     private const int Rows = 6;
     private const string Everything = "shift=2,flip,zoom=0.1,rotate=10,brightness=0.1,contrast=0.1,noise=0.05,mask=0.1,erase=0.3,blur=0.5";
 
-    private static readonly ImageShape Shape = new(9, 11, 3);
+    private static readonly Shape Shape = new(9, 11, 3);
 
     [Fact]
     public void Nothing_changes_nothing()
@@ -51,7 +52,7 @@ public sealed class AugmentedBatchesTests(GpuFixture gpu)
     public void Blur_comes_before_the_rest()
     {
         float[] plain = Read(null, epoch: 1, first: 6);
-        ulong noise = Keys.Derive(1, Keys.TrainNoise, 0);
+        ulong noise = RandomKeys.Derive(1, RandomKeys.TrainNoise, 0);
         (uint, uint) key = ((uint)noise, (uint)(noise >> 32));
         double[] blurred = BlurReference.Blur(
             [.. plain.Select(value => (double)value)], (9, 11, 3), Rows, 0.5, (uint)AugmentationUse.Augmentation, 6, 1, key);
@@ -87,7 +88,7 @@ public sealed class AugmentedBatchesTests(GpuFixture gpu)
         float[] Train(string text)
         {
             using AugmentedBatches data = new(gpu.Device, new GlyphBatches(gpu.Device, ProceduralStream.Train), Augmentation.Parse(text));
-            using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), 16, 2), trainable: true);
+            using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), 16, 2), trainable: true);
             model.Initialise(1);
             using Trainer trainer = new(model, data, new TrainerOptions { Batch = 16 });
             trainer.Submit(2);

@@ -1,9 +1,9 @@
 namespace Vae.Realtime.Tests.Batches;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
 using Vae.Realtime.Data.Glyphs;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
@@ -26,7 +26,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     public void Windows_come_back(bool streamed, bool shuffled)
     {
         float[] values = [.. Enumerable.Range(0, 3000).Select(at => (at * 37 % 1000) - 500f)];
-        Check(new VectorSet(new ImageShape(20, 1, 2), values, pitch: 4), streamed, shuffled, null);
+        Check(new VectorSet(new Shape(20, 1, 2), values, pitch: 4), streamed, shuffled, null);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
         using GlyphBatches source = new(gpu.Device, ProceduralStream.Validation(new SplitSize(0, 70)));
         using BatchReader reader = new(gpu.Device, source, shuffled: true);
         Assert.Equal(70, reader.Read(0, 0, Seed));
-        ulong key = Keys.Derive(0, Keys.ValidationStream, 0);
+        ulong key = RandomKeys.Derive(0, RandomKeys.ValidationStream, 0);
         Assert.All(
             Enumerable.Range(0, 70),
             row => Assert.Equal(GlyphReference.Label(((uint)key, (uint)(key >> 32)), (uint)row), reader.Label(row)));
@@ -76,7 +76,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     [Fact]
     public void A_survey_counts_what_is_there()
     {
-        using (ImageBatches source = new(gpu.Device, new ImageSet(new ImageShape(1, 2, 1), [0, 255, 51, 102, 0, 0], [2, 0, 2])))
+        using (ImageBatches source = new(gpu.Device, new ImageSet(new Shape(1, 2, 1), [0, 255, 51, 102, 0, 0], [2, 0, 2])))
         {
             DataSurvey survey = DataSurvey.Of(gpu.Device, source, Seed);
             Assert.Equal((3, 0, 1, 0, 1), (survey.Examples, survey.Minimum, survey.Maximum, survey.Low, survey.High));
@@ -86,7 +86,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
             Assert.Equal([1, 0, 2], survey.Labels!);
         }
 
-        using VectorBatches far = new(gpu.Device, new VectorSet(new ImageShape(1, 1, 2), [10_000_001, 10_000_001, 10_000_003, 10_000_003]));
+        using VectorBatches far = new(gpu.Device, new VectorSet(new Shape(1, 1, 2), [10_000_001, 10_000_001, 10_000_003, 10_000_003]));
         DataSurvey wide = DataSurvey.Of(gpu.Device, far, Seed);
         Assert.Equal((10_000_002, 1, 10_000_001, 10_000_003), (wide.Mean, wide.StandardDeviation, wide.Low, wide.High));
         Assert.Equal((2, 2), (wide.Histogram[0], wide.Histogram[^1]));
@@ -98,7 +98,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     {
         foreach (uint count in new uint[] { 1, 2, 3, 7, 100, 4097 })
         {
-            ulong key = Keys.Derive(Seed, Keys.Order, count);
+            ulong key = RandomKeys.Derive(Seed, RandomKeys.Order, count);
             for (uint index = 0; index < count; index++)
             {
                 Assert.Equal(
@@ -113,12 +113,12 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     {
         byte[] pixels = new byte[count * 15];
         new Random(8).NextBytes(pixels);
-        return new ImageSet(new ImageShape(5, 3, 1), pixels, [.. Enumerable.Range(0, count).Select(at => (byte)(at % 7))]);
+        return new ImageSet(new Shape(5, 3, 1), pixels, [.. Enumerable.Range(0, count).Select(at => (byte)(at % 7))]);
     }
 
     private void Check(ExampleSet set, bool streamed, bool shuffled, Func<byte, float>? convert)
     {
-        using (IBatchSource source = streamed ? new StreamedBatches(gpu.Device, set, 1100 * (set.ExampleBytes + 1)) : set is ImageSet images
+        using (IBatchSource source = streamed ? new PagedBatches(gpu.Device, set, 1100 * (set.ExampleBytes + 1)) : set is ImageSet images
             ? new ImageBatches(gpu.Device, images)
             : new VectorBatches(gpu.Device, (VectorSet)set))
         using (BatchReader reader = new(gpu.Device, source, shuffled))
@@ -126,7 +126,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
             // Twice, and one out of turn.
             foreach ((long epoch, int start) in new[] { (0L, 0), (1L, 0), (3L, reader.Rows), (0L, 0) })
             {
-                ulong key = Keys.Derive(Seed, Keys.Order, (ulong)epoch);
+                ulong key = RandomKeys.Derive(Seed, RandomKeys.Order, (ulong)epoch);
                 for (int first = start; first < set.Count; first += reader.Rows)
                 {
                     int valid = reader.Read(epoch, first, Seed);

@@ -1,9 +1,10 @@
 namespace Vae.Realtime.Tests.Batches;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Reference;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
@@ -39,7 +40,7 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
     public void ASpecificationOpensBothStreamsOfItsSize(string text, int side)
     {
         using BatchSources sources = BatchSources.Open(gpu.Device, DataSpec.Parse(text));
-        Assert.Equal(new ImageShape(side, side, 3), sources.Train.Shape);
+        Assert.Equal(new Shape(side, side, 3), sources.Train.Shape);
         Assert.Equal(sources.Train.Shape, sources.Test.Shape);
         Assert.Equal((60_000, 10_000), (sources.Train.Count, sources.Test.Count));
     }

@@ -1,15 +1,15 @@
 namespace Vae.Realtime.Tests.Batches;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Data that stream through device memory train and measure as data that stay there, to the bit.</summary>
@@ -69,7 +69,7 @@ public sealed class StreamingTests(GpuFixture gpu)
     {
         using VaeModel model = Model();
         using ImageBatches resident = new(gpu.Device, Images);
-        using StreamedBatches streamed = new(gpu.Device, Images, 2 * 512 * 16);
+        using PagedBatches streamed = new(gpu.Device, Images, 2 * 512 * 16);
         using Evaluator one = new(model, resident);
         using Evaluator other = new(model, streamed);
         LossTerms expected = one.Run(3);
@@ -88,21 +88,21 @@ public sealed class StreamingTests(GpuFixture gpu)
     [Fact]
     public void What_fits_stays_and_what_does_not_streams()
     {
-        Assert.Null(StreamedBatches.Budget(gpu.Device, Images, null));
-        Assert.Null(StreamedBatches.Budget(gpu.Device, Images, Images.Bytes));
-        Assert.Equal(Images.Bytes - 1, StreamedBatches.Budget(gpu.Device, Images, Images.Bytes - 1));
+        Assert.Null(PagedBatches.Budget(gpu.Device, Images, null));
+        Assert.Null(PagedBatches.Budget(gpu.Device, Images, Images.Bytes));
+        Assert.Equal(Images.Bytes - 1, PagedBatches.Budget(gpu.Device, Images, Images.Bytes - 1));
         using TemporaryFolder folder = Cli.TinyData.Folder();
         using BatchSources sources = BatchSources.Open(gpu.Device, DataSpec.Parse(folder.File(Cli.TinyData.Name) + "?memory=8K"));
-        Assert.IsType<StreamedBatches>(sources.Train);
+        Assert.IsType<PagedBatches>(sources.Train);
         Assert.IsType<ImageBatches>(sources.Test);
     }
 
     [Fact]
     public void Too_little_memory_is_refused()
     {
-        UserError.Of(() => new StreamedBatches(gpu.Device, Images, 2 * 15 * 16).Dispose(), "memory=", "480", "512");
+        UserError.Of(() => new PagedBatches(gpu.Device, Images, 2 * 15 * 16).Dispose(), "memory=", "480", "512");
         using (VaeModel model = Model())
-        using (StreamedBatches source = new(gpu.Device, Images, Memory))
+        using (PagedBatches source = new(gpu.Device, Images, Memory))
         {
             UserError.Of(() => new Trainer(model, source, new TrainerOptions { Batch = 97 }).Dispose(), "97", "96", "memory=", "--batch");
             UserError.Of(() => new Evaluator(model, source).Dispose(), "500", "96");
@@ -122,7 +122,7 @@ public sealed class StreamingTests(GpuFixture gpu)
     private (List<StepReport> Reports, float[] Weights) Train(long? memory, Action<Trainer, int> submit)
     {
         using VaeModel model = Model();
-        using IBatchSource source = memory is long bytes ? new StreamedBatches(gpu.Device, Images, bytes) : new ImageBatches(gpu.Device, Images);
+        using IBatchSource source = memory is long bytes ? new PagedBatches(gpu.Device, Images, bytes) : new ImageBatches(gpu.Device, Images);
         using Trainer trainer = new(model, source, new TrainerOptions { Batch = Batch, Seed = 9 });
         List<StepReport> reports = [];
         trainer.StepFinished += (_, report, _) => reports.Add(report);

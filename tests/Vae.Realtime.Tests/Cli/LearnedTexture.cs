@@ -1,22 +1,13 @@
 namespace Vae.Realtime.Tests.Cli;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Realtime;
-
 /// <summary>A texture that goes on learning inside an engine.</summary>
 public sealed class LearnedTexture : IDisposable
 {
-    private readonly GpuDevice _device;
     private readonly VaePlugin _plugin = new();
 
     // The engine's VkInstance, VkPhysicalDevice, VkDevice and VkQueue by value, and the queue's family.
-    public LearnedTexture(DeviceHandles engine, string model)
-    {
-        _device = GpuDevice.Attach(engine, new GpuOptions { Shaders = VaeShaders.Library });
-        _plugin.Awake(new PluginHost(_device) { ModelPath = model, Data = new GlyphsSpec(), FramesInFlight = 2 });
-    }
+    public LearnedTexture(DeviceHandles engine, string model) =>
+        _plugin.Awake(new PluginHost(engine) { ModelPath = model, Data = "glyphs", FramesInFlight = 2 });
 
     // While the engine records a frame: commands is its VkCommandBuffer outside a render pass, image its VkImage.
     public void Draw(double seconds, nint commands, ulong image, int width, int height)
@@ -29,9 +20,5 @@ public sealed class LearnedTexture : IDisposable
     public void Train(long deadline) => _plugin.Train(deadline);
 
     // Once the engine's frames are finished.
-    public void Dispose()
-    {
-        _plugin.OnDestroy();
-        _device.Dispose();
-    }
+    public void Dispose() => _plugin.OnDestroy();
 }

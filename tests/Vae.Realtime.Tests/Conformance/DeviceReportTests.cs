@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Tests.Conformance;
 
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

@@ -15,7 +15,7 @@ public sealed class CsvTests : IDisposable
     public void A_table_s_rows_are_the_examples_and_text_columns_are_passed_over()
     {
         DataSplits splits = Load("\uFEFF\"a\",name,\"b,\"\"c\"\"\"\r\n1,x,2\r\n\r\n\"3\",\"y\nz\",4e1\r\n", "?scale=none");
-        Assert.Equal(new ImageShape(1, 1, 2), splits.Train.Shape);
+        Assert.Equal(new Shape(1, 1, 2), splits.Train.Shape);
         Assert.Equal([1, 2, 3, 40], Values(splits.Train));
         Assert.Equal(["a", "b,\"c\""], splits.Scaling!.Columns);
         Assert.Equal("x.csv", splits.Name);
@@ -60,7 +60,7 @@ public sealed class CsvTests : IDisposable
     {
         string text = "v,w\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row},{1000 - row}\n"));
         DataSplits splits = Load(text, "?window=8&stride=3&scale=none&test=20&validation=10");
-        Assert.Equal(new ImageShape(8, 1, 2), splits.Train.Shape);
+        Assert.Equal(new Shape(8, 1, 2), splits.Train.Shape);
         Assert.Equal((21, 1, 5), (splits.Train.Count, splits.Validation!.Count, splits.Test.Count));
         Assert.Equal(60, First(splits.Train, 20));
         Assert.Equal(70, First(splits.Validation, 0));
@@ -165,7 +165,7 @@ public sealed class CsvTests : IDisposable
         }
 
         DataSplits splits = DataLoader.Load((FileSpec)DataSpec.Parse(Path.Combine(folder, "stockdata.csv") + "?column=AAPL&window=60"));
-        Assert.Equal(new ImageShape(60, 1, 1), splits.Train.Shape);
+        Assert.Equal(new Shape(60, 1, 1), splits.Train.Shape);
         Assert.Equal((2306 - 329 - 59, 329 - 59), (splits.Train.Count, splits.Test.Count));
         float[] first = [Values(splits.Train)[0]];
         splits.Scaling!.Invert(first);

@@ -93,7 +93,7 @@ public sealed class IdxDataTests : IDisposable
     public void Four_sizes_end_with_the_channels()
     {
         DataSplits splits = IdxData.Load(new FileSpec(_folder.Write("c", IdxBytes.Counting(7, 2, 2, 3))));
-        Assert.Equal(new ImageShape(2, 2, 3), splits.Train.Shape);
+        Assert.Equal(new Shape(2, 2, 3), splits.Train.Shape);
         Assert.Equal(new byte[] { 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23 }, Images(splits.Train).Image(1).ToArray());
         UserError.Of(() => IdxData.Load(new FileSpec(_folder.Write("c", IdxBytes.Counting(7, 3, 2, 2)))), "2 channels", "7x3x2x2");
     }

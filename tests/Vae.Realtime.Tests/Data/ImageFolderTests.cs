@@ -23,7 +23,7 @@ public sealed class ImageFolderTests : IDisposable
         Write("train/.hidden/f.png", 3, 3, default);
         File.WriteAllText(_folder.File("train/dog/notes.txt"), "no image");
         DataSplits splits = Load();
-        Assert.Equal(new ImageShape(6, 8, 3), splits.Train.Shape);
+        Assert.Equal(new Shape(6, 8, 3), splits.Train.Shape);
         Assert.Equal(["cat", "dog", "emu"], splits.Train.ClassNames!);
         Assert.Equal([0, 0, 1], splits.Train.Labels!);
         Assert.Equal([2], splits.Test.Labels!);
@@ -53,11 +53,11 @@ public sealed class ImageFolderTests : IDisposable
     {
         Write("a/1.png", 2, 1, new Rgb24(7, 7, 7));
         Write("b/2.png", 2, 1, new Rgb24(9, 9, 9));
-        Assert.Equal(new ImageShape(1, 2, 1), Load().Train.Shape);
+        Assert.Equal(new Shape(1, 2, 1), Load().Train.Shape);
         Assert.Equal([7, 7, 9, 9], Pixels(Load().Train));
-        Assert.Equal(new ImageShape(1, 2, 3), Load("?rgb").Train.Shape);
+        Assert.Equal(new Shape(1, 2, 3), Load("?rgb").Train.Shape);
         Write("b/3.png", 2, 1, new Rgb24(9, 9, 8));
-        Assert.Equal(new ImageShape(1, 2, 3), Load().Train.Shape);
+        Assert.Equal(new Shape(1, 2, 3), Load().Train.Shape);
 
         // ITU-R BT.709: 0.2126 R + 0.7152 G + 0.0722 B.
         Write("b/4.png", 2, 1, new Rgb24(200, 100, 50));
@@ -78,12 +78,12 @@ public sealed class ImageFolderTests : IDisposable
         }
 
         DataSplits same = Load("?size=10");
-        Assert.Equal(new ImageShape(10, 10, 1), same.Train.Shape);
+        Assert.Equal(new Shape(10, 10, 1), same.Train.Shape);
         Assert.All(Pixels(same.Train), value => Assert.Equal(200, value));
         byte[] small = Pixels(Load("?size=4").Train);
         Assert.Equal(16, small.Length);
         Assert.All(small.Where((_, at) => at % 4 is 1 or 2), value => Assert.InRange(value, 190, 210));
-        Assert.Equal(new ImageShape(20, 5, 1), Load("?size=20x5").Train.Shape);
+        Assert.Equal(new Shape(20, 5, 1), Load("?size=20x5").Train.Shape);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ImageFolderTests : IDisposable
         Write("a/1.png", 4, 4, default);
         Write("b/2.png", 4, 5, default);
         UserError.Of(() => Load(), "2.png' is 5x4", "1.png' 4x4", "size=");
-        Assert.Equal(new ImageShape(4, 4, 1), Load("?size=4").Train.Shape);
+        Assert.Equal(new Shape(4, 4, 1), Load("?size=4").Train.Shape);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class ImageFolderTests : IDisposable
         }
 
         DataSplits splits = DataLoader.Load(new FileSpec(folder));
-        Assert.Equal((10_000, 2_000, new ImageShape(32, 32, 3)), (splits.Train.Count, splits.Test.Count, splits.Train.Shape));
+        Assert.Equal((10_000, 2_000, new Shape(32, 32, 3)), (splits.Train.Count, splits.Test.Count, splits.Train.Shape));
         Assert.Equal(10, splits.Train.ClassNames!.Count);
         Assert.All(Enumerable.Range(0, 10), label => Assert.Equal(1000, splits.Train.Labels!.Count(one => one == label)));
     }

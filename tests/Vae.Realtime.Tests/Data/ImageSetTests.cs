@@ -5,7 +5,7 @@ using Xunit;
 
 public class ImageSetTests
 {
-    private static readonly ImageShape Shape = new(2, 3, 1);
+    private static readonly Shape Shape = new(2, 3, 1);
 
     [Fact]
     public void Images_and_slices_are_where_they_should_be()
@@ -25,6 +25,6 @@ public class ImageSetTests
     {
         Assert.Throws<ArgumentException>(() => new ImageSet(Shape, new byte[7]));
         Assert.Throws<ArgumentException>(() => new ImageSet(Shape, new byte[12], new byte[3]));
-        Assert.Throws<ArgumentException>(() => new ImageSet(new ImageShape(0, 3, 1), []));
+        Assert.Throws<ArgumentException>(() => new ImageSet(new Shape(0, 3, 1), []));
     }
 }

@@ -18,7 +18,7 @@ public class MnistTests
         DataSplits mnist = IdxData.Load(new FileSpec(folder));
         Assert.Equal("mnist", mnist.Name);
         Assert.Equal((60_000, 10_000), (mnist.Train.Count, mnist.Test.Count));
-        Assert.Equal(new ImageShape(28, 28, 1), mnist.Train.Shape);
+        Assert.Equal(new Shape(28, 28, 1), mnist.Train.Shape);
 
         // The training set's mean grey value, and how often each digit occurs in both sets.
         Assert.Equal(0.1307, Assert.IsType<ImageSet>(mnist.Train).Pixels.Average(pixel => (double)pixel) / 255, 4);

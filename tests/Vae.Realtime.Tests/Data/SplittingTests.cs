@@ -71,7 +71,7 @@ public sealed class SplittingTests : IDisposable
     public void Images_are_fitted()
     {
         DataSplits splits = Load("?size=4x6&rgb");
-        Assert.Equal(new ImageShape(4, 6, 3), splits.Train.Shape);
+        Assert.Equal(new Shape(4, 6, 3), splits.Train.Shape);
 
         // An image of one value stays that value.
         ImageSet images = Assert.IsType<ImageSet>(splits.Train);

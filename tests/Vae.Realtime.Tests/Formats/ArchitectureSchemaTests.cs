@@ -1,8 +1,7 @@
 namespace Vae.Realtime.Tests.Formats;
 
 using System.Text.Json;
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 using Xunit;
 
 /// <summary>The published schema says what the reader accepts: no key more, no key less, on every preset and every kind of layer.</summary>
@@ -11,16 +10,16 @@ public sealed class ArchitectureSchemaTests
     private static readonly JsonElement Schema = JsonDocument.Parse(
         File.ReadAllText(Path.Combine(Repository.Root, "assets", "schemas", "architecture.json"))).RootElement;
 
-    public static TheoryData<string, ImageShape> Examples => new()
+    public static TheoryData<string, int, int, int> Examples => new()
     {
-        { "mlp", new ImageShape(28, 28, 1) },
-        { "mlp2", new ImageShape(28, 28, 1) },
-        { "conv", new ImageShape(28, 28, 1) },
-        { "conv-deep", new ImageShape(32, 32, 3) },
-        { "vgg", new ImageShape(32, 32, 3) },
-        { "resnet", new ImageShape(32, 32, 3) },
-        { "lstm", new ImageShape(60, 1, 2) },
-        { "tabular", new ImageShape(1, 1, 20) },
+        { "mlp", 28, 28, 1 },
+        { "mlp2", 28, 28, 1 },
+        { "conv", 28, 28, 1 },
+        { "conv-deep", 32, 32, 3 },
+        { "vgg", 32, 32, 3 },
+        { "resnet", 32, 32, 3 },
+        { "lstm", 60, 1, 2 },
+        { "tabular", 1, 1, 20 },
     };
 
     [Fact]
@@ -29,9 +28,9 @@ public sealed class ArchitectureSchemaTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Presets_keep_to_the_schema(string name, ImageShape shape)
+    public void Presets_keep_to_the_schema(string name, int height, int width, int channels)
     {
-        VaeArchitecture architecture = Presets.Create(name, shape, new PresetSize());
+        VaeArchitecture architecture = Presets.Create(name, new Shape(height, width, channels), new PresetSize());
         JsonElement json = JsonDocument.Parse(architecture.ToJson()).RootElement;
         AssertMembers(Schema, json);
         foreach (JsonElement layer in Layers(json))

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Formats;
 
-using Vae.Realtime.Formats;
+using Vae.Realtime.Files;
 using Xunit;
 
 public sealed class AtomicFileTests : IDisposable

@@ -1,9 +1,8 @@
 namespace Vae.Realtime.Tests.Formats;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 using Xunit;
-using static Vae.Realtime.Models.VaeArchitecture;
+using static Vae.Realtime.Learning.Models.VaeArchitecture;
 
 /// <summary>Mistakes in layers other than dense ones are named with their place, and what may be left out may be.</summary>
 public sealed class LayerJsonTests
@@ -75,7 +74,7 @@ public sealed class LayerJsonTests
     [Fact]
     public void AveragesAreKeptButNotLearned()
     {
-        VaeArchitecture architecture = new(new ImageShape(8, 8, 3), [new BatchNorm()], 2, []);
+        VaeArchitecture architecture = new(new Shape(8, 8, 3), [new BatchNorm()], 2, []);
         Assert.Equal(["encoder.0.weight", "encoder.0.bias"], architecture.ParameterShapes.Take(2).Select(shape => shape.Name));
         Assert.Equal(
             ["encoder.0.weight", "encoder.0.bias", "encoder.0.running_mean", "encoder.0.running_var"],

@@ -1,8 +1,7 @@
 namespace Vae.Realtime.Tests.Formats;
 
 using System.Text;
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 using Xunit;
 
 public sealed class VaeArchitectureJsonTests : IDisposable
@@ -19,7 +18,7 @@ public sealed class VaeArchitectureJsonTests : IDisposable
     [Fact]
     public void The_text_is_stable()
     {
-        VaeArchitecture mlp = VaeArchitecture.Mlp(new ImageShape(28, 28, 1));
+        VaeArchitecture mlp = VaeArchitecture.Mlp(new Shape(28, 28, 1));
         Assert.Equal(Json, mlp.ToJson());
         Assert.Equal(mlp, VaeArchitecture.Parse(Json, "test"));
     }

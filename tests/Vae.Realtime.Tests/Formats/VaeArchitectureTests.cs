@@ -1,13 +1,12 @@
 namespace Vae.Realtime.Tests.Formats;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 using Xunit;
-using static Vae.Realtime.Models.VaeArchitecture;
+using static Vae.Realtime.Learning.Models.VaeArchitecture;
 
 public class VaeArchitectureTests
 {
-    private static readonly ImageShape Mnist = new(28, 28, 1);
+    private static readonly Shape Mnist = new(28, 28, 1);
 
     [Fact]
     public void The_preset_has_pytorch_s_parameters()
@@ -30,7 +29,7 @@ public class VaeArchitectureTests
     public void Layers_chain_and_may_be_absent()
     {
         VaeArchitecture deep = new(
-            new ImageShape(2, 3, 3), [new Linear(7, ActivationKind.Relu), new Linear(5, ActivationKind.None)], 4, []);
+            new Shape(2, 3, 3), [new Linear(7, ActivationKind.Relu), new Linear(5, ActivationKind.None)], 4, []);
         Assert.Equal(
             [
                 "encoder.0.weight 7x18", "encoder.0.bias 7", "encoder.1.weight 5x7", "encoder.1.bias 5",
@@ -71,7 +70,7 @@ public class VaeArchitectureTests
         VaeArchitecture mlp = VaeArchitecture.Mlp(Mnist);
         Assert.Equal(mlp, VaeArchitecture.Mlp(Mnist));
         Assert.Equal(mlp.GetHashCode(), VaeArchitecture.Mlp(Mnist).GetHashCode());
-        Assert.NotEqual(mlp, VaeArchitecture.Mlp(new ImageShape(28, 28, 3)));
+        Assert.NotEqual(mlp, VaeArchitecture.Mlp(new Shape(28, 28, 3)));
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, hidden: 401));
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, latent: 21));
         Assert.NotEqual(mlp, new VaeArchitecture(Mnist, mlp.Encoder, 20, []));
@@ -99,8 +98,8 @@ public class VaeArchitectureTests
     [Fact]
     public void Other_nonsense_is_refused()
     {
-        UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(0, 28, 1)), "height", "from 1 to 65,536");
-        UserError.Of(() => VaeArchitecture.Mlp(new ImageShape(65_536, 65_536, 3)), "too large");
+        UserError.Of(() => VaeArchitecture.Mlp(new Shape(0, 28, 1)), "height", "from 1 to 65,536");
+        UserError.Of(() => VaeArchitecture.Mlp(new Shape(65_536, 65_536, 3)), "too large");
         UserError.Of(() => _ = new VaeArchitecture(Mnist, Enumerable.Repeat(new Linear(3, ActivationKind.Relu), 65), 2, []), "65 layers");
     }
 }

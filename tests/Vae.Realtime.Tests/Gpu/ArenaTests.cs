@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Globalization;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
 using Xunit;
 
 [Collection(GpuCollection.Name)]
@@ -10,7 +11,7 @@ public sealed class ArenaTests(GpuFixture gpu)
     [Theory]
     [InlineData(MemoryKind.Device)]
     [InlineData(MemoryKind.Host)]
-    public void APlanThatDoesNotFitIsRefusedWithBothNumbers(MemoryKind kind)
+    internal void APlanThatDoesNotFitIsRefusedWithBothNumbers(MemoryKind kind)
     {
         IReadOnlyList<string> before = gpu.Device.Ledger.Alive;
         (_, ulong heapBytes) = gpu.Device.Memory.Choose(kind);
@@ -27,7 +28,7 @@ public sealed class ArenaTests(GpuFixture gpu)
     [Theory]
     [InlineData(MemoryKind.Device)]
     [InlineData(MemoryKind.Host)]
-    public void SlicesAreAlignedApartAndZeroed(MemoryKind kind)
+    internal void SlicesAreAlignedApartAndZeroed(MemoryKind kind)
     {
         // What was there before: freed memory full of ones, which the next arena is likely to get.
         using (GpuArena dirty = gpu.Device.CreateArena("dirty", kind))

@@ -2,8 +2,8 @@ namespace Vae.Realtime.Tests.Gpu;
 
 using Silk.NET.Vulkan;
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 /// <summary>Living on a host engine's device: one that the test makes, uses afterwards and destroys itself.</summary>

@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 /// <summary>One device for all tests, under the validation layer with synchronisation validation.</summary>
@@ -9,24 +10,24 @@ public sealed class GpuFixture : IDisposable
 {
     public GpuFixture() => Device = Open();
 
-    public GpuDevice Device { get; }
+    internal GpuDevice Device { get; }
 
     /// <summary>Another device like it; the caller disposes it.</summary>
     /// <param name="texelLoads">Load path; null for the device's own.</param>
     /// <param name="shaders">Null for the product's.</param>
-    public static GpuDevice Open(bool? texelLoads = null, IShaderLibrary? shaders = null) => GpuDevice.Open(
+    internal static GpuDevice Open(bool? texelLoads = null, IShaderLibrary? shaders = null) => GpuDevice.Open(
         new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
         new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads });
 
     /// <summary>A device as users have it: the validation layer costs time and memory of its own. The caller disposes it.</summary>
-    public static GpuDevice OpenUnvalidated() => GpuDevice.Open(
+    internal static GpuDevice OpenUnvalidated() => GpuDevice.Open(
         new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library });
 
     /// <summary>Fails when the validation layer complained, or when anything but pipelines, which are the device's own, is still alive.</summary>
-    public static void AssertClean(GpuDevice device) => AssertOnly(device);
+    internal static void AssertClean(GpuDevice device) => AssertOnly(device);
 
     /// <summary>The same, but for these objects.</summary>
-    public static void AssertOnly(GpuDevice device, params IEnumerable<string> alive)
+    internal static void AssertOnly(GpuDevice device, params IEnumerable<string> alive)
     {
         Assert.Empty(device.Validation.Messages);
         Assert.Equal(alive, device.Ledger.Alive.Where(entry => !entry.StartsWith("pipeline:", StringComparison.Ordinal)));

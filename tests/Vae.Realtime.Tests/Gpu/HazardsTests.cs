@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
 using Xunit;
 
 /// <summary>Where barriers go.</summary>
@@ -26,7 +28,7 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
     [InlineData(Access.Write, Access.Load, true)]
     [InlineData(Access.Write, Access.Write, true)]
     [InlineData(Access.ReadWrite, Access.Load, true)]
-    public void TwoKernelsOnTheSameMemory(Access first, Access second, bool barrier)
+    internal void TwoKernelsOnTheSameMemory(Access first, Access second, bool barrier)
     {
         BufferSlice slice = _arena.Reserve(64);
         Assert.False(_hazards.Needs(Dispatch((first, slice))));

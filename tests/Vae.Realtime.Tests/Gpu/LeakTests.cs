@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Memory;
 using Xunit;
 
 /// <summary>The two detectors that the other tests rely on do detect.</summary>

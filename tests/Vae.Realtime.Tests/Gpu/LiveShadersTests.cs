@@ -1,8 +1,10 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Text.RegularExpressions;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Realtime;
 using Xunit;

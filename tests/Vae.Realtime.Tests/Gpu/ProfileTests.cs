@@ -1,8 +1,10 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Diagnostics;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Profiling;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 [Collection(GpuCollection.Name)]

@@ -1,7 +1,9 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 [Collection(GpuCollection.Name)]

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Runtime.InteropServices;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Shaders;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 

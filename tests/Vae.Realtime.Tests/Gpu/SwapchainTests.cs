@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
 using Xunit;
 
 [Collection(GpuCollection.Name)]

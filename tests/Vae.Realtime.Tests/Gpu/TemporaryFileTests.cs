@@ -1,8 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Diagnostics;
-using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Files;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Memory;
 using Xunit;
 
 [Collection(GpuCollection.Name)]

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using Silk.NET.Vulkan;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Xunit;
 
 public sealed class VulkanResultTests

@@ -1,14 +1,13 @@
 namespace Vae.Realtime.Tests.Imaging;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Sheets;
 using Xunit;
 
 /// <summary>What is written around pictures, plots and numbers.</summary>
 public class CaptionedGridTests
 {
-    private static readonly ImageShape Shape = new(30, 40, 1);
+    private static readonly Shape Shape = new(30, 40, 1);
     private static readonly GridLayout Layout = new(2, 3, Padding: 2);
     private static readonly DataScaling Scaling = new(ScalingKind.MinMax, ["open", "close"], [100, -5], [50, 0.5]);
     private static readonly DataScaling Unscaled = new(ScalingKind.None, ["open", "close"], [0, 0], [1, 1]);
@@ -16,18 +15,18 @@ public class CaptionedGridTests
     [Fact]
     public void The_grid_stays_as_it_is_and_names_stand_beside_what_they_name()
     {
-        Rgba32Picture grid = Grid();
-        Rgba32Picture plain = Frame(grid, new SheetCaptions("title"));
+        Rgba32Image grid = Grid();
+        Rgba32Image plain = Frame(grid, new SheetCaptions("title"));
         (int left, int top) = Find(plain, grid);
         Assert.True(Written(plain, 0, 0, plain.Width, top) > 20, "no title");
         Assert.Equal(0, Written(plain, 0, top, left, top + grid.Height));
 
-        Rgba32Picture rows = Frame(grid, new SheetCaptions("title") { Rows = ["", "second"] });
+        Rgba32Image rows = Frame(grid, new SheetCaptions("title") { Rows = ["", "second"] });
         (left, top) = Find(rows, grid);
         Assert.Equal(0, Written(rows, 0, top, left, top + 32));
         Assert.True(Written(rows, 0, top + 34, left, top + grid.Height) > 20, "the second row has no name");
 
-        Rgba32Picture columns = Frame(grid, new SheetCaptions("") { Columns = ["", "b", ""] });
+        Rgba32Image columns = Frame(grid, new SheetCaptions("") { Columns = ["", "b", ""] });
         (left, top) = Find(columns, grid);
         Assert.Equal(0, Written(columns, 0, 0, left + 42, top));
         Assert.True(Written(columns, left + 44, 0, left + 84, top) > 5, "the second column has no name");
@@ -38,7 +37,7 @@ public class CaptionedGridTests
     public void Names_without_room_are_left_out_and_long_titles_cut_off()
     {
         string many = new('w', 400);
-        Rgba32Picture sheet = Frame(Grid(), new SheetCaptions(many) { Columns = ["123456789012", "123456789012", "123456789012"], Note = many });
+        Rgba32Image sheet = Frame(Grid(), new SheetCaptions(many) { Columns = ["123456789012", "123456789012", "123456789012"], Note = many });
         (int left, int top) = Find(sheet, Grid());
         Assert.InRange(sheet.Width, 600, 700);
         Assert.True(Written(sheet, left, top - 20, left + 80, top) > 0, "the first column has no name");
@@ -59,14 +58,14 @@ public class CaptionedGridTests
         DataScaling one = new(ScalingKind.MinMax, ["open"], [100], [50]);
         float[] prices = [.. scaled];
         one.Invert(prices);
-        ImageShape window = new(4, 1, 1);
+        Shape window = new(4, 1, 1);
         GridLayout two = new(1, 2, LineGrid.Padding);
-        Rgba32Picture Plot(float[] values, DataScaling? scaling) => SeriesSheet.Plot(values, window, two, (120, 80), captions, scaling);
+        Rgba32Image Plot(float[] values, DataScaling? scaling) => SeriesSheet.Plot(values, window, two, (120, 80), captions, scaling);
         Assert.Equal(Plot(prices, one with { Offsets = [0], Factors = [1] }).Rgba, Plot(scaled, one).Rgba);
         Assert.NotEqual(Plot(scaled, one).Rgba, Plot(scaled, null).Rgba);
         Find(Plot(scaled, one), LineGrid.Plot(scaled, window, 2, (120, 80)));
-        Rgba32Picture pairs = SeriesSheet.Pairs(scaled, scaled, new ImageShape(2, 1, 2), two, (120, 80), captions, Scaling);
-        Find(pairs, LineGrid.Pairs(scaled, scaled, new ImageShape(2, 1, 2), 2, (120, 80)));
+        Rgba32Image pairs = SeriesSheet.Pairs(scaled, scaled, new Shape(2, 1, 2), two, (120, 80), captions, Scaling);
+        Find(pairs, LineGrid.Pairs(scaled, scaled, new Shape(2, 1, 2), 2, (120, 80)));
     }
 
     [Fact]
@@ -79,21 +78,21 @@ public class CaptionedGridTests
         Assert.InRange(line, 12, 24);
         Assert.Equal(Height(2) + (98 * line), Height(100));
         Assert.Equal(Height(TableSheet.MostRows), Height(TableSheet.MostRows + 50));
-        Assert.True(TableSheet.Fits(new ImageShape(1, 1, 5)));
-        Assert.False(TableSheet.Fits(new ImageShape(1, 1, 500)));
-        Assert.False(TableSheet.Fits(new ImageShape(60, 1, 1)));
+        Assert.True(TableSheet.Fits(new Shape(1, 1, 5)));
+        Assert.False(TableSheet.Fits(new Shape(1, 1, 500)));
+        Assert.False(TableSheet.Fits(new Shape(60, 1, 1)));
     }
 
     [Fact]
     public void A_scatter_plot_names_its_axes_and_the_classes_that_occur()
     {
         double[,] points = { { -10, 4 }, { 10, -4 }, { 3, 3 } };
-        Rgba32Picture Sheet(string[] names, string up) => ScatterSheet.Draw(points, [0, 2, 2], names, 300, "title", "across", up);
-        Rgba32Picture sheet = Sheet(["a", "b", "c"], "up");
+        Rgba32Image Sheet(string[] names, string up) => ScatterSheet.Draw(points, [0, 2, 2], names, 300, "title", "across", up);
+        Rgba32Image sheet = Sheet(["a", "b", "c"], "up");
         Assert.NotEqual(sheet.Rgba, Sheet(["a", "b", "c"], "pu").Rgba);
         Assert.NotEqual(sheet.Rgba, Sheet(["a", "b", "d"], "up").Rgba);
         Assert.Equal(sheet.Rgba, Sheet(["a", "x", "c"], "up").Rgba);
-        Rgba32Picture bare = ScatterPlot.Draw(points, [0, 2, 2], 3, 300);
+        Rgba32Image bare = ScatterPlot.Draw(points, [0, 2, 2], 3, 300);
         Assert.True(sheet.Width > bare.Width && sheet.Height > bare.Height);
     }
 
@@ -114,17 +113,17 @@ public class CaptionedGridTests
         Assert.All(marks, mark => Assert.Equal(Math.Round(mark / step), mark / step, 1e-6));
     }
 
-    private static Rgba32Picture Grid()
+    private static Rgba32Image Grid()
     {
         float[] images = [.. Enumerable.Range(0, 6 * Shape.Length).Select(at => at * 37 % 101 / 100f)];
         return ImageGrid.FromFloats(images, Shape, Layout);
     }
 
-    private static Rgba32Picture Frame(Rgba32Picture grid, SheetCaptions captions) =>
+    private static Rgba32Image Frame(Rgba32Image grid, SheetCaptions captions) =>
         CaptionedGrid.Frame(grid, Layout, (Shape.Width, Shape.Height), captions);
 
     // Where a picture lies in another, pixel for pixel.
-    private static (int Left, int Top) Find(Rgba32Picture sheet, Rgba32Picture grid)
+    private static (int Left, int Top) Find(Rgba32Image sheet, Rgba32Image grid)
     {
         for (int top = 0; top + grid.Height <= sheet.Height; top++)
         {
@@ -146,13 +145,13 @@ public class CaptionedGridTests
         throw new InvalidOperationException("The sheet does not hold the grid.");
     }
 
-    private static ReadOnlySpan<byte> Line(Rgba32Picture picture, int x, int y, int width) =>
-        picture.Rgba.AsSpan(((y * picture.Width) + x) * Rgba32Picture.PixelBytes, width * Rgba32Picture.PixelBytes);
+    private static ReadOnlySpan<byte> Line(Rgba32Image picture, int x, int y, int width) =>
+        picture.Rgba.AsSpan(((y * picture.Width) + x) * Rgba32Image.PixelBytes, width * Rgba32Image.PixelBytes);
 
     // Pixels that are not the paper's, which the last one is.
-    private static int Written(Rgba32Picture picture, int left, int top, int right, int bottom)
+    private static int Written(Rgba32Image picture, int left, int top, int right, int bottom)
     {
-        byte[] ground = [.. picture.Rgba[^Rgba32Picture.PixelBytes..]];
+        byte[] ground = [.. picture.Rgba[^Rgba32Image.PixelBytes..]];
         int written = 0;
         for (int y = top; y < bottom; y++)
         {

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Tests.Imaging;
 
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Files;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -16,7 +16,7 @@ public class GifFileTests
     [InlineData(2, 300, 200)]
     public void Grey_frames_come_back_exactly(int frames, int width, int height)
     {
-        Rgba32Picture[] pictures = [.. Enumerable.Range(0, frames).Select(frame => Grey(width, height, (x, y) => (x * 7) ^ (y * 13) ^ (frame * 31)))];
+        Rgba32Image[] pictures = [.. Enumerable.Range(0, frames).Select(frame => Grey(width, height, (x, y) => (x * 7) ^ (y * 13) ^ (frame * 31)))];
         AssertSame(pictures);
     }
 
@@ -37,7 +37,7 @@ public class GifFileTests
     [Fact]
     public void Many_colours_become_256_near_ones()
     {
-        Rgba32Picture picture = Coloured(64, 64, (x, y) => (x * 4, y * 4, (x + y) * 2));
+        Rgba32Image picture = Coloured(64, 64, (x, y) => (x * 4, y * 4, (x + y) * 2));
         byte[] found = Assert.Single(new GifBytes(GifFile.Encode([picture], 5)).Frames);
         int[] differences = [.. found.Select((value, at) => value - picture.Rgba[(at / 3 * 4) + (at % 3)])];
         Assert.InRange(differences.Max(Math.Abs), 1, 40);
@@ -50,7 +50,7 @@ public class GifFileTests
     [Fact]
     public void The_same_pictures_give_the_same_file()
     {
-        Rgba32Picture[] pictures = [.. Enumerable.Range(0, 3).Select(frame => Coloured(200, 150, (x, y) => (x, (y * 3) + frame, x ^ y)))];
+        Rgba32Image[] pictures = [.. Enumerable.Range(0, 3).Select(frame => Coloured(200, 150, (x, y) => (x, (y * 3) + frame, x ^ y)))];
         byte[] first = GifFile.Encode(pictures, 5);
         Assert.All(Enumerable.Range(0, 5), _ => Assert.Equal(first, GifFile.Encode(pictures, 5)));
     }
@@ -68,7 +68,7 @@ public class GifFileTests
     public void Other_programs_read_the_file()
     {
         using TemporaryFolder folder = new();
-        Rgba32Picture picture = Noise(33, 21);
+        Rgba32Image picture = Noise(33, 21);
         GifFile.Save(folder.File("a.gif"), [picture, Noise(33, 21)], 10);
         using Image<Rgba32> read = Image.Load<Rgba32>(folder.File("a.gif"));
         byte[] pixels = new byte[picture.Rgba.Length];
@@ -83,26 +83,26 @@ public class GifFileTests
     [Fact]
     public void Frames_that_are_too_large_are_refused() => UserError.Of(() => GifFile.Encode([Noise(65_536, 1)], 7), "65,536", "--size");
 
-    private static void AssertSame(Rgba32Picture[] pictures)
+    private static void AssertSame(Rgba32Image[] pictures)
     {
         GifBytes gif = new(GifFile.Encode(pictures, 4));
         Assert.Equal((pictures[0].Width, pictures[0].Height, pictures.Length), (gif.Width, gif.Height, gif.Frames.Count));
-        foreach ((Rgba32Picture picture, byte[] frame) in pictures.Zip(gif.Frames))
+        foreach ((Rgba32Image picture, byte[] frame) in pictures.Zip(gif.Frames))
         {
             Assert.Equal(picture.Rgba.Where((_, at) => at % 4 < 3), frame);
         }
     }
 
-    private static Rgba32Picture Noise(int width, int height)
+    private static Rgba32Image Noise(int width, int height)
     {
         Random random = new(width);
         return Grey(width, height, (_, _) => random.Next(256));
     }
 
-    private static Rgba32Picture Grey(int width, int height, Func<int, int, int> value) =>
+    private static Rgba32Image Grey(int width, int height, Func<int, int, int> value) =>
         Coloured(width, height, (x, y) => value(x, y) is int grey ? (grey, grey, grey) : default);
 
-    private static Rgba32Picture Coloured(int width, int height, Func<int, int, (int R, int G, int B)> colour)
+    private static Rgba32Image Coloured(int width, int height, Func<int, int, (int R, int G, int B)> colour)
     {
         byte[] rgba = new byte[width * height * 4];
         for (int at = 0; at < width * height; at++)
@@ -111,6 +111,6 @@ public class GifFileTests
             (rgba[4 * at], rgba[(4 * at) + 1], rgba[(4 * at) + 2], rgba[(4 * at) + 3]) = ((byte)red, (byte)green, (byte)blue, 255);
         }
 
-        return new Rgba32Picture(width, height, rgba);
+        return new Rgba32Image(width, height, rgba);
     }
 }

@@ -1,18 +1,17 @@
 namespace Vae.Realtime.Tests.Imaging;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Sheets;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
 public class ImageGridTests
 {
-    private static readonly ImageShape Grey = new(1, 2, 1);
+    private static readonly Shape Grey = new(1, 2, 1);
 
     [Fact]
     public void Images_go_row_by_row_with_padding_around_and_scale()
     {
-        Rgba32Picture picture = ImageGrid.FromBytes([1, 2, 3, 4, 5, 6], Grey, new GridLayout(Rows: 2, Columns: 2, Padding: 1, Scale: 2));
+        Rgba32Image picture = ImageGrid.FromBytes([1, 2, 3, 4, 5, 6], Grey, new GridLayout(Rows: 2, Columns: 2, Padding: 1, Scale: 2));
         int[][] expected =
         [
             [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
@@ -30,7 +29,7 @@ public class ImageGridTests
     [Fact]
     public void Colours_keep_their_order()
     {
-        Rgba32Picture picture = ImageGrid.FromBytes([1, 2, 3, 4, 5, 6], new ImageShape(2, 1, 3), new GridLayout(1, 1));
+        Rgba32Image picture = ImageGrid.FromBytes([1, 2, 3, 4, 5, 6], new Shape(2, 1, 3), new GridLayout(1, 1));
         Assert.Equal([1, 2, 3, 255, 4, 5, 6, 255], picture.Rgba);
     }
 
@@ -38,7 +37,7 @@ public class ImageGridTests
     public void Floats_are_clamped_and_rounded_to_the_nearest()
     {
         float[] values = [-3, 0, 0.4f / 255, 0.6f / 255, 0.5f, 1, 1e30f, 254.4f / 255];
-        Rgba32Picture picture = ImageGrid.FromFloats(values, new ImageShape(1, 8, 1), new GridLayout(1, 1));
+        Rgba32Image picture = ImageGrid.FromFloats(values, new Shape(1, 8, 1), new GridLayout(1, 1));
         Assert.Equal([0, 0, 0, 1, 128, 255, 255, 254], picture.Rgba.Where((_, at) => at % 4 == 0));
     }
 
@@ -48,11 +47,11 @@ public class ImageGridTests
         Random random = new(6);
         for (int round = 0; round < 40; round++)
         {
-            ImageShape shape = new(random.Next(1, 5), random.Next(1, 5), random.Next(2) == 0 ? 1 : 3);
+            Shape shape = new(random.Next(1, 5), random.Next(1, 5), random.Next(2) == 0 ? 1 : 3);
             GridLayout layout = new(random.Next(1, 4), random.Next(1, 4), random.Next(3), random.Next(1, 4));
             byte[] images = new byte[shape.Length * random.Next((int)layout.Cells + 1)];
             random.NextBytes(images);
-            Rgba32Picture picture = ImageGrid.FromBytes(images, shape, layout);
+            Rgba32Image picture = ImageGrid.FromBytes(images, shape, layout);
             Assert.Equal(Expected(images, shape, layout, picture.Width, picture.Height), picture.Rgba);
         }
     }
@@ -79,11 +78,11 @@ public class ImageGridTests
     {
         Assert.Throws<ArgumentException>(() => ImageGrid.FromBytes([1, 2, 3], Grey, new GridLayout(2, 2)));
         Assert.Throws<ArgumentException>(() => ImageGrid.FromBytes([1, 2, 3, 4], Grey, new GridLayout(1, 1)));
-        Assert.Throws<ArgumentException>(() => ImageGrid.FromBytes([1, 2], new ImageShape(1, 1, 2), new GridLayout(1, 1)));
-        Assert.Throws<ArgumentException>(() => new Rgba32Picture(2, 2, new byte[15]));
+        Assert.Throws<ArgumentException>(() => ImageGrid.FromBytes([1, 2], new Shape(1, 1, 2), new GridLayout(1, 1)));
+        Assert.Throws<ArgumentException>(() => new Rgba32Image(2, 2, new byte[15]));
     }
 
-    private static byte[] Expected(byte[] images, ImageShape shape, GridLayout layout, int width, int height)
+    private static byte[] Expected(byte[] images, Shape shape, GridLayout layout, int width, int height)
     {
         byte[] rgba = new byte[width * height * 4];
         (int cellHeight, int cellWidth) = ((shape.Height * layout.Scale) + layout.Padding, (shape.Width * layout.Scale) + layout.Padding);

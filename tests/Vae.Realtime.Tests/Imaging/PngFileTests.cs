@@ -3,7 +3,7 @@ namespace Vae.Realtime.Tests.Imaging;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Files;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -18,7 +18,7 @@ public sealed class PngFileTests : IDisposable
     {
         byte[] rgba = new byte[7 * 5 * 4];
         new Random(8).NextBytes(rgba);
-        PngFile.Save(_folder.File("p.png"), new Rgba32Picture(7, 5, rgba));
+        PngFile.Save(_folder.File("p.png"), new Rgba32Image(7, 5, rgba));
         using Image<Rgba32> image = Image.Load<Rgba32>(_folder.File("p.png"));
         Assert.Equal((7, 5), (image.Width, image.Height));
         byte[] read = new byte[rgba.Length];
@@ -32,8 +32,8 @@ public sealed class PngFileTests : IDisposable
     {
         byte[] rgba = new byte[64 * 64 * 4];
         new Random(9).NextBytes(rgba);
-        PngFile.Save(_folder.File("a.png"), new Rgba32Picture(64, 64, rgba));
-        PngFile.Save(_folder.File("b"), new Rgba32Picture(64, 64, rgba));
+        PngFile.Save(_folder.File("a.png"), new Rgba32Image(64, 64, rgba));
+        PngFile.Save(_folder.File("b"), new Rgba32Image(64, 64, rgba));
         byte[] first = File.ReadAllBytes(_folder.File("a.png"));
         Assert.Equal(first, File.ReadAllBytes(_folder.File("b")));
         Assert.Equal([0x89, 0x50, 0x4e, 0x47], first[..4]);
@@ -51,7 +51,7 @@ public sealed class PngFileTests : IDisposable
             rgba[alpha] = byte.MaxValue;
         }
 
-        PngFile.Save(_folder.File("p.png"), new Rgba32Picture(31, 9, rgba), inHurry);
+        PngFile.Save(_folder.File("p.png"), new Rgba32Image(31, 9, rgba), inHurry);
         using Image<Rgba32> image = Image.Load<Rgba32>(_folder.File("p.png"));
         byte[] read = new byte[rgba.Length];
         image.CopyPixelDataTo(read.AsSpan());
@@ -63,6 +63,6 @@ public sealed class PngFileTests : IDisposable
     public void A_place_that_cannot_be_written_is_named()
     {
         string path = _folder.File(Path.Combine("nowhere", "p.png"));
-        UserError.Of(() => PngFile.Save(path, new Rgba32Picture(1, 1, new byte[4])), path, "does not exist; create it");
+        UserError.Of(() => PngFile.Save(path, new Rgba32Image(1, 1, new byte[4])), path, "does not exist; create it");
     }
 }

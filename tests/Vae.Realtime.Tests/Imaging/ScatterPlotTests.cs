@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Imaging;
 
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Imaging.Sheets;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -10,7 +10,7 @@ public class ScatterPlotTests
     public void Points_lie_where_they_belong_in_the_colours_of_their_classes()
     {
         double[,] points = { { -1, 1 }, { 1, 1 }, { 1, -1 } };
-        Rgba32Picture plot = ScatterPlot.Draw(points, [0, 1, 0], 2, 200);
+        Rgba32Image plot = ScatterPlot.Draw(points, [0, 1, 0], 2, 200);
         (byte R, byte G, byte B) ground = At(plot, 100, 100);
         Assert.Equal(ground, At(plot, 10, 190));
         Assert.NotEqual(ground, At(plot, 10, 10));
@@ -35,7 +35,7 @@ public class ScatterPlotTests
             points[i, 0] = i;
         }
 
-        Rgba32Picture plot = ScatterPlot.Draw(points, [.. Enumerable.Range(0, classes)], classes, 2000);
+        Rgba32Image plot = ScatterPlot.Draw(points, [.. Enumerable.Range(0, classes)], classes, 2000);
         int Place(int i) => classes == 1 ? 1000 : (int)(100 + (1800.0 * i / (classes - 1)));
         Assert.Equal(classes, Enumerable.Range(0, classes).Select(i => At(plot, Place(i), 1000)).Distinct().Count());
     }
@@ -44,7 +44,7 @@ public class ScatterPlotTests
     public void Points_that_are_not_finite_are_refused() =>
         UserError.Of(() => ScatterPlot.Draw(new double[,] { { 0, 0 }, { double.NaN, 0 } }, null, 1, 64), "example 1", "--lr");
 
-    private static (byte R, byte G, byte B) At(Rgba32Picture picture, int x, int y)
+    private static (byte R, byte G, byte B) At(Rgba32Image picture, int x, int y)
     {
         int at = ((y * picture.Width) + x) * 4;
         return (picture.Rgba[at], picture.Rgba[at + 1], picture.Rgba[at + 2]);

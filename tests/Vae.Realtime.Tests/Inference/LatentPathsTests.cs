@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Inference;
 
-using Vae.Realtime.Inference;
+using Vae.Realtime.Learning.Inference;
 using Xunit;
 
 public class LatentPathsTests

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Inference;
 
-using Vae.Realtime.Batches;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Tests.Batches;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;

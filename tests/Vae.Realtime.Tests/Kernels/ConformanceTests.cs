@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Kernels;
 
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

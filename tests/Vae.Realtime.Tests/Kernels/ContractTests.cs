@@ -1,8 +1,9 @@
 namespace Vae.Realtime.Tests.Kernels;
 
 using System.Reflection;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 /// <summary>What the host says of a kernel is what its SPIR-V says, in every variant.</summary>

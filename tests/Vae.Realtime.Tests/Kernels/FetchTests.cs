@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 /// <summary>

@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;

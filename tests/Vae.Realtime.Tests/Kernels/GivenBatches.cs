@@ -1,10 +1,11 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Batches;
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>One batch at a time, as the test gives it.</summary>
 internal sealed class GivenBatches : IBatchSource
@@ -14,7 +15,7 @@ internal sealed class GivenBatches : IBatchSource
     private readonly Tensor _batch;
     private readonly BufferSlice _labels;
 
-    public GivenBatches(GpuDevice device, ImageShape shape, int batch, IReadOnlyList<string>? classNames = null)
+    public GivenBatches(GpuDevice device, Shape shape, int batch, IReadOnlyList<string>? classNames = null)
     {
         ClassNames = classNames;
         (_device, Shape, Count) = (device, shape, batch);
@@ -24,7 +25,7 @@ internal sealed class GivenBatches : IBatchSource
         _arena.Commit();
     }
 
-    public ImageShape Shape { get; }
+    public Shape Shape { get; }
 
     public int Count { get; }
 
@@ -40,7 +41,7 @@ internal sealed class GivenBatches : IBatchSource
 
     public void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed) => entry.Valid = (uint)Count;
 
-    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Copy(_batch.Data, x.Data);
+    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Copy(_batch.Buffer, x.Buffer);
 
     public void Dispose() => _arena.Dispose();
 }

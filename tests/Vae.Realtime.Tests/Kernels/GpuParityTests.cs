@@ -1,11 +1,11 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>The trainer on the device against PyTorch: the same weights, batches and noise give the same losses, gradients and weights.</summary>
@@ -22,7 +22,7 @@ public sealed class GpuParityTests(GpuFixture gpu)
     public void TrainsAsPyTorchDoes(string name)
     {
         Fixture fixture = new(name);
-        ImageShape shape = new(fixture.Height, fixture.Width, 1);
+        Shape shape = new(fixture.Height, fixture.Width, 1);
         using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(shape, fixture.Hidden, fixture.Latent), trainable: true))
         using (GivenBatches batches = new(gpu.Device, shape, fixture.Batch))
         using (Trainer trainer = new(

@@ -14,7 +14,7 @@ public sealed class GradientTests
     [InlineData(ReferenceActivation.Sigmoid)]
     [InlineData(ReferenceActivation.Tanh)]
     [InlineData(ReferenceActivation.LeakyRelu)]
-    public void LinearBackward(ReferenceActivation before)
+    internal void LinearBackward(ReferenceActivation before)
     {
         LinearShape shape = new(4, 5, 3);
         double[] z = Values(shape.Rows * shape.Inputs);

@@ -1,9 +1,12 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Kernels.Tuning;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// A model whose evidence is known, on the device: z ~ N(0,I) of two latents, x = W z + b + σ n of four pixels, where W has the orthogonal
@@ -18,7 +21,7 @@ internal sealed class LinearGaussian : IDisposable
     public static readonly double[] Weight = [1, 0.375, 1, -0.375, 1, 0.375, 1, -0.375];
     public static readonly double[] Bias = [0.25, -0.5, 0.125, 0.75];
 
-    private static readonly ImageShape Shape = new(2, 2, 1);
+    private static readonly Shape Shape = new(2, 2, 1);
 
     private readonly GpuDevice _device;
     private readonly GpuArena _arena;
@@ -151,10 +154,10 @@ internal sealed class LinearGaussian : IDisposable
         Noise.Upload(_device, Floats(noise));
         Recording recording = Forward(0, NoiseMode.Given);
         recording.Dispatch(new ImportanceWeights(_ring.Bindings, LogWeights, Nll, Weights, Size));
-        recording.Dispatch(new ScaleRows(Weights, Dl.Data, new ScaleRowsParams((uint)Dl.Rows, (uint)Dl.RowStride / 4)));
+        recording.Dispatch(new ScaleRows(Weights, Dl.Buffer, new ScaleRowsParams((uint)Dl.Rows, (uint)Dl.RowStride / 4)));
         recording.Dispatch(new LinearBackwardInput(
-            Dl.Data, _weight.Data, Z.Data, Dz.Data, Product(Dz, Dl, _weight, Pixels, 0), GemmTile.Small));
-        recording.Dispatch(new ImportanceBackward(_ring.Bindings, Weights, _heads.Data, Noise.Data, Z.Data, Dz.Data, DHeads.Data, Size));
+            Dl.Buffer, _weight.Buffer, Z.Buffer, Dz.Buffer, Product(Dz, Dl, _weight, Pixels, 0), GemmTile.Small));
+        recording.Dispatch(new ImportanceBackward(_ring.Bindings, Weights, _heads.Buffer, Noise.Buffer, Z.Buffer, Dz.Buffer, DHeads.Buffer, Size));
         _device.RunOnce(recording);
         return (_device.Download<float>(Nll, _examples), DHeads.Download(_device));
     }
@@ -201,20 +204,20 @@ internal sealed class LinearGaussian : IDisposable
             SampleIndex = first,
         };
         Likelihood likelihood = new(LikelihoodFamily.Gaussian, Sigma);
-        RawOutputs raw = new(Raw.Data, Raw.Rows, Raw.RowStride, 1);
+        RawOutputs raw = new(Raw.Buffer, Raw.Rows, Raw.RowStride, 1);
         Recording recording = new("importance-weighted bound");
         recording.Dispatch(new Reparameterise(
             _ring.Bindings,
-            _heads.Data,
-            Noise.Data,
-            Z.Data,
+            _heads.Buffer,
+            Noise.Buffer,
+            Z.Buffer,
             Kl,
             new ReparameteriseParams((uint)Z.Rows, Latent, (uint)_heads.RowStride, (uint)Z.RowStride, noise, (uint)_samples)));
         recording.Dispatch(new LinearForward(
-            Z.Data, _weight.Data, _bias.Data, Raw.Data, Product(Raw, Z, _weight, Latent, Pixels), GemmTile.Small));
-        likelihood.RecordLoss(recording, _ring.Bindings, raw, _x, Shape, Dl.Data, _losses, _samples);
+            Z.Buffer, _weight.Buffer, _bias.Buffer, Raw.Buffer, Product(Raw, Z, _weight, Latent, Pixels), GemmTile.Small));
+        likelihood.RecordLoss(recording, _ring.Bindings, raw, _x, Shape, Dl.Buffer, _losses, _samples);
         likelihood.RecordNats(recording, _ring.Bindings, raw, _x, Shape, Nats, _samples);
-        recording.Dispatch(new ImportanceLogWeights(_ring.Bindings, Nats, _heads.Data, Noise.Data, Z.Data, LogWeights, Size));
+        recording.Dispatch(new ImportanceLogWeights(_ring.Bindings, Nats, _heads.Buffer, Noise.Buffer, Z.Buffer, LogWeights, Size));
         return recording;
     }
 }

@@ -1,8 +1,10 @@
 namespace Vae.Realtime.Tests.Kernels;
 
 using Vae.Realtime.Conformance;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Shaders;
+using Vae.Realtime.Learning.Kernels;
 
 /// <summary>A shader variant with a sign turned round, against the conformance cases of that variant.</summary>
 internal sealed class MutantTrial(ShaderSource source, IReadOnlyDictionary<string, int> macros) : IShaderLibrary

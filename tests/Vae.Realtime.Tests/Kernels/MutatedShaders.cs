@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Kernels;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Shaders;
 using Vae.Realtime.Tests.Formats;
 
 /// <summary>A copy of the shaders in which one sign at a time is turned round: includes are resolved when a shader is read from its file.</summary>

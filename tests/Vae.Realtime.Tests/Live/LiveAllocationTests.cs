@@ -2,10 +2,9 @@ namespace Vae.Realtime.Tests.Live;
 
 using System.Net;
 using System.Net.Sockets;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Control.Osc;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Live.Control;

@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Tests.Live;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Sessions;
-using Vae.Realtime.Models;
 using Vae.Realtime.Tests.Cli;
 using Vae.Realtime.Tests.Formats;
 
@@ -21,7 +21,7 @@ internal sealed class LiveBench : IDisposable
     public LiveBench(
         GpuDevice device, int latent = 4, bool seen = false, PeripheralOptions? peripherals = null, Func<LiveOptions, LiveOptions>? change = null)
     {
-        ModelPath = MakeModel(device, "model.safetensors", new ImageShape(TinyData.Side, TinyData.Side, 1), latent);
+        ModelPath = MakeModel(device, "model.safetensors", new Shape(TinyData.Side, TinyData.Side, 1), latent);
         Stage = new ScriptedStage(device, 48, 32);
         LiveOptions options = new()
         {
@@ -45,7 +45,7 @@ internal sealed class LiveBench : IDisposable
 
     public LiveProgram Program { get; }
 
-    public Studio Studio => Program.Studio;
+    public LiveModel Studio => Program.Studio;
 
     public Instrument Instrument => Program.Instrument;
 
@@ -63,7 +63,7 @@ internal sealed class LiveBench : IDisposable
     }
 
     /// <summary>Writes an untrained model.</summary>
-    public string MakeModel(GpuDevice device, string name, ImageShape shape, int latent)
+    public string MakeModel(GpuDevice device, string name, Shape shape, int latent)
     {
         using VaeModel model = new(device, VaeArchitecture.Mlp(shape, hidden: 24, latent: latent), trainable: false);
         model.Initialise(3);

@@ -2,11 +2,9 @@ namespace Vae.Realtime.Tests.Live;
 
 using System.Numerics;
 using Silk.NET.Input;
-using Vae.Realtime.Data;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -20,7 +18,7 @@ public sealed class LiveControlsTests : IDisposable
 
     public LiveControlsTests(GpuFixture gpu)
     {
-        _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new ImageShape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
+        _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new Shape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
         _plugin.Awake(new PluginHost(gpu.Device) { Model = _model });
         _instrument = new Instrument(_plugin);
         _controls = new LiveControls(_instrument);

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Live;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Live.Pictures;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;

@@ -5,11 +5,9 @@ using System.Numerics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Data;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Data;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Live.Control;
@@ -134,8 +132,8 @@ public sealed class ScriptedLiveTests : IDisposable
     [Fact]
     public void What_is_dropped_takes_the_place_of_what_is_there()
     {
-        string other = _bench.MakeModel(_gpu.Device, "other.safetensors", new ImageShape(8, 8, 1), latent: 7);
-        string foreign = _bench.MakeModel(_gpu.Device, "foreign.safetensors", new ImageShape(5, 5, 3), latent: 2);
+        string other = _bench.MakeModel(_gpu.Device, "other.safetensors", new Shape(8, 8, 1), latent: 7);
+        string foreign = _bench.MakeModel(_gpu.Device, "foreign.safetensors", new Shape(5, 5, 3), latent: 2);
         string data = _bench.Folder.Write("more.idx", IdxBytes.Of([200, 10, 10], new byte[20_000]));
         _bench.Stage
             .Until(() => Training.Steps > 20, "training")
@@ -273,7 +271,7 @@ public sealed class ScriptedLiveTests : IDisposable
     public void What_was_asked_of_a_dimension_that_is_gone_is_not_done()
     {
         using LiveBench bench = new(_gpu.Device, peripherals: new PeripheralOptions { Osc = new IPEndPoint(IPAddress.Loopback, 0) });
-        string smaller = bench.MakeModel(_gpu.Device, "smaller.safetensors", new ImageShape(8, 8, 1), latent: 2);
+        string smaller = bench.MakeModel(_gpu.Device, "smaller.safetensors", new Shape(8, 8, 1), latent: 2);
         LiveParameter last = bench.Instrument.Parameters.Find("latent.4")!;
         bench.Stage
             .Then(() =>

@@ -2,7 +2,8 @@ namespace Vae.Realtime.Tests.Live;
 
 using System.Numerics;
 using Silk.NET.Input;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Stages;

@@ -1,9 +1,8 @@
 namespace Vae.Realtime.Tests.Live;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
-using Vae.Realtime.Models;
 using Xunit;
 
 public sealed class StartingModelTests
@@ -16,24 +15,24 @@ public sealed class StartingModelTests
     [InlineData(33, 33)]
     public void Colour_pictures_get_convolutions(int height, int width)
     {
-        VaeArchitecture made = StartingModel.Architecture(new ImageShape(height, width, 3), new PresetSize());
+        VaeArchitecture made = StartingModel.Architecture(new Shape(height, width, 3), new PresetSize());
         Assert.Contains(made.Encoder, layer => layer is VaeArchitecture.Conv);
         Assert.Equal(LikelihoodFamily.Gaussian, made.Likelihood.Family);
-        Assert.Equal(new ImageShape(height, width, 3), made.Input);
+        Assert.Equal(new Shape(height, width, 3), made.Input);
     }
 
     [Fact]
     public void A_latent_that_is_asked_for_is_had() =>
-        Assert.Equal(7, StartingModel.Architecture(new ImageShape(32, 32, 3), new PresetSize(Latent: 7)).Latent);
+        Assert.Equal(7, StartingModel.Architecture(new Shape(32, 32, 3), new PresetSize(Latent: 7)).Latent);
 
     [Fact]
     public void A_size_that_no_convolutions_can_undo_gets_a_plain_model() =>
-        Assert.Equal(new ImageShape(100, 75, 3), StartingModel.Architecture(new ImageShape(100, 75, 3), new PresetSize()).Input);
+        Assert.Equal(new Shape(100, 75, 3), StartingModel.Architecture(new Shape(100, 75, 3), new PresetSize()).Input);
 
     [Fact]
     public void Grey_pictures_and_rows_of_numbers_get_a_plain_model()
     {
-        Assert.DoesNotContain(StartingModel.Architecture(new ImageShape(28, 28, 1), new PresetSize()).Encoder, layer => layer is VaeArchitecture.Conv);
-        Assert.Equal(9, StartingModel.Architecture(new ImageShape(9, 1, 1), new PresetSize()).Input.Length);
+        Assert.DoesNotContain(StartingModel.Architecture(new Shape(28, 28, 1), new PresetSize()).Encoder, layer => layer is VaeArchitecture.Conv);
+        Assert.Equal(9, StartingModel.Architecture(new Shape(9, 1, 1), new PresetSize()).Input.Length);
     }
 }

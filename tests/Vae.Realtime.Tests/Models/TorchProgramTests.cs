@@ -1,14 +1,14 @@
 namespace Vae.Realtime.Tests.Models;
 
 using System.Diagnostics;
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Models.Torch;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Torch;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
@@ -165,7 +165,7 @@ public sealed class TorchProgramTests(GpuFixture gpu)
         ModelFile.Save(path, model, []);
         TorchProgram.Save(folder, ModelFile.ReadParameters(path), path);
 
-        ImageShape shape = architecture.Input;
+        Shape shape = architecture.Input;
         float[] x = Uniform(random, Batch, shape.Length);
         float[] z = [.. Uniform(random, Batch, architecture.Latent).Select(value => (4 * value) - 2)];
         new SafetensorsFile([], [
@@ -221,11 +221,11 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     }
 
     // (N, H, W, C) to (N, C, H, W), and back.
-    private static float[] ToTorch(float[] images, ImageShape shape) => Reorder(images, shape, (channels, pixels, at) => (at % pixels * channels) + (at / pixels));
+    private static float[] ToTorch(float[] images, Shape shape) => Reorder(images, shape, (channels, pixels, at) => (at % pixels * channels) + (at / pixels));
 
-    private static float[] FromTorch(float[] images, ImageShape shape) => Reorder(images, shape, (channels, pixels, at) => (at % channels * pixels) + (at / channels));
+    private static float[] FromTorch(float[] images, Shape shape) => Reorder(images, shape, (channels, pixels, at) => (at % channels * pixels) + (at / channels));
 
-    private static float[] Reorder(float[] images, ImageShape shape, Func<int, int, int, int> from) => [.. Enumerable.Range(0, images.Length).Select(at =>
+    private static float[] Reorder(float[] images, Shape shape, Func<int, int, int, int> from) => [.. Enumerable.Range(0, images.Length).Select(at =>
         images[(at / shape.Length * shape.Length) + from(shape.Channels, shape.Height * shape.Width, at % shape.Length)])];
 
     private static byte[] Bytes(SafetensorsFile file)

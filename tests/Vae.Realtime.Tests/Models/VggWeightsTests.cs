@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Models;
 
 using Vae.Realtime.Formats;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;

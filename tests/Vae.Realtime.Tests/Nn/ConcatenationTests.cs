@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -17,22 +17,22 @@ public sealed class ConcatenationTests(GpuFixture gpu)
         using (GpuArena arena = gpu.Device.CreateArena("maps"))
         {
             PassPlan plan = new(gpu.Device, arena, batch: 2, training: true, default);
-            FeatureMap a = plan.Map(new ImageShape(2, 1, 2));
-            FeatureMap b = plan.Map(new ImageShape(2, 1, 1));
+            FeatureMap a = plan.Map(new Shape(2, 1, 2));
+            FeatureMap b = plan.Map(new Shape(2, 1, 1));
             Concatenation joined = Concatenation.Plan(plan, a, b);
             (FeatureMap da, FeatureMap db) = (plan.Like(a), plan.Like(b));
             arena.Commit();
-            a.Data.Upload(gpu.Device, First);
-            b.Data.Upload(gpu.Device, [10, -20, 30, -40]);
+            a.Matrix.Upload(gpu.Device, First);
+            b.Matrix.Upload(gpu.Device, [10, -20, 30, -40]);
             Recording recording = new("concatenation");
             joined.Forward(recording);
             joined.Backward(recording, joined.Y, second: false, Activation.None, da);
             joined.Backward(recording, joined.Y, second: true, Activation.Relu, db);
             gpu.Device.RunOnce(recording);
 
-            Assert.Equal([1, 2, 10, 3, 4, -20, 5, 6, 30, 7, 8, -40], joined.Y.Data.Download(gpu.Device));
-            Assert.Equal(First, da.Data.Download(gpu.Device));
-            Assert.Equal([10, 0, 30, 0], db.Data.Download(gpu.Device));
+            Assert.Equal([1, 2, 10, 3, 4, -20, 5, 6, 30, 7, 8, -40], joined.Y.Matrix.Download(gpu.Device));
+            Assert.Equal(First, da.Matrix.Download(gpu.Device));
+            Assert.Equal([10, 0, 30, 0], db.Matrix.Download(gpu.Device));
         }
 
         GpuFixture.AssertClean(gpu.Device);
@@ -44,16 +44,16 @@ public sealed class ConcatenationTests(GpuFixture gpu)
         using (GpuArena arena = gpu.Device.CreateArena("maps"))
         {
             PassPlan plan = new(gpu.Device, arena, batch: 2, training: false, default);
-            FeatureMap a = plan.Map(new ImageShape(2, 1, 2));
-            FeatureMap b = plan.Map(new ImageShape(1, 1, 1));
+            FeatureMap a = plan.Map(new Shape(2, 1, 2));
+            FeatureMap b = plan.Map(new Shape(1, 1, 1));
             Concatenation joined = Concatenation.Plan(plan, a, b);
             arena.Commit();
-            a.Data.Upload(gpu.Device, First);
-            b.Data.Upload(gpu.Device, [10, 20]);
+            a.Matrix.Upload(gpu.Device, First);
+            b.Matrix.Upload(gpu.Device, [10, 20]);
             Recording recording = new("concatenation");
             joined.Forward(recording);
             gpu.Device.RunOnce(recording);
-            Assert.Equal([1, 2, 10, 3, 4, 10, 5, 6, 20, 7, 8, 20], joined.Y.Data.Download(gpu.Device));
+            Assert.Equal([1, 2, 10, 3, 4, 10, 5, 6, 20, 7, 8, 20], joined.Y.Matrix.Download(gpu.Device));
         }
 
         GpuFixture.AssertClean(gpu.Device);

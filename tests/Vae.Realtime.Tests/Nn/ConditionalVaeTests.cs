@@ -1,15 +1,15 @@
 namespace Vae.Realtime.Tests.Nn;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Models.Torch;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Torch;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Models that are told the classes of their examples, against PyTorch: see tests/fixtures/make_cvae_fixtures.py.</summary>

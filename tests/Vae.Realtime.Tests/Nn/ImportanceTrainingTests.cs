@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Training on the importance-weighted bound, against PyTorch (see tests/fixtures/make_iwae_fixtures.py) and against the ELBO.</summary>
@@ -51,7 +51,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
     public void WhatABoundCannotHaveIsRefused()
     {
         UserError.Of(() => new TrainerOptions { Importance = 5, FreeBits = 0.1 }.Validate(), "Free bits");
-        VaeArchitecture mlp = VaeArchitecture.Mlp(new ImageShape(4, 4, 1), 8, 2);
+        VaeArchitecture mlp = VaeArchitecture.Mlp(new Shape(4, 4, 1), 8, 2);
         using VaeModel model = new(
             gpu.Device,
             new VaeArchitecture(mlp.Input, mlp.Encoder, mlp.Latent, [.. mlp.Decoder, new VaeArchitecture.BatchNorm(VaeArchitecture.ActivationKind.None)]),
@@ -71,7 +71,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
 
     private (Dictionary<string, float[]> Gradients, StepReport Report, double[] SampledKl) Learn(int samples, float[] x, float[] noise)
     {
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(5, 6, 1), 11, 5), trainable: true);
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(5, 6, 1), 11, 5), trainable: true);
         model.Initialise(2);
         using GivenBatches batches = new(gpu.Device, model.Architecture.Input, Batch);
         using Trainer trainer = new(

@@ -1,11 +1,11 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
@@ -43,9 +43,9 @@ public sealed class LayerStackTests(GpuFixture gpu)
     private const string Json =
         "{\"input\":{\"height\":6,\"width\":5,\"channels\":3},\"encoder\":" + Layers + ",\"latent\":2,\"decoder\":[],\"likelihood\":\"bernoulli\"}";
 
-    private static readonly ImageShape Entering = new(6, 5, 3);
+    private static readonly Shape Entering = new(6, 5, 3);
 
-    private static readonly ImageShape Leaving = new(2, 4, 3);
+    private static readonly Shape Leaving = new(2, 4, 3);
 
     private readonly SafetensorsFile _fixture =
         SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), "layers", "layers.safetensors"));
@@ -76,19 +76,19 @@ public sealed class LayerStackTests(GpuFixture gpu)
             StackPass inference = model.Encoder.Plan(new PassPlan(gpu.Device, arena, batch, training: false, default), x);
             (FeatureMap dy, FeatureMap dx) = (plan.Like(training.Y), plan.Like(x));
             arena.Commit();
-            x.Data.Upload(gpu.Device, ChannelsLast("x", Entering, batch));
+            x.Matrix.Upload(gpu.Device, ChannelsLast("x", Entering, batch));
 
             // The stack ends in a sigmoid: whoever comes after multiplies by its derivative.
             Recording forward = new("forward");
             training.Forward(forward, ring.Bindings);
             gpu.Device.RunOnce(forward);
-            float[] y = training.Y.Data.Download(gpu.Device);
+            float[] y = training.Y.Matrix.Download(gpu.Device);
             AssertClose("y", y[..(Batch * Leaving.Length)], ChannelsLast("y", Leaving, Batch));
-            dy.Data.Upload(gpu.Device, [.. ChannelsLast("slope", Leaving, batch).Zip(y, (slope, value) => slope * value * (1 - value))]);
+            dy.Matrix.Upload(gpu.Device, [.. ChannelsLast("slope", Leaving, batch).Zip(y, (slope, value) => slope * value * (1 - value))]);
             Recording backward = new("backward");
             training.Backward(backward, ring.Bindings, dy, Activation.None, dx);
             gpu.Device.RunOnce(backward);
-            AssertClose("dx", dx.Data.Download(gpu.Device)[..(Batch * Entering.Length)], ChannelsLast("dx", Entering, Batch));
+            AssertClose("dx", dx.Matrix.Download(gpu.Device)[..(Batch * Entering.Length)], ChannelsLast("dx", Entering, Batch));
             double expected = 0;
             foreach ((string name, float[] values) in learned.SelectMany(
                 parameter => parameter.Layout.ToFiles(parameter.Gradient.Download(gpu.Device))))
@@ -103,7 +103,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
             Recording evaluation = new("evaluation");
             inference.Forward(evaluation, ring.Bindings);
             gpu.Device.RunOnce(evaluation);
-            AssertClose("y_eval", inference.Y.Data.Download(gpu.Device)[..(Batch * Leaving.Length)], ChannelsLast("y_eval", Leaving, Batch));
+            AssertClose("y_eval", inference.Y.Matrix.Download(gpu.Device)[..(Batch * Leaving.Length)], ChannelsLast("y_eval", Leaving, Batch));
         }
 
         GpuFixture.AssertClean(gpu.Device);
@@ -183,7 +183,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
     private float[] Tensor(string name) => _fixture.Find(name)!.ToFloats();
 
     // Images of a file as (batch, H, W, C), and zeros for examples past the file's.
-    private float[] ChannelsLast(string name, ImageShape shape, int batch)
+    private float[] ChannelsLast(string name, Shape shape, int batch)
     {
         float[] file = Tensor(name);
         float[] values = new float[batch * shape.Length];

@@ -1,9 +1,8 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Whole models whose likelihood has a learned scale, against PyTorch: see tests/fixtures/make_likelihood_fixtures.py.</summary>
@@ -47,7 +46,7 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
     public void TheFixtureIsThePresetWithFewerChannels()
     {
         VaeArchitecture fixture = new ModelFixture(Vgg).Architecture;
-        VaeArchitecture preset = Presets.Create("vgg", new ImageShape(8, 8, 3), new PresetSize(null, null));
+        VaeArchitecture preset = Presets.Create("vgg", new Shape(8, 8, 3), new PresetSize(null, null));
         Assert.Equal(Kinds(preset.Encoder), Kinds(fixture.Encoder));
         Assert.Equal(Kinds(preset.Decoder), Kinds(fixture.Decoder));
         Assert.Equal((preset.Likelihood, preset.Output), (fixture.Likelihood, fixture.Output));

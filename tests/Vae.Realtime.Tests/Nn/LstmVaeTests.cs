@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

@@ -1,12 +1,14 @@
 namespace Vae.Realtime.Tests.Nn;
 
 using Vae.Realtime.Formats;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Kernels;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>

@@ -3,8 +3,8 @@ namespace Vae.Realtime.Tests.Overlay;
 using System.Numerics;
 using Silk.NET.Input;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Overlay;
 using Xunit;
 
 public sealed class HandTests
@@ -12,7 +12,7 @@ public sealed class HandTests
     [Fact]
     public void A_drag_that_is_over_within_a_frame_is_seen_before_it_ends()
     {
-        Hand hand = new();
+        PointerState hand = new();
         Begin(hand);
         Take(hand, PointerKind.Press, 0.25f);
         Take(hand, PointerKind.Move, 0.5f);
@@ -27,12 +27,12 @@ public sealed class HandTests
         Assert.Equal((false, false, true, 75f), (hand.Pressed, hand.Down, hand.Released, hand.At.X));
     }
 
-    private static void Begin(Hand hand)
+    private static void Begin(PointerState hand)
     {
         hand.Begin(100, 100);
         hand.Cover(new OverlayRect(0, 0, 100, 100));
     }
 
-    private static void Take(Hand hand, PointerKind kind, float x) =>
+    private static void Take(PointerState hand, PointerKind kind, float x) =>
         Assert.True(hand.Take(new PointerEvent(kind, new Vector2(x, 0.5f)) { Button = MouseButton.Left }));
 }

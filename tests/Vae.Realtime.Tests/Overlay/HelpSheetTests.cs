@@ -1,11 +1,10 @@
 namespace Vae.Realtime.Tests.Overlay;
 
-using Vae.Realtime.Data;
+using Vae.Realtime.Imaging.Fonts;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Overlay;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -130,7 +129,7 @@ public sealed class HelpSheetTests(GpuFixture gpu)
 
     private void With(int channels, Action<Instrument> test)
     {
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(4, 4, channels), hidden: 8, latent: 6), trainable: false);
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(4, 4, channels), hidden: 8, latent: 6), trainable: false);
         using VaePlugin plugin = new();
         plugin.Awake(new PluginHost(gpu.Device) { Model = model });
         test(new Instrument(plugin));

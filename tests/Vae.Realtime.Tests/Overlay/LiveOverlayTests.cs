@@ -2,12 +2,11 @@ namespace Vae.Realtime.Tests.Overlay;
 
 using System.Numerics;
 using Silk.NET.Input;
-using Vae.Realtime.Data;
+using Vae.Realtime.Imaging.Fonts;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Overlay;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -26,7 +25,7 @@ public sealed class LiveOverlayTests : IDisposable
 
     public LiveOverlayTests(GpuFixture gpu)
     {
-        _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new ImageShape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
+        _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new Shape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
         _plugin.Awake(new PluginHost(gpu.Device) { Model = _model });
         _instrument = new Instrument(_plugin);
         _overlay = new LiveOverlay(_instrument, gpu.Device, 2);

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Overlay;
 
-using Vae.Realtime.Inference;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Training;
 using Xunit;
 
 public sealed class LossCurveTests
@@ -79,7 +79,7 @@ public sealed class LossCurveTests
     public void Numbers_have_the_decimals_that_tell_the_ends_apart(double high, double low, string text)
     {
         LossCurve curve = Take(i => i % 2 == 0 ? high : low, 2);
-        Assert.Equal(text, curve.Write(new Words(stackalloc char[16]), (float)((high + low) / 2)).Text.ToString());
+        Assert.Equal(text, curve.Write(new SpanWriter(stackalloc char[16]), (float)((high + low) / 2)).Text.ToString());
     }
 
     private static LossCurve Take(Func<int, double> loss, int count)

@@ -1,7 +1,9 @@
 namespace Vae.Realtime.Tests.Overlay;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Imaging.Fonts;
+using Vae.Realtime.Overlay;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -127,7 +129,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
         Action<OverlayCanvas> paint = _ => { };
         using (OverlayLayer layer = new(gpu.Device, 2, (canvas, _) => paint(canvas)))
         using (OffscreenTarget frames = new(gpu.Device))
-        using (GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture"))
+        using (GpuPixelBuffer picture = gpu.Device.CreatePicture(Width, Height, "picture"))
         {
             layer.Zoom = 720.0 / Height;
             gpu.Device.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFF204060, picture.RowPixels * Height)]);
@@ -185,7 +187,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             canvas.Text(OverlayStyle.Body, 3, 20, "no garbage", White);
         });
         using OffscreenTarget frames = new(gpu.Device);
-        using GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture");
+        using GpuPixelBuffer picture = gpu.Device.CreatePicture(Width, Height, "picture");
         Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
         layer.Encode(target, picture, changed: true, 0);
         layer.Encode(target, picture, changed: false, 1);
@@ -208,7 +210,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             paint(canvas);
         }))
         using (OffscreenTarget frames = new(gpu.Device, bgra))
-        using (GpuPicture picture = gpu.Device.CreatePicture(Width, Height, "picture"))
+        using (GpuPixelBuffer picture = gpu.Device.CreatePicture(Width, Height, "picture"))
         {
             layer.Zoom = 720.0 / Height;
             Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));

@@ -2,8 +2,8 @@ namespace Vae.Realtime.Tests.Overlay;
 
 using System.Numerics;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Imaging;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Imaging.Files;
 using Vae.Realtime.Live;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
@@ -72,6 +72,6 @@ public sealed class PanelGallery
             .Then(() => frame = program.Instrument.Frames.Frames)
             .Until(() => program.Instrument.Frames.Frames > frame + 12, name)
             .Then(() => PngFile.Save(
-                Path.Combine(folder, $"{width}x{height}-{name}.png"), new Rgba32Picture(width, height, stage.Read())));
+                Path.Combine(folder, $"{width}x{height}-{name}.png"), new Rgba32Image(width, height, stage.Read())));
     }
 }

@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Tests.Overlay;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Imaging.Fonts;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live.Control.Audio;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Overlay;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -29,10 +29,10 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
     [InlineData(64)]
     public void Nothing_covers_anything_else(int latent)
     {
-        using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 8, latent: latent), trainable: true))
+        using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 8, latent: latent), trainable: true))
         using (VaePlugin plugin = new())
         {
-            plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Training = new() { Batch = 8 } });
+            plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Training = new() { Batch = 8 } });
             Instrument instrument = new(plugin) { Recording = true };
             using LiveOverlay overlay = new(instrument, gpu.Device, 2)
             {
@@ -70,9 +70,9 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
     [InlineData(300, 500)]
     public void No_panel_covers_the_picture(int width, int height)
     {
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 8, latent: 20), trainable: true);
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 8, latent: 20), trainable: true);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Training = new() { Batch = 8 } });
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin);
         using LiveOverlay overlay = new(instrument, gpu.Device, 2);
         foreach (double zoom in (double[])[1, 1.19, 1.41, 2])

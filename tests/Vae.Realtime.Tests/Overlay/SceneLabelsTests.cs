@@ -1,10 +1,11 @@
 namespace Vae.Realtime.Tests.Overlay;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Imaging.Fonts;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Live.Overlay;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Live.Panels;
+using Vae.Realtime.Overlay;
+using Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Realtime;
 using Xunit;

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Latents;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -45,9 +45,9 @@ public sealed class ExampleDrawsTests(GpuFixture gpu)
     public void A_model_that_has_learned_nothing_begins_with_the_prior()
     {
         using VaePlugin plugin = new();
-        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1)), trainable: true);
+        using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1)), trainable: true);
         model.Initialise(1);
-        plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec(), Seed = 5 });
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Seed = 5 });
         float[] expected = new float[plugin.Latents.State.Size];
         new PriorDraws(5).Next(expected);
         Assert.Equal(expected, plugin.Latents.State.Values.ToArray());

@@ -1,10 +1,11 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Latents.Map;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -20,10 +21,10 @@ public sealed class FrameAllocationTests
         // By this clock no slice ever takes so long that the step is cut anew, which does cost something.
         StepClock clock = new(20e-6);
         using GpuDevice device = GpuFixture.OpenUnvalidated();
-        using VaeModel model = new(device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
+        using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
         model.Initialise(1);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device) { Data = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 }, Clock = clock });
+        plugin.Awake(new PluginHost(device) { DataSpec = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 }, Clock = clock });
         using OffscreenTarget target = new(device);
         FrameTraining training = plugin.Training!;
         LatentMap map = plugin.Scenes.Map!;
@@ -60,10 +61,10 @@ public sealed class FrameAllocationTests
     public void PlayingAllocatesNothing()
     {
         using GpuDevice device = GpuFixture.OpenUnvalidated();
-        using VaeModel model = new(device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
+        using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
         model.Initialise(1);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device) { Data = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 } });
+        plugin.Awake(new PluginHost(device) { DataSpec = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin) { TrainingPaused = true };
         LiveParameter dimension = instrument.Parameters.Find("latent.2")!;
         LiveParameter gamma = instrument.Parameters.Find("gamma")!;

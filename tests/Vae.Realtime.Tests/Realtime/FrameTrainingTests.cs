@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Cli;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
@@ -294,7 +294,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         VaePlugin plugin = new();
         plugin.Awake(new PluginHost(gpu.Device)
         {
-            Data = DataSpec.Parse(_folder.File(TinyData.Name)),
+            DataSpec = DataSpec.Parse(_folder.File(TinyData.Name)),
             Training = new TrainerOptions { Batch = 64 },
             Clock = clock ?? TimeProvider.System,
         });

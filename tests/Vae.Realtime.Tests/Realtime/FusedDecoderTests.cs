@@ -1,10 +1,9 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Frames;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -12,14 +11,14 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed class FusedDecoderTests(GpuFixture gpu)
 {
-    private static readonly ImageShape Grey = new(9, 14, 1);
+    private static readonly Shape Grey = new(9, 14, 1);
 
     [Theory]
     [InlineData(9, 14, 1)]
     [InlineData(11, 5, 3)]
     public void The_fused_picture_is_that_of_the_layers(int height, int width, int channels)
     {
-        ImageShape shape = new(height, width, channels);
+        Shape shape = new(height, width, channels);
         using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(shape, hidden: 50, latent: 5), trainable: false))
         {
             model.Initialise(3);

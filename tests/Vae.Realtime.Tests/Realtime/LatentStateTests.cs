@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Realtime;
 using Xunit;
 
 public sealed class LatentStateTests

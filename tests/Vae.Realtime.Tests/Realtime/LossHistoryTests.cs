@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Inference;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Training;
 using Xunit;
 
 public sealed class LossHistoryTests

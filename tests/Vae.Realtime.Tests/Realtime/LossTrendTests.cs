@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Xunit;
 
 public sealed class LossTrendTests

@@ -1,9 +1,8 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using System.Numerics;
-using Vae.Realtime.Data;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Scenes;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class PaintCanvasTests
     [Fact]
     public void A_dab_is_round_and_in_its_place()
     {
-        PaintCanvas canvas = new(new ImageShape(20, 20, 1));
+        PaintCanvas canvas = new(new Shape(20, 20, 1));
         canvas.Brush(0.5, 0.25, 0.15, Vector3.One);
         Assert.Equal(1, canvas.Version);
         Assert.Equal(1, canvas.Pixels[(5 * 20) + 10]);
@@ -34,7 +33,7 @@ public sealed class PaintCanvasTests
     [Fact]
     public void A_stroke_joins_its_ends_in_colour_and_is_wiped_away()
     {
-        PaintCanvas canvas = new(new ImageShape(10, 30, 3));
+        PaintCanvas canvas = new(new Shape(10, 30, 3));
         canvas.Stroke(0.1, 0.5, 0.9, 0.5, 0.05, new Vector3(1, 0.5f, 0.25f));
         for (int x = 4; x < 26; x++)
         {
@@ -52,8 +51,8 @@ public sealed class PaintCanvasTests
         using TemporaryFolder folder = new();
         string path = folder.File("red.png");
         byte[] red = [.. Enumerable.Range(0, 40 * 20).SelectMany(_ => new byte[] { 255, 0, 0, 255 })];
-        PngFile.Save(path, new Rgba32Picture(40, 20, red));
-        PaintCanvas canvas = new(new ImageShape(8, 8, 3));
+        PngFile.Save(path, new Rgba32Image(40, 20, red));
+        PaintCanvas canvas = new(new Shape(8, 8, 3));
         canvas.Write(PaintCanvas.Read(path, canvas.Shape).Pixels);
         Assert.Equal([1f, 0f, 0f], canvas.Pixels.Slice(3 * 27, 3).ToArray());
         Assert.Throws<VaeException>(() => PaintCanvas.Read(folder.File("nowhere.png"), canvas.Shape));

@@ -1,16 +1,16 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using System.Diagnostics;
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>A small colour model and a plugin that shows it.</summary>
 internal sealed class PluginBench : IDisposable
 {
-    public static readonly ImageShape Shape = new(5, 7, 3);
+    public static readonly Shape Shape = new(5, 7, 3);
 
     public PluginBench(GpuDevice device)
     {

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Training;
 using Xunit;
 
 public sealed class SafetyMarginTests

@@ -2,8 +2,9 @@ namespace Vae.Realtime.Tests.Realtime;
 
 using System.Numerics;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Frames;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Latents.Map;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -123,6 +124,6 @@ public sealed class SceneAreaTests(GpuFixture gpu)
     /// <summary>Shows the whole picture in place of that of the area.</summary>
     private sealed class WholeLayer(SceneDirector scenes) : IFrameLayer
     {
-        public GpuPicture Encode(in RenderTarget target, GpuPicture picture, bool changed, long frame) => scenes.EncodeWhole(target, frame);
+        public GpuPixelBuffer Encode(in RenderTarget target, GpuPixelBuffer picture, bool changed, long frame) => scenes.EncodeWhole(target, frame);
     }
 }

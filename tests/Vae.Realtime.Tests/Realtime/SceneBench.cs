@@ -1,10 +1,10 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Imaging.Files;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>
 /// A plugin with the shipped glyphs, rendered off screen at 60 frames a second. By its clock a batch of tiles takes a millisecond, so that
@@ -24,7 +24,7 @@ internal sealed class SceneBench : IDisposable
         Plugin.Awake(new PluginHost(device)
         {
             ModelPath = model ?? Path.Combine(Repository.Root, "assets", "models", "glyphs.safetensors"),
-            Data = data,
+            DataSpec = data,
             FramesInFlight = 2,
             Clock = _clock,
         });
@@ -61,7 +61,7 @@ internal sealed class SceneBench : IDisposable
 
     /// <summary>Renders frames and keeps the last as a PNG.</summary>
     public void Save(string folder, string name, int frames = 1) =>
-        PngFile.Save(Path.Combine(folder, name + ".png"), new Rgba32Picture(_width, _height, Run(frames)));
+        PngFile.Save(Path.Combine(folder, name + ".png"), new Rgba32Image(_width, _height, Run(frames)));
 
     public void Dispose()
     {

@@ -2,8 +2,9 @@ namespace Vae.Realtime.Tests.Realtime;
 
 using System.Numerics;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Profiling;
+using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 

@@ -2,10 +2,14 @@ namespace Vae.Realtime.Tests.Realtime;
 
 using System.Numerics;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Inference;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Latents;
+using Vae.Realtime.Latents.Map;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Scenes;
+using Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -80,7 +84,7 @@ public sealed class SceneTests(GpuFixture gpu)
     {
         const int columns = 5;
         const int rows = 4;
-        ImageShape shape = new(16, 12, 3);
+        Shape shape = new(16, 12, 3);
         using VaeModel model = new(gpu.Device, Presets.Create("conv", shape, new PresetSize { Latent = 6 }), trainable: false);
         model.Initialise(3);
         using SceneBench bench = new(gpu.Device, columns * shape.Width, rows * shape.Height, model);
@@ -202,7 +206,7 @@ public sealed class SceneTests(GpuFixture gpu)
         using VaeModel model = new(
             gpu.Device,
             new VaeArchitecture(
-                new ImageShape(6, 5, 3), [], 3, [new VaeArchitecture.Linear(12, VaeArchitecture.ActivationKind.Relu)], labels: new VaeArchitecture.LabelCondition(4)),
+                new Shape(6, 5, 3), [], 3, [new VaeArchitecture.Linear(12, VaeArchitecture.ActivationKind.Relu)], labels: new VaeArchitecture.LabelCondition(4)),
             trainable: false);
         model.Initialise(2);
         using SceneBench bench = new(gpu.Device, Width, Height, model);
@@ -263,7 +267,7 @@ public sealed class SceneTests(GpuFixture gpu)
     // The pixels that lie wholly in a tile, tile by tile.
     private static IEnumerable<byte[]> Tiles(SceneBench bench, byte[] picture)
     {
-        (ScenePicture shown, TileLayout layout) = (bench.Scenes.Picture!, bench.Scenes.Picture!.Layout);
+        (SceneFrame shown, TileLayout layout) = (bench.Scenes.Picture!, bench.Scenes.Picture!.Layout);
         for (int tile = 0; tile < layout.Across.Cells * layout.Down.Cells; tile++)
         {
             (double left, double top, double width, double height) = layout.Place(tile % layout.Across.Cells, tile / layout.Across.Cells);

@@ -1,10 +1,12 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -35,9 +37,9 @@ public sealed class SeamlessSceneTests : IDisposable
             }
         };
         _target = new OffscreenTarget(_device);
-        _model = new VaeModel(_device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), hidden: 24, latent: 4), trainable: true);
+        _model = new VaeModel(_device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 24, latent: 4), trainable: true);
         _model.Initialise(3);
-        _plugin.Awake(new PluginHost(_device) { Model = _model, Data = new GlyphsSpec(), FramesInFlight = 2, Seamless = true });
+        _plugin.Awake(new PluginHost(_device) { Model = _model, DataSpec = new GlyphsSpec(), FramesInFlight = 2, Seamless = true });
     }
 
     public void Dispose()

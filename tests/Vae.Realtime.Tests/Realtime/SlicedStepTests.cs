@@ -1,10 +1,10 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>However a step is cut, it is the same step.</summary>
@@ -13,7 +13,7 @@ public sealed class SlicedStepTests(GpuFixture gpu)
 {
     private const int Steps = 7;
 
-    private static readonly ImageShape Shape = new(6, 6, 1);
+    private static readonly Shape Shape = new(6, 6, 1);
 
     [Theory]
     [InlineData(1)]
@@ -77,7 +77,7 @@ public sealed class SlicedStepTests(GpuFixture gpu)
 
     private float[] Train(Action<Trainer> train, bool large = false)
     {
-        ImageShape shape = large ? new(25, 27, 1) : Shape;
+        Shape shape = large ? new(25, 27, 1) : Shape;
         using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(shape, hidden: large ? 210 : 16, latent: 3), trainable: true);
         model.Initialise(3);
         byte[] pixels = new byte[50 * shape.Length];

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Realtime;
 
-using Vae.Realtime.Data;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Scenes.Tiles;
 using Xunit;
 
 /// <summary>Where tiles lie, and what pixels are made of.</summary>
@@ -59,7 +58,7 @@ public sealed class TileLayoutTests
     [Fact]
     public void A_grid_fits_with_its_gaps_and_is_found_again()
     {
-        TileLayout layout = TileLayout.Grid((640, 360), new ImageShape(28, 28, 1), 8, 4, gap: 0.1, margin: 0.1);
+        TileLayout layout = TileLayout.Grid((640, 360), new Shape(28, 28, 1), 8, 4, gap: 0.1, margin: 0.1);
         for (int row = 0; row < 4; row++)
         {
             for (int column = 0; column < 8; column++)
@@ -80,7 +79,7 @@ public sealed class TileLayoutTests
     [Fact]
     public void Tiles_keep_to_their_part_of_a_picture_and_are_found_there_alone()
     {
-        ImageShape shape = new(28, 28, 1);
+        Shape shape = new(28, 28, 1);
         TileLayout grid = TileLayout.Grid((300, 200), shape, 4, 2, gap: 0.1);
         TileLayout inside = grid.Inside(640, 360, 200, 20);
         (double left, double top, double width, double height) = grid.Place(3, 1);

@@ -1,10 +1,10 @@
 namespace Vae.Realtime.Tests.Realtime;
 
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Frames;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -107,12 +107,12 @@ public sealed class VaePluginTests(GpuFixture gpu)
         using OffscreenTarget target = new(gpu.Device, bgra);
         bench.Show(One);
         bench.Frame(target, 33, 21);
-        using PictureReader reader = bench.Plugin.Capture()!;
+        using FrameReadback reader = bench.Plugin.Capture()!;
         bench.Show(Other);
         bench.Frame(target, 33, 21);
         reader.Wait();
         Assert.True(reader.IsDone);
-        Rgba32Picture picture = reader.Read();
+        Rgba32Image picture = reader.Read();
         Assert.Equal((33, 21), (picture.Width, picture.Height));
         AssertShows(picture.Rgba, 33, 21, bench.Decode(One), PictureFilter.Bicubic, bgra: false);
     }
@@ -155,12 +155,12 @@ public sealed class VaePluginTests(GpuFixture gpu)
     {
         using (VaePlugin plugin = new())
         using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(PluginBench.Shape, 8, 2), trainable: true))
-        using (VaeModel still = new(gpu.Device, VaeArchitecture.Mlp(new ImageShape(28, 28, 1), 8, 2), trainable: false))
+        using (VaeModel still = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), 8, 2), trainable: false))
         {
             Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device)));
             Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device) { ModelPath = "nowhere.safetensors" }));
-            Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = model, Data = new GlyphsSpec() }));
-            Assert.Throws<ArgumentException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = still, Data = new GlyphsSpec() }));
+            Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec() }));
+            Assert.Throws<ArgumentException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = still, DataSpec = new GlyphsSpec() }));
         }
 
         GpuFixture.AssertClean(gpu.Device);
@@ -168,7 +168,7 @@ public sealed class VaePluginTests(GpuFixture gpu)
 
     private static void AssertShows(byte[] bytes, int width, int height, double[] texture, PictureFilter filter, bool bgra)
     {
-        ImageShape shape = PluginBench.Shape;
+        Shape shape = PluginBench.Shape;
         TileLayout layout = TileLayout.Grid((width, height), shape, 1, 1);
         double[] values = Resample(texture, layout.Across, shape.Height, shape.Channels, filter);
         values = Resample(Turned(values, shape.Height, width), layout.Down, width, shape.Channels, filter);

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Reference;
 
-using Vae.Realtime;
 using Vae.Realtime.Data.Glyphs;
 using Vae.Realtime.Reference;
 using Xunit;

@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Tests.Training;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Kernels;
-using Vae.Realtime.Models;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Steps of several micro-batches learn as steps of one large batch do.</summary>
@@ -16,7 +16,7 @@ public sealed class AccumulationTests(GpuFixture gpu)
     private const int Examples = 50;
     private const int Epochs = 2;
 
-    private static readonly ImageShape Shape = new(6, 6, 1);
+    private static readonly Shape Shape = new(6, 6, 1);
 
     // An epoch of 50 ends in a step of 2 examples, or of 14 whose last micro-batch has 2.
     private static readonly TrainerOptions Large =

@@ -1,11 +1,11 @@
 namespace Vae.Realtime.Tests.Training;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Models;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>A running training costs the managed heap nothing.</summary>
@@ -14,7 +14,7 @@ public sealed class AllocationTests
 {
     private const int Steps = 200;
 
-    private static readonly ImageShape Shape = new(8, 8, 1);
+    private static readonly Shape Shape = new(8, 8, 1);
 
     [Fact]
     public void StepsAllocateNothing() => AssertFree((trainer, steps) =>

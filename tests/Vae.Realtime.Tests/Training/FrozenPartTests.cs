@@ -1,12 +1,12 @@
 namespace Vae.Realtime.Tests.Training;
 
-using Vae.Realtime.Batches;
 using Vae.Realtime.Data;
-using Vae.Realtime.Models;
-using Vae.Realtime.Nn;
+using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
-using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>Training with a frozen part does less, and the rest learns to the bit what it would learn if somebody put the part back after every step.</summary>
@@ -196,7 +196,7 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
         return model;
     }
 
-    private ImageBatches Data(ImageShape shape)
+    private ImageBatches Data(Shape shape)
     {
         byte[] pixels = new byte[Examples * shape.Length];
         new Random(2).NextBytes(pixels);

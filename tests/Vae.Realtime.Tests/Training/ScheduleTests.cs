@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Training;
 
-using Vae.Realtime.Training;
+using Vae.Realtime.Learning.Training;
 using Xunit;
 
 public sealed class ScheduleTests

@@ -7,7 +7,7 @@ using System.Globalization;
 /// the latent, from where it is otherwise, by its level times the amount, in standard deviations of the prior; or it turns a parameter from
 /// its least to its greatest value. The beat does an action, every so many beats.
 /// </summary>
-public sealed class SoundMap
+internal sealed class SoundMap
 {
     /// <summary>A map in its written form.</summary>
     public const string Form = "bass|mid|treble=zI*AMOUNT|PARAMETER,beat=ACTION/N,...";

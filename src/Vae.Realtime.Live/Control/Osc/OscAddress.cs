@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net;
 
 /// <summary>Where to listen, as written: PORT, which this machine alone reaches, or ADDRESS:PORT.</summary>
-public static class OscAddress
+internal static class OscAddress
 {
     /// <summary>Reads it.</summary>
     public static bool TryParse(string text, out IPEndPoint? endPoint)

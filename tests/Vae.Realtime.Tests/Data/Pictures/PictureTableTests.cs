@@ -53,7 +53,7 @@ public sealed class PictureTableTests : IDisposable
     public void Pictures_as_large_as_cameras_make_are_read()
     {
         _folder.Write("a.png", Large(12_000, 9_000));
-        Assert.Equal(new ImageShape(3, 4, 1), Load("?size=3x4").Shape);
+        Assert.Equal(new Shape(3, 4, 1), Load("?size=3x4").Shape);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class PictureTurnTests : IDisposable
         _folder.Write($"a.{kind}", Stored(kind, (ushort)orientation));
         ImageSet images = Assert.IsType<ImageSet>(DataLoader.Load(new FileSpec(_folder.Root)).Train);
         bool lies = orientation >= 5;
-        Assert.Equal(new ImageShape(Square * (lies ? Columns : Rows), Square * (lies ? Rows : Columns), 1), images.Shape);
+        Assert.Equal(new Shape(Square * (lies ? Columns : Rows), Square * (lies ? Rows : Columns), 1), images.Shape);
         for (int y = 0; y < images.Shape.Height / Square; y++)
         {
             for (int x = 0; x < images.Shape.Width / Square; x++)

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Vae.Realtime.Live.Control.Osc;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Realtime;
 using Xunit;

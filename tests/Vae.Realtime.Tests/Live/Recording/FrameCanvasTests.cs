@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Live.Recording;
 
-using Vae.Realtime.Live.Recording;
+using Vae.Realtime.Live.Capture;
 using Xunit;
 
 public class FrameCanvasTests

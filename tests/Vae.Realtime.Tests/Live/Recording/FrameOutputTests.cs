@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Live.Recording;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Live.Recording;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Live.Capture;
+using Vae.Realtime.Scenes;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Realtime;
 using Xunit;
@@ -115,7 +115,7 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
             {
                 Assert.True(target.TryBegin(23, 16, out RenderTarget frame));
                 bench.Plugin.Render(frame);
-                ScenePicture picture = bench.Plugin.Picture!;
+                SceneFrame picture = bench.Plugin.Picture!;
                 output.TryTake(picture.Image, picture.Format.Bgra, 0, frame);
                 target.End();
                 output.Submitted();
@@ -126,7 +126,7 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
 
     private static bool Take(FrameOutput output, PluginBench bench, double now)
     {
-        ScenePicture picture = bench.Plugin.Picture!;
+        SceneFrame picture = bench.Plugin.Picture!;
         return output.TryTake(picture.Image, picture.Format.Bgra, now);
     }
 

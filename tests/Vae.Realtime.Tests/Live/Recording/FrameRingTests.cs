@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Live.Recording;
 
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Live.Recording;
-using Vae.Realtime.Realtime;
+using Vae.Realtime.Gpu.Presentation;
+using Vae.Realtime.Live.Capture;
+using Vae.Realtime.Scenes;
 using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Realtime;
 using Xunit;
@@ -19,7 +19,7 @@ public sealed class FrameRingTests(GpuFixture gpu)
         using ManualResetEventSlim read = new();
         bench.Show(1, -1, 0.5f, 0);
         bench.Frame(target, 24, 16);
-        ScenePicture picture = bench.Plugin.Picture!;
+        SceneFrame picture = bench.Plugin.Picture!;
         FrameRing ring = new(gpu.Device, 2);
         Assert.True(ring.TryTake(picture.Image, picture.Format.Bgra, 1));
         ring.Flush();

@@ -2,8 +2,7 @@ namespace Vae.Realtime.Tests.Live.Recording;
 
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Live.Recording;
+using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -120,13 +119,13 @@ public sealed class FrameSinkTests : IDisposable
         }
     }
 
-    private static Rgba32Picture Frame(int number) => new(33, 21, [.. Enumerable.Range(0, 33 * 21).SelectMany(
+    private static Rgba32Image Frame(int number) => new(33, 21, [.. Enumerable.Range(0, 33 * 21).SelectMany(
         i => new byte[] { (byte)(40 * number), (byte)(i % 33 * 7), 90, 255 })]);
 
-    private static Rgba32Picture Noise(int side)
+    private static Rgba32Image Noise(int side)
     {
         byte[] bytes = new byte[side * side * 4];
         new Random(side).NextBytes(bytes);
-        return new Rgba32Picture(side, side, bytes);
+        return new Rgba32Image(side, side, bytes);
     }
 }

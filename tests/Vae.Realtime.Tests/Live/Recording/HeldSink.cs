@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Live.Recording;
 
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Live.Recording;
+using Vae.Realtime.Live.Capture;
 
 /// <summary>Keeps what it gets, and takes it only while it may.</summary>
 internal sealed class HeldSink : IFrameSink
@@ -17,7 +16,7 @@ internal sealed class HeldSink : IFrameSink
     /// <summary>Thrown by the next write.</summary>
     public VaeException? Failure { get; set; }
 
-    public void Write(Rgba32Picture frame, int times)
+    public void Write(Rgba32Image frame, int times)
     {
         Gate.Wait();
         if (Failure is not null)

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Live.Recording;
 
-using Vae.Realtime.Imaging;
-using Vae.Realtime.Live.Recording;
+using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -26,7 +25,7 @@ public sealed class RawPipeSinkTests : IDisposable
             {
                 for (byte i = 0; !stop.IsCancellationRequested; i++)
                 {
-                    sink.Write(new Rgba32Picture(8, 8, [.. Enumerable.Repeat(i, Frame)]), 1);
+                    sink.Write(new Rgba32Image(8, 8, [.. Enumerable.Repeat(i, Frame)]), 1);
                 }
             });
             for (int reader = 0; reader < 2; reader++)

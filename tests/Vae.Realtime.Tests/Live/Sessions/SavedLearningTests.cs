@@ -3,13 +3,13 @@ namespace Vae.Realtime.Tests.Live.Sessions;
 using System.Text.Json;
 using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Sessions;
-using Vae.Realtime.Models;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
+using Vae.Realtime.Training;
 using Xunit;
 
 /// <summary>What a model learns while it is played with comes back: because it was saved, or because nobody did.</summary>
@@ -71,8 +71,8 @@ public sealed class SavedLearningTests : IDisposable
             ["training.steps", "training.batch", "live.session"],
             SafetensorsFile.Load(InFolder(Model)).Metadata.Keys.Where(key => key is "training.batch" or "training.steps" or "live.session")
                 .OrderDescending());
-        using VaeModel model = new(_gpu.Device, VaeArchitecture.Mlp(new ImageShape(8, 8, 1), hidden: 24, latent: 4), trainable: true);
-        Assert.True(Vae.Realtime.Training.TrainingState.FromMetadata(ModelFile.Restore(InFolder(Model), model), Model).Steps > 10);
+        using VaeModel model = new(_gpu.Device, VaeArchitecture.Mlp(new Shape(8, 8, 1), hidden: 24, latent: 4), trainable: true);
+        Assert.True(Vae.Realtime.Learning.Training.TrainingState.FromMetadata(ModelFile.Restore(InFolder(Model), model), Model).Steps > 10);
     }
 
     [Fact]
@@ -205,11 +205,11 @@ public sealed class SavedLearningTests : IDisposable
     private static string[] Lines(LiveBench bench) =>
         [.. bench.Notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("recover", StringComparison.Ordinal))];
 
-    private static float[] Weights(Studio studio) => Read(studio, parameter => parameter.Value);
+    private static float[] Weights(LiveModel studio) => Read(studio, parameter => parameter.Value);
 
-    private static float[] Moments(Studio studio) => Read(studio, parameter => parameter.Moments.Mean);
+    private static float[] Moments(LiveModel studio) => Read(studio, parameter => parameter.Moments.Mean);
 
-    private static float[] Read(Studio studio, Func<Vae.Realtime.Nn.Parameter, Vae.Realtime.Nn.Tensor> which) =>
+    private static float[] Read(LiveModel studio, Func<Vae.Realtime.Learning.Nn.Parameter, Vae.Realtime.Learning.Nn.Tensor> which) =>
         [.. studio.Plugin.Model.Store.Parameters.SelectMany(parameter => which(parameter).Download(studio.Plugin.Model.Device))];
 
     private string InFolder(string name) => _bench.Folder.File(name);

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Tests.Live.Window;
 using System.Numerics;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 
 /// <summary>What every action of the live program does, by its name. Each begins from the same rest, without panels.</summary>
 internal sealed class ActionDeeds

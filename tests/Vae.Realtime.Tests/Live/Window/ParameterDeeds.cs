@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Live.Window;
 
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 
 /// <summary>What every parameter of the live program does when a control message sets it, by its name.</summary>
 internal sealed class ParameterDeeds

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Live.Window;
 
 using System.Collections.Concurrent;
-using Vae.Realtime.Gpu;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Live.Stages;
 
 /// <summary>A stage that answers questions of another thread between two frames, on the thread of the frames, and counts what passes.</summary>

@@ -2,12 +2,12 @@ namespace Vae.Realtime.Tests.Live.Window;
 
 using System.Net;
 using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-using Vae.Realtime.Kernels;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Stages;
-using Vae.Realtime.Models;
 using Vae.Realtime.Tests.Cli;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
@@ -34,7 +34,7 @@ internal sealed class WindowBench : IDisposable
         _device = GpuDevice.Open(
             new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
             new GpuOptions { Shaders = VaeShaders.Library, Validation = true, SurfaceExtensions = _window.SurfaceExtensions });
-        MakeModel("model.safetensors", new ImageShape(TinyData.Side, TinyData.Side, 1), latent);
+        MakeModel("model.safetensors", new Shape(TinyData.Side, TinyData.Side, 1), latent);
         LiveOptions options = new()
         {
             Model = Folder.File("model.safetensors"),
@@ -64,7 +64,7 @@ internal sealed class WindowBench : IDisposable
     public string? Complaint => _device.Validation.Messages.FirstOrDefault();
 
     /// <summary>Writes an untrained model.</summary>
-    public string MakeModel(string name, ImageShape shape, int latent)
+    public string MakeModel(string name, Shape shape, int latent)
     {
         using VaeModel model = new(_device, VaeArchitecture.Mlp(shape, hidden: 24, latent: latent), trainable: false);
         model.Initialise(3);

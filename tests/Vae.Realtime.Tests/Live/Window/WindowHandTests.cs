@@ -3,11 +3,9 @@ namespace Vae.Realtime.Tests.Live.Window;
 using System.Numerics;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
-using Vae.Realtime.Data;
 using Vae.Realtime.Live;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
-using Vae.Realtime.Realtime.Overlay;
+using Vae.Realtime.Overlay;
 using Vae.Realtime.Tests.Bindings;
 using Vae.Realtime.Tests.Data;
 using Xunit;
@@ -107,7 +105,7 @@ public sealed class WindowHandTests(DisplayFixture display)
     });
 
     [Fact]
-    public void What_is_dropped_is_taken_or_refused_in_one_line() => Play(bench => Drops(bench, bench.MakeModel("other.safetensors", new ImageShape(8, 8, 1), latent: 7)));
+    public void What_is_dropped_is_taken_or_refused_in_one_line() => Play(bench => Drops(bench, bench.MakeModel("other.safetensors", new Shape(8, 8, 1), latent: 7)));
 
     private static Action<WindowUser> Drops(WindowBench bench, string other) => user =>
     {

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Live.Window;
 
 using System.Numerics;
+using Vae.Realtime.Frames;
 using Vae.Realtime.Live;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Bindings;
 using Xunit;
 
@@ -101,7 +101,7 @@ public sealed class WindowLatencyTests(DisplayFixture display)
                 return;
             }
 
-            using PictureReader reader = _program.Plugin.Capture()!;
+            using FrameReadback reader = _program.Plugin.Capture()!;
             reader.Wait();
             byte[] picture = Middle(reader.Read().Rgba);
             if (_taken is null && _reads() != _before)

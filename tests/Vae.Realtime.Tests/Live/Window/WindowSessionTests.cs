@@ -2,7 +2,6 @@ namespace Vae.Realtime.Tests.Live.Window;
 
 using Vae.Realtime.Live.Control.Osc;
 using Vae.Realtime.Live.Instruments;
-using Vae.Realtime.Realtime;
 using Vae.Realtime.Tests.Bindings;
 using Xunit;
 

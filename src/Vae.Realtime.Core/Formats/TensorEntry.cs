@@ -1,0 +1,104 @@
+namespace Vae.Realtime.Formats;
+
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+/// <summary>One named tensor of a safetensors file: row-major, little-endian, densely packed.</summary>
+internal sealed class TensorEntry
+{
+    private readonly long[] _shape;
+
+    /// <param name="name">Any text but <c>__metadata__</c>, which the format reserves.</param>
+    /// <param name="dtype">A type of <see cref="SafetensorsDType"/>, e.g. <c>F32</c>.</param>
+    /// <param name="shape">Sizes, outermost first; empty for a scalar.</param>
+    /// <param name="data">As many bytes as shape and type ask for.</param>
+    /// <exception cref="ArgumentException">The parts do not fit each other.</exception>
+    public TensorEntry(string name, string dtype, ReadOnlySpan<long> shape, ReadOnlyMemory<byte> data)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name == SafetensorsFile.MetadataKey)
+        {
+            throw new ArgumentException($"A tensor cannot be called {name}.", nameof(name));
+        }
+
+        if (!SafetensorsDType.Sizes.TryGetValue(dtype, out int elementSize))
+        {
+            throw new ArgumentException($"{dtype} is no element type of safetensors.", nameof(dtype));
+        }
+
+        if (!SafetensorsDType.TryByteLength(elementSize, shape, out long bytes) || bytes != data.Length)
+        {
+            throw new ArgumentException($"{name}: {data.Length} bytes do not fill {dtype} [{string.Join(", ", shape.ToArray())}].", nameof(data));
+        }
+
+        Name = name;
+        DType = dtype;
+        _shape = shape.ToArray();
+        Data = data;
+    }
+
+    public string Name { get; }
+
+    public string DType { get; }
+
+    public IReadOnlyList<long> Shape => _shape;
+
+    /// <summary>The elements as the file has them, little-endian.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+
+    /// <summary>An F32 tensor holding a copy of <paramref name="values"/>.</summary>
+    /// <exception cref="ArgumentException">The shape asks for another number of values.</exception>
+    public static TensorEntry FromFloats(string name, ReadOnlySpan<int> shape, ReadOnlySpan<float> values)
+    {
+        long[] sizes = new long[shape.Length];
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            sizes[axis] = shape[axis];
+        }
+
+        byte[] data = MemoryMarshal.AsBytes(values).ToArray();
+        SwapOnBigEndian(MemoryMarshal.Cast<byte, int>(data.AsSpan()));
+        return new TensorEntry(name, SafetensorsDType.Float32, sizes, data);
+    }
+
+    /// <summary>The values, row-major.</summary>
+    /// <exception cref="VaeException">The tensor is not F32.</exception>
+    public float[] ToFloats()
+    {
+        if (DType != SafetensorsDType.Float32)
+        {
+            throw new VaeException($"the tensor '{Name}' has the type {DType}; convert it to F32");
+        }
+
+        float[] values = new float[Data.Length / sizeof(float)];
+        Data.Span.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
+        SwapOnBigEndian(MemoryMarshal.Cast<float, int>(values.AsSpan()));
+        return values;
+    }
+
+    public bool HasShape(ReadOnlySpan<int> shape)
+    {
+        if (shape.Length != _shape.Length)
+        {
+            return false;
+        }
+
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (shape[axis] != _shape[axis])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void SwapOnBigEndian(Span<int> words)
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+    }
+}

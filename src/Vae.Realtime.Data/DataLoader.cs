@@ -1,0 +1,25 @@
+namespace Vae.Realtime.Data;
+
+using Vae.Realtime.Data.Images;
+using Vae.Realtime.Data.Tables;
+using Vae.Realtime.Files;
+
+/// <summary>Loads data from disk, of whatever kind it turns out to be.</summary>
+internal static class DataLoader
+{
+    /// <exception cref="VaeException">Nothing usable is at the path, or an option makes no sense there.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static DataSplits Load(FileSpec spec, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        InputFile.CheckPath(spec.Path);
+        if (Path.GetExtension(spec.Path).Equals(".csv", StringComparison.OrdinalIgnoreCase) && File.Exists(spec.Path))
+        {
+            return CsvData.Load(spec, options?.Scaling);
+        }
+
+        return Directory.Exists(spec.Path) && !IdxData.IsIn(spec.Path) && ImageFolder.Find(spec.Path) is { } folder
+            ? ImageFolderData.Load(folder, spec, options ?? new LoadOptions())
+            : IdxData.Load(spec);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Vae.Realtime.Learning.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Data;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels.Schedule;
+
+/// <summary>Push constants of <see cref="Blur"/>.</summary>
+/// <param name="Rows">Of the batch.</param>
+/// <param name="Height">Of a picture, in pixels.</param>
+/// <param name="Width">Of a picture, in pixels.</param>
+/// <param name="Channels">Interleaved values per pixel.</param>
+/// <param name="RowStride">Floats per stored row.</param>
+/// <param name="Stream">Of the random standard deviation.</param>
+/// <param name="Sigma">Its upper bound in pixels.</param>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct BlurParams(
+    uint Rows, uint Height, uint Width, uint Channels, uint RowStride, AugmentationUse Stream, float Sigma);
+
+/// <summary>A small Gaussian blur, drawn for each picture: x (B, pixels) → y alike. Overwrites; x and y must not be the same.</summary>
+internal readonly record struct Blur(StepBindings Step, BufferSlice X, BufferSlice Y, BlurParams Size) : IKernel<Blur>
+{
+    // Lines and pixels of one invocation: STRIP and WIDE of the shader.
+    private const int Strip = 16;
+    private const int Wide = 4;
+
+    public static KernelInfo Info { get; } = new("blur", [Access.Read, Access.Read, Access.Read, Access.Write], 28);
+
+    public DispatchSize Groups =>
+        DispatchSize.Cover((long)Size.Rows * ((Size.Width + Wide - 1) / Wide) * Size.Channels * ((Size.Height + Strip - 1) / Strip), 64);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, X, Y);
+        args.Push(Size);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Vae.Realtime.Learning.Kernels.Convolution;
+
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Learning.Kernels.Tuning;
+
+/// <summary>
+/// <c>dW[m][t][n] = Σ dense[r][m] · map[gather(r, t)][n]</c> over shares of the rows, each a dW of its own, and every tile's sum of
+/// squares. The dense map lies on the coarse side of the convolution, the gathered one on its fine side.
+/// </summary>
+/// <param name="Dense">(batch x coarse pixels, M).</param>
+/// <param name="Map">(batch x fine pixels, N) and a row of zeros.</param>
+/// <param name="Table">Words of <see cref="ConvTable.ToCoarse"/>.</param>
+/// <param name="Dw">(shares, M, taps, N). Overwritten.</param>
+/// <param name="Squares">One per tile and share; of use where there is one share.</param>
+/// <param name="Size">Push constants.</param>
+/// <param name="Taps">Of the table.</param>
+/// <param name="Tile">The variant.</param>
+internal readonly record struct ConvBackwardWeight(
+    BufferSlice Dense,
+    BufferSlice Map,
+    BufferSlice Table,
+    BufferSlice Dw,
+    BufferSlice Squares,
+    ConvWeightParams Size,
+    int Taps,
+    GemmTile Tile) : IKernel<ConvBackwardWeight>
+{
+    public static KernelInfo Info { get; } = new(
+        "conv_backward_weight", [Access.Load, Access.Load, Access.Read, Access.Write, Access.Write], 28);
+
+    public DispatchSize Groups =>
+        new(Tile.Workgroups((int)Size.Outputs, Taps * (int)Size.Columns), (Size.Rows + Size.Share - 1) / Size.Share);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Dense, Map, Table, Dw, Squares);
+        args.Push(Size);
+        Tile.Define(ref args);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Vae.Realtime.Learning.Kernels;
+
+using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Gpu.Memory;
+
+/// <summary>Push constants of <see cref="Difference"/>.</summary>
+/// <param name="Count">vec4s.</param>
+/// <param name="Magnitude">1 to leave out the sign.</param>
+/// <param name="Offset">What no difference becomes.</param>
+/// <param name="Gain">Of the difference.</param>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct DifferenceParams(uint Count, uint Magnitude, float Offset, float Gain);
+
+/// <summary>What a reconstruction adds to a picture: y = offset + gain·(r − x), or with |r − x|. Overwrites y.</summary>
+internal readonly record struct Difference(BufferSlice X, BufferSlice R, BufferSlice Y, DifferenceParams Size) : IKernel<Difference>
+{
+    public static KernelInfo Info { get; } = new("difference", [Access.Read, Access.Read, Access.Write], 16);
+
+    public DispatchSize Groups => Elements.Groups(Size.Count);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(X, R, Y);
+        args.Push(Size);
+    }
+}

@@ -1,0 +1,190 @@
+namespace Vae.Realtime.Learning.Models;
+
+using Vae.Realtime.Data.Tables;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Learning.Nn;
+
+/// <summary>
+/// A whole model in one safetensors file: parameters under the names that PyTorch's state_dict would give them, the architecture and the
+/// training record in the metadata.
+/// </summary>
+internal static class ModelFile
+{
+    private const string ArchitectureKey = "architecture";
+    private const string MeanPrefix = "adam.mean.";
+    private const string SquarePrefix = "adam.square.";
+    private const string ScalingKey = "data.scaling";
+    private const int NamesListed = 4;
+
+    /// <summary>Writes a model, atomically. Equal models and records give equal bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">Its parameters are read back from the device.</param>
+    /// <param name="record">What else to keep in the metadata: how it was trained.</param>
+    /// <exception cref="VaeException">The file cannot be written.</exception>
+    public static void Save(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) =>
+        File(model, record, Tensors(model)).Save(path);
+
+    /// <summary>The same with Adam's moments, under the parameters' names with a prefix, so that training can be continued.</summary>
+    public static void SaveWithMoments(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) => File(
+        model,
+        record,
+        Tensors(model)
+            .Concat(Tensors(model, MeanPrefix, parameter => parameter.Moments.Mean))
+            .Concat(Tensors(model, SquarePrefix, parameter => parameter.Moments.Square))).Save(path);
+
+    /// <summary>Reads the architecture of a model file.</summary>
+    /// <exception cref="VaeException">Not a model of this program.</exception>
+    public static VaeArchitecture ReadArchitecture(SafetensorsFile file, string path) =>
+        file.Metadata.TryGetValue(ArchitectureKey, out string? json)
+            ? VaeArchitecture.Parse(json, path)
+            : throw new VaeException($"'{path}' is a safetensors file but not a model of this program: its metadata has no architecture.");
+
+    /// <summary>Loads a model onto a device.</summary>
+    /// <exception cref="VaeException">The file is missing, damaged, or its tensors are not those of its architecture.</exception>
+    public static VaeModel Load(GpuDevice device, string path, bool trainable) => Load(device, SafetensorsFile.Load(path), path, trainable);
+
+    /// <summary>Loads a model onto a device from a file that has been read.</summary>
+    /// <exception cref="VaeException">The file's tensors are not those of its architecture.</exception>
+    public static VaeModel Load(GpuDevice device, SafetensorsFile file, string path, bool trainable)
+    {
+        VaeArchitecture architecture = ReadArchitecture(file, path);
+        Check(file, architecture.TensorShapes, path);
+        VaeModel model = new(device, architecture, trainable) { Path = path };
+        try
+        {
+            Upload(file, model, Kept(model), "", parameter => parameter.Value);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads how the columns that a model learned from were scaled; null where it did not learn from columns.</summary>
+    /// <exception cref="VaeException">The file is missing or damaged.</exception>
+    public static DataScaling? ReadScaling(string path) =>
+        SafetensorsFile.Load(path).Metadata.TryGetValue(ScalingKey, out string? json) ? DataScaling.FromJson(json, $"'{path}'") : null;
+
+    /// <summary>Reads what a model computes with, and nothing of how it was trained: its architecture and tensors, in the order of a forward pass.</summary>
+    /// <returns>The file's content without the optimiser's moments and the training record.</returns>
+    /// <exception cref="VaeException">The file is missing, damaged, or its tensors are not those of its architecture.</exception>
+    public static SafetensorsFile ReadParameters(string path)
+    {
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        VaeArchitecture architecture = ReadArchitecture(file, path);
+        Check(file, architecture.TensorShapes, path);
+        IEnumerable<KeyValuePair<string, string>> scaling = file.Metadata.Where(entry => entry.Key == ScalingKey);
+        return new SafetensorsFile(Metadata(architecture, scaling), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
+    }
+
+    /// <summary>Makes a model file's content of tensors that another program saved under PyTorch's names and in its layouts.</summary>
+    /// <param name="path">A safetensors file.</param>
+    /// <param name="architecture">What the tensors belong to.</param>
+    /// <exception cref="VaeException">A tensor is missing, left over, or has another shape or type.</exception>
+    public static SafetensorsFile Import(string path, VaeArchitecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        Check(file, architecture.TensorShapes, path);
+        HashSet<string> known = [.. architecture.TensorShapes.Select(shape => shape.Name)];
+
+        // PyTorch counts the batches that a normalisation has seen, which nothing here depends on.
+        string[] left = [.. file.Tensors.Select(tensor => tensor.Name)
+            .Where(name => !known.Contains(name) && !name.EndsWith(".num_batches_tracked", StringComparison.Ordinal))];
+        if (left.Length > 0)
+        {
+            string more = left.Length > NamesListed ? $" and {left.Length - NamesListed:N0} more" : "";
+            throw new VaeException(
+                $"'{path}' has tensors that its architecture does not know: {string.Join(", ", left.Take(NamesListed).Select(Printable))}{more}; rename them or give another architecture");
+        }
+
+        return new SafetensorsFile(Metadata(architecture, []), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
+    }
+
+    /// <summary>Puts the parameters and moments that <see cref="SaveWithMoments"/> wrote into a model.</summary>
+    /// <returns>The file's metadata.</returns>
+    /// <exception cref="VaeException">The file is of another architecture, or has no moments.</exception>
+    public static IReadOnlyDictionary<string, string> Restore(string path, VaeModel model)
+    {
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        VaeArchitecture architecture = ReadArchitecture(file, path);
+        if (architecture != model.Architecture)
+        {
+            throw new VaeException(
+                $"'{path}' holds another model, {architecture.InWords}, not {model.Architecture.InWords}; continue it with its own architecture");
+        }
+
+        Check(file, architecture.TensorShapes, path);
+        RestoreMoments(file, path, model);
+        Upload(file, model, Kept(model), "", parameter => parameter.Value);
+        return file.Metadata;
+    }
+
+    /// <summary>Puts the moments that <see cref="SaveWithMoments"/> wrote into a model that has the file's parameters already.</summary>
+    /// <exception cref="VaeException">The file has no moments, or others.</exception>
+    public static void RestoreMoments(SafetensorsFile file, string path, VaeModel model)
+    {
+        foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
+        {
+            Check(file, model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)), path);
+        }
+
+        Upload(file, model, model.Store.Parameters, MeanPrefix, parameter => parameter.Moments.Mean);
+        Upload(file, model, model.Store.Parameters, SquarePrefix, parameter => parameter.Moments.Square);
+    }
+
+    private static void Check(SafetensorsFile file, IEnumerable<(string Name, int[] Shape)> shapes, string path)
+    {
+        foreach ((string name, int[] shape) in shapes)
+        {
+            TensorEntry tensor = file.Find(name)
+                ?? throw new VaeException($"'{path}' lacks the tensor '{name}' that its architecture asks for.");
+            if (!tensor.HasShape(shape) || tensor.DType != SafetensorsDType.Float32)
+            {
+                throw new VaeException(
+                    $"'{path}': tensor '{name}' is {tensor.DType} [{string.Join(", ", tensor.Shape)}] but its architecture asks for F32 [{string.Join(", ", shape)}].");
+            }
+        }
+    }
+
+    // Names in files may hold anything, and must not reach the terminal as they are.
+    internal static string Printable(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
+
+    private static SafetensorsFile File(VaeModel model, IEnumerable<KeyValuePair<string, string>> record, IEnumerable<TensorEntry> tensors) =>
+        new(Metadata(model.Architecture, record), tensors);
+
+    private static KeyValuePair<string, string>[] Metadata(VaeArchitecture architecture, IEnumerable<KeyValuePair<string, string>> record) =>
+        [new("format", "vae.realtime 1"), new(ArchitectureKey, architecture.ToJson()), .. record];
+
+    private static IEnumerable<TensorEntry> Tensors(VaeModel model)
+    {
+        Dictionary<string, float[]> values = Values(model, Kept(model), parameter => parameter.Value);
+        return model.Architecture.TensorShapes.Select(shape => TensorEntry.FromFloats(shape.Name, shape.Shape, values[shape.Name]));
+    }
+
+    private static IEnumerable<TensorEntry> Tensors(VaeModel model, string prefix, Func<Parameter, Tensor> which)
+    {
+        Dictionary<string, float[]> values = Values(model, model.Store.Parameters, which);
+        return model.Architecture.ParameterShapes
+            .Where(shape => values.ContainsKey(shape.Name))
+            .Select(shape => TensorEntry.FromFloats(prefix + shape.Name, shape.Shape, values[shape.Name]));
+    }
+
+    private static Dictionary<string, float[]> Values(VaeModel model, IEnumerable<Parameter> parameters, Func<Parameter, Tensor> which) => parameters
+        .SelectMany(parameter => parameter.Layout.ToFiles(which(parameter).Download(model.Device)))
+        .ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
+
+    private static void Upload(
+        SafetensorsFile file, VaeModel model, IEnumerable<Parameter> parameters, string prefix, Func<Parameter, Tensor> which)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            which(parameter).Upload(model.Device, parameter.Layout.FromFiles(name => file.Find(prefix + name)!.ToFloats()));
+        }
+    }
+}

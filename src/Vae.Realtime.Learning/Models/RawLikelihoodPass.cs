@@ -1,0 +1,52 @@
+namespace Vae.Realtime.Learning.Models;
+
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Nn;
+
+/// <summary>Any output module and likelihood: the module's outputs are stored, and a kernel of the likelihood's reads them.</summary>
+internal sealed class RawLikelihoodPass : LikelihoodPass
+{
+    private readonly VaeArchitecture _architecture;
+
+    public RawLikelihoodPass(VaeArchitecture architecture, StackPass output, PassPlan plan)
+        : base(output)
+    {
+        _architecture = architecture;
+        Gradient = plan.Training ? plan.Like(output.Y) : output.Y;
+        LossCount = Likelihood.LossCount(plan.Batch, architecture.Input);
+        Losses = plan.Floats(LossCount);
+    }
+
+    public override FeatureMap Gradient { get; }
+
+    public override BufferSlice Losses { get; }
+
+    public override int LossCount { get; }
+
+    private RawOutputs Raw => RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+
+    // Without a backward pass nobody reads the gradient, and it takes the outputs' own place, element by element.
+    public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
+    {
+        Output.Forward(recording, step);
+        _architecture.Likelihood.RecordLoss(recording, step, Raw, x.Matrix, _architecture.Input, Gradient.Matrix.Buffer, Losses);
+        recording.Cut();
+    }
+
+    public override void RecordPictures(Recording recording, StepBindings step, Tensor pictures)
+    {
+        Output.Forward(recording, step);
+        Shape shape = _architecture.Input;
+        LikelihoodMoment moment = shape.IsImage ? LikelihoodMoment.Mean : LikelihoodMoment.UnboundedMean;
+        _architecture.Likelihood.RecordPictures(recording, Raw, shape, pictures, moment);
+    }
+
+    public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats)
+    {
+        Output.Forward(recording, step);
+        _architecture.Likelihood.RecordNats(recording, step, Raw, x.Matrix, _architecture.Input, nats);
+    }
+}

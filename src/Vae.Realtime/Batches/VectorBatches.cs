@@ -1,8 +1,0 @@
-namespace Vae.Realtime.Batches;
-
-using Vae.Realtime.Data;
-using Vae.Realtime.Gpu;
-
-/// <summary>Rows of a table or windows of a series kept on the device as floats; windows that overlap share them.</summary>
-public sealed class VectorBatches(GpuDevice device, VectorSet vectors)
-    : ResidentBatches(device, vectors, vectors.Pitch, data => device.Upload<float>(data, vectors.Values));

@@ -1,8 +1,0 @@
-namespace Vae.Realtime.Kernels;
-
-using Vae.Realtime.Gpu;
-
-/// <summary>The first two bindings of every kernel that follows the schedule; mirrors <c>shaders/include/schedule.glsl</c>.</summary>
-/// <param name="Schedule">Ring of 64-byte entries; their number is a power of two.</param>
-/// <param name="State">The device's position in the ring and the last step's verdict, 32 bytes.</param>
-public readonly record struct StepBindings(BufferSlice Schedule, BufferSlice State);

@@ -1,6 +1,0 @@
-namespace Vae.Realtime.Models;
-
-/// <summary>Sizes that a user may choose of a preset; null keeps the preset's own.</summary>
-/// <param name="Hidden">Units of the first hidden layer of dense and recurrent presets.</param>
-/// <param name="Latent">Latent dimensions.</param>
-public sealed record PresetSize(int? Hidden = null, int? Latent = null);

@@ -1,7 +1,0 @@
-namespace Vae.Realtime.Realtime;
-
-/// <summary>Size and byte order of a picture.</summary>
-/// <param name="Width">Pixels.</param>
-/// <param name="Height">Pixels.</param>
-/// <param name="Bgra">Blue first.</param>
-public readonly record struct PictureFormat(int Width, int Height, bool Bgra);
