@@ -59,7 +59,7 @@ internal static class DecodeSuite
                         $"{name}, {scene.ToString().ToLowerInvariant()}",
                         work,
                         new Subject(name, runs => OneByOne(device, work, runs)),
-                        new Subject(name, runs => device.Wait(device.Submit(work, Together * runs)))));
+                        new Subject(name, runs => device.Queue.Wait(device.Queue.Submit(work, Together * runs)))));
                 }
             }
 
@@ -121,7 +121,7 @@ internal static class DecodeSuite
     {
         for (int i = 0; i < runs; i++)
         {
-            device.Wait(device.Submit(work));
+            device.Queue.Wait(device.Queue.Submit(work));
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Subject(string name, Action<int> run, int most = 1024)
     public double Cpu => Quartiles.Of(_cpu).Median;
 
     public static Subject Of(GpuDevice device, string name, CompiledRecording work) =>
-        new(name, runs => device.Wait(device.Submit(work, runs)));
+        new(name, runs => device.Queue.Wait(device.Queue.Submit(work, runs)));
 
     /// <summary>Runs it until its kernels are compiled, and finds out how many runs make a sample.</summary>
     /// <param name="seconds">Length of a sample.</param>

@@ -129,7 +129,7 @@ internal sealed class LiveProgram : IDisposable
     public void Dispose()
     {
         // The last frames may still use panels and pictures.
-        _device.Wait(_device.Submitted);
+        _device.Queue.Wait(_device.Queue.Submitted);
         while (_owned.TryPop(out IDisposable? thing))
         {
             thing.Dispose();

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Overlay;
 using System.Numerics;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Imaging.Fonts;
 using Vae.Realtime.Learning.Kernels;
@@ -30,7 +31,7 @@ internal sealed class OverlaySlots : IDisposable
 
     public OverlaySlots(GpuDevice device, int slots, GpuPixelBuffer picture, bool bgra, FontAtlas fonts)
     {
-        (_device, _picture, _replaced) = (device, picture, device.Replaced);
+        (_device, _picture, _replaced) = (device, picture, device.Kernels.Replaced);
         Canvas = new OverlayCanvas(picture.Width, picture.Height, bgra, fonts);
         _sizes = [.. Sizes(Canvas.Capacity.Tiles)];
         _overlay = device.CreatePicture(picture.Width, picture.Height, "overlay");
@@ -43,7 +44,7 @@ internal sealed class OverlaySlots : IDisposable
         {
             _letters.Commit();
             _lists.Commit();
-            device.Upload(atlas, fonts.Coverages.Span);
+            device.Transfers.Upload(atlas, fonts.Coverages.Span);
             Recording copy = new("picture below overlay");
             copy.Copy(picture.Pixels, _shown.Pixels);
             _copy = device.Compile(copy);
@@ -85,9 +86,9 @@ internal sealed class OverlaySlots : IDisposable
             return _picture;
         }
 
-        if (_replaced != _device.Replaced)
+        if (_replaced != _device.Kernels.Replaced)
         {
-            (_replaced, _current) = (_device.Replaced, false);
+            (_replaced, _current) = (_device.Kernels.Replaced, false);
             Canvas.Forget();
         }
 
@@ -96,17 +97,17 @@ internal sealed class OverlaySlots : IDisposable
         Canvas.Write(_lists.Map<Vector4>(_slots[frame % _slots.Length]), anew);
         if (anew)
         {
-            GpuDevice.Encode(target, _copy!);
+            TargetEncoder.Encode(target, _copy!);
         }
 
         if (Canvas.Changed > 0)
         {
-            GpuDevice.Encode(target, _draw[slot + SizeOf(Canvas.Changed)]);
+            TargetEncoder.Encode(target, _draw[slot + SizeOf(Canvas.Changed)]);
         }
 
         if (Canvas.Blended > 0)
         {
-            GpuDevice.Encode(target, _blend[slot + SizeOf(Canvas.Blended)]);
+            TargetEncoder.Encode(target, _blend[slot + SizeOf(Canvas.Blended)]);
         }
 
         _current = true;

@@ -128,7 +128,7 @@ public sealed class VaePlugin : IDisposable
         SceneDirector scenes = Scenes;
         _retired!.Collect(_frame);
         GpuPixelBuffer picture = scenes.Encode(target, _frame, out bool changed);
-        _device!.EncodeCopy(target, Layer?.Encode(target, picture, changed, _frame) ?? picture);
+        _device!.Targets.EncodeCopy(target, Layer?.Encode(target, picture, changed, _frame) ?? picture);
         _frame++;
     }
 
@@ -157,7 +157,7 @@ public sealed class VaePlugin : IDisposable
     {
         try
         {
-            _device?.Wait(_device.Submitted);
+            _device?.Queue.Wait(_device.Queue.Submitted);
         }
         finally
         {

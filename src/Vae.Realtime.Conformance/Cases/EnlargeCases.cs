@@ -26,7 +26,7 @@ internal static class EnlargeCases
             1 => uint.MaxValue,
             _ => bench.Sampler.Word(),
         })];
-        bench.Device.Upload<uint>(small.Pixels, given);
+        bench.Device.Transfers.Upload<uint>(small.Pixels, given);
         Operand words = bench.Words(new uint[width * height], written: true);
         bench.Run(new Enlarge(small, large), recording => recording.ReadPicture(large, words.Slice.Part(0, (ulong)words.Count * sizeof(uint))));
 

@@ -24,8 +24,8 @@ internal static class OverlayBlendCases
         GpuPixelBuffer overlay = bench.Keep(bench.Device.CreatePicture(width, height, "conformance overlay"));
         uint[] under = [.. Enumerable.Range(0, picture.RowPixels * height).Select(_ => bench.Sampler.Word() | 0xFF000000)];
         uint[] over = [.. under.Select(_ => Premultiplied(bench))];
-        bench.Device.Upload<uint>(picture.Pixels, under);
-        bench.Device.Upload<uint>(overlay.Pixels, over);
+        bench.Device.Transfers.Upload<uint>(picture.Pixels, under);
+        bench.Device.Transfers.Upload<uint>(overlay.Pixels, over);
         Operand bytes = bench.Words(new uint[under.Length], written: true);
         Operand list = bench.Floats(
             [0, 0, covered.Length, 1, .. covered.SelectMany(tile => (double[])[tile % across * OverlayTiles.Across, tile / across * OverlayTiles.Down, 0, 0])]);

@@ -9,9 +9,9 @@ internal sealed unsafe class KernelPipeline : IDisposable
     // VK_PIPELINE_CREATE_DISPATCH_BASE_BIT, whose name differs between the flavours of the bindings: launches may begin at any workgroup.
     private const PipelineCreateFlags DispatchBase = (PipelineCreateFlags)0x10;
 
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
 
-    public KernelPipeline(GpuDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
+    public KernelPipeline(VulkanDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
     {
         (_device, Key, Types) = (device, key, types);
         try
@@ -113,7 +113,7 @@ internal sealed unsafe class KernelPipeline : IDisposable
     }
 
     /// <summary>Destroys a pipeline that nothing runs any more.</summary>
-    public static void Destroy(GpuDevice device, Pipeline pipeline)
+    public static void Destroy(VulkanDevice device, Pipeline pipeline)
     {
         device.Vk.DestroyPipeline(device.Handle, pipeline, null);
         device.Ledger.Destroyed("pipeline");

@@ -2,19 +2,18 @@ namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
 using Vae.Realtime.Gpu.Device;
-using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
 /// Exchanges kernels of a device while it runs. Recordings that launch them get new command buffers; the old ones, and the old code, go
 /// once the device is through with everything that was submitted before.
 /// </summary>
-internal sealed class KernelReplacements(GpuDevice device) : IDisposable
+internal sealed class KernelReplacements(VulkanDevice device) : IDisposable
 {
-    private readonly HashSet<CompiledRecording> _recordings = [];
+    private readonly HashSet<IKernelUser> _recordings = [];
     private readonly Queue<(ulong Ticket, Pipeline Pipeline, IReadOnlyList<CommandBuffer> Commands)> _retired = new();
     private readonly Lock _gate = new();
 
-    public void Add(CompiledRecording recording)
+    public void Add(IKernelUser recording)
     {
         lock (_gate)
         {
@@ -22,7 +21,7 @@ internal sealed class KernelReplacements(GpuDevice device) : IDisposable
         }
     }
 
-    public void Remove(CompiledRecording recording)
+    public void Remove(IKernelUser recording)
     {
         lock (_gate)
         {
@@ -38,20 +37,20 @@ internal sealed class KernelReplacements(GpuDevice device) : IDisposable
         {
             if (kernel.Take() is Pipeline fresh)
             {
-                _retired.Enqueue((device.Submitted, kernel.Target.Exchange(fresh), []));
+                _retired.Enqueue((device.Queue.Submitted, kernel.Target.Exchange(fresh), []));
                 changed.Add(kernel.Target);
             }
         }
 
-        CompiledRecording[] affected;
+        IKernelUser[] affected;
         lock (_gate)
         {
             affected = [.. _recordings.Where(recording => recording.Uses(changed))];
         }
 
-        foreach (CompiledRecording recording in affected)
+        foreach (IKernelUser recording in affected)
         {
-            _retired.Enqueue((device.Submitted, default, recording.RecordAnew()));
+            _retired.Enqueue((device.Queue.Submitted, default, recording.RecordAgain()));
         }
     }
 
@@ -60,7 +59,7 @@ internal sealed class KernelReplacements(GpuDevice device) : IDisposable
     {
         if (_retired.Count > 0)
         {
-            Collect(device.Completed);
+            Collect(device.Queue.Completed);
         }
     }
 
@@ -74,7 +73,7 @@ internal sealed class KernelReplacements(GpuDevice device) : IDisposable
             _retired.Dequeue();
             foreach (CommandBuffer commands in oldest.Commands)
             {
-                device.FreeCommands(commands);
+                device.Queue.FreeCommands(commands);
             }
 
             if (oldest.Pipeline.Handle != 0)

@@ -9,23 +9,23 @@ using Vae.Realtime.Gpu.Recordings;
 /// would wait for them. Such a driver (llvmpipe) keeps the machine code on disk: so each kernel first runs on a device of its own, over no
 /// workgroups at all, and the queue finds the code there.
 /// </summary>
-internal sealed class KernelWarmup : IDisposable
+internal sealed class KernelWarmup : IKernelWarmup
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private GpuDevice? _stage;
     private bool _refused;
 
-    private KernelWarmup(GpuDevice device) => _device = device;
+    private KernelWarmup(VulkanDevice device) => _device = device;
 
     /// <summary>That of a device; null where the driver compiles as pipelines are made, or keeps nothing on disk.</summary>
-    public static KernelWarmup? For(GpuDevice device)
+    public static KernelWarmup? For(VulkanDevice device)
     {
         bool compilesLate = device.Info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase);
         bool forgets = Environment.GetEnvironmentVariable("MESA_SHADER_CACHE_DISABLE") is "1" or "true" or "y" or "yes";
         return compilesLate && !forgets ? new KernelWarmup(device) : null;
     }
 
-    /// <summary>Runs a kernel as it will be run, but over nothing. On one thread at a time.</summary>
+    /// <inheritdoc/>
     public void Run(DispatchCommand dispatch)
     {
         if (Stage() is GpuDevice stage)

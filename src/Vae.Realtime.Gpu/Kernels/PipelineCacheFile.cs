@@ -10,11 +10,11 @@ using Vae.Realtime.Gpu.Device;
 /// </summary>
 internal sealed unsafe class PipelineCacheFile : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly string? _path;
     private readonly int _loadedBytes;
 
-    public PipelineCacheFile(GpuDevice device)
+    public PipelineCacheFile(VulkanDevice device)
     {
         _device = device;
         _path = device.CacheFile("pipelines", "bin");

@@ -6,10 +6,10 @@ using Vae.Realtime.Gpu.Device;
 /// <summary>New code of a kernel variant in use, compiled and ready to take the place of the present one.</summary>
 internal sealed class PreparedKernel : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private Pipeline? _fresh;
 
-    internal PreparedKernel(GpuDevice device, KernelPipeline target, Pipeline fresh) => (_device, Target, _fresh) = (device, target, fresh);
+    internal PreparedKernel(VulkanDevice device, KernelPipeline target, Pipeline fresh) => (_device, Target, _fresh) = (device, target, fresh);
 
     /// <summary>The variant's name.</summary>
     public string Key => Target.Key;

@@ -6,10 +6,10 @@ using Vae.Realtime.Gpu.Device;
 /// <summary>Chooses memory types and allocates from them.</summary>
 internal sealed unsafe class DeviceMemoryHeaps
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly PhysicalDeviceMemoryProperties _properties;
 
-    public DeviceMemoryHeaps(GpuDevice device)
+    public DeviceMemoryHeaps(VulkanDevice device)
     {
         _device = device;
         PhysicalDeviceMemoryProperties properties;

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Gpu.Memory;
 using System.Runtime.InteropServices;
 using Silk.NET.Vulkan;
 using Vae.Realtime.Gpu.Device;
-using Vae.Realtime.Gpu.Recordings;
 using Buffer = Silk.NET.Vulkan.Buffer;
 
 /// <summary>
@@ -12,14 +11,14 @@ using Buffer = Silk.NET.Vulkan.Buffer;
 /// </summary>
 internal sealed unsafe class GpuArena : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly MemoryKind _kind;
     private Buffer _buffer;
     private DeviceMemory _memory;
     private byte* _mapped;
     private ulong _reserved;
 
-    internal GpuArena(GpuDevice device, string name, MemoryKind kind)
+    internal GpuArena(VulkanDevice device, string name, MemoryKind kind)
     {
         _device = device;
         _kind = kind;
@@ -61,7 +60,9 @@ internal sealed unsafe class GpuArena : IDisposable
     /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
     public GpuArena Commit() => Allocate(zeroed: true);
 
-    /// <summary>The same; what is not zeroed takes no memory on a software driver before it is used.</summary>
+    /// <summary>Allocates what was reserved.</summary>
+    /// <param name="zeroed">Filled with zeros. Memory that is not takes no room on a software driver before it is used.</param>
+    /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
     internal GpuArena Allocate(bool zeroed)
     {
         ulong size = Math.Max(_reserved, 16);
@@ -100,9 +101,7 @@ internal sealed unsafe class GpuArena : IDisposable
             }
             else if (zeroed)
             {
-                Recording clear = new($"zero '{Name}'");
-                clear.Fill(new BufferSlice(this, 0, size), 0);
-                _device.RunOnce(clear);
+                _device.Queue.RunOnce($"zeroing '{Name}'", commands => vk.CmdFillBuffer(commands, _buffer, 0, size, 0));
             }
         }
         catch

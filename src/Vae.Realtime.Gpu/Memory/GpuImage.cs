@@ -6,10 +6,10 @@ using Vae.Realtime.Gpu.Device;
 /// <summary>An RGBA8 image (UNORM), always in the GENERAL layout, that frames are copied into and read from where there is no window.</summary>
 internal sealed unsafe class GpuImage : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private DeviceMemory _memory;
 
-    internal GpuImage(GpuDevice device, int width, int height, string name)
+    internal GpuImage(VulkanDevice device, int width, int height, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
@@ -38,7 +38,7 @@ internal sealed unsafe class GpuImage : IDisposable
             device.Vk.GetImageMemoryRequirements(device.Handle, image, &needs);
             _memory = device.Memory.Allocate(needs, null, $"image '{name}' ({width}x{height})");
             device.Vk.BindImageMemory(device.Handle, image, _memory, 0).Check($"binding image '{name}'");
-            device.RunOnce($"laying out '{name}'", Transition);
+            device.Queue.RunOnce($"laying out '{name}'", Transition);
         }
         catch
         {

@@ -13,12 +13,12 @@ internal sealed class GpuPixelBuffer : IDisposable
 
     private readonly GpuArena _arena;
 
-    internal GpuPixelBuffer(GpuDevice device, int width, int height, string name)
+    internal GpuPixelBuffer(VulkanDevice device, int width, int height, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         (Width, Height) = (width, height);
-        _arena = device.CreateArena($"{name} of {width}x{height}");
+        _arena = new GpuArena(device, $"{name} of {width}x{height}", MemoryKind.Device);
         Pixels = _arena.Reserve((ulong)RowPixels * (ulong)height * PixelBytes);
         _arena.Commit();
     }

@@ -27,7 +27,7 @@ internal sealed class OffscreenTarget(GpuDevice device, bool bgra = false) : IFr
         }
 
         Free();
-        _commands = device.BeginCommands(reusable: false);
+        _commands = device.Queue.BeginCommands(reusable: false);
         target = new RenderTarget(_commands.Handle, _image.Image.Handle, width, height, bgra, ImageUse.General, ImageUse.General);
         return true;
     }
@@ -35,8 +35,8 @@ internal sealed class OffscreenTarget(GpuDevice device, bool bgra = false) : IFr
     /// <inheritdoc/>
     public void End()
     {
-        device.EndCommands(_commands, "frame");
-        device.Wait(device.Submit([_commands], "frame", default, default));
+        device.Queue.EndCommands(_commands, "frame");
+        device.Queue.Wait(device.Queue.Submit([_commands], "frame", default, default));
     }
 
     /// <summary>The last frame's pixels, (height, width, 4), rows from the top, in the byte order asked for.</summary>
@@ -63,7 +63,7 @@ internal sealed class OffscreenTarget(GpuDevice device, bool bgra = false) : IFr
     {
         if (_commands.Handle != 0)
         {
-            device.FreeCommands(_commands);
+            device.Queue.FreeCommands(_commands);
             _commands = default;
         }
     }

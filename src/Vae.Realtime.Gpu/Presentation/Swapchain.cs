@@ -12,7 +12,7 @@ using Semaphore = Silk.NET.Vulkan.Semaphore;
 /// </summary>
 internal sealed unsafe class Swapchain : IFrameTarget
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly KhrSurface _surfaces;
     private readonly KhrSwapchain _swapchains;
     private readonly SurfaceKHR _surface;
@@ -32,7 +32,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
 
     /// <param name="device">Opened with the window system's surface extensions.</param>
     /// <param name="surface">VkSurfaceKHR; destroyed with the swapchain.</param>
-    public Swapchain(GpuDevice device, ulong surface)
+    public Swapchain(VulkanDevice device, ulong surface)
     {
         _device = device;
         _surface = new SurfaceKHR { Handle = surface };
@@ -71,7 +71,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
         }
 
         _frame = (_frame + 1) % FramesInFlight;
-        _device.Wait(_finished[_frame]);
+        _device.Queue.Wait(_finished[_frame]);
         uint index;
         Result result = _swapchains.AcquireNextImage(_device.Handle, _chain, ulong.MaxValue, _acquired[_frame], default, &index);
         if (result == Result.ErrorOutOfDateKhr)
@@ -85,10 +85,10 @@ internal sealed unsafe class Swapchain : IFrameTarget
         _current = index;
         if (_commands[_frame].Handle != 0)
         {
-            _device.FreeCommands(_commands[_frame]);
+            _device.Queue.FreeCommands(_commands[_frame]);
         }
 
-        _commands[_frame] = _device.BeginCommands(reusable: false);
+        _commands[_frame] = _device.Queue.BeginCommands(reusable: false);
         bool bgra = _format.Format is Format.B8G8R8A8Unorm or Format.B8G8R8A8Srgb;
         target = new RenderTarget(
             _commands[_frame].Handle, _images[index].Handle, (int)_extent.Width, (int)_extent.Height, bgra, ImageUse.Undefined, ImageUse.Present);
@@ -98,9 +98,9 @@ internal sealed unsafe class Swapchain : IFrameTarget
     /// <inheritdoc/>
     public void End()
     {
-        _device.EndCommands(_commands[_frame], "frame");
+        _device.Queue.EndCommands(_commands[_frame], "frame");
         Semaphore rendered = _rendered[_current];
-        _finished[_frame] = _device.Submit([_commands[_frame]], "frame", _acquired[_frame], rendered);
+        _finished[_frame] = _device.Queue.Submit([_commands[_frame]], "frame", _acquired[_frame], rendered);
         SwapchainKHR chain = _chain;
         uint index = _current;
         PresentInfoKHR present = new()
@@ -112,7 +112,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
             PSwapchains = &chain,
             PImageIndices = &index,
         };
-        Result result = _swapchains.QueuePresent(_device.Queue, &present);
+        Result result = _swapchains.QueuePresent(_device.NativeQueue, &present);
         if (result is Result.ErrorOutOfDateKhr or Result.SuboptimalKhr)
         {
             _stale = true;
@@ -131,7 +131,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
             DestroySemaphore(_acquired[i]);
             if (_commands[i].Handle != 0)
             {
-                _device.FreeCommands(_commands[i]);
+                _device.Queue.FreeCommands(_commands[i]);
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
     }
 
     // That an extension is available says nothing of whether it was enabled; that its functions are there does.
-    private static bool IsEnabled(GpuDevice device) =>
+    private static bool IsEnabled(VulkanDevice device) =>
         device.Vk.GetInstanceProcAddr(device.Instance, "vkGetPhysicalDeviceSurfaceSupportKHR").Handle != null
         && device.Vk.GetDeviceProcAddr(device.Handle, "vkCreateSwapchainKHR").Handle != null;
 

@@ -26,7 +26,7 @@ internal sealed class GpuProfile : IDisposable
         _timestamps = new TimestampPool(device, 2 * recording.Dispatches);
         try
         {
-            _work = new CompiledRecording(device, recording, sliced: false, _timestamps);
+            _work = new CompiledRecording(device, device.Kernels, recording, sliced: false, _timestamps);
             _dispatches = [.. _work.Dispatches];
         }
         catch
@@ -37,7 +37,7 @@ internal sealed class GpuProfile : IDisposable
     }
 
     /// <exception cref="GpuException">The device's queue has no timestamps.</exception>
-    public static void ThrowIfUnsupported(GpuDevice device)
+    public static void ThrowIfUnsupported(VulkanDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
         if (device.Traits.TimestampPeriod <= 0)
@@ -49,11 +49,11 @@ internal sealed class GpuProfile : IDisposable
     /// <summary>Runs the recording once, after everything submitted before, and waits for it.</summary>
     public ProfiledSubmit Run()
     {
-        _device.Wait(_device.Submitted);
+        _device.Queue.Wait(_device.Queue.Submitted);
         long begun = Stopwatch.GetTimestamp();
-        ulong ticket = _device.Submit(_work);
+        ulong ticket = _device.Queue.Submit(_work);
         long submitted = Stopwatch.GetTimestamp();
-        _device.Wait(ticket);
+        _device.Queue.Wait(ticket);
         long finished = Stopwatch.GetTimestamp();
         double[] times = _timestamps.Read();
         return new ProfiledSubmit(begun, submitted, finished, [.. _dispatches.Select((entry, index) => new KernelTime(

@@ -6,13 +6,13 @@ using Vae.Realtime.Gpu.Device;
 /// <summary>A pool of timestamp queries that one command buffer fills.</summary>
 internal sealed unsafe class TimestampPool : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly int _count;
     private readonly ulong _mask;
     private QueryPool _pool;
 
     /// <exception cref="GpuException">The device's queue has no timestamps.</exception>
-    public TimestampPool(GpuDevice device, int count)
+    public TimestampPool(VulkanDevice device, int count)
     {
         GpuProfile.ThrowIfUnsupported(device);
         int bits = PhysicalDevices.TimestampBits(device.Vk, device.Physical, device.QueueFamily);

@@ -8,11 +8,11 @@ using Vae.Realtime.Gpu.Memory;
 /// <summary>The descriptor sets and texel-buffer views of one recording.</summary>
 internal sealed unsafe class BindingTables : IDisposable
 {
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
     private readonly List<BufferView> _views = [];
     private DescriptorPool _pool;
 
-    public BindingTables(GpuDevice device, IReadOnlyList<(DispatchCommand Dispatch, KernelPipeline Pipeline)> dispatches)
+    public BindingTables(VulkanDevice device, IReadOnlyList<(DispatchCommand Dispatch, KernelPipeline Pipeline)> dispatches)
     {
         _device = device;
         Sets = new DescriptorSet[dispatches.Count];

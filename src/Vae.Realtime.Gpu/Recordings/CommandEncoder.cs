@@ -6,7 +6,7 @@ using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Writes recorded commands and their barriers into a command buffer.</summary>
-internal readonly unsafe struct CommandEncoder(GpuDevice device, CommandBuffer target)
+internal readonly unsafe struct CommandEncoder(VulkanDevice device, CommandBuffer target)
 {
     private const AccessFlags AllAccess = AccessFlags.ShaderReadBit | AccessFlags.ShaderWriteBit
         | AccessFlags.TransferReadBit | AccessFlags.TransferWriteBit;

@@ -9,12 +9,13 @@ using Vae.Realtime.Gpu.Profiling;
 /// A <see cref="Recording"/> bound to a device: descriptor sets made, pipelines compiled, barriers placed, command buffers recorded once
 /// and submitted as often as wanted.
 /// </summary>
-internal sealed class CompiledRecording : IDisposable
+internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
 {
     // Slices in one submit that nothing grows for later.
     private const int Usual = 64;
 
-    private readonly GpuDevice _device;
+    private readonly VulkanDevice _device;
+    private readonly KernelLibrary _kernels;
     private readonly BindingTables _tables;
     private readonly TimestampPool? _timestamps;
     private readonly List<Step> _steps = [];
@@ -26,9 +27,9 @@ internal sealed class CompiledRecording : IDisposable
     private ulong _replacedAt;
     private CommandBuffer[] _repeated = [];
 
-    internal CompiledRecording(GpuDevice device, Recording recording, bool sliced, TimestampPool? timestamps = null)
+    internal CompiledRecording(VulkanDevice device, KernelLibrary kernels, Recording recording, bool sliced, TimestampPool? timestamps = null)
     {
-        (_device, _timestamps, _sliced, Source) = (device, timestamps, sliced, recording);
+        (_device, _kernels, _timestamps, _sliced, Source) = (device, kernels, timestamps, sliced, recording);
         List<(DispatchCommand, KernelPipeline)> dispatches = [];
         Hazards hazards = new();
         foreach (RecordedCommand command in recording.Commands)
@@ -37,7 +38,7 @@ internal sealed class CompiledRecording : IDisposable
             int set = -1;
             if (command is DispatchCommand dispatch)
             {
-                pipeline = device.Kernels.Get(dispatch, device.UsesTexels(dispatch));
+                pipeline = kernels.Get(dispatch);
                 set = dispatches.Count;
                 dispatches.Add((dispatch, pipeline));
             }
@@ -50,7 +51,7 @@ internal sealed class CompiledRecording : IDisposable
         try
         {
             RecordSlices();
-            device.Replacements.Add(this);
+            kernels.Replacements.Add(this);
         }
         catch
         {
@@ -71,7 +72,7 @@ internal sealed class CompiledRecording : IDisposable
     public IReadOnlyList<int> Sections => _sections;
 
     /// <summary>Consecutive slices, beginning again after the last. Valid until the next call; allocates only to grow.</summary>
-    internal ReadOnlySpan<CommandBuffer> Commands(int first, int count)
+    public ReadOnlySpan<CommandBuffer> Commands(int first, int count)
     {
         int end = checked(first + count);
         if (_repeated.Length < end)
@@ -97,8 +98,8 @@ internal sealed class CompiledRecording : IDisposable
         }
     }
 
-    /// <summary>Whether it launches one of these pipelines.</summary>
-    internal bool Uses(IReadOnlySet<KernelPipeline> pipelines) => _steps.Exists(step => step.Pipeline is not null && pipelines.Contains(step.Pipeline));
+    /// <inheritdoc/>
+    public bool Uses(IReadOnlySet<KernelPipeline> pipelines) => _steps.Exists(step => step.Pipeline is not null && pipelines.Contains(step.Pipeline));
 
     /// <summary>
     /// Cuts the slices more finely, where the first comes next; those in flight are not touched. Called by the thread of the queue.
@@ -107,18 +108,17 @@ internal sealed class CompiledRecording : IDisposable
     public void Split(IReadOnlyList<int> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        if (_device.Completed >= _replacedAt)
+        if (_device.Queue.Completed >= _replacedAt)
         {
             Free(_replaced);
         }
 
-        (_replacedAt, _parts) = (_device.Submitted, [.. parts]);
-        _replaced.AddRange(RecordAnew());
+        (_replacedAt, _parts) = (_device.Queue.Submitted, [.. parts]);
+        _replaced.AddRange(RecordAgain());
     }
 
-    /// <summary>Records its command buffers anew, cut at the same places, with the pipelines as they are now.</summary>
-    /// <returns>The ones before, which the device may still run; to be freed when it does not.</returns>
-    internal IReadOnlyList<CommandBuffer> RecordAnew()
+    /// <inheritdoc/>
+    public IReadOnlyList<CommandBuffer> RecordAgain()
     {
         CommandBuffer[] before = [.. _slices];
         _slices.Clear();
@@ -129,7 +129,7 @@ internal sealed class CompiledRecording : IDisposable
 
     public void Dispose()
     {
-        _device.Replacements.Remove(this);
+        _kernels.Replacements.Remove(this);
         Free(_slices);
         Free(_replaced);
         _tables.Dispose();
@@ -144,7 +144,7 @@ internal sealed class CompiledRecording : IDisposable
 
     private void Free(List<CommandBuffer> commands)
     {
-        commands.ForEach(_device.FreeCommands);
+        commands.ForEach(_device.Queue.FreeCommands);
         commands.Clear();
     }
 
@@ -153,7 +153,7 @@ internal sealed class CompiledRecording : IDisposable
         _sections.Clear();
         foreach ((int section, List<Piece> pieces) in _sliced ? Cut() : [(0, [.. Enumerable.Range(0, _steps.Count).Select(step => new Piece(step, 0, 1))])])
         {
-            CommandBuffer commands = _device.BeginCommands(reusable: true);
+            CommandBuffer commands = _device.Queue.BeginCommands(reusable: true);
             _slices.Add(commands);
             _sections.Add(section);
             CommandEncoder encoder = new(_device, commands);
@@ -176,7 +176,7 @@ internal sealed class CompiledRecording : IDisposable
             }
 
             encoder.HostBarrier();
-            _device.EndCommands(commands, Name);
+            _device.Queue.EndCommands(commands, Name);
         }
     }
 

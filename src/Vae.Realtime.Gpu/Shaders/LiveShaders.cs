@@ -87,14 +87,14 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
     /// <summary>Puts in place what has been compiled, on the thread of the queue and between frames. Does not wait.</summary>
     public void Poll()
     {
-        _device?.CollectReplaced();
+        _device?.Kernels.CollectReplaced();
         while (_ready.TryDequeue(out Batch? batch))
         {
-            _device!.Replace(batch.Kernels);
+            _device!.Kernels.Replace(batch.Kernels);
             Exchanged += batch.Kernels.Count;
 
             // A variant that came into use in the meantime is still the old one.
-            if (_device.VariantsInUse(batch.Kernel).Except(batch.Compiled).Any())
+            if (_device.Kernels.VariantsInUse(batch.Kernel).Except(batch.Compiled).Any())
             {
                 _again.Enqueue(batch.Kernel);
             }
@@ -154,7 +154,7 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
     private void Renew(string kernel)
     {
         // One variant, at least, says whether it compiles at all.
-        IReadOnlyList<string> used = _device!.VariantsInUse(kernel);
+        IReadOnlyList<string> used = _device!.Kernels.VariantsInUse(kernel);
         IEnumerable<string> keys = used.Count > 0 ? used : _built.Keys.Where(key => KernelVariant.KernelOf(key) == kernel).Take(1);
         Dictionary<string, byte[]> words = [];
         if ((_shaders.Compile(kernel, keys, words) ?? Exchange(kernel, words)) is ShaderError error)
@@ -182,7 +182,7 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
         {
             foreach ((string key, byte[] code) in words)
             {
-                if (!code.AsSpan().SequenceEqual(Load(key)) && _device!.PrepareReplacement(key, code) is PreparedKernel fresh)
+                if (!code.AsSpan().SequenceEqual(Load(key)) && _device!.Kernels.PrepareReplacement(key, code) is PreparedKernel fresh)
                 {
                     prepared.Add(fresh);
                 }

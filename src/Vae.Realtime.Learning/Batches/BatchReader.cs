@@ -73,7 +73,7 @@ internal sealed class BatchReader : IDisposable
         ref StepEntry entry = ref _ring.Entry(0);
         entry = default;
         _source.Schedule(ref entry, epoch, first, Rows, seed);
-        _device.Wait(_device.Submit(_work));
+        _device.Queue.Wait(_device.Queue.Submit(_work));
         return (int)_ring.Entry(0).Valid;
     }
 

@@ -29,7 +29,7 @@ internal sealed class GlyphBatches : IBatchSource
         try
         {
             _arena.Commit();
-            device.Upload<uint>(_table, table);
+            device.Transfers.Upload<uint>(_table, table);
         }
         catch
         {

@@ -147,7 +147,7 @@ internal sealed class PagedBatches : IBatchSource
     public void Dispose()
     {
         _packing?.Wait();
-        _device.Wait(Math.Max(_copied[0], _copied[1]));
+        _device.Queue.Wait(Math.Max(_copied[0], _copied[1]));
         Array.ForEach(_copies, copy => copy?.Dispose());
         _staging.Dispose();
         _region.Dispose();
@@ -196,7 +196,7 @@ internal sealed class PagedBatches : IBatchSource
             Pack(block, half);
         }
 
-        _copied[half] = _device.Submit(_copies[half]!);
+        _copied[half] = _device.Queue.Submit(_copies[half]!);
         (_blocks[half], _current, _packed) = (block, half, next);
         _packing = Task.Run(() => Pack(next, 1 - half));
     }
@@ -204,7 +204,7 @@ internal sealed class PagedBatches : IBatchSource
     private void Pack(Block block, int half)
     {
         // Its last copy may still be reading.
-        _device.Wait(_copied[half]);
+        _device.Queue.Wait(_copied[half]);
         Span<byte> data = _staging.Map<byte>(_stagedData[half]);
         Span<byte> labels = _set.Labels is null ? [] : _staging.Map<byte>(_stagedLabels[half]);
         int begin = block.Index * _blockLength;

@@ -30,7 +30,7 @@ internal abstract class ResidentBatches : IBatchSource
             upload(_examples.Data);
             if (_examples.Labels is BufferSlice labels)
             {
-                device.Upload<byte>(labels, set.Labels);
+                device.Transfers.Upload<byte>(labels, set.Labels);
             }
         }
         catch

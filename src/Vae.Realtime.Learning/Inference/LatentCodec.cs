@@ -92,7 +92,7 @@ internal sealed class LatentCodec : IDisposable
             values.Slice(first * from.Columns, valid * from.Columns).CopyTo(rows);
             from.Upload(_model.Device, rows);
             _ring.Entry(0) = new StepEntry { Valid = (uint)valid, InverseValid = 1f / valid };
-            _model.Device.Wait(_model.Device.Submit(work));
+            _model.Device.Queue.Wait(_model.Device.Queue.Submit(work));
             to.Download(_model.Device).AsSpan(0, valid * to.Columns).CopyTo(results.AsSpan(first * to.Columns));
         }
 

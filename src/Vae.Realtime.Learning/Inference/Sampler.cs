@@ -23,7 +23,7 @@ internal static class Sampler
         if (!labels.IsEmpty && pass.Labels is BufferSlice classes)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(labels.Length, count);
-            model.Device.Upload(classes, labels);
+            model.Device.Transfers.Upload(classes, labels);
         }
 
         Recording recording = new("sample");

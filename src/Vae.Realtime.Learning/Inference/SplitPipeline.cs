@@ -68,7 +68,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
                     Take();
                 }
 
-                _inFlight.Enqueue((device.Submit(submit.Work, submit.Times), submit.Finished));
+                _inFlight.Enqueue((device.Queue.Submit(submit.Work, submit.Times), submit.Finished));
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -82,7 +82,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
             // Nothing may be in flight when what it uses is disposed.
             while (_inFlight.TryDequeue(out (ulong Ticket, Action? Finished) left))
             {
-                device.Wait(left.Ticket);
+                device.Queue.Wait(left.Ticket);
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
     private void Take()
     {
         (ulong ticket, Action? finished) = _inFlight.Peek();
-        device.Wait(ticket);
+        device.Queue.Wait(ticket);
         _inFlight.Dequeue();
         finished?.Invoke();
     }

@@ -97,7 +97,7 @@ internal sealed class ParameterStore : IDisposable
         _arena.Commit();
         for (int i = 0; i < _tables.Count; i++)
         {
-            _device.Upload<uint>(Tables[i], [.. _tables[i]]);
+            _device.Transfers.Upload<uint>(Tables[i], [.. _tables[i]]);
         }
 
         Parameters = [.. _plan.Select(planned => new Parameter(

@@ -54,9 +54,9 @@ internal readonly record struct Tensor(BufferSlice Buffer, int Rows, int Columns
     }
 
     /// <summary>Uploads dense values, row by row, and zeroes the padding.</summary>
-    public void Upload(GpuDevice device, ReadOnlySpan<float> dense) => device.Upload<float>(Buffer, ToStorage(dense, Rows, Columns));
+    public void Upload(GpuDevice device, ReadOnlySpan<float> dense) => device.Transfers.Upload<float>(Buffer, ToStorage(dense, Rows, Columns));
 
     /// <summary>Downloads dense values.</summary>
     public float[] Download(GpuDevice device) =>
-        ToDense(device.Download<float>(Buffer, checked((int)StoredFloats(Rows, Columns))), Rows, Columns);
+        ToDense(device.Transfers.Download<float>(Buffer, checked((int)StoredFloats(Rows, Columns))), Rows, Columns);
 }

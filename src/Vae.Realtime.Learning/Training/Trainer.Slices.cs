@@ -56,7 +56,7 @@ internal sealed partial class Trainer
                 Schedule(_begun++);
             }
 
-            ticket = _device.SubmitSlices(_sliced, _slice, together);
+            ticket = _device.Queue.SubmitSlices(_sliced, _slice, together);
             _slice = (_slice + together) % _sliced.Slices;
             left -= together;
         }

@@ -177,7 +177,7 @@ internal sealed partial class Trainer : IDisposable
             return;
         }
 
-        ulong completed = _device.Completed;
+        ulong completed = _device.Queue.Completed;
         while (_inFlight.Count > 0 && _inFlight.Peek().Ticket <= completed)
         {
             Take(_inFlight.Dequeue().End);
@@ -189,7 +189,7 @@ internal sealed partial class Trainer : IDisposable
     {
         if (_inFlight.TryDequeue(out (ulong Ticket, long End) oldest))
         {
-            _device.Wait(oldest.Ticket);
+            _device.Queue.Wait(oldest.Ticket);
             Take(oldest.End);
         }
     }
@@ -197,8 +197,8 @@ internal sealed partial class Trainer : IDisposable
     /// <summary>Finishes every step begun and takes every report.</summary>
     public void Drain() => Drain(finish: true);
 
-    /// <summary>Compiles the kernels of a step, on any thread; see <see cref="GpuDevice.Prepare"/>.</summary>
-    public void Prepare(CancellationToken cancellation = default) => _device.Prepare(_recording, cancellation);
+    /// <summary>Compiles the kernels of a step, on any thread; see <see cref="Gpu.Kernels.KernelLibrary.Prepare"/>.</summary>
+    public void Prepare(CancellationToken cancellation = default) => _device.Kernels.Prepare(_recording, cancellation);
 
     /// <summary>Compiles a step, so that the first one does not stall.</summary>
     public void WarmUp(bool sliced)
@@ -217,7 +217,7 @@ internal sealed partial class Trainer : IDisposable
     {
         if (_inFlight.Count > 0)
         {
-            _device.Wait(_device.Submitted);
+            _device.Queue.Wait(_device.Queue.Submitted);
         }
 
         _whole?.Dispose();
@@ -285,7 +285,7 @@ internal sealed partial class Trainer : IDisposable
                     Schedule(_begun++);
                 }
 
-                ticket = _device.Submit(_whole, together);
+                ticket = _device.Queue.Submit(_whole, together);
                 left -= together;
             }
 

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Learning.Training;
 
+
 /// <summary>What a run takes, known before its first step.</summary>
 /// <param name="Architecture">For people.</param>
 /// <param name="Parameters">Numbers that are learned.</param>

@@ -52,7 +52,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     {
         if (_taken > 0)
         {
-            _places[(_taken - 1) % _places.Length].Submitted(device.Submitted);
+            _places[(_taken - 1) % _places.Length].Submitted(device.Queue.Submitted);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
     {
         if (_published < _taken)
         {
-            ulong completed = device.Completed;
+            ulong completed = device.Queue.Completed;
             while (_published < _taken && _places[_published % _places.Length].Ticket <= completed)
             {
                 Volatile.Write(ref _published, _published + 1);
@@ -91,7 +91,7 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
 
         if (_published < _taken)
         {
-            device.Wait(_places[(_taken - 1) % _places.Length].Ticket);
+            device.Queue.Wait(_places[(_taken - 1) % _places.Length].Ticket);
         }
 
         Poll();
@@ -175,12 +175,12 @@ internal sealed class FrameRing(GpuDevice device, int places) : IDisposable
             (Bgra, Times) = (bgra, times);
             if (within is RenderTarget frame)
             {
-                device.EncodeReadback(frame, _work!);
+                device.Targets.EncodeReadback(frame, _work!);
                 Ticket = Pending;
             }
             else
             {
-                Ticket = device.Submit(_work!);
+                Ticket = device.Queue.Submit(_work!);
             }
         }
 

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Capture;
 
+
 /// <summary>The sink that a name asks for: FILE.mp4, FILE.gif, or else a folder of PNG files.</summary>
 internal static class FrameSinks
 {

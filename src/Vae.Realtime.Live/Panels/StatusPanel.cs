@@ -110,7 +110,7 @@ internal sealed class StatusPanel(Instrument instrument)
             : small && state is LearningState.Starved ? "no time: Shift+="
             : small && state is LearningState.Off ? "off: = for more"
             : training.Ready ? new SpanWriter(room).Add(training.Rate.StepsPerSecond).Add(" steps/s").Text
-            : instrument.Plugin.Model.Device.Preparing is { Of: > 0 } kernels
+            : instrument.Plugin.Model.Device.Kernels.Preparing is { Of: > 0 } kernels
                 ? new SpanWriter(room).Add("compiling ").Add(kernels.Done, "F0").Add(" of ").Add(kernels.Of, "F0").Text
             : "measuring the step";
         ui.LabelRight(OverlayStyle.Small, right, middle, rate, idle ? Theme.Warm : Theme.Dim);

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Sessions;
 
+
 /// <summary>Everything that makes a performance what it is, apart from the weights themselves, which stay in their model file.</summary>
 internal sealed record LiveSession
 {

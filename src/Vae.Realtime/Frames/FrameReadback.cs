@@ -42,12 +42,12 @@ internal sealed class FrameReadback : IDisposable
             _work = device.Compile(read);
             if (within is RenderTarget frame)
             {
-                device.EncodeReadback(frame, _work);
+                device.Targets.EncodeReadback(frame, _work);
                 _ticket = Pending;
             }
             else
             {
-                _ticket = device.Submit(_work);
+                _ticket = device.Queue.Submit(_work);
             }
         }
         catch
@@ -59,13 +59,13 @@ internal sealed class FrameReadback : IDisposable
     }
 
     /// <summary>Whether the device has copied the picture.</summary>
-    public bool IsDone => _device.Completed >= _ticket;
+    public bool IsDone => _device.Queue.Completed >= _ticket;
 
     /// <summary>Says that the frame has been submitted that the copy was written into.</summary>
-    public void Submitted() => _ticket = _ticket == Pending ? _device.Submitted : _ticket;
+    public void Submitted() => _ticket = _ticket == Pending ? _device.Queue.Submitted : _ticket;
 
     /// <summary>Waits until <see cref="IsDone"/>.</summary>
-    public void Wait() => _device.Wait(_ticket);
+    public void Wait() => _device.Queue.Wait(_ticket);
 
     /// <summary>The picture, once <see cref="IsDone"/>; on any thread, until this is disposed.</summary>
     public Rgba32Image Read()

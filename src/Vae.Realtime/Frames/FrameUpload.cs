@@ -2,6 +2,7 @@ namespace Vae.Realtime.Frames;
 
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
@@ -50,7 +51,7 @@ internal sealed class FrameUpload : IDisposable
         where T : unmanaged => _arena.Map<T>(_slots[frame % _slots.Length]);
 
     /// <summary>Writes the copy of a frame's values into the frame's commands.</summary>
-    public void Encode(in RenderTarget target, long frame) => GpuDevice.Encode(target, _copies[frame % _slots.Length]!);
+    public void Encode(in RenderTarget target, long frame) => TargetEncoder.Encode(target, _copies[frame % _slots.Length]!);
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ internal sealed class KernelPreparation : IDisposable
     public KernelPreparation(GpuDevice device, Recording recording, bool aside)
     {
         CancellationToken cancellation = _leaving.Token;
-        _work = aside ? Task.Run(() => device.Prepare(recording, cancellation)) : null;
+        _work = aside ? Task.Run(() => device.Kernels.Prepare(recording, cancellation)) : null;
     }
 
     /// <summary>Whether nothing is left to wait for.</summary>

@@ -54,7 +54,7 @@ internal sealed class CanvasScene : Scene
     {
         if (_reading is ulong ticket)
         {
-            if (_context.Device.Completed >= ticket)
+            if (_context.Device.Queue.Completed >= ticket)
             {
                 Made.Mean[.._context.Latents.Size].CopyTo(_context.Latents.Values);
                 _reading = null;
@@ -62,7 +62,7 @@ internal sealed class CanvasScene : Scene
         }
         else if (_wanted && _shown.Canvas == _canvas.Version)
         {
-            (_reading, _wanted) = (_context.Device.Submit(Made.Read), false);
+            (_reading, _wanted) = (_context.Device.Queue.Submit(Made.Read), false);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class CanvasScene : Scene
     {
         if (_reading is ulong ticket)
         {
-            _context.Device.Wait(ticket);
+            _context.Device.Queue.Wait(ticket);
         }
 
         _parts?.Dispose();

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Scenes;
 
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Nn;
@@ -73,9 +74,9 @@ internal sealed class Reconstruction : IDisposable
     /// <summary>Writes the reconstruction of a batch into a frame's commands.</summary>
     public void Encode(in RenderTarget target, int batch)
     {
-        GpuDevice.Encode(target, _batches[batch].Before);
-        GpuDevice.Encode(target, _batch.Work);
-        GpuDevice.Encode(target, _batches[batch].After);
+        TargetEncoder.Encode(target, _batches[batch].Before);
+        TargetEncoder.Encode(target, _batch.Work);
+        TargetEncoder.Encode(target, _batches[batch].After);
     }
 
     /// <summary>Appends the reconstruction of a batch to another recording.</summary>

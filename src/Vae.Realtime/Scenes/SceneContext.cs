@@ -39,7 +39,7 @@ internal sealed record SceneContext(
     public GpuDevice Device => Model.Device;
 
     /// <summary>Counts the changes of the parameters, and of the kernels that compute with them.</summary>
-    public long ModelVersion => (Training?.Steps ?? 0) + Device.Replaced + Changes;
+    public long ModelVersion => (Training?.Steps ?? 0) + Device.Kernels.Replaced + Changes;
 
     /// <summary>Changes that nothing else here knows of.</summary>
     public long Changes { get; set; }

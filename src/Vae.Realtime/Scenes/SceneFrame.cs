@@ -3,6 +3,7 @@ namespace Vae.Realtime.Scenes;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Scenes.Looks;
@@ -82,7 +83,7 @@ internal sealed class SceneFrame : IDisposable
         _composer.Encode(target, frame, coarse ? look with { Filter = Quick(look.Filter) } : look);
         if (coarse)
         {
-            GpuDevice.Encode(target, _coarse!.Enlarged);
+            TargetEncoder.Encode(target, _coarse!.Enlarged);
         }
 
         (_look, _tiles) = (look, tiles);

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Scenes;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models;
@@ -68,7 +69,7 @@ internal sealed class SingleScene : Scene
             _label.Encode(target, frame);
         }
 
-        GpuDevice.Encode(target, _decode!);
+        TargetEncoder.Encode(target, _decode!);
         return true;
     }
 

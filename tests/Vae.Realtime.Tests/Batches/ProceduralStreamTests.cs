@@ -78,11 +78,11 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
         BufferSlice state = arena.Reserve<uint>(6);
         BufferSlice labels = arena.Reserve<uint>(100);
         arena.Commit();
-        gpu.Device.Upload<StepEntry>(schedule, [Entry(ProceduralStream.Test, epoch: 0, first: 0, seed: 1)]);
-        gpu.Device.Upload<uint>(state, new uint[6]);
+        gpu.Device.Transfers.Upload<StepEntry>(schedule, [Entry(ProceduralStream.Test, epoch: 0, first: 0, seed: 1)]);
+        gpu.Device.Transfers.Upload<uint>(state, new uint[6]);
         Recording recording = new("labels");
         record(recording, new StepBindings(schedule, state), labels);
         gpu.Device.RunOnce(recording);
-        return gpu.Device.Download<uint>(labels, 100);
+        return gpu.Device.Transfers.Download<uint>(labels, 100);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ArenaTests(GpuFixture gpu)
         {
             BufferSlice all = dirty.Reserve(1 << 16);
             dirty.Commit();
-            gpu.Device.Upload<uint>(all, [.. Enumerable.Repeat(uint.MaxValue, 1 << 14)]);
+            gpu.Device.Transfers.Upload<uint>(all, [.. Enumerable.Repeat(uint.MaxValue, 1 << 14)]);
         }
 
         using GpuArena arena = gpu.Device.CreateArena("slices", kind);
@@ -47,7 +47,7 @@ public sealed class ArenaTests(GpuFixture gpu)
             Assert.InRange(slice.Offset, end, ulong.MaxValue);
             Assert.Equal(0ul, slice.Offset % gpu.Device.Traits.OffsetAlignment);
             Assert.Equal(0ul, slice.Size % 16);
-            Assert.All(gpu.Device.Download<byte>(slice, (int)slice.Size), value => Assert.Equal(0, value));
+            Assert.All(gpu.Device.Transfers.Download<byte>(slice, (int)slice.Size), value => Assert.Equal(0, value));
             end = slice.Offset + slice.Size;
         }
 
@@ -73,7 +73,7 @@ public sealed class ArenaTests(GpuFixture gpu)
         using GpuArena arena = gpu.Device.CreateArena("small");
         Assert.Throws<ArgumentOutOfRangeException>(() => arena.Reserve(0));
         BufferSlice slice = arena.Reserve(32);
-        Assert.Throws<GpuException>(() => gpu.Device.Upload<byte>(slice, [1]));
+        Assert.Throws<GpuException>(() => gpu.Device.Transfers.Upload<byte>(slice, [1]));
         arena.Commit();
         Assert.Throws<GpuException>(() => arena.Reserve(16));
         Assert.Throws<GpuException>(() => { arena.Map<byte>(slice); });

@@ -23,10 +23,10 @@ public sealed class RecordingTests(GpuFixture gpu)
             (arena.Map<uint>(a)[0], arena.Map<uint>(b)[0]) = (1, 2);
             using CompiledRecording work = gpu.Device.Compile(recording);
             Assert.Equal(1, work.Slices);
-            ulong ticket = gpu.Device.Submit(work, times: 3);
-            Assert.Equal(gpu.Device.Submitted, ticket);
-            gpu.Device.Wait(ticket);
-            Assert.Equal(ticket, gpu.Device.Completed);
+            ulong ticket = gpu.Device.Queue.Submit(work, times: 3);
+            Assert.Equal(gpu.Device.Queue.Submitted, ticket);
+            gpu.Device.Queue.Wait(ticket);
+            Assert.Equal(ticket, gpu.Device.Queue.Completed);
             Assert.Equal((2u, 1u), (arena.Map<uint>(a)[0], arena.Map<uint>(b)[0]));
         }
 
@@ -60,7 +60,7 @@ public sealed class RecordingTests(GpuFixture gpu)
             uint[][] expected = [[1, 0, 0], [2, 1, 0], [2, 1, 2]];
             for (int slice = 0; slice < work.Slices; slice++)
             {
-                gpu.Device.Wait(gpu.Device.SubmitSlices(work, slice, 1));
+                gpu.Device.Queue.Wait(gpu.Device.Queue.SubmitSlices(work, slice, 1));
                 Assert.Equal(expected[slice], parts.Select(part => arena.Map<uint>(part)[3]));
             }
         }

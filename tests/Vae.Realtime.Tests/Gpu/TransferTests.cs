@@ -24,10 +24,10 @@ public sealed class TransferTests(GpuFixture gpu)
             BufferSlice slice = arena.Reserve((ulong)length);
             BufferSlice after = arena.Reserve(256);
             arena.Commit();
-            gpu.Device.Upload<byte>(slice, data);
-            Assert.True(data.AsSpan().SequenceEqual(gpu.Device.Download<byte>(slice, length)));
-            Assert.All(gpu.Device.Download<byte>(before, 256), value => Assert.Equal(0, value));
-            Assert.All(gpu.Device.Download<byte>(after, 256), value => Assert.Equal(0, value));
+            gpu.Device.Transfers.Upload<byte>(slice, data);
+            Assert.True(data.AsSpan().SequenceEqual(gpu.Device.Transfers.Download<byte>(slice, length)));
+            Assert.All(gpu.Device.Transfers.Download<byte>(before, 256), value => Assert.Equal(0, value));
+            Assert.All(gpu.Device.Transfers.Download<byte>(after, 256), value => Assert.Equal(0, value));
         }
 
         GpuFixture.AssertClean(gpu.Device);
@@ -39,11 +39,11 @@ public sealed class TransferTests(GpuFixture gpu)
         using GpuArena arena = gpu.Device.CreateArena("transfer");
         BufferSlice slice = arena.Reserve<int>(12);
         arena.Commit();
-        gpu.Device.Upload<int>(slice, [.. Enumerable.Range(0, 12)]);
-        gpu.Device.Upload<int>(slice.Part(16, 32), [-1, -2, -3]);
-        Assert.Equal([0, 1, 2, 3, -1, -2, -3, 7, 8, 9, 10, 11], gpu.Device.Download<int>(slice, 12));
-        gpu.Device.Upload<int>(slice, []);
-        Assert.Empty(gpu.Device.Download<int>(slice, 0));
+        gpu.Device.Transfers.Upload<int>(slice, [.. Enumerable.Range(0, 12)]);
+        gpu.Device.Transfers.Upload<int>(slice.Part(16, 32), [-1, -2, -3]);
+        Assert.Equal([0, 1, 2, 3, -1, -2, -3, 7, 8, 9, 10, 11], gpu.Device.Transfers.Download<int>(slice, 12));
+        gpu.Device.Transfers.Upload<int>(slice, []);
+        Assert.Empty(gpu.Device.Transfers.Download<int>(slice, 0));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TransferTests(GpuFixture gpu)
         using GpuArena arena = gpu.Device.CreateArena("transfer");
         BufferSlice slice = arena.Reserve<int>(4);
         arena.Commit();
-        Assert.Throws<ArgumentOutOfRangeException>(() => gpu.Device.Upload<int>(slice, [1, 2, 3, 4, 5]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => gpu.Device.Download<int>(slice, 5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gpu.Device.Transfers.Upload<int>(slice, [1, 2, 3, 4, 5]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gpu.Device.Transfers.Download<int>(slice, 5));
     }
 }

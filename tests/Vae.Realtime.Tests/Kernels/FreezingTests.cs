@@ -55,7 +55,7 @@ public sealed class FreezingTests(GpuFixture gpu)
         BufferSlice state = arena.Reserve<uint>(8);
         arena.Commit();
         uint one = BitConverter.SingleToUInt32Bits(1);
-        gpu.Device.Upload<uint>(state, [0, 1, 0, BitConverter.SingleToUInt32Bits(0.1f), one, one, one, 0]);
+        gpu.Device.Transfers.Upload<uint>(state, [0, 1, 0, BitConverter.SingleToUInt32Bits(0.1f), one, one, one, 0]);
         Recording recording = new("update");
         store.RecordAdam(recording, state, 0.9, 0.999, 1e-8, frozen: parameter => frozen.Contains(parameter.Name, StringComparison.Ordinal));
         dispatches = recording.Dispatches;

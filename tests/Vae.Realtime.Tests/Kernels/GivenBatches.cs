@@ -35,7 +35,7 @@ internal sealed class GivenBatches : IBatchSource
     public IReadOnlyList<string>? ClassNames { get; }
 
     /// <summary>Sets the classes of the examples.</summary>
-    public void Give(uint[] labels) => _device.Upload<uint>(_labels, labels);
+    public void Give(uint[] labels) => _device.Transfers.Upload<uint>(_labels, labels);
 
     public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) => recording.Copy(_labels, labels);
 

@@ -145,7 +145,7 @@ internal sealed class LinearGaussian : IDisposable
         Recording recording = Forward(first, NoiseMode.Philox);
         recording.Dispatch(new ImportanceBound(_ring.Bindings, LogWeights, Sums, Nll, Size));
         _device.RunOnce(recording);
-        return _device.Download<float>(Nll, _examples);
+        return _device.Transfers.Download<float>(Nll, _examples);
     }
 
     /// <summary>Runs a training step with given noise as far as the gradient by the heads.</summary>
@@ -159,7 +159,7 @@ internal sealed class LinearGaussian : IDisposable
             Dl.Buffer, _weight.Buffer, Z.Buffer, Dz.Buffer, Product(Dz, Dl, _weight, Pixels, 0), GemmTile.Small));
         recording.Dispatch(new ImportanceBackward(_ring.Bindings, Weights, _heads.Buffer, Noise.Buffer, Z.Buffer, Dz.Buffer, DHeads.Buffer, Size));
         _device.RunOnce(recording);
-        return (_device.Download<float>(Nll, _examples), DHeads.Download(_device));
+        return (_device.Transfers.Download<float>(Nll, _examples), DHeads.Download(_device));
     }
 
     public void Dispose()

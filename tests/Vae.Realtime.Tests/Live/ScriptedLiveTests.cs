@@ -97,7 +97,7 @@ public sealed class ScriptedLiveTests : IDisposable
         _bench.Stage
             .Until(() => Training.Steps > 10, "training")
             .Then(() => _bench.Instrument.Parameters.Find("share")!.Value = 0)
-            .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of it")
+            .Until(() => _gpu.Device.Queue.Completed == _gpu.Device.Queue.Submitted, "the rest of it")
             .Then(() => { }).Then(() => steps = Training.Steps);
         for (int i = 0; i < 100; i++)
         {
@@ -251,7 +251,7 @@ public sealed class ScriptedLiveTests : IDisposable
 
         seen.Stage
             .Resize(320, 180).Key("Space")
-            .Until(() => _gpu.Device.Completed == _gpu.Device.Submitted, "the rest of the training")
+            .Until(() => _gpu.Device.Queue.Completed == _gpu.Device.Queue.Submitted, "the rest of the training")
             .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read())
             .Key("Tab").Then(() => { }).Key("S").Then(() => covered = seen.Stage.Read())
             .Then(() => Assert.InRange(seen.Studio.Plugin.Scenes.Area.Width, 0.2, 0.7))

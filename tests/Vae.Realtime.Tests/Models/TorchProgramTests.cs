@@ -186,7 +186,7 @@ public sealed class TorchProgramTests(GpuFixture gpu)
         Recording recording = new("scores at the mean");
         pass.RecordScores(recording, ring.Bindings, NoiseMode.Zero);
         gpu.Device.RunOnce(recording);
-        return gpu.Device.Download<float>(pass.ExampleNats, Batch);
+        return gpu.Device.Transfers.Download<float>(pass.ExampleNats, Batch);
     }
 
     // False where there is nothing to run.

@@ -97,7 +97,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
                 expected += Tensor($"grad.{Inner(name)}").Sum(value => (double)value * value);
             }
 
-            Assert.Equal(1, gpu.Device.Download<float>(squares, plan.SquareCount).Sum(value => (double)value) / expected, Tolerance);
+            Assert.Equal(1, gpu.Device.Transfers.Download<float>(squares, plan.SquareCount).Sum(value => (double)value) / expected, Tolerance);
             CheckAverages(model, ring);
 
             Recording evaluation = new("evaluation");
@@ -159,13 +159,13 @@ public sealed class LayerStackTests(GpuFixture gpu)
         // A rejected step leaves them alone.
         Recording average = new("averages");
         model.Store.RecordAverages(average, ring.Bindings.State, BatchNorm.Momentum);
-        gpu.Device.Upload<uint>(ring.Bindings.State, [0, 0]);
+        gpu.Device.Transfers.Upload<uint>(ring.Bindings.State, [0, 0]);
         gpu.Device.RunOnce(average);
         Assert.Equal(before, Averages(model));
 
-        gpu.Device.Upload<uint>(ring.Bindings.State, [0, 1]);
+        gpu.Device.Transfers.Upload<uint>(ring.Bindings.State, [0, 1]);
         gpu.Device.RunOnce(average);
-        gpu.Device.Upload<uint>(ring.Bindings.State, [0, 0]);
+        gpu.Device.Transfers.Upload<uint>(ring.Bindings.State, [0, 0]);
         foreach ((string name, float[] values) in model.Store.Averages.SelectMany(kept => kept.Layout.ToFiles(kept.Value.Download(gpu.Device))))
         {
             AssertClose(name, values, Tensor($"average.{Inner(name)}"));

@@ -84,9 +84,9 @@ internal sealed class ModelFixture
         device.RunOnce(recording);
 
         AssertClose("heads", pass.Heads.Download(device)[..(Batch * 2 * Architecture.Latent)], ValueTolerance);
-        AssertLoss(1, Sum(device.Download<float>(pass.Losses, pass.LossCount)));
-        AssertLoss(2, Sum(device.Download<float>(pass.Kl, pass.KlCount)));
-        AssertGradients(device, model, Sum(device.Download<float>(pass.Backward.Squares, pass.Backward.SquareCount)), _ => false);
+        AssertLoss(1, Sum(device.Transfers.Download<float>(pass.Losses, pass.LossCount)));
+        AssertLoss(2, Sum(device.Transfers.Download<float>(pass.Kl, pass.KlCount)));
+        AssertGradients(device, model, Sum(device.Transfers.Download<float>(pass.Backward.Squares, pass.Backward.SquareCount)), _ => false);
     }
 
     /// <summary>Fails unless a step of training gives PyTorch's losses and gradients, and none of what is frozen.</summary>

@@ -132,7 +132,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
         using (GpuPixelBuffer picture = gpu.Device.CreatePicture(Width, Height, "picture"))
         {
             layer.Zoom = 720.0 / Height;
-            gpu.Device.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFF204060, picture.RowPixels * Height)]);
+            gpu.Device.Transfers.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFF204060, picture.RowPixels * Height)]);
             byte[] plain = Frame(changed: true, 0);
 
             paint = canvas =>
@@ -147,7 +147,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             Assert.Equal((0, 0), (layer.Canvas.Changed, layer.Canvas.Blended));
 
             // Another picture below: everything is laid over it, nothing drawn.
-            gpu.Device.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFFFFFFFF, picture.RowPixels * Height)]);
+            gpu.Device.Transfers.Upload<uint>(picture.Pixels, [.. Enumerable.Repeat(0xFFFFFFFF, picture.RowPixels * Height)]);
             byte[] lighter = Frame(changed: true, 3);
             Assert.Equal((0, tiles), (layer.Canvas.Changed, layer.Canvas.Blended));
             Assert.Equal([255, 127, 127], Pixel(lighter, 5, 5)[..3]);
@@ -169,7 +169,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
             byte[] Frame(bool changed, long number)
             {
                 Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
-                gpu.Device.EncodeCopy(target, layer.Encode(target, picture, changed, number));
+                gpu.Device.Targets.EncodeCopy(target, layer.Encode(target, picture, changed, number));
                 frames.End();
                 return frames.Read();
             }
@@ -214,7 +214,7 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
         {
             layer.Zoom = 720.0 / Height;
             Assert.True(frames.TryBegin(Width, Height, out RenderTarget target));
-            gpu.Device.EncodeCopy(target, layer.Encode(target, picture, changed: true, 0));
+            gpu.Device.Targets.EncodeCopy(target, layer.Encode(target, picture, changed: true, 0));
             frames.End();
             pixels = frames.Read();
         }

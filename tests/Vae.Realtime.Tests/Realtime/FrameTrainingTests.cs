@@ -49,7 +49,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         void Run(bool within)
         {
             training.Run(PluginBench.Soon(0.05), within);
-            gpu.Device.Wait(gpu.Device.Submitted);
+            gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
             training.Poll();
         }
 
@@ -76,7 +76,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         for (int i = 0; i < 60 || foretold < 5 || still < 5; i++)
         {
             patience.Check("frames with a model of their own and without");
-            gpu.Device.Wait(gpu.Device.Submitted);
+            gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
             bool will = plugin.WillDraw;
             plugin.Update(default);
             Frame(plugin, target);
@@ -92,15 +92,15 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         using VaePlugin plugin = Awake();
         TrainUntil(plugin, training => training.Steps >= 5);
         plugin.Training!.Paused = true;
-        gpu.Device.Wait(gpu.Device.Submitted);
+        gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
         plugin.Update(default);
-        (long steps, ulong submitted) = (plugin.Training.Steps, gpu.Device.Submitted);
+        (long steps, ulong submitted) = (plugin.Training.Steps, gpu.Device.Queue.Submitted);
         for (int i = 0; i < 10; i++)
         {
             plugin.Train(PluginBench.Soon(0.01));
         }
 
-        Assert.Equal(submitted, gpu.Device.Submitted);
+        Assert.Equal(submitted, gpu.Device.Queue.Submitted);
         plugin.Training.Paused = false;
         TrainUntil(plugin, training => training.Steps > steps);
     }
@@ -111,13 +111,13 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         StepClock clock = new(Look);
         using VaePlugin plugin = Awake(clock);
         TrainUntil(plugin, training => training.Ready, clock);
-        gpu.Device.Wait(gpu.Device.Submitted);
+        gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
         List<double> trained = [];
         for (double end = clock.Now + 5; clock.Now < end; clock.Pass(1e-3))
         {
-            ulong before = gpu.Device.Submitted;
+            ulong before = gpu.Device.Queue.Submitted;
             plugin.Train(clock.In(0));
-            ulong submits = gpu.Device.Submitted - before;
+            ulong submits = gpu.Device.Queue.Submitted - before;
             Assert.InRange(submits, 0ul, 1ul);
             if (submits > 0)
             {
@@ -139,7 +139,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         TrainUntil(plugin, training => training.Ready, clock);
         for (int frame = 0; frame < 20; frame++)
         {
-            gpu.Device.Wait(gpu.Device.Submitted);
+            gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
             plugin.Update(default);
             long due = clock.In(Frame);
             Assert.True(plugin.Training!.Run(due) > 1, $"hardly a slice ran before frame {frame}");
@@ -184,7 +184,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
             byte[] before = Frame(plugin, target);
             TrainUntil(plugin, _ => training.Losses.Steps >= 120);
             training.Paused = true;
-            gpu.Device.Wait(gpu.Device.Submitted);
+            gpu.Device.Queue.Wait(gpu.Device.Queue.Submitted);
             plugin.Update(default);
             long steps = training.Steps;
             float[] learned = Parameters(plugin);

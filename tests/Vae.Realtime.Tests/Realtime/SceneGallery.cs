@@ -46,7 +46,7 @@ public sealed class SceneGallery
             const int runs = 50;
             using CompiledRecording work = device.Compile(bench.Scenes.Describe()!);
             TimeSpan before = Environment.CpuUsage.TotalTime;
-            device.Wait(device.Submit(work, runs));
+            device.Queue.Wait(device.Queue.Submit(work, runs));
             double cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / runs;
             times.Add($"{kind}: {cpu:F2} ms of all cores; {1e-6 * best.Sum(kernel => kernel.Duration):F2} ms, "
                 + string.Join(", ", best.Select(kernel => $"{kernel.Kernel} {1e-6 * kernel.Duration:F2}")));

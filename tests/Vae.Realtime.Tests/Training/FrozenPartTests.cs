@@ -107,7 +107,7 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
             Assert.Equal(Frozen(parameter.Name, "encoder."), Array.TrueForAll(gradient, value => value == 0));
         }
 
-        double squares = gpu.Device.Download<float>(some.Pass.Backward!.Squares, some.Pass.Backward.SquareCount).Sum(value => (double)value);
+        double squares = gpu.Device.Transfers.Download<float>(some.Pass.Backward!.Squares, some.Pass.Backward.SquareCount).Sum(value => (double)value);
         Assert.Equal(1, squares / model.Store.Parameters.SelectMany(parameter => parameter.Gradient.Download(gpu.Device)).Sum(value => (double)value * value), 1e-5);
     }
 

@@ -47,7 +47,7 @@ internal sealed class StepRing : IDisposable
     public StepReport Report(long step) => _host.Map<StepReport>(_reports)[(int)(step % Length)];
 
     /// <summary>Makes a step the one that the device runs next; nothing may be in flight.</summary>
-    public void Seek(GpuDevice device, long step) => device.Upload<uint>(Bindings.State.Part(0, sizeof(uint)), [unchecked((uint)step)]);
+    public void Seek(GpuDevice device, long step) => device.Transfers.Upload<uint>(Bindings.State.Part(0, sizeof(uint)), [unchecked((uint)step)]);
 
     public void Dispose()
     {

@@ -53,7 +53,7 @@ internal sealed class GemmTuner(GpuDevice device)
             for (int i = 0; i < tiles.Length; i++)
             {
                 work[i] = device.Compile(operands.Record(tiles[i], repeats));
-                device.Wait(device.Submit(work[i]));
+                device.Queue.Wait(device.Queue.Submit(work[i]));
             }
 
             double[][] seconds = [.. tiles.Select(_ => new double[Rounds])];
@@ -62,7 +62,7 @@ internal sealed class GemmTuner(GpuDevice device)
                 for (int i = 0; i < tiles.Length; i++)
                 {
                     Stopwatch clock = Stopwatch.StartNew();
-                    device.Wait(device.Submit(work[i]));
+                    device.Queue.Wait(device.Queue.Submit(work[i]));
                     seconds[i][round] = clock.Elapsed.TotalSeconds;
                 }
             }

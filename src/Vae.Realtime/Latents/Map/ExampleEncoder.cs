@@ -86,7 +86,7 @@ internal sealed class ExampleEncoder : IDisposable
     public bool Advance()
     {
         _preparation ??= new KernelPreparation(_device, _recording, _aside);
-        if (_device.Completed < _ticket || !_preparation.IsDone)
+        if (_device.Queue.Completed < _ticket || !_preparation.IsDone)
         {
             return false;
         }
@@ -109,13 +109,13 @@ internal sealed class ExampleEncoder : IDisposable
             _examples.Schedule(ref entry, 0, _first, _pass.Batch, _seed);
         }
 
-        _ticket = _slice < _encode.Slices ? _device.SubmitSlices(_encode, _slice, 1) : _device.Submit(_read);
+        _ticket = _slice < _encode.Slices ? _device.Queue.SubmitSlices(_encode, _slice, 1) : _device.Queue.Submit(_read);
         _slice++;
         return false;
     }
 
     /// <summary>Waits for what was submitted.</summary>
-    public void Wait() => _device.Wait(_ticket);
+    public void Wait() => _device.Queue.Wait(_ticket);
 
     /// <summary>Writes the mean KL(N(μ, exp s) || N(0,1)) of every dimension.</summary>
     public void MeanKl(Span<float> kl)
@@ -135,7 +135,7 @@ internal sealed class ExampleEncoder : IDisposable
 
     public void Dispose()
     {
-        _device.Wait(_ticket);
+        _device.Queue.Wait(_ticket);
         _read.Dispose();
         _preparation?.Dispose();
         _encode?.Dispose();

@@ -125,9 +125,9 @@ internal sealed class BatchPass : IDisposable
 
     private double Time(GpuDevice device)
     {
-        device.Wait(device.Submitted);
+        device.Queue.Wait(device.Queue.Submitted);
         long begun = _clock.GetTimestamp();
-        device.Wait(device.Submit(Work));
+        device.Queue.Wait(device.Queue.Submit(Work));
         return _clock.GetElapsedTime(begun).TotalSeconds;
     }
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Scenes.Tiles;
 
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Models;
 
@@ -80,10 +81,10 @@ internal sealed class TileChunk : IDisposable
     }
 
     /// <summary>Writes what comes before the decoding into a frame's commands.</summary>
-    public void EncodeBefore(in RenderTarget target, long frame) => GpuDevice.Encode(target, _before[frame % _before.Length]);
+    public void EncodeBefore(in RenderTarget target, long frame) => TargetEncoder.Encode(target, _before[frame % _before.Length]);
 
     /// <summary>Writes what comes after it.</summary>
-    public void EncodeAfter(in RenderTarget target) => GpuDevice.Encode(target, _after);
+    public void EncodeAfter(in RenderTarget target) => TargetEncoder.Encode(target, _after);
 
     public void Dispose()
     {

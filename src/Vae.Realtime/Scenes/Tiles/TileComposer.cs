@@ -3,6 +3,7 @@ namespace Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Scenes.Looks;
@@ -90,7 +91,7 @@ internal sealed class TileComposer : IDisposable
             _look = look;
         }
 
-        GpuDevice.Encode(target, IsCurved ? _curved : _plain);
+        TargetEncoder.Encode(target, IsCurved ? _curved : _plain);
     }
 
     /// <summary>Appends the same with the look of the last frame, for who measures it by itself.</summary>

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
@@ -152,7 +153,7 @@ internal sealed class TileRounds : IDisposable
         }
 
         chunk.EncodeBefore(target, frame);
-        GpuDevice.Encode(target, _decoder.Work);
+        TargetEncoder.Encode(target, _decoder.Work);
         chunk.EncodeAfter(target);
     }
 
@@ -171,7 +172,7 @@ internal sealed class TileRounds : IDisposable
         }
 
         _phases.Encode(target, frame);
-        GpuDevice.Encode(target, _fade!);
+        TargetEncoder.Encode(target, _fade!);
         return true;
     }
 }

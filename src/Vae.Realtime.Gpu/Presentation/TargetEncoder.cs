@@ -1,23 +1,25 @@
-namespace Vae.Realtime.Gpu.Device;
+namespace Vae.Realtime.Gpu.Presentation;
 
 using Silk.NET.Vulkan;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 
-/// <content>Recording into a host's command buffer and image.</content>
-internal sealed unsafe partial class GpuDevice
+/// <summary>Writes into a host's command buffer and image; the host submits them.</summary>
+internal sealed unsafe class TargetEncoder(VulkanDevice device)
 {
-    /// <summary>Writes a recording's commands into the target's command buffer; the host submits it.</summary>
+    /// <summary>Writes a recording's commands into the target's command buffer.</summary>
     public static void Encode(in RenderTarget target, CompiledRecording work) => work.Encode(new CommandBuffer { Handle = target.Commands });
 
-    /// <summary>The same for a recording that reads back: the host sees what it wrote once it has waited for the frame's submit.</summary>
+    /// <summary>Encodes a recording that reads back: the host sees what it wrote once it has waited for the frame's submit.</summary>
     public void EncodeReadback(in RenderTarget target, CompiledRecording work)
     {
         Encode(target, work);
-        new CommandEncoder(this, new CommandBuffer { Handle = target.Commands }).HostBarrier();
+        new CommandEncoder(device, new CommandBuffer { Handle = target.Commands }).HostBarrier();
     }
 
     /// <summary>Copies a picture of the target's size into the target's image, whatever layouts it comes and goes in.</summary>
+    /// <exception cref="GpuException">The sizes differ.</exception>
     public void EncodeCopy(in RenderTarget target, GpuPixelBuffer picture)
     {
         if (picture.Width != target.Width || picture.Height != target.Height)
@@ -25,11 +27,12 @@ internal sealed unsafe partial class GpuDevice
             throw new GpuException($"A {picture.Width}x{picture.Height} picture does not fit a {target.Width}x{target.Height} target.");
         }
 
+        Vk vk = device.Vk;
         CommandBuffer commands = new() { Handle = target.Commands };
         Image image = new() { Handle = target.Image };
-        new CommandEncoder(this, commands).Barrier();
+        new CommandEncoder(device, commands).Barrier();
         ImageBarriers.Transition(
-            Vk, commands, image, Layout(target.Before), ImageLayout.TransferDstOptimal, AccessFlags.MemoryWriteBit, AccessFlags.TransferWriteBit);
+            vk, commands, image, Layout(target.Before), ImageLayout.TransferDstOptimal, AccessFlags.MemoryWriteBit, AccessFlags.TransferWriteBit);
         ImageSubresourceLayers layers = new() { AspectMask = ImageAspectFlags.ColorBit, LayerCount = 1 };
         BufferImageCopy region = new()
         {
@@ -38,9 +41,9 @@ internal sealed unsafe partial class GpuDevice
             ImageSubresource = layers,
             ImageExtent = new Extent3D { Width = (uint)picture.Width, Height = (uint)picture.Height, Depth = 1 },
         };
-        Vk.CmdCopyBufferToImage(commands, picture.Pixels.Arena.Handle, image, ImageLayout.TransferDstOptimal, 1, &region);
+        vk.CmdCopyBufferToImage(commands, picture.Pixels.Arena.Handle, image, ImageLayout.TransferDstOptimal, 1, &region);
         ImageBarriers.Transition(
-            Vk, commands, image, ImageLayout.TransferDstOptimal, Layout(target.After), AccessFlags.TransferWriteBit, AccessFlags.MemoryReadBit);
+            vk, commands, image, ImageLayout.TransferDstOptimal, Layout(target.After), AccessFlags.TransferWriteBit, AccessFlags.MemoryReadBit);
     }
 
     private static ImageLayout Layout(ImageUse use) => use switch
