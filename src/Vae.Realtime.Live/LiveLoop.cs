@@ -32,7 +32,6 @@ internal sealed class LiveLoop(
     private readonly CoarsePlan _coarse = new();
     private readonly Stopwatch _clock = new();
     private readonly char[] _title = new char[LiveTitle.Longest];
-    private FrameTap? _tap;
     private ShaderError? _shaderError;
     private bool _wanted;
     private (SceneKind Kind, int Width, int Height) _drawn;
@@ -49,6 +48,25 @@ internal sealed class LiveLoop(
     public void Run(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
     {
         _clock.Start();
+        _plugin.PictureReady += Take;
+        try
+        {
+            Loop(seconds, schedule, cancellation);
+        }
+        finally
+        {
+            _plugin.PictureReady -= Take;
+        }
+
+        // What the run came to; nothing lies over pictures that nobody watches.
+        if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is FrameReadback end)
+        {
+            pictures.Save(end);
+        }
+    }
+
+    private void Loop(double? seconds, PictureSchedule? schedule, CancellationToken cancellation)
+    {
         double? last = null;
         while (!instrument.QuitRequested && !stage.IsClosing && !cancellation.IsCancellationRequested)
         {
@@ -78,12 +96,6 @@ internal sealed class LiveLoop(
             _pacer.Advance(shown ? instrument.FramesPerSecond : _plugin.Training is null || instrument.TrainingPaused ? IdleRate : HiddenRate);
             Train(shown);
         }
-
-        // What the run came to; nothing lies over pictures that nobody watches.
-        if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is FrameReadback end)
-        {
-            pictures.Save(end);
-        }
     }
 
     private void TellErrors()
@@ -108,8 +120,6 @@ internal sealed class LiveLoop(
         // Both, not either: a request of the user is answered by the same picture.
         bool due = schedule?.IsDue(begun) ?? false;
         _wanted = instrument.TakeSave() || due;
-        (_tap ??= new FrameTap(() => _wanted || peripherals is { Taking: true }, Take)).Follow(_plugin);
-        peripherals?.Rendering();
         Plan(width, height);
         _plugin.Render(target);
         stage.Frames.End();
@@ -142,8 +152,15 @@ internal sealed class LiveLoop(
         _begun = begun;
     }
 
+    // Pictures are taken before anything is drawn over them, and over the whole frame where panels make them smaller.
     private void Take(in RenderTarget frame, GpuPixelBuffer picture)
     {
+        if (!_wanted && peripherals is not { Taking: true })
+        {
+            return;
+        }
+
+        picture = _plugin.Scenes.EncodeWhole(frame, _plugin.Frames);
         peripherals?.Take(frame, picture);
         if (_wanted)
         {

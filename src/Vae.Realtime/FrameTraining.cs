@@ -22,12 +22,10 @@ public sealed class FrameTraining : IDisposable
     private readonly SafetyMargin _margin = new();
     private readonly TrainingClaim _claim = new();
     private SlicedTrainer _training;
-    private SlicedTrainer? _next;
+    private Successor? _next;
     private TrainerOptions _options;
     private IBatchSource _source;
     private (IBatchSource Source, int Batch) _wanted;
-    private IBatchSource? _nextSource;
-    private bool _alone;
     private string? _problem;
     private ParameterCopy? _kept;
     private long? _keptSteps;
@@ -53,7 +51,7 @@ public sealed class FrameTraining : IDisposable
         }
     }
 
-    /// <summary>What trains, for who measures it once the frames are over.</summary>
+    /// <summary>What trains, for measuring it by itself.</summary>
     internal Trainer Trainer => _training.Trainer;
 
     /// <summary>Where the examples come from at present.</summary>
@@ -213,13 +211,13 @@ public sealed class FrameTraining : IDisposable
     /// <returns>Slices submitted.</returns>
     public int Run(long until, bool withinStep = false)
     {
-        Extent extent = Change();
+        TrainUntil extent = Change();
         double now = Now();
         double passed = now - _granted;
         _saved = Math.Min(_saved + (passed * Share), MostSaved);
         _granted = now;
         _due = (double)until / _clock.TimestampFrequency;
-        if (Paused || Share <= 0 || extent == Extent.Nowhere || !_training.Prepare())
+        if (Paused || Share <= 0 || extent == TrainUntil.Paused || !_training.Prepare())
         {
             _claim.Waive();
             return 0;
@@ -227,8 +225,8 @@ public sealed class FrameTraining : IDisposable
 
         _claim.Advance(passed, Math.Min(LeastShare, Share));
         double spent = _training.Spent;
-        SliceStop stop = withinStep ? SliceStop.BeforeEnd : extent == Extent.ToBoundary ? SliceStop.AtBoundary : SliceStop.Nowhere;
-        int slices = _training.Run(_due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, stop);
+        int slices = _training.Run(
+            _due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, withinStep ? TrainUntil.BeforeLastSlice : extent);
         _saved -= _training.Spent - spent;
         _claim.Spend(_training.Spent - spent);
         return slices;
@@ -239,7 +237,7 @@ public sealed class FrameTraining : IDisposable
 
     public void Dispose()
     {
-        _next?.Dispose();
+        _next?.Training.Dispose();
         _training.Dispose();
         _kept?.Dispose();
     }
@@ -283,49 +281,49 @@ public sealed class FrameTraining : IDisposable
         Rate.Step(examples);
     }
 
-    // Goes on with a change that is wanted, without waiting for compilers; says how far the present trainer may go meanwhile.
-    private Extent Change()
+    // Continues a change that is wanted, without waiting for compilers. Says how far the present trainer may go meanwhile.
+    private TrainUntil Change()
     {
         if (_next is null)
         {
             if (!Changing)
             {
-                return Extent.Unlimited;
+                return TrainUntil.Deadline;
             }
 
             if (!_training.Trainer.BetweenSteps)
             {
-                return Extent.ToBoundary;
+                return TrainUntil.EndOfStep;
             }
 
             Begin();
         }
-        else if (!_alone && (_next.Trainer.ExamplesPerBatch != _wanted.Batch || _nextSource != _wanted.Source))
+        else if (!_next.IsExclusive && (_next.Training.Trainer.ExamplesPerBatch != _wanted.Batch || _next.Source != _wanted.Source))
         {
             // Something else is wanted by now.
-            _next.Dispose();
+            _next.Training.Dispose();
             _next = null;
         }
-        else if (_next.Prepare())
+        else if (_next.Training.Prepare())
         {
             if (!_training.Trainer.BetweenSteps)
             {
-                return Extent.ToBoundary;
+                return TrainUntil.EndOfStep;
             }
 
-            Exchange(_next, _nextSource!);
+            Exchange(_next);
         }
 
-        return _next is not null && _alone ? Extent.Nowhere : Extent.Unlimited;
+        return _next is { IsExclusive: true } ? TrainUntil.Paused : TrainUntil.Deadline;
     }
 
     private void Begin()
     {
-        // A source that streams serves one recording only: the present trainer's ends here.
-        (_nextSource, _alone) = (_wanted.Source, _wanted.Source == _source && _source.Ahead(0, _options.Batch) < int.MaxValue);
+        (IBatchSource source, int batch) = _wanted;
+        bool exclusive = source == _source && _source.Ahead(0, _options.Batch) < int.MaxValue;
         try
         {
-            _next = Make(_nextSource, Checked(_options with { Batch = _wanted.Batch }));
+            _next = new Successor(Make(source, Checked(_options with { Batch = batch })), source, exclusive);
         }
         catch (Exception error) when (error is VaeException or GpuException)
         {
@@ -334,22 +332,24 @@ public sealed class FrameTraining : IDisposable
         }
     }
 
-    private void Exchange(SlicedTrainer next, IBatchSource source)
+    private void Exchange(Successor next)
     {
         Trainer old = _training.Trainer;
+        Trainer fresh = next.Training.Trainer;
         old.Drain();
-        next.Trainer.ContinueFrom(old.Finished);
-        (next.Trainer.LearningRate, next.Trainer.Beta) = (LearningRate, Beta);
+        fresh.ContinueFrom(old.Finished);
+        (fresh.LearningRate, fresh.Beta) = (LearningRate, Beta);
         _training.Dispose();
-        History.Mark(source == _source ? LossChange.Rate : LossChange.Data);
-        _options = _options with { Batch = next.Trainer.ExamplesPerBatch };
-        (_training, _next, _source) = (next, null, source);
+        History.Mark(next.Source == _source ? LossChange.Rate : LossChange.Data);
+        _options = _options with { Batch = fresh.ExamplesPerBatch };
+        (_training, _next, _source) = (next.Training, null, next.Source);
     }
 
-    private enum Extent
-    {
-        Unlimited,
-        ToBoundary,
-        Nowhere,
-    }
+    /// <summary>What takes the place of the present training once it is compiled.</summary>
+    /// <param name="Training">Its own recording of the step.</param>
+    /// <param name="Source">Its examples.</param>
+    /// <param name="IsExclusive">
+    /// A source that streams serves one recording only: the present one's steps have ended, and nothing else can be wanted meanwhile.
+    /// </param>
+    private sealed record Successor(SlicedTrainer Training, IBatchSource Source, bool IsExclusive);
 }

@@ -10,6 +10,8 @@ public sealed class LatentState
     public const float Limit = 4;
 
     private readonly float[] _values;
+    private readonly float[] _offset;
+    private readonly float[] _shown;
     private readonly bool[] _locked;
     private readonly int[] _order;
     private int _pair;
@@ -19,14 +21,32 @@ public sealed class LatentState
     public LatentState(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        _values = new float[size];
+        (_values, _offset, _shown) = (new float[size], new float[size], new float[size]);
         _locked = new bool[size];
         _order = [.. Enumerable.Range(0, size)];
     }
 
-    /// <summary>The latent itself.</summary>
+    /// <summary>The latent itself: what hands, draws and the walk move, and what is saved.</summary>
     public Span<float> Values => _values;
 
+    /// <summary>What is added to the latent in the picture only, as sound does. All 0 until somebody sets it; nothing else changes it.</summary>
+    public Span<float> Offset => _offset;
+
+    /// <summary>The latent that the picture shows: <see cref="Values"/> plus <see cref="Offset"/>. Valid until it is asked for again.</summary>
+    public ReadOnlySpan<float> Shown
+    {
+        get
+        {
+            for (int i = 0; i < _shown.Length; i++)
+            {
+                _shown[i] = _values[i] + _offset[i];
+            }
+
+            return _shown;
+        }
+    }
+
+    /// <summary>Latent dimensions.</summary>
     public int Size => _values.Length;
 
     /// <summary>Whether a dimension stays as it is while others move.</summary>

@@ -78,7 +78,7 @@ public sealed class SceneDirector : IDisposable
         ? picture.Layout.Find(x * picture.Format.Width, y * picture.Format.Height)
         : null;
 
-    /// <summary>What the last frame decoded and drew, for who measures it by itself; null before the first one.</summary>
+    /// <summary>What the last frame decoded and drew; null before the first one.</summary>
     internal Recording? Describe()
     {
         if (Picture is null || _shown is null)
@@ -95,8 +95,18 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Draws everything anew, for a host that has changed the model's parameters by itself. What training changes is seen anyway.</summary>
     public void Invalidate() => _context.Changes++;
 
-    /// <summary>Moves the latent to what the model takes the canvas for, its posterior mean, some frames later. The canvas must be on show.</summary>
+    /// <summary>
+    /// Moves the latent to what the model takes the canvas for, its posterior mean, some frames later; a walk ends there. The canvas must be on
+    /// show.
+    /// </summary>
     public void AdoptCanvas() => (_shown as CanvasScene)?.Adopt();
+
+    /// <summary>The latent that <see cref="AdoptCanvas"/> asked for, once it is known.</summary>
+    internal bool TryTakeLatent(out ReadOnlySpan<float> latent)
+    {
+        latent = [];
+        return _shown is CanvasScene canvas && canvas.TryTakeLatent(out latent);
+    }
 
     public void Dispose()
     {
@@ -150,7 +160,7 @@ public sealed class SceneDirector : IDisposable
         return Picture.Image;
     }
 
-    /// <summary>Writes the commands that draw the same over the whole frame, whatever <see cref="Area"/> is, for who takes pictures away.</summary>
+    /// <summary>Writes the commands that draw the same over the whole frame, whatever <see cref="Area"/> is.</summary>
     /// <param name="target">The frame, whose picture has been brought up to date.</param>
     /// <param name="frame">Frames rendered before.</param>
     internal GpuPixelBuffer EncodeWhole(in RenderTarget target, long frame)

@@ -94,9 +94,6 @@ internal sealed class Peripherals : IDisposable
     /// <summary>Whether every frame is sent to a pipe.</summary>
     public bool IsPiped => _pipe is not null;
 
-    /// <summary>Frames that the pipe took, and frames its reader was not ready for.</summary>
-    public (long Written, long Dropped) Piped => _pipe is null ? (0, 0) : (_pipe.Written, _pipe.Dropped);
-
     /// <summary>Does what was asked for from outside, at the beginning of a frame.</summary>
     /// <param name="now">Seconds since the run began.</param>
     public void Poll(double now)
@@ -118,17 +115,12 @@ internal sealed class Peripherals : IDisposable
         }
     }
 
-    /// <summary>To be called before a frame is rendered.</summary>
-    public void Rendering() => _sound?.Displace();
-
     /// <summary>Whether frames go anywhere but onto the screen: into a recording or another program.</summary>
     public bool Taking => Recorder.IsRecording || _pipe is not null;
 
     /// <summary>To be called within a frame, once its picture is there and before anything is drawn over it.</summary>
     public void Take(in RenderTarget frame, GpuPixelBuffer picture)
     {
-        // Panels, which are drawn and worked next, have the latent as it is without the sound.
-        _sound?.Restore();
         Recorder.Take(picture, frame.Bgra, _now, frame);
         _pipe?.TryTake(picture, frame.Bgra, _now, frame);
     }

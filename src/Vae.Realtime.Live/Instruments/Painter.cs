@@ -40,13 +40,6 @@ internal sealed class Painter(Instrument instrument) : IPointerLayer
         if (_adopt && Scenes.ShowsCanvas)
         {
             _adopt = false;
-            LatentPlayer latents = instrument.Latents;
-            if (latents.Walking)
-            {
-                latents.ToggleWalk();
-            }
-
-            latents.History.Moved(latents.State.Values);
             Scenes.AdoptCanvas();
         }
     }

@@ -69,11 +69,9 @@ internal static class OfflineRenderer
         {
             sound?.Hear(frame * step);
             instrument.Advance(frame * step, frame == 0 ? 0 : step);
-            sound?.Displace();
             target.TryBegin(width, height, out RenderTarget commands);
             instrument.Plugin.Render(commands);
             target.End();
-            sound?.Restore();
             Hand(output, instrument.Plugin.Picture!, cancellation);
             progress?.Invoke(frame + 1, frames);
         }

@@ -19,6 +19,7 @@ internal sealed class CanvasScene : Scene
     private (long Canvas, long Model, int Class) _shown = (-1, -1, 0);
     private bool _wanted;
     private ulong? _reading;
+    private bool _read;
 
     public CanvasScene(SceneContext context, SceneSettings settings, PaintCanvas canvas)
     {
@@ -47,8 +48,18 @@ internal sealed class CanvasScene : Scene
             Differences = DifferenceTiles.LastColumn,
         };
 
-    /// <summary>Moves the latent to the posterior mean of the canvas, as soon as it is known.</summary>
+    /// <summary>Asks for the posterior mean of the canvas, see <see cref="TryTakeLatent"/>.</summary>
     public void Adopt() => _wanted = true;
+
+    /// <summary>The posterior mean that was asked for, once it is known.</summary>
+    /// <param name="latent">Valid until the scene is drawn again.</param>
+    public bool TryTakeLatent(out ReadOnlySpan<float> latent)
+    {
+        latent = _read ? Made.Mean[.._context.Latents.Size] : [];
+        bool taken = _read;
+        _read = false;
+        return taken;
+    }
 
     public override void Advance(double seconds)
     {
@@ -56,8 +67,7 @@ internal sealed class CanvasScene : Scene
         {
             if (_context.Device.Queue.Completed >= ticket)
             {
-                Made.Mean[.._context.Latents.Size].CopyTo(_context.Latents.Values);
-                _reading = null;
+                (_reading, _read) = (null, true);
             }
         }
         else if (_wanted && _shown.Canvas == _canvas.Version)

@@ -53,11 +53,11 @@ internal sealed class FieldScene : Scene, ITileLatents
         FieldSettings field = _settings.Field;
         (double, double, int?) wanted = (field.Scale, field.Spread, _settings.Class);
         double passed = seconds * field.Speed;
-        if (passed != 0 || wanted != _shown || !_context.Latents.Values.SequenceEqual(_centre))
+        if (passed != 0 || wanted != _shown || !_context.Latents.Shown.SequenceEqual(_centre))
         {
             _time += passed;
             _shown = wanted;
-            _context.Latents.Values.CopyTo(_centre);
+            _context.Latents.Shown.CopyTo(_centre);
             Version++;
         }
     }

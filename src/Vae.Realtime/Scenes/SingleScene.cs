@@ -54,13 +54,13 @@ internal sealed class SingleScene : Scene
     public override bool Encode(in RenderTarget target, long frame)
     {
         (long Model, int Class) wanted = (_context.ModelVersion, _settings.ClassOf(0, _context.Classes));
-        if (wanted == _shown && _context.Latents.Values.SequenceEqual(_values))
+        if (wanted == _shown && _context.Latents.Shown.SequenceEqual(_values))
         {
             return false;
         }
 
         _shown = wanted;
-        _context.Latents.Values.CopyTo(_values);
+        _context.Latents.Shown.CopyTo(_values);
         _values.CopyTo(_latent.Slot<float>(frame));
         _latent.Encode(target, frame);
         if (_label is not null)

@@ -42,7 +42,7 @@ internal sealed class TraversalScene : Scene, ITileLatents
     public override void Advance(double seconds)
     {
         (double, int?) wanted = (_settings.Traversal.Reach, _settings.Class);
-        bool changed = wanted != _shown || !_context.Latents.Values.SequenceEqual(_latent) || Version == 0;
+        bool changed = wanted != _shown || !_context.Latents.Shown.SequenceEqual(_latent) || Version == 0;
         for (int row = 0; row < _dimensions.Length; row++)
         {
             int dimension = _settings.Traversal.ByImportance ? _context.Latents.Order[row] : row;
@@ -53,7 +53,7 @@ internal sealed class TraversalScene : Scene, ITileLatents
         if (changed)
         {
             _shown = wanted;
-            _context.Latents.Values.CopyTo(_latent);
+            _context.Latents.Shown.CopyTo(_latent);
             Version++;
         }
     }

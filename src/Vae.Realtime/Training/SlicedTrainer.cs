@@ -73,16 +73,16 @@ internal sealed class SlicedTrainer : IDisposable
     /// <summary>Submits what fits; only once <see cref="Prepare"/> is done.</summary>
     /// <param name="end">When it has to be finished.</param>
     /// <param name="allowance">Seconds on the device that it may take besides.</param>
-    /// <param name="stop">Where to stop in any case.</param>
+    /// <param name="until">Where to stop in any case.</param>
     /// <returns>Slices submitted.</returns>
-    public int Run(double end, double allowance, SliceStop stop)
+    public int Run(double end, double allowance, TrainUntil until)
     {
         int submitted = 0;
         double spent = Spent;
         while (true)
         {
             Collect();
-            if (stop == SliceStop.AtBoundary && Trainer.BetweenSteps)
+            if (until == TrainUntil.EndOfStep && Trainer.BetweenSteps)
             {
                 return submitted;
             }
@@ -90,7 +90,7 @@ internal sealed class SlicedTrainer : IDisposable
             double now = Now();
             _splitter.Split(Trainer, ref _budget!, now);
             int first = Trainer.NextSlice;
-            int most = stop == SliceStop.Nowhere ? int.MaxValue : Trainer.Slices - first - (stop == SliceStop.BeforeEnd ? 1 : 0);
+            int most = until == TrainUntil.Deadline ? int.MaxValue : Trainer.Slices - first - (until == TrainUntil.BeforeLastSlice ? 1 : 0);
             if (most == 0)
             {
                 return submitted;

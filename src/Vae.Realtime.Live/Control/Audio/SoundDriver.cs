@@ -4,17 +4,15 @@ using System.Globalization;
 using Vae.Realtime.Live.Instruments;
 
 /// <summary>
-/// Plays the instrument by a sound. Displacements of the latent last for the drawing of a frame only: what a hand or a walk does to it goes
-/// on underneath.
+/// Plays the instrument by a sound. What it adds to the latent is the latent's offset: hands and the walk move the latent underneath.
 /// </summary>
 internal sealed class SoundDriver
 {
     private readonly ISound _sound;
     private readonly Instrument _instrument;
-    private readonly List<(int Band, int Dimension, float Amount)> _displacements = [];
+    private readonly List<(int Band, int Dimension, float Amount)> _offsets = [];
     private readonly List<(int Band, LiveParameter Parameter)> _parameters = [];
     private readonly List<(int Every, LiveAction Action)> _actions = [];
-    private float[] _base = [];
     private int _beats;
     private SoundLevels _levels;
 
@@ -34,7 +32,7 @@ internal sealed class SoundDriver
     /// <summary>What is heard just now.</summary>
     public SoundLevels Levels => _levels;
 
-    /// <summary>Hears a moment: turns parameters and does what beats ask for.</summary>
+    /// <summary>Hears a moment: offsets the latent, turns parameters, and does what beats ask for.</summary>
     /// <param name="now">Seconds since the show began.</param>
     public void Hear(double now)
     {
@@ -43,6 +41,8 @@ internal sealed class SoundDriver
         {
             parameter.Position = _levels[band];
         }
+
+        Offset(_instrument.Latents.State.Offset);
 
         // A frame that was late may have missed some; one action is enough then.
         foreach ((int every, LiveAction action) in _actions)
@@ -56,32 +56,15 @@ internal sealed class SoundDriver
         _beats = _levels.Beats;
     }
 
-    /// <summary>Displaces the latent for the frame that is drawn now.</summary>
-    public void Displace()
+    private void Offset(Span<float> offset)
     {
-        Span<float> values = _instrument.Latents.State.Values;
-        if (_base.Length != values.Length)
+        offset.Clear();
+        foreach ((int band, int dimension, float amount) in _offsets)
         {
-            _base = new float[values.Length];
-        }
-
-        values.CopyTo(_base);
-        foreach ((int band, int dimension, float amount) in _displacements)
-        {
-            if (dimension < values.Length)
+            if (dimension < offset.Length)
             {
-                values[dimension] += amount * _levels[band];
+                offset[dimension] += amount * _levels[band];
             }
-        }
-    }
-
-    /// <summary>Takes the displacement back.</summary>
-    public void Restore()
-    {
-        Span<float> values = _instrument.Latents.State.Values;
-        if (_base.Length == values.Length)
-        {
-            _base.CopyTo(values);
         }
     }
 
@@ -99,7 +82,7 @@ internal sealed class SoundDriver
                 throw new VaeException($"--audio-map: there is no dimension {route.Target}; the model has z1 to z{size}");
             }
 
-            _displacements.Add((route.Band, number - 1, route.Amount));
+            _offsets.Add((route.Band, number - 1, route.Amount));
         }
         else
         {

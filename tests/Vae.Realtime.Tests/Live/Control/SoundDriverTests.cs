@@ -22,18 +22,18 @@ public sealed class SoundDriverTests : IDisposable
 
     private Span<float> Latent => _instrument.Latents.State.Values;
 
+    private ReadOnlySpan<float> Shown => _instrument.Latents.State.Shown;
+
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void Bands_displace_the_latent_for_a_frame()
+    public void Bands_offset_the_latent_in_the_picture()
     {
         SoundDriver driver = Drive("bass=z1*2,treble=z3,mid=speed");
         _bench.Show(0.1f, 0.2f, 0.3f, 0.4f);
         _sound.Levels = new SoundLevels(0.5f, 1, 0.25f, 0);
         driver.Hear(0);
-        driver.Displace();
-        Assert.Equal([1.1f, 0.2f, 0.55f, 0.4f], Latent.ToArray());
-        driver.Restore();
+        Assert.Equal([1.1f, 0.2f, 0.55f, 0.4f], Shown.ToArray());
         Assert.Equal([0.1f, 0.2f, 0.3f, 0.4f], Latent.ToArray());
         Assert.Equal(1, _instrument.Parameters.Find("speed")!.Position, 1e-6);
     }
@@ -61,9 +61,7 @@ public sealed class SoundDriverTests : IDisposable
         float[] before = Latent.ToArray();
         _sound.Levels = new SoundLevels(1, 1, 1, 7);
         driver.Hear(0);
-        driver.Displace();
-        Assert.All(before.Zip(Latent.ToArray()), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0.5, 2));
-        driver.Restore();
+        Assert.All(before.Zip(Shown.ToArray()), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0.5, 2));
         Assert.Equal(before, Latent.ToArray());
         _sound.Levels = new SoundLevels(1, 1, 1, 8);
         driver.Hear(1);
