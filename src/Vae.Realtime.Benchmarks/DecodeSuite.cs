@@ -7,6 +7,7 @@ using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Scenes;
 using Vae.Realtime.Scenes.Tiles;
 
 /// <summary>
@@ -26,7 +27,7 @@ internal static class DecodeSuite
     // The latent on show, and the tiles that are decoded at a time.
     private static readonly int[] Rows = [1, TileDecoder.MostRows];
 
-    private static readonly SceneKind[] Scenes = [SceneKind.Single, SceneKind.Grid, SceneKind.Field, SceneKind.Compare, SceneKind.Traversal];
+    private static readonly SceneEntry[] Scenes = [.. SceneCatalog.All.Where(scene => scene.Make is not null)];
 
     /// <summary>Every product of the pictures.</summary>
     public static IEnumerable<GemmShape> Products(GpuDevice device)
@@ -52,11 +53,11 @@ internal static class DecodeSuite
         {
             foreach ((string name, VaeArchitecture architecture) in SeedModels.All)
             {
-                foreach (SceneKind scene in Scenes)
+                foreach (SceneEntry scene in Scenes)
                 {
-                    CompiledRecording work = Own(device.Compile(Describe(Own(new OffscreenTarget(device)), Own(Wake(device, architecture, owned)), scene)));
+                    CompiledRecording work = Own(device.Compile(Describe(Own(new OffscreenTarget(device)), Own(Wake(device, architecture, owned)), scene.Kind)));
                     frames.Add((
-                        $"{name}, {scene.ToString().ToLowerInvariant()}",
+                        $"{name}, {scene.Name}",
                         work,
                         new Subject(name, runs => OneByOne(device, work, runs)),
                         new Subject(name, runs => device.Queue.Wait(device.Queue.Submit(work, Together * runs)))));

@@ -191,8 +191,8 @@ public sealed class SceneDirector : IDisposable
     // What the picture is to show; null while that is getting ready and something else can be shown.
     private Scene? Wanted(int width, int height, long frame)
     {
-        // The walk moves the latent; what is drawn is the same.
-        SceneKind kind = Kind == SceneKind.Walk ? SceneKind.Single : Kind;
+        SceneEntry entry = SceneCatalog.Of(Kind) is { Make: not null } chosen ? chosen : SingleScene.Entry;
+        SceneKind kind = entry.Kind;
         bool Serves(SceneKind what, Scene scene) =>
             what == kind && scene.Fits(width, height) && (kind != SceneKind.Compare || scene is CanvasScene == Painting);
         if (_scenes.TryGetValue(kind, out Scene? ready) && Serves(kind, ready))
@@ -206,7 +206,7 @@ public sealed class SceneDirector : IDisposable
             Abandon();
         }
 
-        (_, Scene coming) = _coming ??= (kind, Make(kind, width, height));
+        (_, Scene coming) = _coming ??= (kind, entry.Make!(new SceneMaking(_context, Settings, Canvas, width, height)));
         while (!coming.Prepare())
         {
             if (_context.Aside)
@@ -223,16 +223,6 @@ public sealed class SceneDirector : IDisposable
         Retire(ready != _shown ? ready : null, frame);
         return coming;
     }
-
-    private Scene Make(SceneKind kind, int width, int height) => kind switch
-    {
-        SceneKind.Grid => new GridScene(_context, Settings),
-        SceneKind.Field => new FieldScene(_context, Settings, width, height),
-        SceneKind.Compare when Painting => new CanvasScene(_context, Settings, Canvas),
-        SceneKind.Compare => new CompareScene(_context, Settings, _context.Examples!),
-        SceneKind.Traversal => new TraversalScene(_context, Settings),
-        _ => new SingleScene(_context, Settings),
-    };
 
     private void Show(Scene? scene, long frame)
     {

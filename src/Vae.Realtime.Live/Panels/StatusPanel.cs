@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live.Panels;
 using Vae.Realtime.Imaging.Fonts;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Overlay;
+using Vae.Realtime.Scenes;
 
 /// <summary>Top left: what runs where and how quickly, how learning gets on, and the last frames' times with the line of the rate asked for.</summary>
 internal sealed class StatusPanel(Instrument instrument)
@@ -85,15 +86,9 @@ internal sealed class StatusPanel(Instrument instrument)
         ui.LabelCut(OverlayStyle.Small, left, middle, words.Text, trouble ? Theme.Warm : Theme.Dim, right - left);
     }
 
-    private string SceneName() => instrument.Plugin.Scenes.Kind switch
-    {
-        SceneKind.Single => "Single texture",
-        SceneKind.Grid => "Grid of samples",
-        SceneKind.Walk => "Latent walk",
-        SceneKind.Field => "Field",
-        SceneKind.Compare => instrument.Plugin.Scenes.Painting ? "Canvas" : "Compare",
-        _ => "Traversal",
-    };
+    private string SceneName() => instrument.Plugin.Scenes is { Kind: SceneKind.Compare, Painting: true }
+        ? "Canvas"
+        : SceneCatalog.Of(instrument.Plugin.Scenes.Kind).Title;
 
     private void Training(Ui ui, float left, float right, float middle, LearningState state, bool small)
     {

@@ -9,6 +9,30 @@ using Vae.Realtime.Scenes.Tiles;
 /// <summary>Examples in the first row, below them what the model makes of them now, below that the differences.</summary>
 internal sealed class CompareScene : Scene
 {
+    public static readonly SceneEntry Entry = new(
+        SceneKind.Compare,
+        "Compare",
+        "examples and their reconstructions",
+        making => making.Painting
+            ? new CanvasScene(making.Context, making.Settings, making.Canvas)
+            : new CompareScene(making.Context, making.Settings, making.Context.Examples!))
+    {
+        Settings =
+        [
+            new(
+                "compare.count", "examples to compare", CompareSettings.CountRange, all => all.Compare.Count, (all, value) => all.Compare.Count = (int)value)
+            {
+                Whole = true,
+                Label = "examples",
+            },
+            new("compare.seed", "choice of the examples", SettingRange.Seeds, all => all.Compare.Seed, (all, value) => all.Compare.Seed = (ulong)value)
+            {
+                Whole = true,
+                Label = "choice",
+            },
+        ],
+    };
+
     private const double StandardBudget = 2e-3;
 
     private readonly SceneContext _context;

@@ -4,9 +4,42 @@ using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Latents;
 using Vae.Realtime.Scenes.Tiles;
 
-/// <summary>The whole picture as one landscape of latents, tiles that go over into one another.</summary>
+/// <summary>The whole picture as one landscape of latents: tiles that blend into each other.</summary>
 internal sealed class FieldScene : Scene, ITileLatents
 {
+    public static readonly SceneEntry Entry = new(
+        SceneKind.Field,
+        "Field",
+        "a seamless field of textures",
+        making => new FieldScene(making.Context, making.Settings, making.Width, making.Height))
+    {
+        Settings =
+        [
+            new("field.rows", "rows of the field", FieldSettings.RowsRange, all => all.Field.Rows, (all, value) => all.Field.Rows = (int)value)
+            {
+                Whole = true,
+            },
+            new("field.overlap", "overlap of the field's tiles", FieldSettings.OverlapRange, all => all.Field.Overlap, (all, value) => all.Field.Overlap = value),
+            new(
+                "field.mirrored",
+                "field mirrors every other tile",
+                SettingRange.Switch,
+                all => all.Field.Mirrored ? 1 : 0,
+                (all, value) => all.Field.Mirrored = value > 0.5)
+            {
+                Whole = true,
+                Choices = ["no", "yes"],
+            },
+            new("field.scale", "scale of the field's hills", FieldSettings.ScaleRange, all => all.Field.Scale, (all, value) => all.Field.Scale = value),
+            new("field.speed", "speed of the field", FieldSettings.SpeedRange, all => all.Field.Speed, (all, value) => all.Field.Speed = value),
+            new("field.spread", "spread of the field", FieldSettings.SpreadRange, all => all.Field.Spread, (all, value) => all.Field.Spread = value),
+            new("field.seed", "seed of the field", SettingRange.Seeds, all => all.Field.Seed, (all, value) => all.Field.Seed = (ulong)value)
+            {
+                Whole = true,
+            },
+        ],
+    };
+
     // A picture much wider than high gets larger tiles rather than more.
     private const int MostColumns = 48;
 

@@ -7,6 +7,32 @@ using Vae.Realtime.Scenes.Tiles;
 /// <summary>Random latents side by side, each on a closed way of its own through some more.</summary>
 internal sealed class GridScene : Scene, ITileLatents
 {
+    public static readonly SceneEntry Entry = new(
+        SceneKind.Grid, "Grid of samples", "a grid of samples", making => new GridScene(making.Context, making.Settings))
+    {
+        Settings =
+        [
+            new("grid.columns", "columns of the grid", GridSettings.ColumnsRange, all => all.Grid.Columns, (all, value) => all.Grid.Columns = (int)value)
+            {
+                Whole = true,
+            },
+            new("grid.rows", "rows of the grid", GridSettings.RowsRange, all => all.Grid.Rows, (all, value) => all.Grid.Rows = (int)value)
+            {
+                Whole = true,
+            },
+            new("grid.gap", "gap of the grid", GridSettings.GapRange, all => all.Grid.Gap, (all, value) => all.Grid.Gap = value),
+            new(
+                "grid.drift", "turns of the grid's samples a minute", GridSettings.DriftRange, all => all.Grid.Drift, (all, value) => all.Grid.Drift = value)
+            {
+                Label = "turns a minute",
+            },
+            new("grid.seed", "seed of the grid", SettingRange.Seeds, all => all.Grid.Seed, (all, value) => all.Grid.Seed = (ulong)value)
+            {
+                Whole = true,
+            },
+        ],
+    };
+
     // Of a way.
     private const int Points = 4;
 

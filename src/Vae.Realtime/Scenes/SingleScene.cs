@@ -9,9 +9,15 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Scenes.Tiles;
 
-/// <summary>One texture: the latent, decoded anew whenever it or the model has changed.</summary>
+/// <summary>One texture: the latent, decoded again whenever it or the model has changed.</summary>
 internal sealed class SingleScene : Scene
 {
+    public static readonly SceneEntry Entry = new(
+        SceneKind.Single, "Single texture", "the latent as one texture", making => new SingleScene(making.Context, making.Settings));
+
+    /// <summary>The walk moves the latent; what is drawn is the same.</summary>
+    public static readonly SceneEntry WalkEntry = new(SceneKind.Walk, "Latent walk", "a walk through latent space", Make: null);
+
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly VaePass _pass;

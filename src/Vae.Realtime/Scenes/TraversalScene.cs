@@ -6,6 +6,40 @@ using Vae.Realtime.Scenes.Tiles;
 /// <summary>The latent in hand with one dimension moved from end to end, a row for each of those that matter most.</summary>
 internal sealed class TraversalScene : Scene, ITileLatents
 {
+    public static readonly SceneEntry Entry = new(
+        SceneKind.Traversal, "Traversal", "what every dimension does", making => new TraversalScene(making.Context, making.Settings))
+    {
+        Settings =
+        [
+            new(
+                "traversal.rows",
+                "dimensions of the traversal",
+                TraversalSettings.RowsRange,
+                all => all.Traversal.Rows,
+                (all, value) => all.Traversal.Rows = (int)value)
+            {
+                Whole = true,
+                Label = "dimensions",
+            },
+            new(
+                "traversal.columns",
+                "steps of the traversal",
+                TraversalSettings.ColumnsRange,
+                all => all.Traversal.Columns,
+                (all, value) => all.Traversal.Columns = (int)value)
+            {
+                Whole = true,
+                Label = "steps",
+            },
+            new(
+                "traversal.reach",
+                "reach of the traversal",
+                TraversalSettings.ReachRange,
+                all => all.Traversal.Reach,
+                (all, value) => all.Traversal.Reach = value),
+        ],
+    };
+
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
     private readonly TileDecoder _decoder;
