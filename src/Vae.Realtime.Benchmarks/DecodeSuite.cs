@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Benchmarks;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Profiling;
@@ -101,7 +102,7 @@ internal static class DecodeSuite
         VaeModel model = new(device, architecture, trainable: true);
         owned.Push(model);
         model.Initialise(1);
-        BatchSources examples = BatchSources.Open(device, new Vae.Realtime.Data.GlyphsSpec());
+        BatchSources examples = BatchSources.Open(device, new StreamSpec(StreamKind.Glyphs));
         owned.Push(examples);
         VaePlugin plugin = new();
         plugin.Awake(new PluginHost(device) { Model = model, Sources = examples });

@@ -1,30 +1,22 @@
 namespace Vae.Realtime.Data;
 
 /// <summary>
-/// Which data to use, as a user names it: <c>glyphs</c>, or the path of IDX files, a folder of images or a CSV file, each perhaps followed
+/// Which data to use, as a user names it: a built-in stream, or the path of IDX files, a folder of images or a CSV file, each perhaps followed
 /// by options: <c>PATH?key=value&amp;key=value</c> (see <see cref="DataOptions"/>).
 /// </summary>
 internal abstract record DataSpec
 {
-    /// <summary>The word that stands for the built-in endless stream.</summary>
-    public const string Glyphs = "glyphs";
-
-    /// <summary>The word that stands for the built-in endless stream of shapes in colour.</summary>
-    public const string Shapes = "shapes";
-
-    /// <summary>The word that stands for the built-in endless stream of textures in colour.</summary>
-    public const string Textures = "textures";
-
     /// <summary>What can be given, for messages.</summary>
-    internal const string Kinds = $"'{Glyphs}', '{Shapes}', '{Textures}', a folder with IDX files or images, an IDX file, or a CSV file";
+    internal static string Kinds { get; } =
+        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, or a CSV file";
 
     private protected DataSpec()
     {
     }
 
     /// <summary>
-    /// Reads a specification. The words <c>glyphs</c>, <c>shapes</c> and <c>textures</c> are the built-in streams (a folder of such a name
-    /// is <c>./glyphs</c>); everything else is a path, which is looked at only when the data is loaded. What follows the last question
+    /// Reads a specification. The names of <see cref="StreamKind"/> are the built-in streams (a folder of such a name is <c>./glyphs</c>);
+    /// everything else is a path, which is looked at only when the data is loaded. What follows the last question
     /// mark is options, unless there is a file or folder of the whole name.
     /// </summary>
     /// <exception cref="VaeException">The text is empty, or an option is unknown or makes no sense.</exception>
@@ -49,11 +41,6 @@ internal abstract record DataSpec
             : throw new VaeException($"the data specification '{text}' has options but no data; give {Kinds}, and the options behind it");
     }
 
-    private static DataSpec? Stream(string name, DataOptions options) => name switch
-    {
-        Glyphs => GlyphsSpec.Of(options),
-        Shapes => ShapesSpec.Of(options),
-        Textures => TexturesSpec.Of(options),
-        _ => null,
-    };
+    private static DataSpec? Stream(string name, DataOptions options) =>
+        StreamKind.Find(name) is StreamKind kind ? StreamSpec.Of(kind, options) : null;
 }

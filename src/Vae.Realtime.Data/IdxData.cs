@@ -39,7 +39,7 @@ internal static class IdxData
 
         if (!File.Exists(spec.Path))
         {
-            string hint = NearestName.Hint(spec.Path, [DataSpec.Glyphs, DataSpec.Shapes, DataSpec.Textures]);
+            string hint = NearestName.Hint(spec.Path, [.. StreamKind.All.Select(kind => kind.Name)]);
             throw new VaeException($"'{spec.Path}' does not exist; give {DataSpec.Kinds}{hint}");
         }
 

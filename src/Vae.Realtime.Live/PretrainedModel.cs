@@ -6,15 +6,10 @@ using Vae.Realtime.Data;
 internal static class PretrainedModel
 {
     /// <summary>The model of the glyphs.</summary>
-    public static string Path { get; } = Named("glyphs");
+    public static string Path { get; } = Named(StreamKind.Glyphs);
 
     /// <summary>The model that has learned from a stream; for other data the glyphs'.</summary>
-    public static string For(DataSpec data) => data switch
-    {
-        TexturesSpec { Size: TexturesSpec.StandardSize } => Named("textures"),
-        ShapesSpec { Size: ShapesSpec.StandardSize } => Named("shapes"),
-        _ => Path,
-    };
+    public static string For(DataSpec data) => data is StreamSpec { IsUsualSize: true } stream ? Named(stream.Kind) : Path;
 
-    private static string Named(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "assets", "models", $"{name}.safetensors");
+    private static string Named(StreamKind kind) => System.IO.Path.Combine(AppContext.BaseDirectory, "assets", "models", $"{kind.Name}.safetensors");
 }

@@ -23,7 +23,7 @@ internal sealed class DataCommand : ProgramCommand
     private readonly Option<string> _split = ParsedOption.Create(
         "--split", "Which part of the data.", $"{Train}|{Validation}|{Test}", $"'{Train}', '{Validation}' or '{Test}'", TryParseSplit, Train);
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the order, and of '{DataSpec.Glyphs}'.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the order, and of '{StreamKind.Glyphs.Name}'.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();
     private readonly Option<string?> _device = GlobalOptions.Device();

@@ -20,7 +20,7 @@ internal sealed class EncodeCommand : ExamplesCommand
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of '{DataSpec.Glyphs}' as training data; other data are always the same.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of '{StreamKind.Glyphs.Name}' as training data; other data are always the same.");
 
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();
 

@@ -69,7 +69,7 @@ internal sealed class LiveCommand : ProgramCommand
     public LiveCommand()
         : base("live", "Open a window in which a model learns while you play with it.")
     {
-        _data.DefaultValueFactory = _ => new TexturesSpec();
+        _data.DefaultValueFactory = _ => new StreamSpec(StreamKind.Textures);
         _out.DefaultValueFactory = _ => Standard.OutFolder;
         _what.Validators.Add(GlobalOptions.RefuseOption);
         Validators.Add(result => _beginning.RefuseArchitectureBeside(result, _model, _session));

@@ -17,7 +17,7 @@ internal sealed class ReconstructCommand : ExamplesCommand
     private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
         "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{DataSpec.Glyphs}'; examples from files are always the first.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{StreamKind.Glyphs.Name}'; examples from files are always the first.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<string?> _table = GlobalOptions.AlsoOut(
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");

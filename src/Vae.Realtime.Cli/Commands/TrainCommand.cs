@@ -87,7 +87,7 @@ internal sealed class TrainCommand : ProgramCommand
             ? _architecture.Build(parsed)
             : (shape, _) => Continued(continued, resume!, shape);
         TrainerOptions options = _trainer.Build(
-            parsed, _session.Epochs(parsed), continued is null ? null : TrainerOptionsRecord.Read(continued.Metadata, resume!));
+            parsed, _session.Epochs(parsed), continued is null ? null : HyperParameters.Read(continued.Metadata, resume!));
         string? profile = parsed.GetValue(_profile);
         string? metrics = parsed.GetValue(_metrics);
         foreach (string path in new[] { session.Path, profile, metrics }.OfType<string>())

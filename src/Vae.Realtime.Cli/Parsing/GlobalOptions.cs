@@ -55,7 +55,7 @@ internal static class GlobalOptions
 
     public static Option<DataSpec> Data(string use) => new("--data")
     {
-        Description = $"{use}: '{DataSpec.Glyphs}', '{DataSpec.Shapes}' or '{DataSpec.Textures}' (built in), a folder with IDX files or images, one IDX file, or a CSV file; "
+        Description = $"{use}: {StreamKind.Choices} (built in), a folder with IDX files or images, one IDX file, or a CSV file; "
             + "options may follow: PATH?key=value&key=value.",
         HelpName = "SPEC",
         CustomParser = result => ParseData(result, "--data"),

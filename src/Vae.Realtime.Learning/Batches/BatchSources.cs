@@ -25,9 +25,7 @@ internal sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDi
     /// <exception cref="VaeException">The data are missing or damaged.</exception>
     public static BatchSources Open(GpuDevice device, DataSpec spec, LoadOptions? load = null) => spec switch
     {
-        GlyphsSpec glyphs => Streams(glyphs.Validation, stream => new GlyphBatches(device, stream)),
-        ShapesSpec shapes => Streams(shapes.Validation, stream => new ShapeBatches(shapes.Size, stream)),
-        TexturesSpec textures => Streams(textures.Validation, stream => new TextureBatches(textures.Size, stream)),
+        StreamSpec drawn => Streams(drawn.Validation, stream => DrawnBatches.Open(device, drawn, stream)),
         FileSpec file => Open(device, file, DataLoader.Load(file, load ?? new LoadOptions { CacheFolder = device.CacheFolder })),
         _ => throw new VaeException($"'{spec}' cannot be trained on."),
     };

@@ -1,37 +1,17 @@
 namespace Vae.Realtime.Learning.Batches;
 
-using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Nn;
 
-/// <summary>The endless stream of textures, drawn on the device.</summary>
+/// <summary>The stream of textures.</summary>
 /// <param name="size">Width and height of a picture in pixels, a multiple of 32.</param>
 /// <param name="stream">Which of the stream's examples.</param>
-internal sealed class TextureBatches(int size, ProceduralStream stream) : IBatchSource
+internal sealed class TextureBatches(int size, ProceduralStream stream) : DrawnBatches(
+    StreamKind.Textures, size, stream, ["noise", "cells", "stripes", "wood", "marble"])
 {
-    private const uint Domain = 0x54455854;
-
-    public Shape Shape { get; } = new(size, size, 3);
-
-    public int Count => stream.Count;
-
-    /// <summary>Kinds of the textures, which are its classes.</summary>
-    public IReadOnlyList<string> ClassNames { get; } =
-        ["noise", "cells", "stripes", "wood", "marble"];
-
-    public void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed) =>
-        stream.Schedule(ref entry, epoch, first, batch, seed);
-
-    /// <remarks>The stream is random in any order, so <paramref name="shuffled"/> makes no difference.</remarks>
-    public void Record(Recording recording, StepBindings step, Tensor x, bool shuffled) => recording.Dispatch(new Textures(
-        step, x.Buffer, new StreamParams((uint)x.Rows, (uint)x.RowStride, (uint)size)));
-
-    public void RecordLabels(Recording recording, StepBindings step, BufferSlice labels, int rows, bool shuffled) => recording.Dispatch(
-        new StreamLabels(step, labels, new StreamLabelsParams((uint)rows, Domain, (uint)ClassNames.Count)));
-
-    public void Dispose()
-    {
-    }
+    private protected override void Draw(Recording recording, StepBindings step, Tensor x, int pixels) =>
+        recording.Dispatch(new Textures(step, x.Buffer, new StreamParams((uint)x.Rows, (uint)x.RowStride, (uint)pixels)));
 }

@@ -5,25 +5,22 @@ using Vae.Realtime.Data;
 /// <summary>Hyper-parameters of a run.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>The most latents drawn of an example.</summary>
-    public const int MostSamples = 1000;
-
-    /// <summary>The most micro-batches of a step.</summary>
-    public const int MostAccumulated = 1024;
-
     /// <summary>Examples that are processed together: a step, or a micro-batch of one.</summary>
     public int Batch { get; init; } = 128;
 
-    /// <summary>Micro-batches whose gradients one step adds up: it learns as from a batch so many times as large, in the memory of one.</summary>
+    /// <summary>Micro-batches whose gradients one step adds up: it learns as from a batch that many times as large, in the memory of one.</summary>
     public int Accumulate { get; init; } = 1;
 
     /// <summary>Adam's step size.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
+    /// <summary>Adam's decay of the first moment, at least 0 and less than 1.</summary>
     public double Beta1 { get; init; } = 0.9;
 
+    /// <summary>Adam's decay of the second moment, at least 0 and less than 1.</summary>
     public double Beta2 { get; init; } = 0.999;
 
+    /// <summary>Added to the root of Adam's second moment.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>Epochs of the whole run, which schedules stretch over.</summary>
@@ -103,20 +100,16 @@ public sealed record TrainerOptions
     /// <exception cref="VaeException">Names the value.</exception>
     public void Validate()
     {
-        Require(Batch is >= 1 and <= 65536, $"The batch size must be from 1 to 65536, not {Batch}.");
-        Require(Accumulate is >= 1 and <= MostAccumulated, $"A step can add up from 1 to {MostAccumulated} batches, not {Accumulate}.");
-        Require(LearningRate is > 0 and <= 1e3, $"The learning rate must be a positive number, not {LearningRate}.");
+        foreach (HyperParameter parameter in HyperParameters.All)
+        {
+            string? problem = parameter.Problem(this);
+            Require(problem is null, problem ?? "");
+        }
+
         Require(Beta1 is >= 0 and < 1 && Beta2 is >= 0 and < 1, "Adam's betas must be at least 0 and less than 1.");
         Require(Epsilon > 0, $"Adam's epsilon must be positive, not {Epsilon}.");
-        Require(FreeBits >= 0, $"The free bits must not be negative, not {FreeBits}.");
-        Require(Importance is >= 0 and <= MostSamples, $"The importance samples must be from 0 to {MostSamples}, not {Importance}.");
-        Require(Importance == 0 || FreeBits == 0, "Free bits belong to the ELBO's KL term, which an importance-weighted bound does not have.");
-        Require(L2 >= 0 && WeightDecay >= 0, "L2 and weight decay must not be negative.");
-        Require(GradientLimit >= 0, $"The limit of the gradient's norm must not be negative, not {GradientLimit}.");
         Require(Epochs >= 1, $"The number of epochs must be at least 1, not {Epochs}.");
-        Require(LearningRateWarmUp >= 0, $"The learning rate's warm-up must not be negative, not {LearningRateWarmUp}.");
-        Require(Kl.Beta is >= 0 and <= 1e6, $"The KL weight must not be negative, not {Kl.Beta}.");
-        Require(Kl.WarmUpEpochs >= 0 && Kl.Cycles >= 0, "The KL term's warm-up and cycles must not be negative.");
+        Require(Importance == 0 || FreeBits == 0, "Free bits belong to the ELBO's KL term, which an importance-weighted bound does not have.");
     }
 
     private static void Require(bool condition, string message)

@@ -25,8 +25,8 @@ internal static class TrainingRecord
         ArgumentNullException.ThrowIfNull(state);
         List<KeyValuePair<string, string>> record =
         [
-            new("training.data", spec is GlyphsSpec ? spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(spec.ToString()))),
-            .. TrainerOptionsRecord.Write(options),
+            new("training.data", spec is StreamSpec ? spec.ToString() : Path.GetFileName(Path.TrimEndingDirectorySeparator(spec.ToString()))),
+            .. HyperParameters.Write(options),
         ];
         if (data.Scaling is { } scaling)
         {

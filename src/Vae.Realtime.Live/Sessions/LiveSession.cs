@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Live.Sessions;
 
+using Vae.Realtime.Data;
 
 /// <summary>Everything that makes a performance what it is, apart from the weights themselves, which stay in their model file.</summary>
 internal sealed record LiveSession
@@ -8,7 +9,7 @@ internal sealed record LiveSession
     public string? Model { get; init; }
 
     /// <summary>What it goes on learning from, as <see cref="Data.DataSpec.Parse"/> reads it.</summary>
-    public string Data { get; init; } = Vae.Realtime.Data.DataSpec.Glyphs;
+    public string Data { get; init; } = StreamKind.Glyphs.Name;
 
     /// <summary>Of the last random latent and the walk.</summary>
     public ulong Seed { get; init; }

@@ -69,7 +69,7 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     [Fact]
     public void Sources_are_released_if_another_cannot_be_made()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => BatchSources.Open(gpu.Device, new GlyphsSpec { Validation = new SplitSize(0, -1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BatchSources.Open(gpu.Device, new StreamSpec(StreamKind.Glyphs) { Validation = new SplitSize(0, -1) }));
         GpuFixture.AssertClean(gpu.Device);
     }
 

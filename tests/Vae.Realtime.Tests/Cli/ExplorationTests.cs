@@ -90,7 +90,7 @@ public sealed class ExplorationTests : IDisposable
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal(eval.GetProperty("negative_elbo").GetDouble(), scores.Average(), 1e-3);
         Assert.Contains("all are in b.csv", Run("anomaly", "m.safetensors", "--data", TinyData.Name, "--samples", "3", "--out", "b.csv").Output[^1], StringComparison.Ordinal);
-        Refused(["28x28x1"], "anomaly", "m.safetensors", "--data", DataSpec.Glyphs, "--out", "c.csv");
+        Refused(["28x28x1"], "anomaly", "m.safetensors", "--data", StreamKind.Glyphs.Name, "--out", "c.csv");
     }
 
     private VaeResult Run(params string[] arguments) => VaeProcess.Run(_folder.Root, arguments).Succeeded();

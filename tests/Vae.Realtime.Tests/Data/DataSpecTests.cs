@@ -10,16 +10,16 @@ public class DataSpecTests
     [Fact]
     public void One_word_is_the_stream_and_all_else_a_path()
     {
-        Assert.Equal(new GlyphsSpec(), DataSpec.Parse("glyphs"));
+        Assert.Equal(new StreamSpec(StreamKind.Glyphs), DataSpec.Parse("glyphs"));
         Assert.Equal(new FileSpec("./glyphs"), DataSpec.Parse("./glyphs"));
         Assert.Equal(new FileSpec("a folder/mnist"), DataSpec.Parse("a folder/mnist"));
         Assert.Equal("glyphs", DataSpec.Parse("glyphs").ToString());
-        Assert.Equal(new ShapesSpec(32), DataSpec.Parse("shapes"));
-        Assert.Equal(new ShapesSpec(64), DataSpec.Parse("shapes?size=64"));
-        Assert.Equal(new TexturesSpec(32), DataSpec.Parse("textures?size=32"));
-        Assert.Equal(new TexturesSpec(64), DataSpec.Parse("textures"));
-        Assert.Equal("textures?size=32", new TexturesSpec(32).ToString());
-        Assert.Equal("shapes", new ShapesSpec().ToString());
+        Assert.Equal(new StreamSpec(StreamKind.Shapes, 32), DataSpec.Parse("shapes"));
+        Assert.Equal(new StreamSpec(StreamKind.Shapes, 64), DataSpec.Parse("shapes?size=64"));
+        Assert.Equal(new StreamSpec(StreamKind.Textures, 32), DataSpec.Parse("textures?size=32"));
+        Assert.Equal(new StreamSpec(StreamKind.Textures, 64), DataSpec.Parse("textures"));
+        Assert.Equal("textures?size=32", new StreamSpec(StreamKind.Textures, 32).ToString());
+        Assert.Equal("shapes", new StreamSpec(StreamKind.Shapes).ToString());
         Assert.Equal(new FileSpec("./shapes"), DataSpec.Parse("./shapes"));
         Assert.Equal("mnist", DataSpec.Parse("mnist").ToString());
     }
@@ -51,7 +51,7 @@ public class DataSpecTests
     [Fact]
     public void The_stream_has_options_too()
     {
-        Assert.Equal(new GlyphsSpec { Validation = new SplitSize(0, 100) }, DataSpec.Parse("glyphs?validation=100"));
+        Assert.Equal(new StreamSpec(StreamKind.Glyphs) { Validation = new SplitSize(0, 100) }, DataSpec.Parse("glyphs?validation=100"));
         Assert.Equal("glyphs?validation=0.25", DataSpec.Parse("glyphs?validation=0.25").ToString());
         UserError.Of(() => DataSpec.Parse("glyphs?size=32"), "size=", "'glyphs'", "validation=");
     }

@@ -17,7 +17,7 @@ public sealed class LiveRunnerTests : IDisposable
 
     private LiveOptions Options => new()
     {
-        Data = new GlyphsSpec(),
+        Data = new StreamSpec(StreamKind.Glyphs),
         Headless = true,
         Seconds = 2,
         Width = 240,
@@ -69,7 +69,7 @@ public sealed class LiveRunnerTests : IDisposable
     // The first thing that anybody sees: what a model has learned, in colour and on its way to something else.
     [Theory]
     [InlineData(null, 0.25)]
-    [InlineData(DataSpec.Shapes, 0.1)]
+    [InlineData("shapes", 0.1)]
     public void It_opens_on_something_that_moves_and_is_in_colour(string? data, double colour)
     {
         // It moves with time, and a run may be over with its first frames where kernels are compiled first.

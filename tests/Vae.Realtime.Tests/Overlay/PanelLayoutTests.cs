@@ -32,7 +32,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
         using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 8, latent: latent), trainable: true))
         using (VaePlugin plugin = new())
         {
-            plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Training = new() { Batch = 8 } });
+            plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs), Training = new() { Batch = 8 } });
             Instrument instrument = new(plugin) { Recording = true };
             using LiveOverlay overlay = new(instrument, gpu.Device, 2)
             {
@@ -72,7 +72,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
     {
         using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 8, latent: 20), trainable: true);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Training = new() { Batch = 8 } });
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs), Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin);
         using LiveOverlay overlay = new(instrument, gpu.Device, 2);
         foreach (double zoom in (double[])[1, 1.19, 1.41, 2])

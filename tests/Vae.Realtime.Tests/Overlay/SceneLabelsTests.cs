@@ -20,7 +20,7 @@ public sealed class SceneLabelsTests(GpuFixture gpu)
     [InlineData(1920, 1080)]
     public void Every_row_has_its_name_on_its_first_tile(int width, int height)
     {
-        using SceneBench bench = new(gpu.Device, width, height, data: new GlyphsSpec());
+        using SceneBench bench = new(gpu.Device, width, height, data: new StreamSpec(StreamKind.Glyphs));
         Instrument instrument = new(bench.Plugin);
         using LiveOverlay overlay = new(instrument, gpu.Device, 2);
         OverlayRect[] Labels(SceneKind kind)

@@ -36,7 +36,7 @@ public sealed class ExampleDrawsTests(GpuFixture gpu)
     [Fact]
     public void A_model_that_has_learned_begins_at_an_example()
     {
-        using SceneBench bench = new(gpu.Device, 64, 36, data: new GlyphsSpec());
+        using SceneBench bench = new(gpu.Device, 64, 36, data: new StreamSpec(StreamKind.Glyphs));
         float[] first = bench.Plugin.Latents.State.Values.ToArray();
         Assert.Contains(bench.Scenes.Map!.Means.ToArray().Chunk(first.Length), mean => mean.SequenceEqual(first));
     }
@@ -47,7 +47,7 @@ public sealed class ExampleDrawsTests(GpuFixture gpu)
         using VaePlugin plugin = new();
         using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(new Shape(28, 28, 1)), trainable: true);
         model.Initialise(1);
-        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new GlyphsSpec(), Seed = 5 });
+        plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs), Seed = 5 });
         float[] expected = new float[plugin.Latents.State.Size];
         new PriorDraws(5).Next(expected);
         Assert.Equal(expected, plugin.Latents.State.Values.ToArray());
@@ -58,7 +58,7 @@ public sealed class ExampleDrawsTests(GpuFixture gpu)
     {
         foreach (SceneKind kind in (SceneKind[])[SceneKind.Grid, SceneKind.Field, SceneKind.Compare])
         {
-            using SceneBench bench = new(gpu.Device, 320, 180, data: new GlyphsSpec());
+            using SceneBench bench = new(gpu.Device, 320, 180, data: new StreamSpec(StreamKind.Glyphs));
             bench.Plugin.Training!.Paused = true;
             (bench.Scenes.Kind, bench.Scenes.Settings.Unhurried) = (kind, true);
             (bench.Scenes.Settings.Grid.Drift, bench.Scenes.Settings.Field.Speed, bench.Scenes.Settings.Grid.Columns) = (0, 0, 16);

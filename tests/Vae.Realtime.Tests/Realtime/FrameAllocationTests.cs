@@ -24,7 +24,7 @@ public sealed class FrameAllocationTests
         using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
         model.Initialise(1);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device) { DataSpec = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 }, Clock = clock });
+        plugin.Awake(new PluginHost(device) { DataSpec = new StreamSpec(StreamKind.Glyphs), Model = model, Training = new() { Batch = 8 }, Clock = clock });
         using OffscreenTarget target = new(device);
         FrameTraining training = plugin.Training!;
         LatentMap map = plugin.Scenes.Map!;
@@ -64,7 +64,7 @@ public sealed class FrameAllocationTests
         using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
         model.Initialise(1);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device) { DataSpec = new GlyphsSpec(), Model = model, Training = new() { Batch = 8 } });
+        plugin.Awake(new PluginHost(device) { DataSpec = new StreamSpec(StreamKind.Glyphs), Model = model, Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin) { TrainingPaused = true };
         LiveParameter dimension = instrument.Parameters.Find("latent.2")!;
         LiveParameter gamma = instrument.Parameters.Find("gamma")!;

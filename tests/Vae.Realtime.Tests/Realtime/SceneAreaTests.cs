@@ -74,7 +74,7 @@ public sealed class SceneAreaTests(GpuFixture gpu)
     [Fact]
     public void The_order_of_the_dimensions_is_that_of_the_model_that_came_and_stays_until_somebody_asks()
     {
-        using SceneBench bench = new(gpu.Device, 64, 64, data: new GlyphsSpec());
+        using SceneBench bench = new(gpu.Device, 64, 64, data: new StreamSpec(StreamKind.Glyphs));
         bench.Plugin.Training!.Paused = true;
         LatentState state = bench.Plugin.Latents.State;
         LatentMap map = bench.Scenes.Map!;

@@ -141,7 +141,7 @@ public sealed class SceneTests(GpuFixture gpu)
     [Fact]
     public void Examples_are_compared_with_what_the_model_makes_of_them()
     {
-        using SceneBench bench = new(gpu.Device, 168, 84, data: new GlyphsSpec());
+        using SceneBench bench = new(gpu.Device, 168, 84, data: new StreamSpec(StreamKind.Glyphs));
         bench.Plugin.Training!.Paused = true;
         bench.Scenes.Kind = SceneKind.Compare;
         bench.Scenes.Look = new Look(Filter: PictureFilter.Sharp);
@@ -182,7 +182,7 @@ public sealed class SceneTests(GpuFixture gpu)
     [Fact]
     public void The_map_is_what_the_encoder_says()
     {
-        using SceneBench bench = new(gpu.Device, 64, 64, data: new GlyphsSpec());
+        using SceneBench bench = new(gpu.Device, 64, 64, data: new StreamSpec(StreamKind.Glyphs));
         bench.Plugin.Training!.Paused = true;
         LatentMap map = bench.Scenes.Map!;
         bench.RunUntil(() => map.Version > 0, "the map");
@@ -243,7 +243,7 @@ public sealed class SceneTests(GpuFixture gpu)
     public void A_frame_allocates_nothing(SceneKind kind)
     {
         using GpuDevice device = GpuFixture.OpenUnvalidated();
-        using SceneBench bench = new(device, 128, 72, data: new GlyphsSpec());
+        using SceneBench bench = new(device, 128, 72, data: new StreamSpec(StreamKind.Glyphs));
         using OffscreenTarget target = new(device);
         bench.Scenes.Kind = kind;
         Patience.Until(() => bench.Scenes.Map!.Version > 0, "the map", () => Frames(1));

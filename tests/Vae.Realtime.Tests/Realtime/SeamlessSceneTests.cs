@@ -39,7 +39,7 @@ public sealed class SeamlessSceneTests : IDisposable
         _target = new OffscreenTarget(_device);
         _model = new VaeModel(_device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 24, latent: 4), trainable: true);
         _model.Initialise(3);
-        _plugin.Awake(new PluginHost(_device) { Model = _model, DataSpec = new GlyphsSpec(), FramesInFlight = 2, Seamless = true });
+        _plugin.Awake(new PluginHost(_device) { Model = _model, DataSpec = new StreamSpec(StreamKind.Glyphs), FramesInFlight = 2, Seamless = true });
     }
 
     public void Dispose()

@@ -89,5 +89,5 @@ public sealed class SessionFileTests : IDisposable
         Assert.Contains("not valid JSON", Assert.Throws<VaeException>(() => SessionFile.Load(Session)).Message, StringComparison.Ordinal);
     }
 
-    private static LiveSession Example => new() { Data = DataSpec.Glyphs, Latent = [1, 2], Keyframes = [[1, 2]] };
+    private static LiveSession Example => new() { Data = StreamKind.Glyphs.Name, Latent = [1, 2], Keyframes = [[1, 2]] };
 }
