@@ -48,62 +48,45 @@ internal static class DecodeSuite
 
     public static void Run(GpuDevice device, BenchmarkSettings settings)
     {
-        Stack<IDisposable> owned = new();
+        using DisposalStack owned = new();
         List<(string Name, CompiledRecording Work, Subject Alone, Subject Together)> frames = [];
-        try
+        foreach ((string name, VaeArchitecture architecture) in SeedModels.All)
         {
-            foreach ((string name, VaeArchitecture architecture) in SeedModels.All)
+            foreach (SceneEntry scene in Scenes)
             {
-                foreach (SceneEntry scene in Scenes)
-                {
-                    CompiledRecording work = Own(device.Compile(Describe(Own(new OffscreenTarget(device)), Own(Wake(device, architecture, owned)), scene.Kind)));
-                    frames.Add((
-                        $"{name}, {scene.Name}",
-                        work,
-                        new Subject(name, runs => OneByOne(device, work, runs)),
-                        new Subject(name, runs => device.Queue.Wait(device.Queue.Submit(work, Together * runs)))));
-                }
-            }
-
-            Interleaved.Run([.. frames.SelectMany(frame => new[] { frame.Alone, frame.Together })], settings.Seconds, settings.Cancellation);
-            foreach ((string name, CompiledRecording work, Subject alone, Subject together) in frames)
-            {
-                settings.Report(Quartiles.Of(alone.Wall.Select(seconds => 1e3 * seconds))
-                    .As(Name, $"{name}, from submit to finish", "ms", null, alone.Cpu));
-                settings.Report(Quartiles.Of(together.Wall.Select(seconds => 1e3 * seconds / Together))
-                    .As(Name, $"{name}, frame after frame", "ms", null, together.Cpu / Together));
-                settings.Report(Measurement.Exact(Name, $"{name}, dispatches", work.Source.Dispatches, "dispatches"));
-                if (device.Traits.TimestampPeriod > 0)
-                {
-                    using GpuProfile profile = new(device, work.Source);
-                    KernelTimes.Report(Name, name + ",", profile.Run, settings.Report);
-                }
-            }
-        }
-        finally
-        {
-            while (owned.TryPop(out IDisposable? thing))
-            {
-                thing.Dispose();
+                OffscreenTarget target = owned.Own(new OffscreenTarget(device));
+                VaePlugin plugin = owned.Own(Wake(device, architecture, owned));
+                CompiledRecording work = owned.Own(device.Compile(Describe(target, plugin, scene.Kind)));
+                frames.Add((
+                    $"{name}, {scene.Name}",
+                    work,
+                    new Subject(name, runs => OneByOne(device, work, runs)),
+                    new Subject(name, runs => device.Queue.Wait(device.Queue.Submit(work, Together * runs)))));
             }
         }
 
-        T Own<T>(T thing)
-            where T : IDisposable
+        Interleaved.Run([.. frames.SelectMany(frame => new[] { frame.Alone, frame.Together })], settings.Seconds, settings.Cancellation);
+        foreach ((string name, CompiledRecording work, Subject alone, Subject together) in frames)
         {
-            owned.Push(thing);
-            return thing;
+            settings.Report(Quartiles.Of(alone.Wall.Select(seconds => 1e3 * seconds))
+                .As(Name, $"{name}, from submit to finish", "ms", null, alone.Cpu));
+            settings.Report(Quartiles.Of(together.Wall.Select(seconds => 1e3 * seconds / Together))
+                .As(Name, $"{name}, frame after frame", "ms", null, together.Cpu / Together));
+            settings.Report(Measurement.Exact(Name, $"{name}, dispatches", work.Source.Dispatches, "dispatches"));
+            if (device.Traits.TimestampPeriod > 0)
+            {
+                using GpuProfile profile = new(device, work.Source);
+                KernelTimes.Report(Name, name + ",", profile.Run, settings.Report);
+            }
         }
     }
 
-    // Examples are there to be compared with; nothing is learned of them here.
-    private static VaePlugin Wake(GpuDevice device, VaeArchitecture architecture, Stack<IDisposable> owned)
+    // Examples are there to be compared with; nothing is learned from them here.
+    private static VaePlugin Wake(GpuDevice device, VaeArchitecture architecture, DisposalStack owned)
     {
-        VaeModel model = new(device, architecture, trainable: true);
-        owned.Push(model);
+        VaeModel model = owned.Own(new VaeModel(device, architecture, trainable: true));
         model.Initialise(1);
-        BatchSources examples = BatchSources.Open(device, new StreamSpec(StreamKind.Glyphs));
-        owned.Push(examples);
+        BatchSources examples = owned.Own(BatchSources.Open(device, new StreamSpec(StreamKind.Glyphs)));
         VaePlugin plugin = new();
         plugin.Awake(new PluginHost(device) { Model = model, Sources = examples });
         return plugin;

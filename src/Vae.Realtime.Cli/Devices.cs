@@ -39,7 +39,7 @@ internal static class Devices
             code = work(opened);
         }
 
-        // Leaked objects are reported only while the device is closed.
-        return opened.Validation.Messages.FirstOrDefault() is string fault ? throw new GpuException($"Vulkan validation: {fault}") : code;
+        opened.Verify();
+        return code;
     }
 }

@@ -53,10 +53,8 @@ internal sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<Conforma
             results.AddRange(ConformanceSuite.Run(device, progress, cases));
         }
 
-        // Leaked objects are reported only while the device is closed.
-        return device.Validation.Messages.FirstOrDefault() is string fault
-            ? throw new GpuException($"Vulkan validation: {fault}")
-            : (device.Info, device.Traits);
+        device.Verify();
+        return (device.Info, device.Traits);
     }
 
     private static GpuDevice Open(DeviceSelector selector, bool? texelLoads, bool validation) =>

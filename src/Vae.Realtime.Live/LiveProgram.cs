@@ -16,7 +16,7 @@ using Vae.Realtime.Live.Stages;
 /// </summary>
 internal sealed class LiveProgram : IDisposable
 {
-    private readonly Stack<IDisposable> _owned = new();
+    private readonly DisposalStack _owned = new();
     private readonly GpuDevice _device;
     private readonly LiveLoop _loop;
     private readonly TextWriter _notes;
@@ -36,7 +36,7 @@ internal sealed class LiveProgram : IDisposable
             RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
             string? from = options.Recover ? recovery?.Newest : options.Session;
             LiveSession? session = from is null ? null : SessionFile.Load(from);
-            Studio = Own(new LiveModel(
+            Studio = _owned.Own(new LiveModel(
                 device,
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
@@ -63,14 +63,14 @@ internal sealed class LiveProgram : IDisposable
             Set(options);
             if (seen)
             {
-                Overlay = Own(new LiveOverlay(Instrument, device, LiveModel.FramesInFlight) { Chart = new MapChart(Instrument) });
+                Overlay = _owned.Own(new LiveOverlay(Instrument, device, LiveModel.FramesInFlight) { Chart = new MapChart(Instrument) });
                 Overlay.Layer.Expect(stage.Size.Width, stage.Size.Height);
                 Plugin.Layer = Overlay.Layer;
             }
 
             Controls = new LiveControls(Instrument) { Layer = Overlay };
-            Pictures = Own(new PictureFolder(options.OutFolder, Say));
-            Peripherals = Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
+            Pictures = _owned.Own(new PictureFolder(options.OutFolder, Say));
+            Peripherals = _owned.Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
             _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
         }
         catch
@@ -130,10 +130,7 @@ internal sealed class LiveProgram : IDisposable
     {
         // The last frames may still use panels and pictures.
         _device.Queue.Wait(_device.Queue.Submitted);
-        while (_owned.TryPop(out IDisposable? thing))
-        {
-            thing.Dispose();
-        }
+        _owned.Dispose();
     }
 
     // What is asked for wins over what the session says.
@@ -155,12 +152,5 @@ internal sealed class LiveProgram : IDisposable
     {
         _notes.WriteLine(line);
         Instrument.Notice.Show(line);
-    }
-
-    private T Own<T>(T thing)
-        where T : IDisposable
-    {
-        _owned.Push(thing);
-        return thing;
     }
 }

@@ -48,7 +48,7 @@ internal static class LiveRunner
 
         if (options.Validation)
         {
-            Verify(device);
+            device.Verify();
         }
 
         return summary;
@@ -138,14 +138,6 @@ internal static class LiveRunner
         if (options.Seconds is double seconds && !(seconds > 0))
         {
             throw new VaeException($"The number of seconds must be positive, not {seconds}.");
-        }
-    }
-
-    private static void Verify(GpuDevice device)
-    {
-        if (device.Validation.Messages.Concat(device.Ledger.Alive).FirstOrDefault() is string fault)
-        {
-            throw new GpuException($"The validation layer or the ledger of objects complains: {fault}");
         }
     }
 }

@@ -71,6 +71,16 @@ internal unsafe class VulkanDevice : IDisposable
         return CacheFolder is null ? null : Path.Combine(CacheFolder, $"{kind}-{name}.{extension}");
     }
 
+    /// <summary>To be called once the device is disposed: leaked objects are reported only then.</summary>
+    /// <exception cref="GpuException">What the validation layer said first, or an object that was not given back.</exception>
+    public void Verify()
+    {
+        if (Validation.Messages.Concat(Ledger.Alive).FirstOrDefault() is string fault)
+        {
+            throw new GpuException($"Vulkan validation: {fault}");
+        }
+    }
+
     public void Dispose()
     {
         // The loader is let go of each time it is disposed, whoever else still uses it.

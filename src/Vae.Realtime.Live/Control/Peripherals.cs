@@ -19,7 +19,7 @@ internal sealed class Peripherals : IDisposable
 
     private readonly Instrument _instrument;
     private readonly TextWriter _notes;
-    private readonly Stack<IDisposable> _owned = new();
+    private readonly DisposalStack _owned = new();
     private readonly LiveShaders? _shaders;
     private readonly OscServer? _osc;
     private readonly SoundDriver? _sound;
@@ -52,10 +52,10 @@ internal sealed class Peripherals : IDisposable
         try
         {
             options.Check();
-            Recorder = Own(new FilmRecorder(device, folder, Say));
+            Recorder = _owned.Own(new FilmRecorder(device, folder, Say));
             _pipe = options.Pipe is string pipe ? OpenPipe(pipe, device, size) : null;
-            _osc = options.Osc is not null ? Own(new OscServer(options.Osc, instrument)) : null;
-            _sound = options.Audio is string audio ? new SoundDriver(Own(Open(audio)), options.AudioMap, instrument) : null;
+            _osc = options.Osc is not null ? _owned.Own(new OscServer(options.Osc, instrument)) : null;
+            _sound = options.Audio is string audio ? new SoundDriver(_owned.Own(Open(audio)), options.AudioMap, instrument) : null;
             instrument.Actions.Add(new LiveAction("record.gif", GifKey, ProgramActions.Group, "record a GIF", ToggleGif)
             {
                 IsOn = () => instrument.Recording,
@@ -69,7 +69,7 @@ internal sealed class Peripherals : IDisposable
             if (shaders is not null)
             {
                 shaders.Watch(device);
-                _owned.Push(shaders);
+                _owned.Own(shaders);
             }
         }
         catch
@@ -150,10 +150,7 @@ internal sealed class Peripherals : IDisposable
 
     public void Dispose()
     {
-        while (_owned.TryPop(out IDisposable? thing))
-        {
-            thing.Dispose();
-        }
+        _owned.Dispose();
     }
 
     private static ISound Open(string audio) =>
@@ -163,10 +160,10 @@ internal sealed class Peripherals : IDisposable
     {
         if (path != RawPipeSink.StandardOutput)
         {
-            Own(new NamedPipe(path));
+            _owned.Own(new NamedPipe(path));
         }
 
-        return Own(new FrameOutput(device, size, fps: null, _ => new RawPipeSink(path)));
+        return _owned.Own(new FrameOutput(device, size, fps: null, _ => new RawPipeSink(path)));
     }
 
     private void ToggleGif()
@@ -222,12 +219,5 @@ internal sealed class Peripherals : IDisposable
     {
         _notes.WriteLine(line);
         _instrument.Notice.Show(line);
-    }
-
-    private T Own<T>(T thing)
-        where T : IDisposable
-    {
-        _owned.Push(thing);
-        return thing;
     }
 }

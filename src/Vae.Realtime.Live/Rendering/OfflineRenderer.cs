@@ -44,9 +44,8 @@ internal static class OfflineRenderer
             Run(options, instrument, driver, device, frames, progress, cancellation);
         }
 
-        return device.Validation.Messages.FirstOrDefault() is string fault
-            ? throw new GpuException($"Vulkan validation: {fault}")
-            : new RenderSummary(device.Info.Name, frames, watch.Elapsed.TotalSeconds);
+        device.Verify();
+        return new RenderSummary(device.Info.Name, frames, watch.Elapsed.TotalSeconds);
     }
 
     private static void Run(

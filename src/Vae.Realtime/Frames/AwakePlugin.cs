@@ -13,7 +13,7 @@ using Vae.Realtime.Scenes;
 /// <summary>All that a plugin is made of between waking up and going to sleep.</summary>
 internal sealed class AwakePlugin : IDisposable
 {
-    private readonly Stack<IDisposable> _owned = new();
+    private readonly DisposalStack _owned = new();
     private readonly PluginHost _host;
     private readonly DeferredDisposal _retired;
     private readonly SceneContext _context;
@@ -29,11 +29,11 @@ internal sealed class AwakePlugin : IDisposable
         try
         {
             Device = host.Device
-                ?? Own(GpuDevice.Attach(host.Engine, new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = host.CacheFolder }));
-            _retired = Own(new DeferredDisposal(host.FramesInFlight));
+                ?? _owned.Own(GpuDevice.Attach(host.Engine, new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = host.CacheFolder }));
+            _retired = _owned.Own(new DeferredDisposal(host.FramesInFlight));
             DataSpec? data = host.DataSpec ?? (host.Data is null ? null : DataSpec.Parse(host.Data));
-            BatchSources? sources = host.Sources ?? (data is null ? null : Own(BatchSources.Open(Device, data)));
-            Model = host.Model ?? Own(MakeModel(Device, host, sources?.Train));
+            BatchSources? sources = host.Sources ?? (data is null ? null : _owned.Own(BatchSources.Open(Device, data)));
+            Model = host.Model ?? _owned.Own(MakeModel(Device, host, sources?.Train));
             if (sources is not null)
             {
                 if (Model.Store.Gradients.Size == 0)
@@ -41,14 +41,14 @@ internal sealed class AwakePlugin : IDisposable
                     throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
                 }
 
-                Training = Own(new FrameTraining(Model, sources.Train, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
+                Training = _owned.Own(new FrameTraining(Model, sources.Train, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
             }
 
             LatentMap? map = MapOf(sources?.Test);
             LatentPlaces? places = map?.Measure();
             Latents = new LatentPlayer(Model.Architecture.Latent, host.Seed, places);
             _context = new SceneContext(Model, Latents.State, sources?.Test, Training, map, places, host.FramesInFlight, host.Seamless, host.Clock);
-            Scenes = Own(new SceneDirector(_context, _retired));
+            Scenes = _owned.Own(new SceneDirector(_context, _retired));
             SortOnce();
         }
         catch
@@ -140,10 +140,7 @@ internal sealed class AwakePlugin : IDisposable
         {
             // Scenes that were replaced go first: they use what the others own.
             _retired?.Dispose();
-            while (_owned.TryPop(out IDisposable? thing))
-            {
-                thing.Dispose();
-            }
+            _owned.Dispose();
         }
     }
 
@@ -167,7 +164,7 @@ internal sealed class AwakePlugin : IDisposable
     }
 
     private LatentMap? MapOf(IBatchSource? examples) =>
-        examples is null ? null : Own(new LatentMap(Model, examples, _host.Seed, _host.Seamless, _host.Clock));
+        examples is null ? null : _owned.Own(new LatentMap(Model, examples, _host.Seed, _host.Seamless, _host.Clock));
 
     // Once for every model and data, as soon as the dimensions tell anything of the examples.
     private void SortOnce()
@@ -177,12 +174,5 @@ internal sealed class AwakePlugin : IDisposable
             _sorted = map;
             SortLatents();
         }
-    }
-
-    private T Own<T>(T thing)
-        where T : IDisposable
-    {
-        _owned.Push(thing);
-        return thing;
     }
 }
