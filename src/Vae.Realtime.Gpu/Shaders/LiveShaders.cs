@@ -161,11 +161,6 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
         {
             Refuse(kernel, error);
         }
-        else
-        {
-            _errors.TryRemove(kernel, out _);
-            _error = _errors.Values.FirstOrDefault();
-        }
     }
 
     private void Refuse(string kernel, ShaderError error)
@@ -194,7 +189,10 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
             return new ShaderError(_shaders.PathOf(kernel), 0, error.Message.ReplaceLineEndings(" "));
         }
 
+        // The error is gone before the new code can be seen in a picture.
         Keep(kernel, words);
+        _errors.TryRemove(kernel, out _);
+        _error = _errors.Values.FirstOrDefault();
         _ready.Enqueue(new Batch(kernel, prepared, [.. words.Keys]));
         if (prepared.Count > 0)
         {
