@@ -4,7 +4,7 @@ using Vae.Realtime;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Shaders;
 
-// shader-build SHADERS PACK CACHE: compiles every variant of every SHADERS/*.comp into one PACK, reusing what CACHE already holds.
+// shader-build SHADERS PACK CACHE: compiles every variant of every SHADERS/**/*.comp into one PACK, reusing what CACHE already holds.
 if (args.Length != 3)
 {
     Console.Error.WriteLine("usage: shader-build SHADERS_FOLDER PACK_FILE CACHE_FOLDER");
@@ -15,14 +15,17 @@ if (args.Length != 3)
 Directory.CreateDirectory(cache);
 try
 {
-    ShaderSource[] sources = [.. Directory.EnumerateFiles(folder, "*.comp").Select(ShaderSource.Read)];
+    (string File, ShaderSource Source)[] shaders = [.. Directory.EnumerateFiles(folder, "*.comp", SearchOption.AllDirectories)
+        .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), ShaderSource.Read(path)))];
+    ShaderSource[] sources = [.. shaders.Select(shader => shader.Source)];
     (string Key, ShaderJob Job)[] variants = [.. sources.SelectMany(source => source.Variants
         .Select(macros => (KernelVariant.Key(source.Name, macros), new ShaderJob(source, macros))))];
 
     // What a kernel declares and does not use is only in what was not optimised.
     ShaderJob[] plain = [.. sources.Select(source => new ShaderJob(source, source.Variants[0]) { Optimised = false })];
-    Dictionary<string, ShaderOrigin> origins = sources
-        .Zip(Compile(plain, cache), (source, words) => (source.Name, new ShaderOrigin(source.Hash, new SpirvModule(words).PushBytes)))
+    Dictionary<string, ShaderOrigin> origins = shaders
+        .Zip(Compile(plain, cache), (shader, words) =>
+            (shader.Source.Name, new ShaderOrigin(shader.File, shader.Source.Hash, new SpirvModule(words).PushBytes)))
         .ToDictionary();
     IEnumerable<string> keys = variants.Select(variant => variant.Key);
     byte[][] kernels = Compile([.. variants.Select(variant => variant.Job)], cache);

@@ -11,7 +11,7 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>The endless stream of glyphs, drawn on the device.</summary>
 internal sealed class GlyphBatches : IBatchSource
 {
-    // That of shaders/include/glyphs.glsl.
+    // That of shaders/data/glyphs.glsl.
     private const uint Domain = 0x474C5950;
 
     private readonly GpuArena _arena;

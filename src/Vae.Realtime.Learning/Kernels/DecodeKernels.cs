@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants; mirrors <c>shaders/decode_one.comp</c>.</summary>
+/// <summary>Push constants; mirrors <c>shaders/picture/decode_one.comp</c>.</summary>
 /// <param name="LatentQuads">vec4s of the stored latent.</param>
 /// <param name="HiddenQuads">vec4s of the stored hidden units.</param>
 /// <param name="LastOutput">Outputs, less one.</param>

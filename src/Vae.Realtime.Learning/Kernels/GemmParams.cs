@@ -2,7 +2,7 @@ namespace Vae.Realtime.Learning.Kernels;
 
 using System.Runtime.InteropServices;
 
-/// <summary>Push constants of every matrix product; mirrors <c>shaders/include/gemm.glsl</c>. C (M,N) = op(A) op(B).</summary>
+/// <summary>Push constants of every matrix product; mirrors <c>shaders/linear/gemm.glsl</c>. C (M,N) = op(A) op(B).</summary>
 /// <param name="Rows">M, logical.</param>
 /// <param name="Columns">N, padded to 8.</param>
 /// <param name="Inner">K, padded to 8.</param>

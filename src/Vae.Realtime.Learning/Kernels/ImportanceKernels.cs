@@ -6,7 +6,7 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
-/// Push constants of the importance-weighted bound (Burda, Grosse, Salakhutdinov 2016); mirrors <c>shaders/include/importance.glsl</c>. Of
+/// Push constants of the importance-weighted bound (Burda, Grosse, Salakhutdinov 2016); mirrors <c>shaders/loss/importance.glsl</c>. Of
 /// R = examples·samples rows, row <c>b·samples + k</c> is sample k of example b; strides are in floats.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -6,7 +6,7 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
-/// Push constants of the likelihood's kernels; mirrors <c>shaders/include/likelihood.glsl</c>. Strides are in floats. Value c of pixel p of
+/// Push constants of the likelihood's kernels; mirrors <c>shaders/loss/likelihood.glsl</c>. Strides are in floats. Value c of pixel p of
 /// row r lies at <c>r·ExampleStride + p·PixelStride + c</c> of the raw outputs, its second parameter <see cref="Channels"/> further on.
 /// </summary>
 /// <param name="Rows">Rows of raw outputs.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of both kernels; mirrors <c>shaders/include/lstm.glsl</c>.</summary>
+/// <summary>Push constants of both kernels; mirrors <c>shaders/lstm/lstm.glsl</c>.</summary>
 /// <param name="Batch">B.</param>
 /// <param name="Steps">T.</param>
 /// <param name="Hidden">H.</param>

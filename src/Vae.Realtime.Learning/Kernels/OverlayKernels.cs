@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>
-/// Draws a list of shapes, texts and curves into an overlay. The list (vec4s, as <c>shaders/overlay_tiles.comp</c> describes it) is sorted
+/// Draws a list of shapes, texts and curves into an overlay. The list (vec4s, as <c>shaders/overlay/overlay_tiles.comp</c> describes it) is sorted
 /// into tiles of <see cref="Across"/> by <see cref="Down"/> pixels, which are overwritten; pixels of no tile stay as they are.
 /// </summary>
 /// <param name="List">Header, tiles, entries, what they draw, and columns.</param>

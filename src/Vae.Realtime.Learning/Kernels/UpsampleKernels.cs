@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of the two kernels; mirrors <c>shaders/include/upsample.glsl</c>.</summary>
+/// <summary>Push constants of the two kernels; mirrors <c>shaders/layer/upsample.glsl</c>.</summary>
 /// <param name="Count">vec4s of x.</param>
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Height">Rows of pixels of x.</param>

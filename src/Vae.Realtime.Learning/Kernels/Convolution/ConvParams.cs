@@ -2,7 +2,7 @@ namespace Vae.Realtime.Learning.Kernels.Convolution;
 
 using System.Runtime.InteropServices;
 
-/// <summary>Push constants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>; mirrors <c>shaders/include/conv.glsl</c>.</summary>
+/// <summary>Push constants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>; mirrors <c>shaders/conv/conv.glsl</c>.</summary>
 /// <param name="Batch">Examples.</param>
 /// <param name="APixels">Pixels of an example of the map that is read.</param>
 /// <param name="CPixels">Pixels of an example of the map that is written.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of <see cref="Unfold"/> and <see cref="Fold"/>; mirrors <c>shaders/include/conv_spread.glsl</c>.</summary>
+/// <summary>Push constants of <see cref="Unfold"/> and <see cref="Fold"/>; mirrors <c>shaders/conv/conv_spread.glsl</c>.</summary>
 /// <param name="Pixels">Pixels of an example of the fine map.</param>
 /// <param name="Channels">Of the fine map.</param>
 /// <param name="ExampleStride">Floats from one example of the fine map to the next.</param>

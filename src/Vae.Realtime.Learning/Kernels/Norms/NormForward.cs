@@ -13,7 +13,7 @@ using Vae.Realtime.Gpu.Memory;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct NormForwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Columns, uint Activation)
 {
-    // Mirrors shaders/include/norm.glsl.
+    // Mirrors shaders/norm/norm.glsl.
     private const long RowsPerInvocation = 8;
 
     /// <summary>Workgroups for runs of rows.</summary>
