@@ -14,7 +14,7 @@ layout(set = 0, binding = 1, std430) readonly  buffer Overlay { uvec4 overlay[];
 layout(set = 0, binding = 2, std430) readonly  buffer Picture { uvec4 picture[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Shown   { uvec4 shown[]; };
 
-// Mirrored by OverlayBlend (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
+// Mirrored by OverlayBlendParams (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
 layout(push_constant, std430) uniform Params {
     uint row_quads;  // from one row to the next
     uint height;     // pixels

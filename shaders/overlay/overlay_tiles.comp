@@ -22,7 +22,7 @@ LOADS(0, List, list);
 LOADS(1, Atlas, atlas);
 layout(set = 0, binding = 2, std430) writeonly buffer Overlay { uint overlay[]; };
 
-// Mirrored by OverlayTiles (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
+// Mirrored by OverlayTilesParams (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
 layout(push_constant, std430) uniform Params {
     uint row_pixels;  // from one row to the next
     uint height;      // pixels

@@ -40,7 +40,9 @@ internal sealed class ShaderPack : IShaderLibrary, IDisposable
             noted = _archive.GetEntry(key)?.Comment.Split(' ', 3) ?? [];
         }
 
-        return noted is [string hash, string pushBytes, string file] ? new ShaderOrigin(file, hash, int.Parse(pushBytes, CultureInfo.InvariantCulture)) : null;
+        return noted is [string hash, string pushBytes, string file]
+            ? new ShaderOrigin(file, hash, int.Parse(pushBytes, CultureInfo.InvariantCulture))
+            : null;
     }
 
     public void Dispose() => _archive.Dispose();

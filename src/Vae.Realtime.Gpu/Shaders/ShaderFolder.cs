@@ -87,12 +87,12 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
     // What of the interface changed; null where nothing did. What is not used any more is no change.
     private static string? Changed(SpirvModule before, SpirvModule after)
     {
-        foreach ((uint index, string kind) in after.Bindings)
+        foreach ((uint index, SpirvBinding binding) in after.Bindings)
         {
-            string? old = before.Bindings.GetValueOrDefault(index);
-            if (old != kind)
+            SpirvBinding? old = before.Bindings.TryGetValue(index, out SpirvBinding known) ? known : null;
+            if (old != binding)
             {
-                return $"binding {index} is now a {kind}{(old is null ? "" : $", not a {old}")}";
+                return $"binding {index} is now a {binding}{(old is null ? "" : $", not a {old}")}";
             }
         }
 

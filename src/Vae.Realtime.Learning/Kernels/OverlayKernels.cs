@@ -3,6 +3,11 @@ namespace Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
+/// <summary>Push constants of <see cref="OverlayTiles"/>.</summary>
+/// <param name="RowPixels">Pixels from one row to the next.</param>
+/// <param name="Height">Rows of pixels.</param>
+internal readonly record struct OverlayTilesParams(uint RowPixels, uint Height) : IPushConstants;
+
 /// <summary>
 /// Draws a list of shapes, texts and curves into an overlay. The list (vec4s, as <c>shaders/overlay/overlay_tiles.comp</c> describes it) is sorted
 /// into tiles of <see cref="Across"/> by <see cref="Down"/> pixels, which are overwritten; pixels of no tile stay as they are.
@@ -24,14 +29,16 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
     // Along x, as the shaders count them; devices need not allow more than 65,535.
     private const uint MostGroups = 32768;
 
-    public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.Write], 8);
+    public static KernelInfo Info => Kernel.OverlayTiles;
 
     public DispatchSize Groups => GroupsOf(Tiles, TilesPerGroup);
+
+    private OverlayTilesParams Size => new((uint)Overlay.RowPixels, (uint)Overlay.Height);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(List, Atlas, Overlay.Pixels);
-        args.Push(((uint)Overlay.RowPixels, (uint)Overlay.Height));
+        args.Push(Size);
     }
 
     internal static DispatchSize GroupsOf(int tiles, int each)
@@ -40,6 +47,11 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
         return new DispatchSize(Math.Min(groups, MostGroups), (groups + MostGroups - 1) / MostGroups);
     }
 }
+
+/// <summary>Push constants of <see cref="OverlayBlend"/>.</summary>
+/// <param name="RowQuads">Fours of pixels from one row to the next.</param>
+/// <param name="Height">Rows of pixels.</param>
+internal readonly record struct OverlayBlendParams(uint RowQuads, uint Height) : IPushConstants;
 
 /// <summary>
 /// Lays an overlay over a picture of its size, in the tiles that the list says are covered, which are overwritten; the others stay as they
@@ -54,13 +66,15 @@ internal readonly record struct OverlayBlend(BufferSlice List, GpuPixelBuffer Ov
 {
     private const int TilesPerGroup = 16;
 
-    public static KernelInfo Info { get; } = new("overlay_blend", [Access.Load, Access.Read, Access.Read, Access.Write], 8);
+    public static KernelInfo Info => Kernel.OverlayBlend;
 
     public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, TilesPerGroup);
+
+    private OverlayBlendParams Size => new((uint)Picture.RowPixels / 4, (uint)Picture.Height);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(List, Overlay.Pixels, Picture.Pixels, Shown.Pixels);
-        args.Push(((uint)Picture.RowPixels / 4, (uint)Picture.Height));
+        args.Push(Size);
     }
 }
