@@ -1,7 +1,5 @@
 namespace Vae.Realtime.ShaderBuild;
 
-using System.Globalization;
-using System.Text;
 using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>Writes the contracts of kernels as C#.</summary>
@@ -16,27 +14,30 @@ internal static class KernelSource
         /// <summary>Every kernel that is built, as its shader declares it.</summary>
         internal static class Kernel
         {
+
         """;
 
     /// <summary>A static class of one property per kernel, in the order of their names.</summary>
     /// <param name="kernels">The contracts, each with its shader's file in the folder of shaders.</param>
     public static string Of(IEnumerable<(string File, KernelInfo Info)> kernels)
     {
-        StringBuilder text = new();
-        text.Append(Head).Append('\n');
-        foreach ((string file, KernelInfo info) in kernels.OrderBy(kernel => kernel.Info.Name, StringComparer.Ordinal))
-        {
-            string accesses = string.Join(", ", info.Bindings.Select(access => $"Access.{access}"));
-            string local = info.Local is WorkgroupSize size ? string.Create(CultureInfo.InvariantCulture, $"new({size.X}, {size.Y}, {size.Z})") : "null";
-            text.Append(CultureInfo.InvariantCulture, $"    /// <summary><c>shaders/{file}</c>{(info.Local is null ? "; workgroups of its macro WG" : "")}.</summary>\n")
-                .Append(CultureInfo.InvariantCulture, $"    public static KernelInfo {PropertyOf(info.Name)} {{ get; }} =\n")
-                .Append(CultureInfo.InvariantCulture, $"        new(\"{info.Name}\", [{accesses}], {info.PushBytes}, {local}, {info.PerInvocation});\n\n");
-        }
+        IEnumerable<string> properties = kernels
+            .OrderBy(kernel => kernel.Info.Name, StringComparer.Ordinal)
+            .Select(kernel => Property(kernel.File, kernel.Info));
+        return $"{Head}{string.Join('\n', properties)}}}\n";
+    }
 
-        text.Length--;
-        return text.Append("}\n").ToString();
+    private static string Property(string file, KernelInfo info)
+    {
+        string note = info.Local is null ? "; its workgroups are as large as the macro WG" : "";
+        string accesses = string.Join(", ", info.Bindings.Select(access => $"Access.{access}"));
+        string local = info.Local is WorkgroupSize size ? FormattableString.Invariant($"new({size.X}, {size.Y}, {size.Z})") : "null";
+        string numbers = FormattableString.Invariant($"{info.PushBytes}, {local}, {info.PerInvocation}");
+        return $"    /// <summary><c>shaders/{file}</c>{note}.</summary>\n"
+            + $"    public static KernelInfo {NameOf(info)} {{ get; }} =\n"
+            + $"        new(\"{info.Name}\", [{accesses}], {numbers});\n";
     }
 
     // gather_floats becomes GatherFloats.
-    private static string PropertyOf(string kernel) => string.Concat(kernel.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string NameOf(KernelInfo info) => string.Concat(info.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

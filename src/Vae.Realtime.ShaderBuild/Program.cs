@@ -61,7 +61,8 @@ catch (GpuException failure)
 // Kernels are known by the name of their file alone.
 static void RefuseTwins((string File, ShaderSource Source)[] shaders)
 {
-    foreach (IGrouping<string, string> twins in shaders.GroupBy(shader => shader.Source.Name, shader => shader.File).Where(group => group.Count() > 1))
+    IEnumerable<IGrouping<string, string>> named = shaders.GroupBy(shader => shader.Source.Name, shader => shader.File);
+    foreach (IGrouping<string, string> twins in named.Where(group => group.Count() > 1))
     {
         throw new GpuException($"Two shaders have the same name: {string.Join(" and ", twins)}.");
     }

@@ -59,7 +59,8 @@ public sealed class ContractTests
         Assert.Equal(built.Distinct().Order(), tiles.Select(tile => KernelVariant.Key(kernel, tile.Macros)).Order());
     }
 
-    private static KernelInfo InfoOf(Type kernel) => (KernelInfo)kernel.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+    private static KernelInfo InfoOf(Type kernel) =>
+        (KernelInfo)kernel.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     private static bool IsPushed(Type type) => type.IsAssignableTo(typeof(IPushConstants)) && type != typeof(IPushConstants);
 }
