@@ -24,14 +24,12 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
     /// <summary>Pixels of a tile down.</summary>
     public const int Down = 4;
 
-    private const int TilesPerGroup = 4;
-
     // Along x, as the shaders count them; devices need not allow more than 65,535.
     private const uint MostGroups = 32768;
 
     public static KernelInfo Info => Kernel.OverlayTiles;
 
-    public DispatchSize Groups => GroupsOf(Tiles, TilesPerGroup);
+    public DispatchSize Groups => GroupsOf(Tiles, Info);
 
     private OverlayTilesParams Size => new((uint)Overlay.RowPixels, (uint)Overlay.Height);
 
@@ -41,9 +39,10 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
         args.Push(Size);
     }
 
-    internal static DispatchSize GroupsOf(int tiles, int each)
+    // Every row of a workgroup's invocations takes a tile.
+    internal static DispatchSize GroupsOf(int tiles, KernelInfo info)
     {
-        uint groups = DispatchSize.Cover(tiles, each).X;
+        uint groups = info.CoverPlane(0, tiles).Y;
         return new DispatchSize(Math.Min(groups, MostGroups), (groups + MostGroups - 1) / MostGroups);
     }
 }
@@ -64,11 +63,9 @@ internal readonly record struct OverlayBlendParams(uint RowQuads, uint Height) :
 /// <param name="Tiles">At least as many as are covered; those past them do nothing.</param>
 internal readonly record struct OverlayBlend(BufferSlice List, GpuPixelBuffer Overlay, GpuPixelBuffer Picture, GpuPixelBuffer Shown, int Tiles) : IKernel<OverlayBlend>
 {
-    private const int TilesPerGroup = 16;
-
     public static KernelInfo Info => Kernel.OverlayBlend;
 
-    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, TilesPerGroup);
+    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, Info);
 
     private OverlayBlendParams Size => new((uint)Picture.RowPixels / 4, (uint)Picture.Height);
 
