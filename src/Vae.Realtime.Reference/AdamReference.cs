@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Adam (Kingma &amp; Ba 2015, algorithm 1) as <c>shaders/adam.comp</c> computes it.</summary>
+/// <summary>Adam (Kingma &amp; Ba 2015, algorithm 1) as <c>shaders/train/adam.comp</c> computes it.</summary>
 /// <param name="Beta1">Decay of the first moment.</param>
 /// <param name="Beta2">Decay of the second moment.</param>
 /// <param name="Epsilon">Added to the root of the second moment.</param>

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The random changes of pictures of <c>shaders/augment.comp</c>. Pictures are (height, width, channels), channels together.</summary>
+/// <summary>The random changes of pictures of <c>shaders/data/augment.comp</c>. Pictures are (height, width, channels), channels together.</summary>
 /// <param name="Height">Pixels.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Channels">Values per pixel.</param>

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The Bernoulli likelihood of <c>shaders/linear_bernoulli.comp</c>, from logits.</summary>
+/// <summary>The Bernoulli likelihood of <c>shaders/linear/linear_bernoulli.comp</c>, from logits.</summary>
 internal static class BernoulliReference
 {
     /// <summary><c>−log p(x | l) = softplus(l) − x l</c> in nats, for x in [0,1].</summary>

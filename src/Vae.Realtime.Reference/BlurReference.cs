@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The random blur of <c>shaders/blur.comp</c>: a Gaussian cut off two pixels from its middle, summed over the whole square.</summary>
+/// <summary>The random blur of <c>shaders/data/blur.comp</c>: a Gaussian cut off two pixels from its middle, summed over the whole square.</summary>
 internal static class BlurReference
 {
     private const uint Stream = 4;

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// A grid of tiles as a picture: <c>shaders/compose_rows.comp</c> across, then <c>shaders/compose_image.comp</c> down. Between the two lie
-/// lines; a line is one channel of one row of the grid's texels, and channels change fastest.
+/// A grid of tiles as a picture: <c>shaders/picture/compose_rows.comp</c> across, then <c>shaders/picture/compose_image.comp</c> down.
+/// Between the two lie lines; a line is one channel of one row of the grid's texels, and channels change fastest.
 /// </summary>
 internal static class ComposeReference
 {

@@ -1,6 +1,9 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Concatenation along the columns and the gradient of its parts, as <c>shaders/concat.comp</c> and <c>shaders/slice_columns.comp</c>.</summary>
+/// <summary>
+/// Concatenation along the columns and the gradient of its parts, as <c>shaders/layer/concat.comp</c> and
+/// <c>shaders/layer/slice_columns.comp</c>.
+/// </summary>
 internal static class ConcatReference
 {
     /// <summary>a (rows,A) | b (rows/period,B), each row of b beside <paramref name="period"/> rows of a.</summary>

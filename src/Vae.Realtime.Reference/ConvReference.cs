@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Convolutions of <c>shaders/conv_*.comp</c>, <c>unfold.comp</c> and <c>fold.comp</c> in plain loops.</summary>
+/// <summary>Convolutions of <c>shaders/conv/*.comp</c> in plain loops.</summary>
 internal static class ConvReference
 {
     /// <summary><c>coarse[o][m] = Σ fine[o·stride + t − padding][n] · w[m][t][n]</c>: a convolution forward, a transposed one backward.</summary>

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The fading of <c>shaders/cross_fade.comp</c>.</summary>
+/// <summary>The fading of <c>shaders/picture/cross_fade.comp</c>.</summary>
 internal static class CrossFadeReference
 {
     /// <summary>from + phase · (to − from), with a phase for each of the tiles.</summary>

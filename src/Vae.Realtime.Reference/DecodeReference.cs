@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// A decoder with one hidden layer and the mean of a Bernoulli likelihood: <c>shaders/decode_one.comp</c>.
+/// A decoder with one hidden layer and the mean of a Bernoulli likelihood: <c>shaders/picture/decode_one.comp</c>.
 /// </summary>
 /// <param name="HiddenWeight">W1 (H,I), row-major.</param>
 /// <param name="HiddenBias">b1 (H).</param>

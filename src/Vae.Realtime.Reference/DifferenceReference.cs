@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The differences of <c>shaders/difference.comp</c>.</summary>
+/// <summary>The differences of <c>shaders/picture/difference.comp</c>.</summary>
 internal static class DifferenceReference
 {
     /// <summary>offset + gain · (r − x), or with |r − x|.</summary>

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The enlargement of <c>shaders/enlarge.comp</c>.</summary>
+/// <summary>The enlargement of <c>shaders/picture/enlarge.comp</c>.</summary>
 internal static class EnlargeReference
 {
     /// <summary>A byte of a picture twice as large.</summary>

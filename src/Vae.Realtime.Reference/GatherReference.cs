@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The minibatches of <c>shaders/gather.comp</c> and its siblings.</summary>
+/// <summary>The minibatches of <c>shaders/data/gather.comp</c> and its siblings.</summary>
 internal static class GatherReference
 {
     /// <summary>x (rows, pixels) in [0,1]; row r is example <c>order(cursor + r)</c>, and rows from <paramref name="valid"/> on are 0.</summary>
@@ -17,7 +17,7 @@ internal static class GatherReference
         return Rows(rows, valid, cursor, (uint)(data.Length / pixels), key, shift, pixels, at => bytes[at] / 255.0, pixels);
     }
 
-    /// <summary>The minibatch of <c>shaders/gather_floats.comp</c>: x (rows, values).</summary>
+    /// <summary>The minibatch of <c>shaders/data/gather_floats.comp</c>: x (rows, values).</summary>
     /// <param name="data">Examples, each <paramref name="pitch"/> floats behind the one before.</param>
     /// <param name="values">Floats of an example.</param>
     /// <param name="pitch">Less than <paramref name="values"/> where examples overlap.</param>
@@ -34,7 +34,7 @@ internal static class GatherReference
         return Rows(rows, valid, cursor, count, key, shift, values, at => floats[at], pitch);
     }
 
-    /// <summary>The labels of <c>shaders/gather_labels.comp</c>, 2³² - 1 in rows from <paramref name="valid"/> on.</summary>
+    /// <summary>The labels of <c>shaders/data/gather_labels.comp</c>, 2³² - 1 in rows from <paramref name="valid"/> on.</summary>
     public static uint[] GatherLabels(ReadOnlySpan<byte> labels, int rows, int valid, uint cursor, (uint X, uint Y)? key, uint shift = 0)
     {
         uint[] gathered = new uint[rows];

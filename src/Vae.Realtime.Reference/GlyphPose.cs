@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 /// <summary>
 /// How one example of the glyph stream is bent, slanted, sized, placed and inked: the double-precision twin of
-/// <c>GlyphPose</c> in <c>shaders/include/glyphs.glsl</c>. Lengths are pixels from the middle of the picture, y downwards.
+/// <c>GlyphPose</c> in <c>shaders/data/glyphs.glsl</c>. Lengths are pixels from the middle of the picture, y downwards.
 /// </summary>
 internal readonly record struct GlyphPose
 {

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The procedural glyph stream of <c>shaders/glyphs.comp</c>: a picture is a pure function of (key, example number).</summary>
+/// <summary>The procedural glyph stream of <c>shaders/data/glyphs.comp</c>: a picture is a pure function of (key, example number).</summary>
 internal static class GlyphReference
 {
     /// <summary>Classes of the stream: the ten digits, then the 26 capital letters.</summary>

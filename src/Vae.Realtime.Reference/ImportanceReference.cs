@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// The importance-weighted bound of <c>shaders/importance_*.comp</c> (Burda, Grosse, Salakhutdinov 2016). Row <c>b·samples + k</c> is sample
+/// The importance-weighted bound of <c>shaders/loss/importance_*.comp</c> (Burda, Grosse, Salakhutdinov 2016). Row <c>b·samples + k</c> is sample
 /// k of example b.
 /// </summary>
 /// <param name="Latent">Latents of an example.</param>

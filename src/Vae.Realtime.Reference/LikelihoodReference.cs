@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The likelihoods of <c>shaders/likelihood*.comp</c>, one value at a time.</summary>
+/// <summary>The likelihoods of <c>shaders/loss/likelihood*.comp</c>, one value at a time.</summary>
 /// <param name="Family">The distribution.</param>
 /// <param name="Scale">σ or b of the families with a fixed one.</param>
 internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, double Scale = 1)

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The dense layer of <c>shaders/linear_*.comp</c> in plain loops.</summary>
+/// <summary>The dense layer of <c>shaders/linear/*.comp</c> in plain loops.</summary>
 internal static class LinearReference
 {
     /// <summary><c>y = act(x Wᵀ + b)</c>.</summary>

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// The LSTM layer (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al. 2000) of <c>shaders/lstm_*.comp</c> in plain
+/// The LSTM layer (Hochreiter &amp; Schmidhuber 1997, with the forget gate of Gers et al. 2000) of <c>shaders/lstm/*.comp</c> in plain
 /// loops; parameters as PyTorch's nn.LSTM has them, gates in the order i, f, g, o.
 /// </summary>
 internal static class LstmReference

@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The largest value of every window, as <c>shaders/max_pool_*.comp</c>; a border of padding around the image is never chosen.</summary>
+/// <summary>
+/// The largest value of every window, as <c>shaders/layer/max_pool_*.comp</c>; a border of padding around the image is never chosen.
+/// </summary>
 /// <param name="Kernel">Side of a window.</param>
 /// <param name="Stride">Pixels from one window to the next.</param>
 /// <param name="Padding">Width of the border.</param>

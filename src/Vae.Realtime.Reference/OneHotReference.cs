@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The unit vectors of <c>shaders/one_hot.comp</c>.</summary>
+/// <summary>The unit vectors of <c>shaders/data/one_hot.comp</c>.</summary>
 internal static class OneHotReference
 {
     /// <summary>y (rows, classes): 1 where the column is the row's label, else 0.</summary>

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// What <c>shaders/overlay_tiles.comp</c> lays over one pixel, from the same list, whose layout is described there. Colours are
+/// What <c>shaders/overlay/overlay_tiles.comp</c> lays over one pixel, from the same list, whose layout is described there. Colours are
 /// premultiplied and grow from the tile's entry by entry.
 /// </summary>
 /// <param name="list">Floats of the list.</param>
@@ -16,7 +16,7 @@ internal sealed class OverlayReference(double[] list, double[] atlas)
     /// <summary>Left and upper edge of a tile.</summary>
     public (int X, int Y) Corner(int tile) => ((int)list[Tile(tile)], (int)list[Tile(tile) + 1]);
 
-    /// <summary>A byte of a picture under a byte of an overlay: <c>shaders/overlay_blend.comp</c>.</summary>
+    /// <summary>A byte of a picture under a byte of an overlay: <c>shaders/overlay/overlay_blend.comp</c>.</summary>
     /// <param name="over">Colour times alpha.</param>
     /// <param name="alpha">Of the overlay's pixel.</param>
     /// <param name="under">The picture's.</param>

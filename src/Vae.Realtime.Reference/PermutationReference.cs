@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 using System.Numerics;
 
-/// <summary>The keyed bijection of [0, count) of <c>shaders/include/permutation.glsl</c>, to the bit.</summary>
+/// <summary>The keyed bijection of [0, count) of <c>shaders/data/permutation.glsl</c>, to the bit.</summary>
 internal static class PermutationReference
 {
     /// <summary>

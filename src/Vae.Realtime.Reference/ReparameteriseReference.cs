@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// The posterior of <c>shaders/reparameterise*.comp</c> (Kingma &amp; Welling 2014, appendix B): heads (rows, 2·latent) hold μ, then
+/// The posterior of <c>shaders/loss/reparameterise*.comp</c> (Kingma &amp; Welling 2014, appendix B): heads (rows, 2·latent) hold μ, then
 /// s = log σ².
 /// </summary>
 internal static class ReparameteriseReference

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The repetition of <c>shaders/repeat_rows*.comp</c>.</summary>
+/// <summary>The repetition of <c>shaders/layer/repeat_rows*.comp</c>.</summary>
 internal static class RepeatRowsReference
 {
     /// <summary>Every row of x (rows, columns), <paramref name="count"/> times in a row.</summary>

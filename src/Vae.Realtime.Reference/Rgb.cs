@@ -11,7 +11,7 @@ internal readonly record struct Rgb(double R, double G, double B)
 
     /// <summary>
     /// A colour of OKLCh, hue in turns (Ottosson: "A perceptual color space for image processing", 2020), with a square root as transfer
-    /// curve and no primary below 1/20: the twin of <c>oklch</c> in <c>shaders/include/draws.glsl</c>.
+    /// curve and no primary below 1/20: the twin of <c>oklch</c> in <c>shaders/data/draws.glsl</c>.
     /// </summary>
     public static Rgb FromOklch(double lightness, double chroma, double hue)
     {

@@ -4,7 +4,7 @@ using Point = (double X, double Y);
 
 /// <summary>
 /// The outline of one kind of shape at size 1, folded into one wedge by its mirrors: the double-precision twin of <c>ShapeForm</c> in
-/// <c>shaders/include/shapes.glsl</c>.
+/// <c>shaders/data/shapes.glsl</c>.
 /// </summary>
 /// <param name="From">One end of the line.</param>
 /// <param name="To">The other end.</param>

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 using static StreamDraws;
 
-/// <summary>The procedural shape stream of <c>shaders/shapes.comp</c>: a picture is a pure function of (key, example number).</summary>
+/// <summary>The procedural shape stream of <c>shaders/data/shapes.comp</c>: a picture is a pure function of (key, example number).</summary>
 internal static class ShapeReference
 {
     /// <summary>Disc, ring, moon, triangle, square, cross, star, heart, drop, flower.</summary>

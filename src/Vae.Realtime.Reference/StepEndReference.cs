@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>What <c>shaders/step_end.comp</c> reports of a step.</summary>
+/// <summary>What <c>shaders/train/step_end.comp</c> reports of a step.</summary>
 /// <param name="Reconstruction">Negative log-likelihood in nats, summed over the batch.</param>
 /// <param name="KullbackLeibler">KL term in nats, summed over the batch.</param>
 /// <param name="GradientSquares">Squared norm of the gradient.</param>

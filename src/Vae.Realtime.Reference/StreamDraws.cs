@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>What procedural streams make of random words: the double-precision twin of <c>shaders/include/draws.glsl</c>.</summary>
+/// <summary>What procedural streams make of random words: the double-precision twin of <c>shaders/data/draws.glsl</c>.</summary>
 internal static class StreamDraws
 {
     /// <summary>⌊n · word / 2³²⌋; what is left of the word is uniform again.</summary>

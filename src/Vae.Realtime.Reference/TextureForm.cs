@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>
-/// What tells one kind of texture from another: the double-precision twin of <c>TextureForm</c> in <c>shaders/include/textures.glsl</c>.
+/// What tells one kind of texture from another: the double-precision twin of <c>TextureForm</c> in <c>shaders/data/textures.glsl</c>.
 /// </summary>
 internal sealed record TextureForm
 {

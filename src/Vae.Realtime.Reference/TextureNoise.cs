@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 /// <summary>
 /// Gradient noise and nearest points on a torus of 4x4 cells, turned by an angle: the double-precision twin of these parts of
-/// <c>shaders/include/textures.glsl</c>.
+/// <c>shaders/data/textures.glsl</c>.
 /// </summary>
 /// <param name="Turns">By which gradients and points are turned.</param>
 internal readonly record struct TextureNoise(double Turns)

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Reference;
 
 using static StreamDraws;
 
-/// <summary>The procedural texture stream of <c>shaders/textures.comp</c>: a picture is a pure function of (key, example number).</summary>
+/// <summary>The procedural texture stream of <c>shaders/data/textures.comp</c>: a picture is a pure function of (key, example number).</summary>
 internal static class TextureReference
 {
     /// <summary>Noise, cells, stripes, wood, marble.</summary>

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>The initial values of <c>shaders/uniform_fill.comp</c>.</summary>
+/// <summary>The initial values of <c>shaders/train/uniform_fill.comp</c>.</summary>
 internal static class UniformFillReference
 {
     /// <summary>w (rows, columns), uniform in (−bound, bound), four columns to a Philox block.</summary>

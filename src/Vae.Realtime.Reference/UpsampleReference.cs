@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>An image enlarged by a whole factor, as <c>shaders/upsample_*.comp</c> and PyTorch's align_corners=False.</summary>
+/// <summary>An image enlarged by a whole factor, as <c>shaders/layer/upsample_*.comp</c> and PyTorch's align_corners=False.</summary>
 internal readonly record struct UpsampleReference(int Factor, bool Bilinear)
 {
     public MapShape Output(MapShape input) => input with { Height = input.Height * Factor, Width = input.Width * Factor };

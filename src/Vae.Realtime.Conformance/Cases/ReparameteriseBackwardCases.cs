@@ -36,7 +36,7 @@ internal static class ReparameteriseBackwardCases
             noises.Slice,
             dzs.Slice,
             dheads.Slice,
-            new ReparameteriseParams((uint)rows, (uint)latent, (uint)headsIn.Stride, (uint)dzs.Stride, NoiseMode.Given)));
+            new ReparameteriseBackwardParams((uint)rows, (uint)latent, (uint)headsIn.Stride, (uint)dzs.Stride)));
 
         double[] expected = ReparameteriseReference.Backward(heads, noise, dz, latent, valid, klWeight, freeBits);
         bench.Compare("dheads", dheads, expected, Scale(heads, noise, dz, latent, valid, klWeight), Roundings);

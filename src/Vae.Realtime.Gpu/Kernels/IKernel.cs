@@ -5,10 +5,10 @@ namespace Vae.Realtime.Gpu.Kernels;
 internal interface IKernel<TSelf>
     where TSelf : struct, IKernel<TSelf>
 {
-    /// <summary>The contract shared by every dispatch of the kernel.</summary>
+    /// <summary>What the build read from the kernel's shader.</summary>
     static abstract KernelInfo Info { get; }
 
-    /// <summary>Workgroups to launch.</summary>
+    /// <summary>Workgroups to launch: enough for the items there are.</summary>
     DispatchSize Groups { get; }
 
     /// <summary>Fills in bindings in order, push constants and build-time macros.</summary>

@@ -24,9 +24,9 @@ internal ref struct KernelArguments()
         }
     }
 
-    /// <summary>Sets the push constants; the struct mirrors the shader's block.</summary>
+    /// <summary>Sets the push constants.</summary>
     public void Push<T>(T value)
-        where T : unmanaged => PushConstants = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(ref value)).ToArray();
+        where T : unmanaged, IPushConstants => PushConstants = MemoryMarshal.AsBytes(new ReadOnlySpan<T>(ref value)).ToArray();
 
     /// <summary>Chooses the variant of the kernel that was built with this macro value.</summary>
     public readonly void Define(string macro, int value) => _macros[macro] = value;

@@ -37,10 +37,12 @@ internal sealed class ShaderPack : IShaderLibrary, IDisposable
         string[] noted;
         lock (_gate)
         {
-            noted = _archive.GetEntry(key)?.Comment.Split(' ') ?? [];
+            noted = _archive.GetEntry(key)?.Comment.Split(' ', 3) ?? [];
         }
 
-        return noted is [string hash, string pushBytes] ? new ShaderOrigin(hash, int.Parse(pushBytes, CultureInfo.InvariantCulture)) : null;
+        return noted is [string hash, string pushBytes, string file]
+            ? new ShaderOrigin(file, hash, int.Parse(pushBytes, CultureInfo.InvariantCulture))
+            : null;
     }
 
     public void Dispose() => _archive.Dispose();
@@ -56,7 +58,9 @@ internal sealed class ShaderPack : IShaderLibrary, IDisposable
         {
             ZipArchiveEntry entry = archive.CreateEntry(key, CompressionLevel.Fastest);
             entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            entry.Comment = originOf?.Invoke(key) is ShaderOrigin origin ? string.Create(CultureInfo.InvariantCulture, $"{origin.Hash} {origin.PushBytes}") : "";
+            entry.Comment = originOf?.Invoke(key) is ShaderOrigin origin
+                ? string.Create(CultureInfo.InvariantCulture, $"{origin.Hash} {origin.PushBytes} {origin.File}")
+                : "";
             using Stream target = entry.Open();
             target.Write(words);
         }

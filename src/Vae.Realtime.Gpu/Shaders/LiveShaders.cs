@@ -28,12 +28,12 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
     private Thread? _thread;
 
     /// <param name="built">The kernels to begin with.</param>
-    /// <param name="folder">Shaders of the same names.</param>
+    /// <param name="folder">Shaders of the same names, in the same folders.</param>
     /// <exception cref="GpuException">There are no shaders.</exception>
     public LiveShaders(IShaderLibrary built, string folder)
     {
         ArgumentNullException.ThrowIfNull(built);
-        if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.comp").Any())
+        if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.comp", SearchOption.AllDirectories).Any())
         {
             throw new GpuException($"'{folder}' is no folder of shaders: there are no .comp files; copy the program's folder 'shaders' and edit that");
         }
@@ -141,14 +141,10 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
     // The kernels that a file is a part of.
     private IEnumerable<string> KernelsOf(string file)
     {
-        if (Path.GetExtension(file) != ".comp")
-        {
-            string full = Path.GetFullPath(file);
-            return _built.Keys.Select(KernelVariant.KernelOf).Distinct().Where(kernel => _shaders.FilesOf(kernel).Contains(full));
-        }
-
-        string name = Path.GetFileNameWithoutExtension(file);
-        return _shaders.Knows(name) ? [name] : [];
+        string full = Path.GetFullPath(file);
+        return Path.GetExtension(file) == ".comp"
+            ? _shaders.Kernels.Where(kernel => Path.GetFullPath(_shaders.PathOf(kernel)) == full)
+            : _shaders.Kernels.Where(kernel => _shaders.FilesOf(kernel).Contains(full));
     }
 
     private void Renew(string kernel)

@@ -5,17 +5,18 @@ using System.Text.RegularExpressions;
 using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>Compiles shaders of a folder for an edited kernel, and says what is wrong with them.</summary>
-/// <param name="folder">Holds <c>*.comp</c> files and what they include.</param>
+/// <param name="folder">Holds shaders, laid out as those that the program was built from.</param>
 /// <param name="built">The code that the program was built with, whose interfaces are the ones the program binds.</param>
 internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
 {
-    private readonly HashSet<string> _kernels = [.. built.Keys.Select(KernelVariant.KernelOf)];
+    private readonly Dictionary<string, string> _paths = built.Keys.GroupBy(KernelVariant.KernelOf).ToDictionary(
+        group => group.Key, group => Path.Combine(folder, built.Origin(group.First())?.File ?? group.Key + ".comp"));
 
-    /// <summary>Whether the program has a kernel of that name.</summary>
-    public bool Knows(string kernel) => _kernels.Contains(kernel);
+    /// <summary>The kernels that the program has.</summary>
+    public IEnumerable<string> Kernels => _paths.Keys;
 
     /// <summary>Path of a kernel's shader.</summary>
-    public string PathOf(string kernel) => Path.Combine(folder, kernel + ".comp");
+    public string PathOf(string kernel) => _paths[kernel];
 
     /// <summary>The kernels whose shader is not the one that the program was built with.</summary>
     public IEnumerable<string> Edited()
@@ -86,12 +87,12 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
     // What of the interface changed; null where nothing did. What is not used any more is no change.
     private static string? Changed(SpirvModule before, SpirvModule after)
     {
-        foreach ((uint index, string kind) in after.Bindings)
+        foreach ((uint index, SpirvBinding binding) in after.Bindings)
         {
-            string? old = before.Bindings.GetValueOrDefault(index);
-            if (old != kind)
+            SpirvBinding? old = before.Bindings.TryGetValue(index, out SpirvBinding known) ? known : null;
+            if (old != binding)
             {
-                return $"binding {index} is now a {kind}{(old is null ? "" : $", not a {old}")}";
+                return $"binding {index} is now a {binding}{(old is null ? "" : $", not a {old}")}";
             }
         }
 

@@ -1,10 +1,14 @@
 namespace Vae.Realtime.Gpu.Shaders;
 
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-/// <summary>A shader's text with its includes resolved and the variants it asks to be built in.</summary>
+/// <summary>
+/// A shader's text with its includes resolved and the variants it asks to be built in. An include is named relative to the file that it is
+/// in. Lines <c>// variants: MACRO=value,value ...</c> of a shader and of what it includes ask for the product of their values.
+/// </summary>
 /// <param name="Name">File name without <c>.comp</c>.</param>
 /// <param name="Text">GLSL without include directives.</param>
 /// <param name="Variants">Macro values of each variant; one empty entry for a shader without variants.</param>
@@ -12,6 +16,11 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
 {
     /// <summary>What tells this text from any other.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..24];
+
+    /// <summary>Items that an invocation owns: the constant PER_INVOCATION, where the text has it at the beginning of a line, else 1.</summary>
+    public int PerInvocation => PerInvocationLine().Match(Text) is { Success: true } found
+        ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        : 1;
 
     /// <summary>Reads a shader file.</summary>
     /// <exception cref="GpuException">A file is missing or a variants line is malformed.</exception>
@@ -25,17 +34,15 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
     /// <exception cref="GpuException">A file is missing or a variants line is malformed.</exception>
     public static ShaderSource Read(string path, List<(string File, int Line)>? origins)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         StringBuilder text = new();
         List<IReadOnlyDictionary<string, int>> variants = [];
-        Append(path, folder, text, variants, [], origins);
+        Append(path, text, variants, [], origins);
         return new ShaderSource(
             Path.GetFileNameWithoutExtension(path), text.ToString(), variants.Count > 0 ? variants : [new Dictionary<string, int>()]);
     }
 
     private static void Append(
         string path,
-        string folder,
         StringBuilder text,
         List<IReadOnlyDictionary<string, int>> variants,
         HashSet<string> included,
@@ -46,17 +53,18 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
             throw new GpuException($"Shader file {path} does not exist.");
         }
 
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         int line = 0;
         foreach (string row in File.ReadLines(path))
         {
             line++;
             if (IncludeLine().Match(row) is { Success: true } include)
             {
-                string target = Path.Combine(folder, include.Groups[1].Value);
+                string target = Path.GetFullPath(Path.Combine(folder, include.Groups[1].Value));
                 if (included.Add(target))
                 {
                     text.Append(origins is null ? "#line 1\n" : "");
-                    Append(target, folder, text, variants, included, origins);
+                    Append(target, text, variants, included, origins);
                 }
 
                 if (origins is null)
@@ -89,7 +97,7 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
                 throw new GpuException($"{path}:{line}: '{term}' is not MACRO=value,value.");
             }
 
-            int[] values = [.. match.Groups[2].Value.Split(',').Select(value => int.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+            int[] values = [.. match.Groups[2].Value.Split(',').Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
             product = [.. product.SelectMany(partial => values.Select(value => new Dictionary<string, int>(partial) { [match.Groups[1].Value] = value }))];
         }
 
@@ -101,6 +109,9 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
 
     [GeneratedRegex(@"^// variants: (.+)$")]
     private static partial Regex VariantsLine();
+
+    [GeneratedRegex(@"^const uint PER_INVOCATION = (\d+)u;", RegexOptions.Multiline)]
+    private static partial Regex PerInvocationLine();
 
     [GeneratedRegex(@"^([A-Z]+)=(\d+(?:,\d+)*)$")]
     private static partial Regex MacroTerm();

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Gpu.Shaders;
 
 using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>What a compute shader binds, read from its SPIR-V (specification 1.5, sections 2.3, 3.6, 3.7, 3.20 and 3.37).</summary>
 internal sealed class SpirvModule
@@ -59,13 +60,13 @@ internal sealed class SpirvModule
     }
 
     /// <summary>Invocations of a workgroup along each axis, where the code fixes them.</summary>
-    public (uint X, uint Y, uint Z) LocalSize { get; private set; }
+    public WorkgroupSize LocalSize { get; private set; }
 
     /// <summary>Whether the code asks how many workgroups there are, which is another number where a launch goes in parts.</summary>
     public bool CountsWorkgroups { get; private set; }
 
-    /// <summary>What each binding is, such as <c>storage buffer, only read</c>.</summary>
-    public IReadOnlyDictionary<uint, string> Bindings => _variables
+    /// <summary>What each binding is.</summary>
+    public IReadOnlyDictionary<uint, SpirvBinding> Bindings => _variables
         .Where(variable => _bindings.ContainsKey(variable.Id))
         .ToDictionary(variable => _bindings[variable.Id], variable => Describe(variable.Id, _results[variable.Type].Operands[1], variable.Class));
 
@@ -81,7 +82,7 @@ internal sealed class SpirvModule
         switch (code)
         {
             case Op.ExecutionMode when operands[1] == LocalSizeMode:
-                LocalSize = (operands[2], operands[3], operands[4]);
+                LocalSize = new WorkgroupSize(operands[2], operands[3], operands[4]);
                 break;
             case Op.Variable:
                 _variables.Add((operands[0], operands[1], (StorageClass)operands[2]));
@@ -110,21 +111,19 @@ internal sealed class SpirvModule
     private static HashSet<uint> Of(Dictionary<uint, HashSet<uint>> decorations, uint target) =>
         decorations.TryGetValue(target, out HashSet<uint>? found) ? found : decorations[target] = [];
 
-    private string Describe(uint variable, uint type, StorageClass storage)
+    private SpirvBinding Describe(uint variable, uint type, StorageClass storage)
     {
         Op code = _results[type].Code;
         string kind = (code, storage) switch
         {
-            (Op.TypeSampledImage, _) => "uniform texel buffer",
-            (Op.TypeImage, _) when _results[type].Operands[SampledOperand] == ReadBySampling => "uniform texel buffer",
+            (Op.TypeSampledImage, _) => SpirvBinding.UniformTexelBuffer,
+            (Op.TypeImage, _) when _results[type].Operands[SampledOperand] == ReadBySampling => SpirvBinding.UniformTexelBuffer,
             (Op.TypeImage, _) => "storage image",
-            (_, StorageClass.StorageBuffer) => "storage buffer",
+            (_, StorageClass.StorageBuffer) => SpirvBinding.StorageBuffer,
             _ => $"{storage} {code}",
         };
         HashSet<uint> all = [.. Of(_decorations, variable), .. Of(_memberDecorations, type)];
-        return kind
-            + (all.Contains((uint)Decoration.NonWritable) ? ", only read" : "")
-            + (all.Contains((uint)Decoration.NonReadable) ? ", only written" : "");
+        return new SpirvBinding(kind, all.Contains((uint)Decoration.NonWritable), all.Contains((uint)Decoration.NonReadable));
     }
 
     private int StructBytes(uint type)

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -9,15 +8,14 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Columns">Logical columns.</param>
 /// <param name="Activation">By number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ActivationParams(uint Count, uint Quads, uint Columns, uint Activation);
+internal readonly record struct ActivationParams(uint Count, uint Quads, uint Columns, uint Activation) : IPushConstants;
 
 /// <summary><c>y = act(x)</c> with x and y (rows,C), any activation. Overwrites y.</summary>
 internal readonly record struct ActivationForward(BufferSlice X, BufferSlice Y, ActivationParams Size) : IKernel<ActivationForward>
 {
-    public static KernelInfo Info { get; } = new("activation_forward", [Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.ActivationForward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -30,16 +28,15 @@ internal readonly record struct ActivationForward(BufferSlice X, BufferSlice Y, 
 /// <param name="Count">vec4s in storage.</param>
 /// <param name="Activation">By number.</param>
 /// <param name="Before">The activation that made x, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ActivationBackwardParams(uint Count, uint Activation, uint Before);
+internal readonly record struct ActivationBackwardParams(uint Count, uint Activation, uint Before) : IPushConstants;
 
 /// <summary><c>dx = dy · act'(x) · before'(x)</c> with x, dy and dx (rows,C), any activation. Overwrites dx.</summary>
 internal readonly record struct ActivationBackward(BufferSlice X, BufferSlice Dy, BufferSlice Dx, ActivationBackwardParams Size)
     : IKernel<ActivationBackward>
 {
-    public static KernelInfo Info { get; } = new("activation_backward", [Access.Read, Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.ActivationBackward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

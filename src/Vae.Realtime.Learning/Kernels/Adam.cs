@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -11,8 +10,7 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Epsilon">Added to the root of the second moment.</param>
 /// <param name="L2">Weight of an L2 penalty: this times w is added to the gradient, after clipping.</param>
 /// <param name="Decay">Decoupled weight decay (AdamW, Loshchilov &amp; Hutter 2019): w shrinks by the learning rate times this.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct AdamParams(uint Count, float Beta1, float Beta2, float Epsilon, float L2 = 0, float Decay = 0);
+internal readonly record struct AdamParams(uint Count, float Beta1, float Beta2, float Epsilon, float L2 = 0, float Decay = 0) : IPushConstants;
 
 /// <summary>
 /// Adam (Kingma &amp; Ba 2015, algorithm 1) over a flat run of parameters w with gradients g and moments m and v, in place. Decay treats all
@@ -21,14 +19,9 @@ internal readonly record struct AdamParams(uint Count, float Beta1, float Beta2,
 internal readonly record struct Adam(
     BufferSlice State, BufferSlice G, BufferSlice W, BufferSlice M, BufferSlice V, AdamParams Size, int Group) : IKernel<Adam>
 {
-    private const int PerInvocation = 16;
+    public static KernelInfo Info => Kernel.Adam;
 
-    public static KernelInfo Info { get; } = new(
-        "adam",
-        [Access.Read, Access.Load, Access.Load, Access.Load, Access.Load, Access.Write, Access.Write, Access.Write],
-        24);
-
-    public DispatchSize Groups => DispatchSize.Cover(Size.Count, (long)Group * PerInvocation);
+    public DispatchSize Groups => Info.Cover(Size.Count, Group);
 
     public void Bind(ref KernelArguments args)
     {

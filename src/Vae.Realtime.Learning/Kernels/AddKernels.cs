@@ -1,15 +1,14 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary><c>y = act(a + b)</c> with a, b and y (rows,C). Overwrites y.</summary>
 internal readonly record struct Add(BufferSlice A, BufferSlice B, BufferSlice Y, ActivationParams Size) : IKernel<Add>
 {
-    public static KernelInfo Info { get; } = new("add", [Access.Read, Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.Add;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -21,15 +20,14 @@ internal readonly record struct Add(BufferSlice A, BufferSlice B, BufferSlice Y,
 /// <summary>Push constants of <see cref="AddBackward"/>.</summary>
 /// <param name="Count">vec4s in storage.</param>
 /// <param name="Before">The activation that made x, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct AddBackwardParams(uint Count, uint Before);
+internal readonly record struct AddBackwardParams(uint Count, uint Before) : IPushConstants;
 
 /// <summary><c>dx += dy · before'(x)</c>, what a second reader of x adds, with x, dy and dx (rows,C).</summary>
 internal readonly record struct AddBackward(BufferSlice X, BufferSlice Dy, BufferSlice Dx, AddBackwardParams Size) : IKernel<AddBackward>
 {
-    public static KernelInfo Info { get; } = new("add_backward", [Access.Read, Access.Read, Access.ReadWrite], 8);
+    public static KernelInfo Info => Kernel.AddBackward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

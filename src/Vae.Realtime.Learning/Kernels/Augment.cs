@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
@@ -24,7 +23,6 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Mask">Probability of a value.</param>
 /// <param name="Erase">Probability of a picture.</param>
 /// <param name="Fill">Of what is masked or erased.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct AugmentParams(
     uint Rows,
     uint Height,
@@ -42,10 +40,8 @@ internal readonly record struct AugmentParams(
     float Noise,
     float Mask,
     float Erase,
-    float Fill)
+    float Fill) : IPushConstants
 {
-    internal const int Bytes = 68;
-
     /// <summary>What settings mean for pictures of one shape.</summary>
     public static AugmentParams Of(Augmentation options, AugmentationUse use, Shape shape, int rows, int rowStride) => new(
         (uint)rows,
@@ -78,13 +74,9 @@ internal readonly record struct AugmentParams(
 /// <summary>Random changes of each picture: x (B, pixels) in [0,1] → y alike. Overwrites; x and y must not be the same.</summary>
 internal readonly record struct Augment(StepBindings Step, BufferSlice X, BufferSlice Y, AugmentParams Size) : IKernel<Augment>
 {
-    // Values of one invocation: RUN of the shader.
-    private const int Run = 32;
+    public static KernelInfo Info => Kernel.Augment;
 
-    public static KernelInfo Info { get; } = new("augment", [Access.Read, Access.Read, Access.Read, Access.Write], AugmentParams.Bytes);
-
-    public DispatchSize Groups =>
-        DispatchSize.Cover(Size.Rows * (((Size.Height * Size.Width * Size.Channels) + Run - 1L) / Run), 64);
+    public DispatchSize Groups => Info.CoverRows(Size.Rows, Size.Height * Size.Width * Size.Channels);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
@@ -14,9 +13,8 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="RowStride">Floats per stored row.</param>
 /// <param name="Stream">Of the random standard deviation.</param>
 /// <param name="Sigma">Its upper bound in pixels.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct BlurParams(
-    uint Rows, uint Height, uint Width, uint Channels, uint RowStride, AugmentationUse Stream, float Sigma);
+    uint Rows, uint Height, uint Width, uint Channels, uint RowStride, AugmentationUse Stream, float Sigma) : IPushConstants;
 
 /// <summary>A small Gaussian blur, drawn for each picture: x (B, pixels) → y alike. Overwrites; x and y must not be the same.</summary>
 internal readonly record struct Blur(StepBindings Step, BufferSlice X, BufferSlice Y, BlurParams Size) : IKernel<Blur>
@@ -25,10 +23,10 @@ internal readonly record struct Blur(StepBindings Step, BufferSlice X, BufferSli
     private const int Strip = 16;
     private const int Wide = 4;
 
-    public static KernelInfo Info { get; } = new("blur", [Access.Read, Access.Read, Access.Read, Access.Write], 28);
+    public static KernelInfo Info => Kernel.Blur;
 
     public DispatchSize Groups =>
-        DispatchSize.Cover((long)Size.Rows * ((Size.Width + Wide - 1) / Wide) * Size.Channels * ((Size.Height + Strip - 1) / Strip), 64);
+        Info.Cover((long)Size.Rows * ((Size.Width + Wide - 1) / Wide) * Size.Channels * ((Size.Height + Strip - 1) / Strip));
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Learning.Kernels;
 
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -13,12 +12,9 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Channels">1 or 3, interleaved.</param>
 /// <param name="RowFloats">Floats of a row of a tile's texels.</param>
 /// <param name="GridStride">Floats of a row of the grid.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct ComposeRowsParams(
-    uint Lines, uint Quads, uint Taps, uint Height, uint Channels, uint RowFloats, uint GridStride)
+    uint Lines, uint Quads, uint Taps, uint Height, uint Channels, uint RowFloats, uint GridStride) : IPushConstants
 {
-    internal const int Bytes = 28;
-
     /// <summary>Floats of the table: of every four pixels and tap four places, then four weights. Zeros may only be the last.</summary>
     public long TableFloats => 8L * Quads * Taps;
 
@@ -31,9 +27,9 @@ internal readonly record struct ComposeRowsParams(
 /// </summary>
 internal readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Across, BufferSlice Lines, ComposeRowsParams Size) : IKernel<ComposeRows>
 {
-    public static KernelInfo Info { get; } = new("compose_rows", [Access.Read, Access.Load, Access.Write], ComposeRowsParams.Bytes);
+    public static KernelInfo Info => Kernel.ComposeRows;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Lines * Size.Quads, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Lines * Size.Quads);
 
     public void Bind(ref KernelArguments args)
     {
@@ -54,11 +50,8 @@ internal readonly record struct ComposeTables(BufferSlice Rows, BufferSlice Colu
 /// <param name="Quads">vec4s of a line.</param>
 /// <param name="Taps">Most lines that four rows of pixels are made of.</param>
 /// <param name="Height">Pixels of the picture.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ComposeImageParams(Vector3 Bytes, float Last, uint Quads, uint Taps, uint Height)
+internal readonly record struct ComposeImageParams(Vector3 Bytes, float Last, uint Quads, uint Taps, uint Height) : IPushConstants
 {
-    internal const int Size = 28;
-
     /// <summary>Rows of pixels of an invocation.</summary>
     public const int Block = 4;
 
@@ -79,12 +72,9 @@ internal readonly record struct ComposeImageParams(Vector3 Bytes, float Last, ui
 internal readonly record struct ComposeImage(
     BufferSlice Lines, ComposeTables Tables, BufferSlice Picture, int Channels, bool Curved, ComposeImageParams Size) : IKernel<ComposeImage>
 {
-    public static KernelInfo Info { get; } = new(
-        "compose_image",
-        [Access.Load, Access.Load, Access.Load, Access.Load, Access.Write],
-        ComposeImageParams.Size);
+    public static KernelInfo Info => Kernel.ComposeImage;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Quads, Size.Blocks, 32, 2);
+    public DispatchSize Groups => Info.CoverPlane(Size.Quads, Size.Blocks);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,22 +1,20 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="CrossFade"/>.</summary>
 /// <param name="Count">vec4s of all tiles.</param>
 /// <param name="Quads">vec4s of one tile.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct CrossFadeParams(uint Count, uint Quads);
+internal readonly record struct CrossFadeParams(uint Count, uint Quads) : IPushConstants;
 
 /// <summary>Tiles between two states of theirs: y = from + phase·(to − from), a phase per tile. Overwrites y.</summary>
 internal readonly record struct CrossFade(BufferSlice From, BufferSlice To, BufferSlice Phase, BufferSlice Y, CrossFadeParams Size)
     : IKernel<CrossFade>
 {
-    public static KernelInfo Info { get; } = new("cross_fade", [Access.Read, Access.Read, Access.Read, Access.Write], 8);
+    public static KernelInfo Info => Kernel.CrossFade;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

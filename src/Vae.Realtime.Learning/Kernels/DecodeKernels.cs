@@ -1,21 +1,17 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants; mirrors <c>shaders/decode_one.comp</c>.</summary>
+/// <summary>Push constants; mirrors <c>shaders/picture/decode_one.comp</c>.</summary>
 /// <param name="LatentQuads">vec4s of the stored latent.</param>
 /// <param name="HiddenQuads">vec4s of the stored hidden units.</param>
 /// <param name="LastOutput">Outputs, less one.</param>
 /// <param name="Activation">Of the hidden layer, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct DecodeParams(uint LatentQuads, uint HiddenQuads, uint LastOutput, uint Activation)
+internal readonly record struct DecodeParams(uint LatentQuads, uint HiddenQuads, uint LastOutput, uint Activation) : IPushConstants
 {
     /// <summary>The largest hidden layer: it lies in the 16 KiB of shared memory that every device has.</summary>
     public const int MostHidden = 3072;
-
-    internal const int Bytes = 16;
 
     internal DispatchSize Groups(DecodeTile tile) => DispatchSize.Cover((long)LastOutput + 1, tile.GroupOutputs);
 }
@@ -32,8 +28,7 @@ internal readonly record struct DecodeBindings(
 /// </summary>
 internal readonly record struct DecodeOne(DecodeBindings Decoder, BufferSlice Means, DecodeParams Size, DecodeTile Tile) : IKernel<DecodeOne>
 {
-    public static KernelInfo Info { get; } = new(
-        "decode_one", [Access.Load, Access.Load, Access.Read, Access.Load, Access.Read, Access.Write], DecodeParams.Bytes);
+    public static KernelInfo Info => Kernel.DecodeOne;
 
     public DispatchSize Groups => Size.Groups(Tile);
 

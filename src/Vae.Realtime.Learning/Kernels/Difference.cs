@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -9,15 +8,14 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Magnitude">1 to leave out the sign.</param>
 /// <param name="Offset">What no difference becomes.</param>
 /// <param name="Gain">Of the difference.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct DifferenceParams(uint Count, uint Magnitude, float Offset, float Gain);
+internal readonly record struct DifferenceParams(uint Count, uint Magnitude, float Offset, float Gain) : IPushConstants;
 
 /// <summary>What a reconstruction adds to a picture: y = offset + gain·(r − x), or with |r − x|. Overwrites y.</summary>
 internal readonly record struct Difference(BufferSlice X, BufferSlice R, BufferSlice Y, DifferenceParams Size) : IKernel<Difference>
 {
-    public static KernelInfo Info { get; } = new("difference", [Access.Read, Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.Difference;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

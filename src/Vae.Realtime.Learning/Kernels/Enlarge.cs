@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -10,24 +9,26 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Rows">Of the small one.</param>
 /// <param name="Quads">Fours of pixels of a row of the large one.</param>
 /// <param name="Height">Of the large one.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct EnlargeParams(uint Width, uint Stride, uint Rows, uint Quads, uint Height);
+internal readonly record struct EnlargeParams(uint Width, uint Stride, uint Rows, uint Quads, uint Height) : IPushConstants;
 
 /// <summary>A picture twice as wide and high, bilinearly and to the byte; of an odd size the last column or row is left out. Overwrites.</summary>
 /// <param name="Small">Half as large, rounded up.</param>
 /// <param name="Large">Receives it.</param>
 internal readonly record struct Enlarge(GpuPixelBuffer Small, GpuPixelBuffer Large) : IKernel<Enlarge>
 {
-    public static KernelInfo Info { get; } = new("enlarge", [Access.Read, Access.Write], 20);
+    public static KernelInfo Info => Kernel.Enlarge;
 
-    public DispatchSize Groups => DispatchSize.Cover(Small.RowPixels / 4, Small.Height, 32, 2);
+    public DispatchSize Groups => Info.CoverPlane(Small.RowPixels / 4, Small.Height);
 
     /// <summary>The size of the picture that is enlarged to another.</summary>
     public static int Half(int large) => (large + 1) / 2;
 
+    private EnlargeParams Size =>
+        new((uint)Small.Width, (uint)Small.RowPixels / 4, (uint)Small.Height, (uint)Large.RowPixels / 4, (uint)Large.Height);
+
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(Small.Pixels, Large.Pixels);
-        args.Push(new EnlargeParams((uint)Small.Width, (uint)Small.RowPixels / 4, (uint)Small.Height, (uint)Large.RowPixels / 4, (uint)Large.Height));
+        args.Push(Size);
     }
 }

@@ -1,8 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Kernels;
 
-/// <summary>Push constants of every matrix product; mirrors <c>shaders/include/gemm.glsl</c>. C (M,N) = op(A) op(B).</summary>
+
+/// <summary>Push constants of every matrix product; mirrors <c>shaders/linear/gemm.glsl</c>. C (M,N) = op(A) op(B).</summary>
 /// <param name="Rows">M, logical.</param>
 /// <param name="Columns">N, padded to 8.</param>
 /// <param name="Inner">K, padded to 8.</param>
@@ -11,12 +12,9 @@ using System.Runtime.InteropServices;
 /// <param name="CStride">vec4s per stored row of C.</param>
 /// <param name="Activation">Activation of the epilogue, by number.</param>
 /// <param name="Option">The epilogue's own parameter.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct GemmParams(
-    uint Rows, uint Columns, uint Inner, uint AStride, uint BStride, uint CStride, uint Activation, uint Option)
+    uint Rows, uint Columns, uint Inner, uint AStride, uint BStride, uint CStride, uint Activation, uint Option) : IPushConstants
 {
-    internal const int Bytes = 32;
-
     // Kernels read whole vec4s and unroll along rows without a tail.
     private const int Multiple = 8;
 

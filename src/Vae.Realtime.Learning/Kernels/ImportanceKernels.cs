@@ -1,21 +1,14 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
-/// Push constants of the importance-weighted bound (Burda, Grosse, Salakhutdinov 2016); mirrors <c>shaders/include/importance.glsl</c>. Of
+/// Push constants of the importance-weighted bound (Burda, Grosse, Salakhutdinov 2016); mirrors <c>shaders/loss/importance.glsl</c>. Of
 /// R = examples·samples rows, row <c>b·samples + k</c> is sample k of example b; strides are in floats.
 /// </summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ImportanceParams(uint Examples, uint Samples, uint Latent, uint HeadsStride, uint ZStride)
-{
-    internal const int Bytes = 20;
-
-    internal DispatchSize OnePerExample => DispatchSize.Cover(Examples, 64);
-}
+internal readonly record struct ImportanceParams(uint Examples, uint Samples, uint Latent, uint HeadsStride, uint ZStride) : IPushConstants;
 
 /// <summary>
 /// <c>log w = log p(x|z) + β (log p(z) − log q(z|x))</c> of every sample (R), with <c>nats = −log p(x|z)</c>. β is the entry's KL weight,
@@ -25,12 +18,9 @@ internal readonly record struct ImportanceLogWeights(
     StepBindings Step, BufferSlice Nats, BufferSlice Heads, BufferSlice Noise, BufferSlice Z, BufferSlice LogWeights, ImportanceParams Size)
     : IKernel<ImportanceLogWeights>
 {
-    public static KernelInfo Info { get; } = new(
-        "importance_log_weights",
-        [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write],
-        ImportanceParams.Bytes);
+    public static KernelInfo Info => Kernel.ImportanceLogWeights;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Examples * Size.Samples, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Examples * Size.Samples);
 
     public void Bind(ref KernelArguments args)
     {
@@ -46,10 +36,9 @@ internal readonly record struct ImportanceLogWeights(
 internal readonly record struct ImportanceWeights(
     StepBindings Step, BufferSlice LogWeights, BufferSlice Nll, BufferSlice Weights, ImportanceParams Size) : IKernel<ImportanceWeights>
 {
-    public static KernelInfo Info { get; } = new(
-        "importance_weights", [Access.Read, Access.Read, Access.Read, Access.Write, Access.Write], ImportanceParams.Bytes);
+    public static KernelInfo Info => Kernel.ImportanceWeights;
 
-    public DispatchSize Groups => Size.OnePerExample;
+    public DispatchSize Groups => Info.Cover(Size.Examples);
 
     public void Bind(ref KernelArguments args)
     {
@@ -65,10 +54,9 @@ internal readonly record struct ImportanceWeights(
 internal readonly record struct ImportanceBound(
     StepBindings Step, BufferSlice LogWeights, BufferSlice Sums, BufferSlice Nll, ImportanceParams Size) : IKernel<ImportanceBound>
 {
-    public static KernelInfo Info { get; } = new(
-        "importance_bound", [Access.Read, Access.Read, Access.Read, Access.ReadWrite, Access.Write], ImportanceParams.Bytes);
+    public static KernelInfo Info => Kernel.ImportanceBound;
 
-    public DispatchSize Groups => Size.OnePerExample;
+    public DispatchSize Groups => Info.Cover(Size.Examples);
 
     public void Bind(ref KernelArguments args)
     {
@@ -91,12 +79,9 @@ internal readonly record struct ImportanceBackward(
     BufferSlice DHeads,
     ImportanceParams Size) : IKernel<ImportanceBackward>
 {
-    public static KernelInfo Info { get; } = new(
-        "importance_backward",
-        [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write],
-        ImportanceParams.Bytes);
+    public static KernelInfo Info => Kernel.ImportanceBackward;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Examples * Size.Latent, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Examples * Size.Latent);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -12,16 +11,15 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="SourceColumns">Logical columns of the source.</param>
 /// <param name="SourcePixels">Rows of the source per example.</param>
 /// <param name="SourceStride">Floats per stored row of the source.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct RepackParams(
-    uint Count, uint Quads, uint Columns, uint Pixels, uint SourceColumns, uint SourcePixels, uint SourceStride);
+    uint Count, uint Quads, uint Columns, uint Pixels, uint SourceColumns, uint SourcePixels, uint SourceStride) : IPushConstants;
 
 /// <summary>Lays the values of every example out anew: source (B·P,C) → target (B·P',C') with P·C = P'·C'. Overwrites target.</summary>
 internal readonly record struct Repack(BufferSlice Source, BufferSlice Target, RepackParams Size) : IKernel<Repack>
 {
-    public static KernelInfo Info { get; } = new("repack", [Access.Read, Access.Write], 28);
+    public static KernelInfo Info => Kernel.Repack;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -38,15 +36,15 @@ internal readonly record struct Repack(BufferSlice Source, BufferSlice Target, R
 /// <param name="AStride">Floats per stored row of a.</param>
 /// <param name="BStride">Floats per stored row of b.</param>
 /// <param name="BPeriod">Rows of y that share a row of b: the pixels of an example where b is a vector, else 1.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ConcatParams(uint Count, uint Quads, uint AColumns, uint BColumns, uint AStride, uint BStride, uint BPeriod);
+internal readonly record struct ConcatParams(uint Count, uint Quads, uint AColumns, uint BColumns, uint AStride, uint BStride, uint BPeriod)
+    : IPushConstants;
 
 /// <summary>Concatenation along the channels: a (rows,A) and b (rows,B) → y (rows,A+B). Overwrites y.</summary>
 internal readonly record struct Concat(BufferSlice A, BufferSlice B, BufferSlice Y, ConcatParams Size) : IKernel<Concat>
 {
-    public static KernelInfo Info { get; } = new("concat", [Access.Read, Access.Read, Access.Write], 28);
+    public static KernelInfo Info => Kernel.Concat;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -62,15 +60,14 @@ internal readonly record struct Concat(BufferSlice A, BufferSlice B, BufferSlice
 /// <param name="First">Column of dy that is dx's first.</param>
 /// <param name="Stride">Floats per stored row of dy.</param>
 /// <param name="Before">The activation that made x, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct SliceColumnsParams(uint Count, uint Quads, uint Columns, uint First, uint Stride, uint Before);
+internal readonly record struct SliceColumnsParams(uint Count, uint Quads, uint Columns, uint First, uint Stride, uint Before) : IPushConstants;
 
 /// <summary><c>dx = dy[:, first..first+C] · before'(x)</c>, the gradient of a part of a concatenation; x and dx (rows,C). Overwrites dx.</summary>
 internal readonly record struct SliceColumns(BufferSlice Dy, BufferSlice X, BufferSlice Dx, SliceColumnsParams Size) : IKernel<SliceColumns>
 {
-    public static KernelInfo Info { get; } = new("slice_columns", [Access.Read, Access.Read, Access.Write], 24);
+    public static KernelInfo Info => Kernel.SliceColumns;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-/// <summary>How a pixel's value is distributed given the decoder's output; numbers as in <c>shaders/include/likelihood.glsl</c>.</summary>
+/// <summary>How a pixel's value is distributed given the decoder's output; numbers as in <c>shaders/loss/likelihood.glsl</c>.</summary>
 internal enum LikelihoodFamily
 {
     /// <summary>One logit per value; grey values count as the probability of 1.</summary>

@@ -1,12 +1,11 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
-/// Push constants of the likelihood's kernels; mirrors <c>shaders/include/likelihood.glsl</c>. Strides are in floats. Value c of pixel p of
+/// Push constants of the likelihood's kernels; mirrors <c>shaders/loss/likelihood.glsl</c>. Strides are in floats. Value c of pixel p of
 /// row r lies at <c>r·ExampleStride + p·PixelStride + c</c> of the raw outputs, its second parameter <see cref="Channels"/> further on.
 /// </summary>
 /// <param name="Rows">Rows of raw outputs.</param>
@@ -19,7 +18,6 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="InverseScale">1/σ or 1/b of families with a fixed scale.</param>
 /// <param name="Offset">log(σ√(2π)) or log(2b) of families with a fixed scale.</param>
 /// <param name="Option">The kernel's own parameter.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct LikelihoodParams(
     uint Rows,
     uint Samples,
@@ -30,10 +28,7 @@ internal readonly record struct LikelihoodParams(
     uint PixelStride,
     float InverseScale,
     float Offset,
-    uint Option = 0)
-{
-    internal const int Bytes = 40;
-}
+    uint Option = 0) : IPushConstants;
 
 /// <summary>
 /// The likelihood of x (examples, pixels·channels) given raw outputs: the gradient of the mean negative log-likelihood, laid out as they are
@@ -43,16 +38,12 @@ internal readonly record struct LikelihoodLoss(
     StepBindings Step, BufferSlice Raw, BufferSlice X, BufferSlice Dl, BufferSlice Losses, LikelihoodFamily Family, LikelihoodParams Size)
     : IKernel<LikelihoodLoss>
 {
-    private const int Group = 64;
-    private const int PerInvocation = 16;
-
-    public static KernelInfo Info { get; } = new(
-        "likelihood", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Write, Access.Write], LikelihoodParams.Bytes);
+    public static KernelInfo Info => Kernel.Likelihood;
 
     public DispatchSize Groups => new(GroupsPerRow(Size.Pixels), Size.Rows);
 
     /// <summary>Partial sums that the kernel writes.</summary>
-    public static int LossCount(int rows, int pixels) => checked((int)GroupsPerRow(pixels) * rows * Group);
+    public static int LossCount(int rows, int pixels) => checked((int)GroupsPerRow(pixels) * rows * Info.Group);
 
     public void Bind(ref KernelArguments args)
     {
@@ -61,15 +52,14 @@ internal readonly record struct LikelihoodLoss(
         args.Define("FAMILY", (int)Family);
     }
 
-    private static uint GroupsPerRow(long pixels) => DispatchSize.Cover(pixels, Group * PerInvocation).X;
+    private static uint GroupsPerRow(long pixels) => Info.Cover(pixels).X;
 }
 
 /// <summary>Negative log-likelihood of every row (rows) in nats; 0 where the schedule entry has no example. Overwrites.</summary>
 internal readonly record struct LikelihoodNats(
     StepBindings Step, BufferSlice Raw, BufferSlice X, BufferSlice Nats, LikelihoodFamily Family, LikelihoodParams Size) : IKernel<LikelihoodNats>
 {
-    public static KernelInfo Info { get; } = new(
-        "likelihood_nats", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Write], LikelihoodParams.Bytes);
+    public static KernelInfo Info => Kernel.LikelihoodNats;
 
     public DispatchSize Groups => new(Size.Rows);
 
@@ -97,9 +87,9 @@ internal enum LikelihoodMoment : uint
 internal readonly record struct LikelihoodPicture(
     BufferSlice Raw, BufferSlice Pictures, LikelihoodMoment Moment, LikelihoodFamily Family, LikelihoodParams Size) : IKernel<LikelihoodPicture>
 {
-    public static KernelInfo Info { get; } = new("likelihood_picture", [Access.Read, Access.Write], LikelihoodParams.Bytes);
+    public static KernelInfo Info => Kernel.LikelihoodPicture;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Rows * Size.Pixels, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Rows * Size.Pixels);
 
     public void Bind(ref KernelArguments args)
     {

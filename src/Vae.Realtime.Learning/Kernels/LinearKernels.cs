@@ -9,8 +9,7 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 internal readonly record struct LinearForward(
     BufferSlice X, BufferSlice W, BufferSlice Bias, BufferSlice Y, GemmParams Size, GemmTile Tile) : IKernel<LinearForward>
 {
-    public static KernelInfo Info { get; } = new(
-        "linear_forward", [Access.Load, Access.Load, Access.Read, Access.Write], GemmParams.Bytes);
+    public static KernelInfo Info => Kernel.LinearForward;
 
     public DispatchSize Groups => Tile.Groups(Size);
 
@@ -26,8 +25,7 @@ internal readonly record struct LinearForward(
 internal readonly record struct LinearBackwardInput(
     BufferSlice Dz, BufferSlice W, BufferSlice X, BufferSlice Dx, GemmParams Size, GemmTile Tile) : IKernel<LinearBackwardInput>
 {
-    public static KernelInfo Info { get; } = new(
-        "linear_backward_input", [Access.Load, Access.Load, Access.Load, Access.Write], GemmParams.Bytes);
+    public static KernelInfo Info => Kernel.LinearBackwardInput;
 
     public DispatchSize Groups => Tile.Groups(Size);
 
@@ -46,10 +44,7 @@ internal readonly record struct LinearBackwardWeight(
     BufferSlice Dz, BufferSlice X, BufferSlice Dw, BufferSlice Db, BufferSlice Squares, GemmParams Size, GemmTile Tile)
     : IKernel<LinearBackwardWeight>
 {
-    public static KernelInfo Info { get; } = new(
-        "linear_backward_weight",
-        [Access.Load, Access.Load, Access.ReadWrite, Access.ReadWrite, Access.Write],
-        GemmParams.Bytes);
+    public static KernelInfo Info => Kernel.LinearBackwardWeight;
 
     public DispatchSize Groups => Tile.Groups(Size);
 
@@ -69,10 +64,7 @@ internal readonly record struct LinearBernoulli(
     StepBindings Step, BufferSlice H, BufferSlice W, BufferSlice Bias, BufferSlice X, BufferSlice Dl, BufferSlice Losses, GemmParams Size, GemmTile Tile)
     : IKernel<LinearBernoulli>
 {
-    public static KernelInfo Info { get; } = new(
-        "linear_bernoulli",
-        [Access.Read, Access.Read, Access.Load, Access.Load, Access.Read, Access.Load, Access.Write, Access.Write],
-        GemmParams.Bytes);
+    public static KernelInfo Info => Kernel.LinearBernoulli;
 
     public DispatchSize Groups => Tile.Groups(Size);
 

@@ -1,10 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of both kernels; mirrors <c>shaders/include/lstm.glsl</c>.</summary>
+/// <summary>Push constants of both kernels; mirrors <c>shaders/lstm/lstm.glsl</c>.</summary>
 /// <param name="Batch">B.</param>
 /// <param name="Steps">T.</param>
 /// <param name="Hidden">H.</param>
@@ -13,12 +12,8 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Stride">vec4s per stored row of what has H columns.</param>
 /// <param name="Sequences">1 when the output has a row for every step, 0 when only for the last.</param>
 /// <param name="Step">t.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct LstmParams(
-    uint Batch, uint Steps, uint Hidden, uint WStride, uint GateStride, uint Stride, uint Sequences, uint Step)
-{
-    internal const int Bytes = 32;
-}
+    uint Batch, uint Steps, uint Hidden, uint WStride, uint GateStride, uint Stride, uint Sequences, uint Step) : IPushConstants;
 
 /// <summary>
 /// One step of an LSTM layer's recurrence. Gates (B·T, 4H), <c>x W_ihᵀ + b_ih</c> before and i, f, g, o after, W (4H,H), b (4H) →
@@ -29,10 +24,7 @@ internal readonly record struct LstmForward(
     BufferSlice W, BufferSlice Bias, BufferSlice Gates, BufferSlice C, BufferSlice Previous, BufferSlice Y, LstmParams Size, LstmTile Tile)
     : IKernel<LstmForward>
 {
-    public static KernelInfo Info { get; } = new(
-        "lstm_forward",
-        [Access.Load, Access.Load, Access.Read, Access.ReadWrite, Access.ReadWrite, Access.Write, Access.Write],
-        LstmParams.Bytes);
+    public static KernelInfo Info => Kernel.LstmForward;
 
     public DispatchSize Groups => Tile.Groups(Size);
 
@@ -52,10 +44,7 @@ internal readonly record struct LstmBackward(
     BufferSlice W, BufferSlice Gates, BufferSlice C, BufferSlice Dy, BufferSlice Carry, LstmParams Size, LstmTile Tile)
     : IKernel<LstmBackward>
 {
-    public static KernelInfo Info { get; } = new(
-        "lstm_backward",
-        [Access.Load, Access.Load, Access.ReadWrite, Access.Read, Access.Read, Access.ReadWrite],
-        LstmParams.Bytes);
+    public static KernelInfo Info => Kernel.LstmBackward;
 
     public DispatchSize Groups => Tile.Backward.Groups(Size);
 

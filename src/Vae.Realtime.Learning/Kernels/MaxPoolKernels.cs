@@ -1,10 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of the two kernels; mirrors <c>shaders/include/pool.glsl</c>.</summary>
+/// <summary>Push constants of the two kernels; mirrors <c>shaders/layer/pool.glsl</c>.</summary>
 /// <param name="Count">vec4s of what is written: y forward, dx backward.</param>
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Height">Rows of pixels of x.</param>
@@ -14,16 +13,15 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Kernel">Side of a window.</param>
 /// <param name="Stride">Pixels from one window to the next.</param>
 /// <param name="Padding">Width of the border around x.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct MaxPoolParams(
-    uint Count, uint Quads, uint Height, uint Width, uint OutHeight, uint OutWidth, uint Kernel, uint Stride, uint Padding);
+    uint Count, uint Quads, uint Height, uint Width, uint OutHeight, uint OutWidth, uint Kernel, uint Stride, uint Padding) : IPushConstants;
 
 /// <summary>The largest value of every window: x (B·H·W,C) → y (B·H'·W',C), and the number of its tap, a word per value. Overwrites.</summary>
 internal readonly record struct MaxPoolForward(BufferSlice X, BufferSlice Y, BufferSlice Chosen, MaxPoolParams Size) : IKernel<MaxPoolForward>
 {
-    public static KernelInfo Info { get; } = new("max_pool_forward", [Access.Read, Access.Write, Access.Write], 36);
+    public static KernelInfo Info => Kernel.MaxPoolForward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -35,9 +33,9 @@ internal readonly record struct MaxPoolForward(BufferSlice X, BufferSlice Y, Buf
 /// <summary><c>dx = Σ dy</c> over the windows that chose the pixel; dy and chosen (B·H'·W',C), dx (B·H·W,C). Overwrites dx.</summary>
 internal readonly record struct MaxPoolBackward(BufferSlice Dy, BufferSlice Chosen, BufferSlice Dx, MaxPoolParams Size) : IKernel<MaxPoolBackward>
 {
-    public static KernelInfo Info { get; } = new("max_pool_backward", [Access.Read, Access.Read, Access.Write], 36);
+    public static KernelInfo Info => Kernel.MaxPoolBackward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

@@ -3,8 +3,13 @@ namespace Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
+/// <summary>Push constants of <see cref="OverlayTiles"/>.</summary>
+/// <param name="RowPixels">Pixels from one row to the next.</param>
+/// <param name="Height">Rows of pixels.</param>
+internal readonly record struct OverlayTilesParams(uint RowPixels, uint Height) : IPushConstants;
+
 /// <summary>
-/// Draws a list of shapes, texts and curves into an overlay. The list (vec4s, as <c>shaders/overlay_tiles.comp</c> describes it) is sorted
+/// Draws a list of shapes, texts and curves into an overlay. The list (vec4s, as <c>shaders/overlay/overlay_tiles.comp</c> describes it) is sorted
 /// into tiles of <see cref="Across"/> by <see cref="Down"/> pixels, which are overwritten; pixels of no tile stay as they are.
 /// </summary>
 /// <param name="List">Header, tiles, entries, what they draw, and columns.</param>
@@ -19,27 +24,33 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
     /// <summary>Pixels of a tile down.</summary>
     public const int Down = 4;
 
-    private const int TilesPerGroup = 4;
-
     // Along x, as the shaders count them; devices need not allow more than 65,535.
     private const uint MostGroups = 32768;
 
-    public static KernelInfo Info { get; } = new("overlay_tiles", [Access.Load, Access.Load, Access.Write], 8);
+    public static KernelInfo Info => Kernel.OverlayTiles;
 
-    public DispatchSize Groups => GroupsOf(Tiles, TilesPerGroup);
+    public DispatchSize Groups => GroupsOf(Tiles, Info);
+
+    private OverlayTilesParams Size => new((uint)Overlay.RowPixels, (uint)Overlay.Height);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(List, Atlas, Overlay.Pixels);
-        args.Push(((uint)Overlay.RowPixels, (uint)Overlay.Height));
+        args.Push(Size);
     }
 
-    internal static DispatchSize GroupsOf(int tiles, int each)
+    // Every row of a workgroup's invocations takes a tile.
+    internal static DispatchSize GroupsOf(int tiles, KernelInfo info)
     {
-        uint groups = DispatchSize.Cover(tiles, each).X;
+        uint groups = info.CoverPlane(0, tiles).Y;
         return new DispatchSize(Math.Min(groups, MostGroups), (groups + MostGroups - 1) / MostGroups);
     }
 }
+
+/// <summary>Push constants of <see cref="OverlayBlend"/>.</summary>
+/// <param name="RowQuads">Fours of pixels from one row to the next.</param>
+/// <param name="Height">Rows of pixels.</param>
+internal readonly record struct OverlayBlendParams(uint RowQuads, uint Height) : IPushConstants;
 
 /// <summary>
 /// Lays an overlay over a picture of its size, in the tiles that the list says are covered, which are overwritten; the others stay as they
@@ -52,15 +63,15 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
 /// <param name="Tiles">At least as many as are covered; those past them do nothing.</param>
 internal readonly record struct OverlayBlend(BufferSlice List, GpuPixelBuffer Overlay, GpuPixelBuffer Picture, GpuPixelBuffer Shown, int Tiles) : IKernel<OverlayBlend>
 {
-    private const int TilesPerGroup = 16;
+    public static KernelInfo Info => Kernel.OverlayBlend;
 
-    public static KernelInfo Info { get; } = new("overlay_blend", [Access.Load, Access.Read, Access.Read, Access.Write], 8);
+    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, Info);
 
-    public DispatchSize Groups => OverlayTiles.GroupsOf(Tiles, TilesPerGroup);
+    private OverlayBlendParams Size => new((uint)Picture.RowPixels / 4, (uint)Picture.Height);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(List, Overlay.Pixels, Picture.Pixels, Shown.Pixels);
-        args.Push(((uint)Picture.RowPixels / 4, (uint)Picture.Height));
+        args.Push(Size);
     }
 }

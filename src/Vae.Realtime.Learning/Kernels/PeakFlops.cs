@@ -1,12 +1,10 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="PeakFlops"/>; <c>|A| &lt; 1</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct PeakFlopsParams(uint Count, uint Rounds, float A, float B);
+internal readonly record struct PeakFlopsParams(uint Count, uint Rounds, float A, float B) : IPushConstants;
 
 /// <summary>Measures a device's arithmetic: <c>x ← a x + b</c> in independent chains, whose sums become y (count vec4s).</summary>
 internal readonly record struct PeakFlops(BufferSlice Y, PeakFlopsParams Size) : IKernel<PeakFlops>
@@ -14,9 +12,9 @@ internal readonly record struct PeakFlops(BufferSlice Y, PeakFlopsParams Size) :
     /// <summary>Floating-point operations of one invocation in one round; mirrors the shader's CHAINS and UNROLL.</summary>
     public const int OperationsPerRound = 2 * 4 * 3 * 16;
 
-    public static KernelInfo Info { get; } = new("peak_flops", [Access.Write], 16);
+    public static KernelInfo Info => Kernel.PeakFlops;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Count, 64);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

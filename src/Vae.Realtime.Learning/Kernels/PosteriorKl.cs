@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -16,16 +15,15 @@ internal enum KlAxis
 }
 
 /// <summary>Push constants of <see cref="PosteriorKl"/>; the stride is in floats.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct PosteriorKlParams(uint Rows, uint Latent, uint HeadsStride);
+internal readonly record struct PosteriorKlParams(uint Rows, uint Latent, uint HeadsStride) : IPushConstants;
 
 /// <summary>KL(q(z|x) || N(0,I)) of heads (B,2L), without free bits: (B) or (L) in nats. Overwrites.</summary>
 internal readonly record struct PosteriorKl(StepBindings Step, BufferSlice Heads, BufferSlice Kl, KlAxis Axis, PosteriorKlParams Size)
     : IKernel<PosteriorKl>
 {
-    public static KernelInfo Info { get; } = new("posterior_kl", [Access.Read, Access.Read, Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.PosteriorKl;
 
-    public DispatchSize Groups => DispatchSize.Cover(Axis == KlAxis.PerExample ? Size.Rows : Size.Latent, 64);
+    public DispatchSize Groups => Info.Cover(Axis == KlAxis.PerExample ? Size.Rows : Size.Latent);
 
     public void Bind(ref KernelArguments args)
     {

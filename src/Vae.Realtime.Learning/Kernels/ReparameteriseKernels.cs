@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -18,15 +17,22 @@ internal enum NoiseMode : uint
     Zero = 2,
 }
 
-/// <summary>Push constants of the two kernels; strides in floats.</summary>
+/// <summary>Push constants of <see cref="Reparameterise"/>; strides in floats.</summary>
 /// <param name="Rows">Rows of z: examples times samples.</param>
 /// <param name="Latent">L.</param>
 /// <param name="HeadsStride">Stored row of the heads.</param>
 /// <param name="ZStride">Stored row of z and of the noise.</param>
 /// <param name="Mode">Where the noise comes from.</param>
 /// <param name="Samples">Row r is a sample of example r / Samples. 1 where there is a backward pass.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode, uint Samples = 1);
+internal readonly record struct ReparameteriseParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride, NoiseMode Mode, uint Samples = 1)
+    : IPushConstants;
+
+/// <summary>Push constants of <see cref="ReparameteriseBackward"/>; strides in floats.</summary>
+/// <param name="Rows">B.</param>
+/// <param name="Latent">L.</param>
+/// <param name="HeadsStride">Stored row of the heads.</param>
+/// <param name="ZStride">Stored row of z and of the noise.</param>
+internal readonly record struct ReparameteriseBackwardParams(uint Rows, uint Latent, uint HeadsStride, uint ZStride) : IPushConstants;
 
 /// <summary>
 /// <c>z = μ + ε·exp(s/2)</c> and the KL divergence to N(0,I), at least the entry's free bits; heads (B,2L) → z (R,L), noise (R,L) and
@@ -35,10 +41,9 @@ internal readonly record struct ReparameteriseParams(uint Rows, uint Latent, uin
 internal readonly record struct Reparameterise(
     StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Z, BufferSlice Kl, ReparameteriseParams Size) : IKernel<Reparameterise>
 {
-    public static KernelInfo Info { get; } = new(
-        "reparameterise", [Access.Read, Access.Read, Access.Read, Access.ReadWrite, Access.Write, Access.Write], 24);
+    public static KernelInfo Info => Kernel.Reparameterise;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * ((Size.Latent + 3) / 4), 64);
+    public DispatchSize Groups => Info.Cover(Size.Rows * ((Size.Latent + 3) / 4));
 
     public void Bind(ref KernelArguments args)
     {
@@ -49,17 +54,16 @@ internal readonly record struct Reparameterise(
 
 /// <summary>Gradient of the reparameterisation and of the weighted KL term by the heads; dz (B,L) → dheads (B,2L). Overwrites.</summary>
 internal readonly record struct ReparameteriseBackward(
-    StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Dz, BufferSlice DHeads, ReparameteriseParams Size)
+    StepBindings Step, BufferSlice Heads, BufferSlice Noise, BufferSlice Dz, BufferSlice DHeads, ReparameteriseBackwardParams Size)
     : IKernel<ReparameteriseBackward>
 {
-    public static KernelInfo Info { get; } = new(
-        "reparameterise_backward", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.ReparameteriseBackward;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Rows * Size.Latent, 64);
+    public DispatchSize Groups => Info.Cover(Size.Rows * Size.Latent);
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(Step.Schedule, Step.State, Heads, Noise, Dz, DHeads);
-        args.Push((Size.Rows, Size.Latent, Size.HeadsStride, Size.ZStride));
+        args.Push(Size);
     }
 }

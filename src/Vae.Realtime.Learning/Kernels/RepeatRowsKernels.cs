@@ -1,23 +1,20 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="RepeatRows"/>; the stride is in vec4s.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct RepeatRowsParams(uint Batch, uint Count, uint Stride);
+internal readonly record struct RepeatRowsParams(uint Batch, uint Count, uint Stride) : IPushConstants;
 
 /// <summary>Push constants of <see cref="RepeatRowsBackward"/>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct RepeatRowsBackwardParams(RepeatRowsParams Rows, uint Activation);
+internal readonly record struct RepeatRowsBackwardParams(RepeatRowsParams Rows, uint Activation) : IPushConstants;
 
 /// <summary>Every row of x (B,C) some times in a row: y (B·T, C). Overwrites, padding included.</summary>
 internal readonly record struct RepeatRows(BufferSlice X, BufferSlice Y, RepeatRowsParams Size) : IKernel<RepeatRows>
 {
-    public static KernelInfo Info { get; } = new("repeat_rows", [Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.RepeatRows;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Batch * Size.Count * Size.Stride, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Batch * Size.Count * Size.Stride);
 
     public void Bind(ref KernelArguments args)
     {
@@ -30,9 +27,9 @@ internal readonly record struct RepeatRows(BufferSlice X, BufferSlice Y, RepeatR
 internal readonly record struct RepeatRowsBackward(BufferSlice Dy, BufferSlice X, BufferSlice Dx, RepeatRowsBackwardParams Size)
     : IKernel<RepeatRowsBackward>
 {
-    public static KernelInfo Info { get; } = new("repeat_rows_backward", [Access.Read, Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.RepeatRowsBackward;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Rows.Batch * Size.Rows.Stride, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Rows.Batch * Size.Rows.Stride);
 
     public void Bind(ref KernelArguments args)
     {

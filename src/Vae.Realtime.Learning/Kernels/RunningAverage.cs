@@ -1,22 +1,20 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="RunningAverage"/>.</summary>
 /// <param name="Count">vec4s.</param>
 /// <param name="Momentum">Weight of the newest value.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct RunningAverageParams(uint Count, float Momentum);
+internal readonly record struct RunningAverageParams(uint Count, float Momentum) : IPushConstants;
 
 /// <summary><c>average += momentum (newest − average)</c> over a flat run; nothing when the step was rejected.</summary>
 internal readonly record struct RunningAverage(BufferSlice State, BufferSlice Newest, BufferSlice Average, RunningAverageParams Size)
     : IKernel<RunningAverage>
 {
-    public static KernelInfo Info { get; } = new("running_average", [Access.Read, Access.Read, Access.ReadWrite], 8);
+    public static KernelInfo Info => Kernel.RunningAverage;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,21 +1,19 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="ScaleRows"/>.</summary>
 /// <param name="Rows">Rows of x.</param>
 /// <param name="Stride">vec4s per row: of a map with a row per pixel, all pixels of an example together.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ScaleRowsParams(uint Rows, uint Stride);
+internal readonly record struct ScaleRowsParams(uint Rows, uint Stride) : IPushConstants;
 
 /// <summary>Multiplies row r of x (rows, stride) by <c>weights[r]</c>, in place.</summary>
 internal readonly record struct ScaleRows(BufferSlice Weights, BufferSlice X, ScaleRowsParams Size) : IKernel<ScaleRows>
 {
-    public static KernelInfo Info { get; } = new("scale_rows", [Access.Read, Access.ReadWrite], 8);
+    public static KernelInfo Info => Kernel.ScaleRows;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Rows * Size.Stride, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Rows * Size.Stride);
 
     public void Bind(ref KernelArguments args)
     {

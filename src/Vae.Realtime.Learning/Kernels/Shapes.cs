@@ -7,9 +7,9 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <summary>Draws examples of the shape stream → x (B, side·side·3) in [0,1]. Overwrites.</summary>
 internal readonly record struct Shapes(StepBindings Step, BufferSlice X, StreamParams Size) : IKernel<Shapes>
 {
-    public static KernelInfo Info { get; } = new("shapes", [Access.Read, Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.Shapes;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Side * Size.Side, Size.Rows, 64 * 16, 1);
+    public DispatchSize Groups => Info.Cover(Size.Side * Size.Side) with { Y = Size.Rows };
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,13 +1,11 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>Push constants of <see cref="StepEnd"/>: how many partial sums there are of each kind.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct StepEndParams(uint Losses, uint Kl, uint Squares);
+internal readonly record struct StepEndParams(uint Losses, uint Kl, uint Squares) : IPushConstants;
 
 /// <summary>
 /// Ends a step: reduces the partial sums in a fixed order, reports (reconstruction, KL, squared gradient norm, applied) and advances the
@@ -16,8 +14,7 @@ internal readonly record struct StepEndParams(uint Losses, uint Kl, uint Squares
 internal readonly record struct StepEnd(
     StepBindings Step, BufferSlice Losses, BufferSlice Kl, BufferSlice Squares, BufferSlice Report, StepEndParams Counts) : IKernel<StepEnd>
 {
-    public static KernelInfo Info { get; } = new(
-        "step_end", [Access.Read, Access.ReadWrite, Access.Read, Access.Read, Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.StepEnd;
 
     public DispatchSize Groups => new(1);
 

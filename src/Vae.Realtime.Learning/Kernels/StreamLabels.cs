@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -9,15 +8,14 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Rows">Batch capacity.</param>
 /// <param name="Domain">The stream's, which keeps its random numbers apart from others of the same key.</param>
 /// <param name="Classes">How many the stream has.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct StreamLabelsParams(uint Rows, uint Domain, uint Classes);
+internal readonly record struct StreamLabelsParams(uint Rows, uint Domain, uint Classes) : IPushConstants;
 
 /// <summary>The classes of the examples that a procedural stream draws → labels (B), 32-bit words; <see cref="GatherLabels.NoClass"/> past the valid rows. Overwrites.</summary>
 internal readonly record struct StreamLabels(StepBindings Step, BufferSlice Labels, StreamLabelsParams Size) : IKernel<StreamLabels>
 {
-    public static KernelInfo Info { get; } = new("stream_labels", [Access.Read, Access.Read, Access.Write], 12);
+    public static KernelInfo Info => Kernel.StreamLabels;
 
-    public DispatchSize Groups => DispatchSize.Cover(Size.Rows, 64);
+    public DispatchSize Groups => Info.Cover(Size.Rows);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,10 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of the two kernels; mirrors <c>shaders/include/upsample.glsl</c>.</summary>
+/// <summary>Push constants of the two kernels; mirrors <c>shaders/layer/upsample.glsl</c>.</summary>
 /// <param name="Count">vec4s of x.</param>
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Height">Rows of pixels of x.</param>
@@ -12,15 +11,15 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Factor">How much larger y is.</param>
 /// <param name="Bilinear">1 bilinear, 0 nearest.</param>
 /// <param name="Before">Backward: the activation that made x, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct UpsampleParams(uint Count, uint Quads, uint Height, uint Width, uint Factor, uint Bilinear, uint Before);
+internal readonly record struct UpsampleParams(uint Count, uint Quads, uint Height, uint Width, uint Factor, uint Bilinear, uint Before)
+    : IPushConstants;
 
 /// <summary>x (B·H·W,C) enlarged to y (B·fH·fW,C). Overwrites y.</summary>
 internal readonly record struct UpsampleForward(BufferSlice X, BufferSlice Y, UpsampleParams Size) : IKernel<UpsampleForward>
 {
-    public static KernelInfo Info { get; } = new("upsample_forward", [Access.Read, Access.Write], 28);
+    public static KernelInfo Info => Kernel.UpsampleForward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -32,9 +31,9 @@ internal readonly record struct UpsampleForward(BufferSlice X, BufferSlice Y, Up
 /// <summary>The transpose of <see cref="UpsampleForward"/>, times before'(x): dy (B·fH·fW,C) → dx (B·H·W,C). Overwrites dx.</summary>
 internal readonly record struct UpsampleBackward(BufferSlice Dy, BufferSlice X, BufferSlice Dx, UpsampleParams Size) : IKernel<UpsampleBackward>
 {
-    public static KernelInfo Info { get; } = new("upsample_backward", [Access.Read, Access.Read, Access.Write], 28);
+    public static KernelInfo Info => Kernel.UpsampleBackward;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

@@ -82,8 +82,8 @@ internal sealed class VaeBackward
             _pass.Noise.Buffer,
             z.Matrix.Buffer,
             heads.Matrix.Buffer,
-            new ReparameteriseParams(
-                (uint)_pass.Batch, (uint)z.Matrix.Columns, (uint)heads.Matrix.RowStride, (uint)z.Matrix.RowStride, NoiseMode.Given)));
+            new ReparameteriseBackwardParams(
+                (uint)_pass.Batch, (uint)z.Matrix.Columns, (uint)heads.Matrix.RowStride, (uint)z.Matrix.RowStride)));
     }
 
     private void RecordPosterior(Recording recording, StepBindings step, FeatureMap heads)

@@ -13,7 +13,7 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed partial class LiveShadersTests : IDisposable
 {
-    private const string Kernel = "compose_image.comp";
+    private const string Kernel = "picture/compose_image.comp";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -81,7 +81,8 @@ public sealed partial class LiveShadersTests : IDisposable
         {
             Frame(bench, target);
             shaders.Watch(device);
-            string include = File.ReadLines(_folder.File(Kernel)).First(line => line.StartsWith("#include", StringComparison.Ordinal)).Split('"')[1];
+            string named = File.ReadLines(_folder.File(Kernel)).First(line => line.StartsWith("#include", StringComparison.Ordinal)).Split('"')[1];
+            string include = Path.Combine(Path.GetDirectoryName(Kernel)!, named);
             Save(include, File.ReadAllText(_folder.File(include)) + "\nint broken = nowhere;\n");
             Until(shaders, () => shaders.Error is not null);
             Assert.Equal(Path.GetFullPath(_folder.File(include)), Path.GetFullPath(shaders.Error!.File));

@@ -126,6 +126,8 @@ public sealed class RecordingTests(GpuFixture gpu)
 
         public DispatchSize Groups => new(1);
 
-        public void Bind(ref KernelArguments args) => args.Push(1);
+        public void Bind(ref KernelArguments args) => args.Push(default(OneWord));
     }
+
+    private readonly record struct OneWord(uint Word) : IPushConstants;
 }

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Shaders;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class ShaderCompilerTests
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(spirv);
         Assert.Equal(SpirvMagic, words[0]);
         Assert.Equal(0x00010500u, words[1]);
-        Assert.Equal((64u, 1u, 1u), new SpirvModule(spirv!).LocalSize);
+        Assert.Equal(new WorkgroupSize(64), new SpirvModule(spirv!).LocalSize);
     }
 
     [Theory]

@@ -35,15 +35,11 @@ public sealed class ShaderFolderTests : IDisposable
 
     private ShaderError? Compile(string before, string after)
     {
-        string source = Repository.Folder("shaders");
-        string edited = _folder.File(Kernel + ".comp");
-        string text = File.ReadAllText(Path.Combine(source, Kernel + ".comp"));
-        foreach (string include in Directory.GetFiles(Path.Combine(source, "include")))
-        {
-            text = text.Replace($"#include \"include/{Path.GetFileName(include)}\"", File.ReadAllText(include), StringComparison.Ordinal);
-        }
-
+        string shader = VaeShaders.Library.Origin(Kernel)!.File;
+        string edited = _folder.File(shader);
+        string text = ShaderSource.Read(Repository.Folder("shaders", shader), []).Text;
         Assert.Contains(before, text, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.GetDirectoryName(edited)!);
         File.WriteAllText(edited, text.Replace(before, after, StringComparison.Ordinal));
         return new ShaderFolder(_folder.Root, VaeShaders.Library).Compile(Kernel, [Kernel], new Dictionary<string, byte[]>());
     }

@@ -1,56 +1,66 @@
 namespace Vae.Realtime.Tests.Kernels;
 
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Vae.Realtime.Gpu.Kernels;
-using Vae.Realtime.Gpu.Shaders;
 using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Kernels.Tuning;
 using Xunit;
 
-/// <summary>What the host says of a kernel is what its SPIR-V says, in every variant.</summary>
+/// <summary>What is written by hand of a kernel agrees with what the build read from its shader.</summary>
 public sealed class ContractTests
 {
-    public static TheoryData<string> Variants => [.. VaeShaders.Library.Keys];
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static Dictionary<string, KernelInfo> Infos => typeof(VaeShaders).Assembly.GetTypes()
+    public static TheoryData<string> Kernels => [.. VaeShaders.Library.Keys.Select(KernelVariant.KernelOf).Distinct()];
+
+    public static TheoryData<string> Products =>
+    [
+        "linear_forward", "linear_backward_input", "linear_backward_weight", "linear_bernoulli",
+        "conv_forward", "conv_transposed", "conv_backward_weight",
+    ];
+
+    private static Type[] Types => typeof(VaeShaders).Assembly.GetTypes();
+
+    private static Dictionary<string, Type> ByKernel => Types
         .Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IKernel<>)))
-        .Select(type => (KernelInfo)type.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
-        .ToDictionary(info => info.Name);
+        .ToDictionary(type => InfoOf(type).Name);
 
     [Fact]
     public void EveryShaderHasItsTypeAndEveryTypeItsShader() =>
-        Assert.Equal(VaeShaders.Library.Keys.Select(KernelOf).Distinct().Order(), Infos.Keys.Order());
+        Assert.Equal(VaeShaders.Library.Keys.Select(KernelVariant.KernelOf).Distinct().Order(), ByKernel.Keys.Order());
 
     [Theory]
-    [MemberData(nameof(Variants))]
-    public void BindingsAndPushConstantsAgree(string variant)
+    [MemberData(nameof(Kernels))]
+    public void PushConstantsAreAsLargeAsTheShaderDeclares(string kernel)
     {
-        KernelInfo info = Infos[KernelOf(variant)];
-        SpirvModule module = new(VaeShaders.Library.Load(variant));
-        bool texels = variant.Contains(";LD=1", StringComparison.Ordinal);
-        Assert.Equal(
-            info.Bindings.Select((access, index) => $"{index}: {Describe(access, texels)}"),
-            module.Bindings.OrderBy(binding => binding.Key).Select(binding => $"{binding.Key}: {binding.Value}"));
-        Assert.Equal(info.PushBytes, VaeShaders.Library.Origin(variant)!.PushBytes);
-        Assert.InRange(module.PushBytes, 0, info.PushBytes);
+        Type type = ByKernel[kernel];
+        PropertyInfo pushed = Assert.Single(type.GetProperties(Declared), property => IsPushed(property.PropertyType));
+        Assert.Equal(InfoOf(type).PushBytes, RuntimeHelpers.SizeOf(pushed.PropertyType.TypeHandle));
     }
 
-    [Theory]
-    [MemberData(nameof(Variants))]
-    public void NoKernelMindsBeingLaunchedInParts(string variant) => Assert.False(new SpirvModule(VaeShaders.Library.Load(variant)).CountsWorkgroups);
+    [Fact]
+    public void PushConstantsLieInTheOrderOfTheirDeclaration() =>
+        Assert.All(Types.Where(IsPushed), type => Assert.True(type is { IsValueType: true, IsLayoutSequential: true }, type.Name));
 
     [Theory]
-    [MemberData(nameof(Variants))]
-    public void TheLoadPathIsAMacroWhereThereAreLoads(string variant) =>
-        Assert.Equal(Infos[KernelOf(variant)].HasLoads, variant.Contains(";LD=", StringComparison.Ordinal));
-
-    private static string KernelOf(string variant) => variant.Split(';')[0];
-
-    private static string Describe(Access access, bool texels) => access switch
+    [MemberData(nameof(Products))]
+    public void TilesOfProductsAreTheVariantsThatAreBuilt(string kernel)
     {
-        Access.Read => "storage buffer, only read",
-        Access.Load => texels ? "uniform texel buffer" : "storage buffer, only read",
-        Access.Write => "storage buffer, only written",
-        Access.ReadWrite => "storage buffer",
-        _ => throw new ArgumentOutOfRangeException(nameof(access)),
-    };
+        IEnumerable<GemmTile> tiles = kernel switch
+        {
+            "conv_forward" or "conv_transposed" => ConvTiles.Products,
+            "conv_backward_weight" => ConvTiles.Weights,
+            _ => GemmTile.All,
+        };
+        IEnumerable<string> built = VaeShaders.Library.Keys.Where(key => KernelVariant.KernelOf(key) == kernel)
+            .Select(key => KernelVariant.Key(kernel, KernelVariant.MacrosOf(key).Where(macro => macro.Key is not ("LD" or "BACKWARD"))));
+        Assert.Equal(built.Distinct().Order(), tiles.Select(tile => KernelVariant.Key(kernel, tile.Macros)).Order());
+    }
+
+    private static KernelInfo InfoOf(Type kernel) =>
+        (KernelInfo)kernel.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+
+    private static bool IsPushed(Type type) => type.IsAssignableTo(typeof(IPushConstants)) && type != typeof(IPushConstants);
 }

@@ -19,7 +19,8 @@ internal sealed class MutatedShaders : IDisposable
             File.Copy(path, target);
         }
 
-        _originals = [.. Directory.EnumerateFiles(_copy.Root, "*.comp").Order(StringComparer.Ordinal).Select(path => (path, ShaderSource.Read(path)))];
+        _originals = [.. Directory.EnumerateFiles(_copy.Root, "*.comp", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(path => (path, ShaderSource.Read(path)))];
     }
 
     /// <summary>Every variant that the mutant changes, the small ones first. One call at a time.</summary>

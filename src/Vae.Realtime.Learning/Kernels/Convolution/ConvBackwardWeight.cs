@@ -26,8 +26,7 @@ internal readonly record struct ConvBackwardWeight(
     int Taps,
     GemmTile Tile) : IKernel<ConvBackwardWeight>
 {
-    public static KernelInfo Info { get; } = new(
-        "conv_backward_weight", [Access.Load, Access.Load, Access.Read, Access.Write, Access.Write], 28);
+    public static KernelInfo Info => Kernel.ConvBackwardWeight;
 
     public DispatchSize Groups =>
         new(Tile.Workgroups((int)Size.Outputs, Taps * (int)Size.Columns), (Size.Rows + Size.Share - 1) / Size.Share);

@@ -13,16 +13,13 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 internal readonly record struct ConvOperands(
     BufferSlice A, BufferSlice W, BufferSlice Table, BufferSlice Other, BufferSlice Y)
 {
-    internal static readonly Access[] Access =
-        [Vae.Realtime.Gpu.Kernels.Access.Load, Vae.Realtime.Gpu.Kernels.Access.Load, Vae.Realtime.Gpu.Kernels.Access.Read, Vae.Realtime.Gpu.Kernels.Access.Read, Vae.Realtime.Gpu.Kernels.Access.Write];
-
     internal void Bind(ref KernelArguments args) => args.Buffers(A, W, Table, Other, Y);
 }
 
 /// <summary>From the fine side of a convolution to the coarse one, with W (N, taps, K): a convolution forward, a transposed one backward.</summary>
 internal readonly record struct ConvForward(ConvOperands Operands, ConvParams Size, ConvGrid Grid, bool Backward) : IKernel<ConvForward>
 {
-    public static KernelInfo Info { get; } = new("conv_forward", ConvOperands.Access, ConvParams.Bytes);
+    public static KernelInfo Info => Kernel.ConvForward;
 
     public DispatchSize Groups => Grid.Groups(Size);
 
@@ -38,7 +35,7 @@ internal readonly record struct ConvForward(ConvOperands Operands, ConvParams Si
 /// <summary>From the coarse side of a convolution to the fine one, with W (K, taps, N): a transposed convolution forward, a plain one backward.</summary>
 internal readonly record struct ConvTransposed(ConvOperands Operands, ConvParams Size, ConvGrid Grid, bool Backward) : IKernel<ConvTransposed>
 {
-    public static KernelInfo Info { get; } = new("conv_transposed", ConvOperands.Access, ConvParams.Bytes);
+    public static KernelInfo Info => Kernel.ConvTransposed;
 
     public DispatchSize Groups => Grid.Groups(Size);
 

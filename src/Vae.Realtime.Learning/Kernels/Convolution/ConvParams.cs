@@ -1,8 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels.Convolution;
 
-using System.Runtime.InteropServices;
+using Vae.Realtime.Gpu.Kernels;
 
-/// <summary>Push constants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>; mirrors <c>shaders/include/conv.glsl</c>.</summary>
+
+/// <summary>Push constants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>; mirrors <c>shaders/conv/conv.glsl</c>.</summary>
 /// <param name="Batch">Examples.</param>
 /// <param name="APixels">Pixels of an example of the map that is read.</param>
 /// <param name="CPixels">Pixels of an example of the map that is written.</param>
@@ -11,12 +12,8 @@ using System.Runtime.InteropServices;
 /// <param name="Inner">Channels read, padded to 8.</param>
 /// <param name="BStride">vec4s per stored row of the weight.</param>
 /// <param name="Activation">By number.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct ConvParams(
-    uint Batch, uint APixels, uint CPixels, uint Outputs, uint Columns, uint Inner, uint BStride, uint Activation)
-{
-    internal const int Bytes = 32;
-}
+    uint Batch, uint APixels, uint CPixels, uint Outputs, uint Columns, uint Inner, uint BStride, uint Activation) : IPushConstants;
 
 /// <summary>Push constants of <see cref="ConvBackwardWeight"/>.</summary>
 /// <param name="Rows">Of the dense side, padded to 8.</param>
@@ -26,6 +23,5 @@ internal readonly record struct ConvParams(
 /// <param name="AStride">vec4s per stored row of the dense side.</param>
 /// <param name="BPixels">Pixels of an example of the gathered side.</param>
 /// <param name="Zeros">Its row of zeros.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct ConvWeightParams(
-    uint Rows, uint Share, uint Outputs, uint Columns, uint AStride, uint BPixels, uint Zeros);
+    uint Rows, uint Share, uint Outputs, uint Columns, uint AStride, uint BPixels, uint Zeros) : IPushConstants;

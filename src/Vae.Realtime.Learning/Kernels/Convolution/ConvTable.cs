@@ -3,7 +3,7 @@ namespace Vae.Realtime.Learning.Kernels.Convolution;
 /// <summary>
 /// The gather table of a convolution in one direction: everything that the kernels know of stride, padding and direction. Output pixels
 /// that see the same taps form a phase; from the fine side to the coarse one there is one phase, in the other direction up to stride x
-/// stride of them. Mirrors <c>shaders/include/conv_table.glsl</c>.
+/// stride of them. Mirrors <c>shaders/conv/conv_table.glsl</c>.
 /// </summary>
 internal sealed class ConvTable
 {

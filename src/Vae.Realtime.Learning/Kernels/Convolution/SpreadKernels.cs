@@ -1,10 +1,9 @@
 namespace Vae.Realtime.Learning.Kernels.Convolution;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
-/// <summary>Push constants of <see cref="Unfold"/> and <see cref="Fold"/>; mirrors <c>shaders/include/conv_spread.glsl</c>.</summary>
+/// <summary>Push constants of <see cref="Unfold"/> and <see cref="Fold"/>; mirrors <c>shaders/conv/conv_spread.glsl</c>.</summary>
 /// <param name="Pixels">Pixels of an example of the fine map.</param>
 /// <param name="Channels">Of the fine map.</param>
 /// <param name="ExampleStride">Floats from one example of the fine map to the next.</param>
@@ -12,12 +11,8 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Quads">vec4s per stored row of the columns.</param>
 /// <param name="Coarse">Pixels of an example of the coarse side.</param>
 /// <param name="Activation">By number; of <see cref="Fold"/> alone.</param>
-[StructLayout(LayoutKind.Sequential)]
 internal readonly record struct SpreadParams(
-    uint Pixels, uint Channels, uint ExampleStride, uint PixelStride, uint Quads, uint Coarse, uint Activation)
-{
-    internal const int Bytes = 28;
-}
+    uint Pixels, uint Channels, uint ExampleStride, uint PixelStride, uint Quads, uint Coarse, uint Activation) : IPushConstants;
 
 /// <summary>Spreads a fine map with few channels out for a plain product: x (batch, pixels, C) → cols (batch x coarse pixels, taps x C).</summary>
 /// <param name="X">The map.</param>
@@ -27,9 +22,9 @@ internal readonly record struct SpreadParams(
 /// <param name="Batch">Examples.</param>
 internal readonly record struct Unfold(BufferSlice X, BufferSlice Cols, BufferSlice Table, SpreadParams Size, int Batch) : IKernel<Unfold>
 {
-    public static KernelInfo Info { get; } = new("unfold", [Access.Read, Access.Write, Access.Read], SpreadParams.Bytes);
+    public static KernelInfo Info => Kernel.Unfold;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Coarse * Size.Quads, 64) with { Y = (uint)Batch };
+    public DispatchSize Groups => Info.Cover((long)Size.Coarse * Size.Quads) with { Y = (uint)Batch };
 
     public void Bind(ref KernelArguments args)
     {
@@ -58,10 +53,9 @@ internal readonly record struct Fold(
     (int Slots, int Phases, int Batch) Grid,
     bool Backward) : IKernel<Fold>
 {
-    public static KernelInfo Info { get; } = new(
-        "fold", [Access.Read, Access.Read, Access.Read, Access.Write], SpreadParams.Bytes);
+    public static KernelInfo Info => Kernel.Fold;
 
-    public DispatchSize Groups => DispatchSize.Cover(Grid.Slots, 64) with { Y = (uint)Grid.Phases, Z = (uint)Grid.Batch };
+    public DispatchSize Groups => Info.Cover(Grid.Slots) with { Y = (uint)Grid.Phases, Z = (uint)Grid.Batch };
 
     public void Bind(ref KernelArguments args)
     {

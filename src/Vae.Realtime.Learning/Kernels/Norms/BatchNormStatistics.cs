@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels.Norms;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -11,8 +10,7 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Chunk">Rows of a chunk.</param>
 /// <param name="Pixels">Rows of an example.</param>
 /// <param name="Epsilon">Added to the variance.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct BatchNormStatisticsParams(uint Quads, uint Chunks, uint Chunk, uint Pixels, float Epsilon);
+internal readonly record struct BatchNormStatisticsParams(uint Quads, uint Chunks, uint Chunk, uint Pixels, float Epsilon) : IPushConstants;
 
 /// <summary>The running statistics of a batch norm and those of the last batch, (C) each; the variances are unbiased.</summary>
 internal readonly record struct BatchNormBuffers(BufferSlice Mean, BufferSlice Variance, BufferSlice BatchMean, BufferSlice BatchVariance);
@@ -25,10 +23,7 @@ internal readonly record struct BatchNormStatistics(
     StepBindings Step, BufferSlice Moments, BufferSlice Weight, BatchNormBuffers Buffers, BufferSlice Statistics, BatchNormStatisticsParams Size)
     : IKernel<BatchNormStatistics>
 {
-    public static KernelInfo Info { get; } = new(
-        "batch_norm_statistics",
-        [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write, Access.Write, Access.Write],
-        20);
+    public static KernelInfo Info => Kernel.BatchNormStatistics;
 
     public DispatchSize Groups => new(Size.Quads);
 

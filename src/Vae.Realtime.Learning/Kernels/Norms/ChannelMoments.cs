@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels.Norms;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -10,16 +9,15 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Chunk">Rows of a chunk.</param>
 /// <param name="Pixels">Rows of an example.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct ChannelMomentsParams(uint Chunks, uint Quads, uint Chunk, uint Pixels);
+internal readonly record struct ChannelMomentsParams(uint Chunks, uint Quads, uint Chunk, uint Pixels) : IPushConstants;
 
 /// <summary>Mean and sum of squared deviations of every channel of every chunk of rows: x (rows,C) → moments (chunks,2,C). Overwrites.</summary>
 internal readonly record struct ChannelMoments(StepBindings Step, BufferSlice X, BufferSlice Moments, ChannelMomentsParams Size)
     : IKernel<ChannelMoments>
 {
-    public static KernelInfo Info { get; } = new("channel_moments", [Access.Read, Access.Read, Access.Read, Access.Write], 16);
+    public static KernelInfo Info => Kernel.ChannelMoments;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Chunks * Size.Quads, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Chunks * Size.Quads);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels.Norms;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -10,14 +9,12 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Columns">C.</param>
 /// <param name="Group">Channels of a group.</param>
 /// <param name="Pixels">Rows of an example.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct GroupNormParams(uint Count, uint Quads, uint Columns, uint Group, uint Pixels);
+internal readonly record struct GroupNormParams(uint Count, uint Quads, uint Columns, uint Group, uint Pixels) : IPushConstants;
 
 /// <summary>Push constants of <see cref="GroupNormStatistics"/>.</summary>
 /// <param name="Size">Shapes.</param>
 /// <param name="Epsilon">Added to the variance.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct GroupNormStatisticsParams(GroupNormParams Size, float Epsilon);
+internal readonly record struct GroupNormStatisticsParams(GroupNormParams Size, float Epsilon) : IPushConstants;
 
 /// <summary>
 /// What each example is normalised by: moments (B,2,C) of its channels → statistics (B,3,C), which are the group's mean, the weight over
@@ -26,9 +23,9 @@ internal readonly record struct GroupNormStatisticsParams(GroupNormParams Size, 
 internal readonly record struct GroupNormStatistics(BufferSlice Moments, BufferSlice Weight, BufferSlice Statistics, GroupNormStatisticsParams Size)
     : IKernel<GroupNormStatistics>
 {
-    public static KernelInfo Info { get; } = new("group_norm_statistics", [Access.Read, Access.Read, Access.Write], 24);
+    public static KernelInfo Info => Kernel.GroupNormStatistics;
 
-    public DispatchSize Groups => Elements.Groups(Size.Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Size.Count);
 
     public void Bind(ref KernelArguments args)
     {
@@ -41,9 +38,9 @@ internal readonly record struct GroupNormStatistics(BufferSlice Moments, BufferS
 internal readonly record struct GroupNormSlopes(
     BufferSlice Sums, BufferSlice Weight, BufferSlice Statistics, BufferSlice Slopes, GroupNormParams Size) : IKernel<GroupNormSlopes>
 {
-    public static KernelInfo Info { get; } = new("group_norm_slopes", [Access.Read, Access.Read, Access.Read, Access.Write], 20);
+    public static KernelInfo Info => Kernel.GroupNormSlopes;
 
-    public DispatchSize Groups => Elements.Groups(Size.Count);
+    public DispatchSize Groups => Info.Cover(Size.Count);
 
     public void Bind(ref KernelArguments args)
     {

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels.Norms;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
@@ -11,16 +10,15 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Chunk">Rows of a chunk.</param>
 /// <param name="Rows">All rows.</param>
 /// <param name="Grouped">1 when every chunk has statistics of its own, 0 when all share the first.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NormBackwardSumsParams(uint Chunks, uint Quads, uint Chunk, uint Rows, uint Grouped);
+internal readonly record struct NormBackwardSumsParams(uint Chunks, uint Quads, uint Chunk, uint Rows, uint Grouped) : IPushConstants;
 
 /// <summary>Sums of dy and of dy·x̂ per channel of every chunk: dy, x (rows,C), statistics (groups,3,C) → sums (chunks,2,C). Overwrites.</summary>
 internal readonly record struct NormBackwardSums(
     BufferSlice Dy, BufferSlice X, BufferSlice Statistics, BufferSlice Sums, NormBackwardSumsParams Size) : IKernel<NormBackwardSums>
 {
-    public static KernelInfo Info { get; } = new("norm_backward_sums", [Access.Read, Access.Read, Access.Read, Access.Write], 20);
+    public static KernelInfo Info => Kernel.NormBackwardSums;
 
-    public DispatchSize Groups => DispatchSize.Cover((long)Size.Chunks * Size.Quads, 64);
+    public DispatchSize Groups => Info.Cover((long)Size.Chunks * Size.Quads);
 
     public void Bind(ref KernelArguments args)
     {
@@ -33,8 +31,7 @@ internal readonly record struct NormBackwardSums(
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Chunks">Runs of rows whose sums are joined.</param>
 /// <param name="Pixels">Rows of an example for batch norm, 0 for group norm.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NormBackwardParametersParams(uint Quads, uint Chunks, uint Pixels);
+internal readonly record struct NormBackwardParametersParams(uint Quads, uint Chunks, uint Pixels) : IPushConstants;
 
 /// <summary>
 /// Gradients of weight and bias, (C) each, with partial sums of their squares, one per vec4; and batch norm's slopes (2,C), which group
@@ -50,10 +47,7 @@ internal readonly record struct NormBackwardParameters(
     BufferSlice Slopes,
     NormBackwardParametersParams Size) : IKernel<NormBackwardParameters>
 {
-    public static KernelInfo Info { get; } = new(
-        "norm_backward_parameters",
-        [Access.Read, Access.Read, Access.Read, Access.Read, Access.Write, Access.Write, Access.Write, Access.Write],
-        12);
+    public static KernelInfo Info => Kernel.NormBackwardParameters;
 
     public DispatchSize Groups => new(Size.Quads);
 
@@ -70,8 +64,7 @@ internal readonly record struct NormBackwardParameters(
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Pixels">Rows of an example.</param>
 /// <param name="Before">The activation that made x, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NormBackwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Pixels, uint Before);
+internal readonly record struct NormBackwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Pixels, uint Before) : IPushConstants;
 
 /// <summary>
 /// <c>dx = (scale · dy − k₁ − (x − mean) · k₂) · before'(x)</c>: dy, x (rows,C), statistics (groups,3,C), slopes (groups,2,C) → dx (rows,C).
@@ -81,10 +74,9 @@ internal readonly record struct NormBackward(
     StepBindings Step, BufferSlice Dy, BufferSlice X, BufferSlice Statistics, BufferSlice Slopes, BufferSlice Dx, NormBackwardParams Size)
     : IKernel<NormBackward>
 {
-    public static KernelInfo Info { get; } = new(
-        "norm_backward", [Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Read, Access.Write], 20);
+    public static KernelInfo Info => Kernel.NormBackward;
 
-    public DispatchSize Groups => NormForwardParams.Cover(Size.GroupCount, Size.GroupRows, Size.Quads);
+    public DispatchSize Groups => Info.Cover(NormForwardParams.Invocations(Size.GroupCount, Size.GroupRows, Size.Quads));
 
     public void Bind(ref KernelArguments args)
     {

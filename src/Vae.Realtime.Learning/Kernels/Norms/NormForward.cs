@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Kernels.Norms;
 
-using System.Runtime.InteropServices;
 using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
@@ -10,24 +9,23 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Quads">vec4s per stored row.</param>
 /// <param name="Columns">C.</param>
 /// <param name="Activation">Applied to the result, by number.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NormForwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Columns, uint Activation)
+internal readonly record struct NormForwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Columns, uint Activation) : IPushConstants
 {
-    // Mirrors shaders/include/norm.glsl.
+    // Mirrors shaders/norm/norm.glsl.
     private const long RowsPerInvocation = 8;
 
-    /// <summary>Workgroups for runs of rows.</summary>
-    internal static DispatchSize Cover(uint groups, uint rows, uint quads) =>
-        DispatchSize.Cover(groups * ((rows + RowsPerInvocation - 1) / RowsPerInvocation) * quads, 64);
+    /// <summary>Invocations for runs of rows.</summary>
+    internal static long Invocations(uint groups, uint rows, uint quads) =>
+        groups * ((rows + RowsPerInvocation - 1) / RowsPerInvocation) * quads;
 }
 
 /// <summary><c>y = act((x − mean) · scale + bias)</c>: x (rows,C), statistics (groups,3,C), bias (C) → y (rows,C). Overwrites y.</summary>
 internal readonly record struct NormForward(BufferSlice X, BufferSlice Statistics, BufferSlice Bias, BufferSlice Y, NormForwardParams Size)
     : IKernel<NormForward>
 {
-    public static KernelInfo Info { get; } = new("norm_forward", [Access.Read, Access.Read, Access.Read, Access.Write], 20);
+    public static KernelInfo Info => Kernel.NormForward;
 
-    public DispatchSize Groups => NormForwardParams.Cover(Size.GroupCount, Size.GroupRows, Size.Quads);
+    public DispatchSize Groups => Info.Cover(NormForwardParams.Invocations(Size.GroupCount, Size.GroupRows, Size.Quads));
 
     public void Bind(ref KernelArguments args)
     {

@@ -2,7 +2,7 @@ namespace Vae.Realtime.Learning.Kernels.Schedule;
 
 using System.Numerics;
 
-/// <summary>The order of an epoch on the host, equal to the bit to <c>shaders/include/permutation.glsl</c>, which says how it works.</summary>
+/// <summary>The order of an epoch on the host, equal to the bit to <c>shaders/data/permutation.glsl</c>, which says how it works.</summary>
 internal static class KeyedPermutation
 {
     /// <summary>Where position <paramref name="index"/> of an epoch finds its example.</summary>

@@ -45,7 +45,7 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool 
     // A staged workgroup's invocations across and down its block.
     private const int Lanes = 8;
 
-    // Tiles that a shuffled workgroup owns; mirrored by shaders/include/gemm_shuffled.glsl.
+    // Tiles that a shuffled workgroup owns; mirrored by shaders/linear/gemm_shuffled.glsl.
     private const int ShuffledDown = 2;
     private const int ShuffledAcross = 4;
 

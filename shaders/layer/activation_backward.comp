@@ -1,0 +1,23 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// dx = dy * act'(x) * before'(x).   x, dy (rows,C)  ->  dx (rows,C).   Overwrites. before is the activation that made x.
+#include "activation_any.glsl"
+#include "../include/elements.glsl"
+
+layout(set = 0, binding = 0, std430) readonly  buffer X  { vec4 x[]; };
+layout(set = 0, binding = 1, std430) readonly  buffer DY { vec4 dy[]; };
+layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint count;       // vec4s
+    uint activation;
+    uint before;
+} p;
+
+void main() {
+    for (uint n = 0u; n < PER_INVOCATION; ++n) {
+        uint i = element(n);
+        if (i >= p.count) return;
+        dx[i] = activate_backward(x[i], dy[i] * activation_slope(x[i], p.activation), p.before);
+    }
+}

@@ -1,0 +1,24 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// y = act(a + b).   a, b (rows,C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
+#include "../include/activation.glsl"
+#include "../include/elements.glsl"
+
+layout(set = 0, binding = 0, std430) readonly  buffer A { vec4 a[]; };
+layout(set = 0, binding = 1, std430) readonly  buffer B { vec4 b[]; };
+layout(set = 0, binding = 2, std430) writeonly buffer Y { vec4 y[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint count;       // vec4s
+    uint quads;       // per stored row
+    uint columns;     // C
+    uint activation;
+} p;
+
+void main() {
+    for (uint n = 0u; n < PER_INVOCATION; ++n) {
+        uint i = element(n);
+        if (i >= p.count) return;
+        y[i] = in_columns(i % p.quads, p.columns) * activate(a[i] + b[i], p.activation);
+    }
+}

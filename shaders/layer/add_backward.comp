@@ -1,0 +1,22 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// dx += dy * before'(x): what a second reader of x has to add.   x, dy (rows,C)  ->  dx (rows,C).   Accumulates.
+#include "../include/activation.glsl"
+#include "../include/elements.glsl"
+
+layout(set = 0, binding = 0, std430) readonly buffer X  { vec4 x[]; };
+layout(set = 0, binding = 1, std430) readonly buffer DY { vec4 dy[]; };
+layout(set = 0, binding = 2, std430)          buffer DX { vec4 dx[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint count;   // vec4s
+    uint before;  // the activation that made x
+} p;
+
+void main() {
+    for (uint n = 0u; n < PER_INVOCATION; ++n) {
+        uint i = element(n);
+        if (i >= p.count) return;
+        dx[i] += activate_backward(x[i], dy[i], p.before);
+    }
+}

@@ -1,0 +1,37 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Mean and sum of squared deviations from it, per channel of every chunk of rows. The mean comes first and the deviations in a second pass:
+// a difference of sums of squares would lose them where the mean is large.
+//   x (B P, C)  ->  moments (chunks, 2, C).   Rows from valid P on do not count; a chunk without rows that count gets 0.
+#include "../include/schedule.glsl"
+
+layout(local_size_x = 64) in;
+
+layout(set = 0, binding = 2, std430) readonly  buffer X       { vec4 x[]; };
+layout(set = 0, binding = 3, std430) writeonly buffer Moments { vec4 moments[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint chunks;
+    uint quads;   // per stored row
+    uint chunk;   // rows
+    uint pixels;  // P
+} p;
+
+void main() {
+    uint chunk = gl_GlobalInvocationID.x / p.quads;
+    uint quad = gl_GlobalInvocationID.x % p.quads;
+    if (chunk >= p.chunks) return;
+    uint first = chunk * p.chunk;
+    uint end = min(first + p.chunk, current_step().valid * p.pixels);
+    vec4 mean = vec4(0.0);
+    for (uint row = first; row < end; ++row) mean += x[row * p.quads + quad];
+    if (first < end) mean /= float(end - first);
+    vec4 deviations = vec4(0.0);
+    for (uint row = first; row < end; ++row) {
+        vec4 deviation = x[row * p.quads + quad] - mean;
+        deviations += deviation * deviation;
+    }
+    uint at = 2u * chunk * p.quads + quad;
+    moments[at] = mean;
+    moments[at + p.quads] = deviations;
+}

@@ -1,0 +1,22 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// y = from + phase * (to - from), tile by tile.   from, to, y (tiles, quads) vec4s; phase (tiles).   Overwrites.
+#include "../include/elements.glsl"
+
+layout(set = 0, binding = 0, std430) readonly  buffer From  { vec4 from[]; };
+layout(set = 0, binding = 1, std430) readonly  buffer To    { vec4 to[]; };
+layout(set = 0, binding = 2, std430) readonly  buffer Phase { float phase[]; };
+layout(set = 0, binding = 3, std430) writeonly buffer Y     { vec4 y[]; };
+
+layout(push_constant, std430) uniform Params {
+    uint count;  // vec4s of y
+    uint quads;  // of a tile
+} p;
+
+void main() {
+    for (uint n = 0u; n < PER_INVOCATION; ++n) {
+        uint i = element(n);
+        if (i >= p.count) return;
+        y[i] = mix(from[i], to[i], phase[i / p.quads]);
+    }
+}
