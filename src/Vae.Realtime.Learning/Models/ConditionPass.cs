@@ -13,7 +13,7 @@ internal sealed class ConditionPass
     private readonly FeatureMap _oneHot;
     private readonly ModulePass? _embedding;
 
-    private ConditionPass(VaeArchitecture.LabelCondition labels, Linear? embedding, PassPlan plan)
+    private ConditionPass(LabelCondition labels, Linear? embedding, PassPlan plan)
     {
         Labels = plan.Floats(plan.Batch);
         _oneHot = plan.Map(new Shape(1, 1, labels.Classes));

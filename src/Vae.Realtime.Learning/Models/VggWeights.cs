@@ -2,7 +2,8 @@ namespace Vae.Realtime.Learning.Models;
 
 using System.Globalization;
 using Vae.Realtime.Formats;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// An encoder out of a file of torchvision's VGG networks, whose tensors are called <c>features.N.weight</c> and so on; N counts
@@ -29,7 +30,7 @@ internal static class VggWeights
         List<Place> places = Places(model.Architecture, path, out int end);
         RefuseOthers(file, path, places, end);
         Dictionary<string, float[]> values = places.ToDictionary(place => place.Own, place => Read(file, path, place));
-        foreach (Vae.Realtime.Learning.Nn.Parameter kept in model.Store.Parameters.Concat(model.Store.Averages).Where(parameter => values.ContainsKey(parameter.Name)))
+        foreach (Parameter kept in model.Store.Parameters.Concat(model.Store.Averages).Where(parameter => values.ContainsKey(parameter.Name)))
         {
             kept.Value.Upload(model.Device, kept.Layout.FromFiles(name => values[name]));
         }
@@ -43,12 +44,12 @@ internal static class VggWeights
         end = 0;
         for (int i = 0; i < architecture.Encoder.Count; i++)
         {
-            Layer layer = architecture.Encoder[i];
+            LayerSpec layer = architecture.Encoder[i];
             int counted = layer switch
             {
-                Conv { Kernel: 3, Stride: 1, Padding: 1 } conv => Counted(conv.Activation),
-                BatchNorm norm when i > 0 => Counted(norm.Activation),
-                Activate or MaxPool { Kernel: 2, Stride: 2, Padding: 0 } when i > 0 => 1,
+                ConvSpec { Kernel: 3, Stride: 1, Padding: 1 } conv => Counted(conv.Activation),
+                BatchNormSpec norm when i > 0 => Counted(norm.Activation),
+                ActivationSpec or MaxPoolSpec { Kernel: 2, Stride: 2, Padding: 0 } when i > 0 => 1,
                 _ => throw new VaeException(
                     $"'{path}' cannot fill the encoder of {architecture}, whose layer {i} is none of VGG's; use --arch vgg, or leave out --encoder-weights."),
             };
@@ -65,7 +66,7 @@ internal static class VggWeights
     }
 
     // A layer with an activation is two in torchvision.
-    private static int Counted(ActivationKind activation) => activation == ActivationKind.None ? 1 : 2;
+    private static int Counted(Activation activation) => activation == Activation.None ? 1 : 2;
 
     // VGG networks begin alike: what tells another one is a tensor where this encoder has none.
     private static void RefuseOthers(SafetensorsFile file, string path, List<Place> places, int end)

@@ -49,7 +49,7 @@ public sealed class ArchitectureSchemaTests
         string listed = string.Join(", ", Kinds().Order());
         Assert.Equal(listed, string.Join(", ", Between(unknown, "one of ", ", not").Split(", ").Order()));
         Assert.Equal(
-            VaeArchitecture.LikelihoodNames,
+            Likelihoods.Names,
             Schema.GetProperty("properties").GetProperty("likelihood").GetProperty("oneOf")[0].GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
     }
 

@@ -6,6 +6,7 @@ using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Inference;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
@@ -140,13 +141,13 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     [Fact]
     public void Every_kind_of_layer_is_among_the_cases()
     {
-        IEnumerable<Type> kinds = typeof(VaeArchitecture).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(VaeArchitecture.Layer)));
-        IEnumerable<VaeArchitecture.Layer> Inner(VaeArchitecture.Layer layer) =>
-            layer is VaeArchitecture.Residual block ? [layer, .. block.Body.Concat(block.Shortcut).SelectMany(Inner)] : [layer];
+        IEnumerable<Type> kinds = typeof(VaeArchitecture).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(LayerSpec)));
+        IEnumerable<LayerSpec> Inner(LayerSpec layer) =>
+            layer is ResidualSpec block ? [layer, .. block.Body.Concat(block.Shortcut).SelectMany(Inner)] : [layer];
         HashSet<Type> tested = [.. Architectures.Select(json => VaeArchitecture.Parse(json, "test"))
             .SelectMany(architecture => architecture.Encoder.Concat(architecture.Decoder)).SelectMany(Inner).Select(layer => layer.GetType())];
         Assert.All(kinds, kind => Assert.Contains(kind, tested));
-        Assert.Equal(VaeArchitecture.LikelihoodNames.Order(), Architectures.Select(json => VaeArchitecture.Parse(json, "test").LikelihoodName).Order());
+        Assert.Equal(Likelihoods.Names.Order(), Architectures.Select(json => VaeArchitecture.Parse(json, "test").LikelihoodName).Order());
     }
 
     // Exports a random model, with what is to be computed from what, and returns what is computed here.

@@ -1,0 +1,51 @@
+namespace Vae.Realtime.Learning.Models.Layers;
+
+using System.Text.Json;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Torch;
+using Vae.Realtime.Learning.Nn;
+
+/// <summary>
+/// An image enlarged by a whole factor, as nn.Upsample with align_corners=False: <c>{"type":"upsample","factor":2,"mode":"nearest"}</c>.
+/// </summary>
+/// <param name="Factor">How much larger each side becomes.</param>
+/// <param name="Bilinear">Whether neighbouring pixels are blended; else each becomes a square.</param>
+/// <exception cref="VaeException">The factor is out of range.</exception>
+internal sealed record UpsampleSpec(int Factor, bool Bilinear = false) : LayerSpec
+{
+    public const string TypeName = "upsample";
+
+    private const string FactorKey = "factor";
+    private const string ModeKey = "mode";
+    private const string NearestMode = "nearest";
+    private const string BilinearMode = "bilinear";
+
+    private static readonly OrderedDictionary<string, bool> Modes = new(StringComparer.Ordinal) { [NearestMode] = false, [BilinearMode] = true };
+
+    public int Factor { get; } = Limits.Range(Factor, 1, Limits.MaxKernel, "factor of an upsample layer");
+
+    public bool Bilinear { get; } = Bilinear;
+
+    public override string Type => TypeName;
+
+    private string Mode => Bilinear ? BilinearMode : NearestMode;
+
+    public static UpsampleSpec Read(StrictJson json)
+    {
+        OrderedDictionary<string, StrictJson> members = json.Members(LayerJson.TypeKey, FactorKey, ModeKey);
+        return new UpsampleSpec((int)members[FactorKey].Integer(1, Limits.MaxKernel), members[ModeKey].OneOf(Modes));
+    }
+
+    public override Shape Output(Shape input) => input with { Height = checked(input.Height * Factor), Width = checked(input.Width * Factor) };
+
+    public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new Upsample(context.Input, Factor, Bilinear)];
+
+    public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
+        [$"nn.Upsample(scale_factor={Factor}, mode='{Mode}'{(Bilinear ? ", align_corners=False" : "")}),"];
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.WriteNumber(FactorKey, Factor);
+        json.WriteString(ModeKey, Mode);
+    }
+}
