@@ -41,7 +41,8 @@ internal sealed class ConditionPass
     /// <summary>Appends labels → condition.</summary>
     public void Forward(Recording recording, StepBindings step)
     {
-        recording.Dispatch(new OneHot(Labels, _oneHot.Matrix.Buffer, new OneHotParams(_oneHot.Quads, _oneHot.RowQuads, (uint)_oneHot.Matrix.Columns)));
+        recording.Dispatch(new OneHot(
+            Labels, _oneHot.Matrix.Buffer, new OneHotParams(_oneHot.Quads, _oneHot.RowQuads, (uint)_oneHot.Matrix.Columns)));
         recording.Cut();
         _embedding?.Forward(recording, step);
     }

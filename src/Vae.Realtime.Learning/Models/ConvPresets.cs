@@ -124,7 +124,8 @@ internal static class ConvPresets
         (int down, int across) = (to.Height - ((2 * from.Height) - 1), to.Width - ((2 * from.Width) - 1));
         return down == across
             ? new ConvTransposeSpec(channels, 3, 2, 1, down, Activation.None)
-            : throw new VaeException($"'conv-deep' cannot undo its halving of {to} images; use images whose sides are both even or both odd all the way");
+            : throw new VaeException(
+                $"'conv-deep' cannot undo its halving of {to} images; use images whose sides are both even or both odd all the way");
     }
 
     private static ReshapeSpec Reshape(Shape shape) => new(shape.Height, shape.Width, shape.Channels);
@@ -139,7 +140,8 @@ internal static class ConvPresets
     {
         if (shape.Height % multiple != 0 || shape.Width % multiple != 0)
         {
-            throw new VaeException($"'{name}' needs images whose sides are multiples of {multiple}, not {shape}; use ?size=N in --data, or another --arch");
+            throw new VaeException(
+                $"'{name}' needs images whose sides are multiples of {multiple}, not {shape}; use ?size=N in --data, or another --arch");
         }
     }
 }

@@ -78,7 +78,8 @@ internal sealed partial record VaeArchitecture
 
     private static VaeArchitecture Read(StrictJson json)
     {
-        OrderedDictionary<string, StrictJson> members = json.Members(["input", "encoder", "latent", "decoder", Likelihoods.Key], ["output", LabelCondition.Key]);
+        OrderedDictionary<string, StrictJson> members = json.Members(
+            ["input", "encoder", "latent", "decoder", Likelihoods.Key], ["output", LabelCondition.Key]);
         OrderedDictionary<string, StrictJson> input = members["input"].Members("height", "width", "channels");
         Shape shape = new(LayerJson.ReadSize(input["height"]), LayerJson.ReadSize(input["width"]), LayerJson.ReadSize(input["channels"]));
         if ((long)shape.Height * shape.Width * shape.Channels > Limits.MaxImageLength)

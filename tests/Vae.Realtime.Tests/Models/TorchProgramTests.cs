@@ -141,13 +141,13 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     [Fact]
     public void Every_kind_of_layer_is_among_the_cases()
     {
-        IEnumerable<Type> kinds = typeof(VaeArchitecture).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(LayerSpec)));
+        IEnumerable<Type> kinds = typeof(LayerSpec).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerSpec)) && !type.IsAbstract);
         IEnumerable<LayerSpec> Inner(LayerSpec layer) =>
             layer is ResidualSpec block ? [layer, .. block.Body.Concat(block.Shortcut).SelectMany(Inner)] : [layer];
         HashSet<Type> tested = [.. Architectures.Select(json => VaeArchitecture.Parse(json, "test"))
             .SelectMany(architecture => architecture.Encoder.Concat(architecture.Decoder)).SelectMany(Inner).Select(layer => layer.GetType())];
         Assert.All(kinds, kind => Assert.Contains(kind, tested));
-        Assert.Equal(Likelihoods.Names.Order(), Architectures.Select(json => VaeArchitecture.Parse(json, "test").LikelihoodName).Order());
+        Assert.Equal(Likelihoods.Names.Order(), Architectures.Select(json => VaeArchitecture.Parse(json, "test").Likelihood.Traits.Name).Order());
     }
 
     // Exports a random model, with what is to be computed from what, and returns what is computed here.

@@ -90,7 +90,8 @@ internal static class TorchProgram
         ArgumentNullException.ThrowIfNull(architecture);
         if (architecture.Labels is not null)
         {
-            throw new VaeException("A model that is told the classes of its examples cannot be exported as a PyTorch program; export one trained without --labels.");
+            throw new VaeException(
+                "A model that is told the classes of its examples cannot be exported as a PyTorch program; export one trained without --labels.");
         }
 
         TorchWriter torch = new();
