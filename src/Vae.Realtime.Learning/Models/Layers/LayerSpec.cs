@@ -6,7 +6,8 @@ using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// One layer of an architecture as data, with all that depends on its kind: shapes, parameters, JSON, the modules that run it and its
-/// export to PyTorch. A new kind is a record of its own and a line in <see cref="LayerCatalog"/>.
+/// export to PyTorch. A new kind is a record of its own and a line in <see cref="LayerCatalog"/>; a module without parameters that only
+/// one kind needs is nested in its record, other modules are in <see cref="Nn"/>.
 /// </summary>
 internal abstract record LayerSpec
 {

@@ -2,6 +2,10 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -40,7 +44,7 @@ internal sealed record MaxPoolSpec(int Kernel, int Stride, int Padding = 0) : La
         ? input with { Height = Windows(input.Height), Width = Windows(input.Width) }
         : throw new VaeException($"windows of {Kernel}x{Kernel} do not fit into {input}");
 
-    public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new MaxPool(context.Input, Kernel, Stride, Padding)];
+    public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new Layer(this, context.Input)];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => [$"nn.MaxPool2d({Kernel}, {Stride}, {Padding}),"];
 
@@ -51,5 +55,49 @@ internal sealed record MaxPoolSpec(int Kernel, int Stride, int Padding = 0) : La
         json.WriteNumber(LayerJson.PaddingKey, Padding);
     }
 
-    private int Windows(int size) => MaxPool.Windows(size, Kernel, Stride, Padding);
+    // Along an axis.
+    private int Windows(int size) => ((size + (2 * Padding) - Kernel) / Stride) + 1;
+
+    private sealed class Layer(MaxPoolSpec spec, Shape input) : Module(input, spec.Output(input))
+    {
+        // What leaves was chosen from what enters.
+        public override Activation ActivationAfter(Activation before) => before;
+
+        public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(this, plan, x);
+
+        private MaxPoolParams Size(FeatureMap written) => new(
+            written.Quads,
+            written.RowQuads,
+            (uint)Input.Height,
+            (uint)Input.Width,
+            (uint)Output.Height,
+            (uint)Output.Width,
+            (uint)spec.Kernel,
+            (uint)spec.Stride,
+            (uint)spec.Padding);
+
+        private sealed class Pass : ModulePass
+        {
+            private readonly Layer _layer;
+            private readonly BufferSlice _chosen;
+
+            public Pass(Layer layer, PassPlan plan, FeatureMap x)
+                : base(x, plan.Map(layer.Output)) => (_layer, _chosen) = (layer, plan.Floats(4L * Y.Quads));
+
+            public override void Forward(Recording recording, StepBindings step)
+            {
+                recording.Dispatch(new MaxPoolForward(X.Matrix.Buffer, Y.Matrix.Buffer, _chosen, _layer.Size(Y)));
+                recording.Cut();
+            }
+
+            public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+            {
+                if (dx is FeatureMap wanted)
+                {
+                    recording.Dispatch(new MaxPoolBackward(dz.Matrix.Buffer, _chosen, wanted.Matrix.Buffer, _layer.Size(wanted)));
+                    recording.Cut();
+                }
+            }
+        }
+    }
 }

@@ -2,6 +2,9 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -37,9 +40,32 @@ internal sealed record RepeatSpec(int Count) : LayerSpec
         : throw new VaeException($"a repeat layer would make {(long)Count * input.Length:N0} values; {Limits.MaxImageLength:N0} is the most");
 
     public override IReadOnlyList<Module> Build(BuildContext context) =>
-        [.. context.Flattened, new RepeatVector(context.Input.Length, Count)];
+        [.. context.Flattened, new Layer(this, new Shape(1, 1, context.Input.Length))];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => torch.Instance(Class, [$"{Count}"]);
 
     protected override void WriteMembers(Utf8JsonWriter json) => json.WriteNumber(CountKey, Count);
+
+    // The gradient is the sum over the steps.
+    private sealed class Layer(RepeatSpec spec, Shape input) : Module(input, spec.Output(input))
+    {
+        public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(x, plan.Map(Output));
+
+        private sealed class Pass(FeatureMap x, FeatureMap y) : ModulePass(x, y)
+        {
+            private RepeatRowsParams Size => new((uint)X.Batch, (uint)Y.Shape.Height, (uint)X.Matrix.RowStride / 4);
+
+            public override void Forward(Recording recording, StepBindings step) =>
+                recording.Dispatch(new RepeatRows(X.Matrix.Buffer, Y.Matrix.Buffer, Size));
+
+            public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+            {
+                if (dx is FeatureMap wanted)
+                {
+                    recording.Dispatch(new RepeatRowsBackward(
+                        dz.Matrix.Buffer, X.Matrix.Buffer, wanted.Matrix.Buffer, new RepeatRowsBackwardParams(Size, (uint)before)));
+                }
+            }
+        }
+    }
 }

@@ -2,6 +2,9 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Recordings;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -38,7 +41,7 @@ internal sealed record UpsampleSpec(int Factor, bool Bilinear = false) : LayerSp
 
     public override Shape Output(Shape input) => input with { Height = checked(input.Height * Factor), Width = checked(input.Width * Factor) };
 
-    public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new Upsample(context.Input, Factor, Bilinear)];
+    public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new Layer(this, context.Input)];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         [$"nn.Upsample(scale_factor={Factor}, mode='{Mode}'{(Bilinear ? ", align_corners=False" : "")}),"];
@@ -47,5 +50,31 @@ internal sealed record UpsampleSpec(int Factor, bool Bilinear = false) : LayerSp
     {
         json.WriteNumber(FactorKey, Factor);
         json.WriteString(ModeKey, Mode);
+    }
+
+    private sealed class Layer(UpsampleSpec spec, Shape input) : Module(input, spec.Output(input))
+    {
+        public override ModulePass Plan(PassPlan plan, FeatureMap x) => new Pass(this, x, plan.Map(Output));
+
+        private UpsampleParams Size(FeatureMap x, Activation before) => new(
+            x.Quads, x.RowQuads, (uint)Input.Height, (uint)Input.Width, (uint)spec.Factor, spec.Bilinear ? 1u : 0u, (uint)before);
+
+        private sealed class Pass(Layer layer, FeatureMap x, FeatureMap y) : ModulePass(x, y)
+        {
+            public override void Forward(Recording recording, StepBindings step)
+            {
+                recording.Dispatch(new UpsampleForward(X.Matrix.Buffer, Y.Matrix.Buffer, layer.Size(X, Activation.None)));
+                recording.Cut();
+            }
+
+            public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+            {
+                if (dx is FeatureMap wanted)
+                {
+                    recording.Dispatch(new UpsampleBackward(dz.Matrix.Buffer, X.Matrix.Buffer, wanted.Matrix.Buffer, layer.Size(X, before)));
+                    recording.Cut();
+                }
+            }
+        }
     }
 }
