@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Activations by the numbers that <c>shaders/include/activation.glsl</c> and <c>activation_any.glsl</c> give them.</summary>
+/// <summary>Activations by the numbers that <c>activation.glsl</c> and <c>activation_any.glsl</c> give them.</summary>
 internal enum ReferenceActivation
 {
     None = 0,

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Reference;
 
-/// <summary>Distributions of a value given the decoder's output, numbered as in <c>shaders/include/likelihood.glsl</c>.</summary>
+/// <summary>Distributions of a value given the decoder's output, numbered as in <c>likelihood.glsl</c>.</summary>
 internal enum ReferenceLikelihood
 {
     Bernoulli,

@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Learning.Nn;
 
 /// <summary>
-/// The function applied to a layer's outputs; its numbers are those of <c>shaders/include/activation.glsl</c> and, without an epilogue,
-/// <c>shaders/include/activation_any.glsl</c>. A new one is a number here and a line in <see cref="Activations"/>.
+/// The function applied to a layer's outputs; its numbers are those of <c>activation.glsl</c> and, without an epilogue,
+/// <c>activation_any.glsl</c>. A new one is a number here and a line in <see cref="Activations"/>.
 /// </summary>
 internal enum Activation : uint
 {

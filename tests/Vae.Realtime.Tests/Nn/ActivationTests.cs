@@ -31,7 +31,7 @@ public sealed partial class ActivationTests
         select (one.Key, (int)one.Value);
 
     private static IEnumerable<(string Name, int Number)> Constants(string file) =>
-        Constant().Matches(File.ReadAllText(Path.Combine(Repository.Folder("shaders", "include"), file)))
+        Constant().Matches(File.ReadAllText(Assert.Single(Directory.GetFiles(Repository.Folder("shaders"), file, SearchOption.AllDirectories))))
             .Select(match => (Name(match), int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)));
 
     private static string Name(Match constant) => constant.Groups["name"].Value.ToLowerInvariant();
