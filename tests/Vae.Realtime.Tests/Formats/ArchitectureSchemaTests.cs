@@ -61,7 +61,8 @@ public sealed class ArchitectureSchemaTests
     public void Every_record_of_a_layer_is_in_the_catalogue()
     {
         IEnumerable<Type> records = typeof(LayerSpec).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerSpec)) && !type.IsAbstract);
-        IEnumerable<Type> read = ArchitectureSchema.Kinds.Select(kind => Read(ArchitectureSchema.Example(kind, complete: true).ToJsonString()).GetType());
+        IEnumerable<Type> read = ArchitectureSchema.Kinds
+            .Select(kind => Read(ArchitectureSchema.Example(kind, complete: true).ToJsonString()).GetType());
         Assert.Equal(records.Select(type => type.Name).Order(), read.Select(type => type.Name).Order());
     }
 
