@@ -8,6 +8,7 @@ using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Scenes;
 using Vae.Realtime.Scenes.Tiles;
 
@@ -38,7 +39,7 @@ internal static class DecodeSuite
             using VaeModel model = new(device, architecture, trainable: false);
             foreach (int rows in Rows)
             {
-                foreach (Vae.Realtime.Learning.Nn.Linear layer in model.Decoder.Leaves.Concat(model.Output.Leaves).OfType<Vae.Realtime.Learning.Nn.Linear>())
+                foreach (Linear layer in model.Decoder.Leaves.Concat(model.Output.Leaves).OfType<Linear>())
                 {
                     yield return layer.Product(GemmOperation.Forward, rows);
                 }

@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Benchmarks;
 
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>The models and batch sizes that the product's speed is judged by.</summary>
 internal static class SeedModels
@@ -23,8 +25,8 @@ internal static class SeedModels
         return encoder.Zip(encoder.Skip(1)).Concat(decoder.Zip(decoder.Skip(1)));
     }
 
-    private static IEnumerable<int> Outputs(IEnumerable<VaeArchitecture.Layer> layers) =>
-        layers.Cast<VaeArchitecture.Linear>().Select(layer => layer.Out);
+    private static IEnumerable<int> Outputs(IEnumerable<LayerSpec> layers) =>
+        layers.Cast<LinearSpec>().Select(layer => layer.Out);
 
-    private static VaeArchitecture.Linear Hidden(int size) => new(size, VaeArchitecture.ActivationKind.Relu);
+    private static LinearSpec Hidden(int size) => new(size, Activation.Relu);
 }

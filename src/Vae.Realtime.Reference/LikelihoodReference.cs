@@ -1,5 +1,15 @@
 namespace Vae.Realtime.Reference;
 
+/// <summary>Distributions of a value given the decoder's output, numbered as in <c>shaders/loss/likelihood.glsl</c>.</summary>
+internal enum ReferenceLikelihood
+{
+    Bernoulli,
+    Gaussian,
+    LearnedGaussian,
+    Laplace,
+    DiscretisedLogistic,
+}
+
 /// <summary>The likelihoods of <c>shaders/loss/likelihood*.comp</c>, one value at a time.</summary>
 /// <param name="Family">The distribution.</param>
 /// <param name="Scale">σ or b of the families with a fixed one.</param>

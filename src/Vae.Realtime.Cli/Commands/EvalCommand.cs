@@ -35,7 +35,7 @@ internal sealed class EvalCommand : ExamplesCommand
         string split = parsed.GetRequiredValue(Split);
         using Evaluator evaluator = new(model, source);
         LossTerms loss = evaluator.Run(parsed.GetValue(_seed), work.Cancellation);
-        string likelihood = model.Architecture.LikelihoodName;
+        string likelihood = model.Architecture.Likelihood.Traits.Name;
         int samples = parsed.GetValue(_samples);
         double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), work.Cancellation) : null;
         double bits = (nll ?? loss.Loss) / (Math.Log(2) * model.Architecture.Input.Length);

@@ -16,7 +16,7 @@ internal sealed class ImportCommand : ProgramCommand
         "--shape",
         "Size of the model's images, which a preset needs; a JSON file has its own.",
         "HEIGHTxWIDTHxCHANNELS",
-        $"like 28x28x1, each number from 1 to {VaeArchitecture.MaxSize}",
+        $"like 28x28x1, each number from 1 to {Limits.MaxSize}",
         TryParseShape);
 
     private readonly Option<string> _out = GlobalOptions.Out("The model to write.", ".safetensors");
@@ -78,7 +78,7 @@ internal sealed class ImportCommand : ProgramCommand
     {
         shape = null;
         int[] sizes = [.. text.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : 0)];
-        if (sizes.Length != 3 || !Array.TrueForAll(sizes, size => size is >= 1 and <= VaeArchitecture.MaxSize))
+        if (sizes.Length != 3 || !Array.TrueForAll(sizes, size => size is >= 1 and <= Limits.MaxSize))
         {
             return false;
         }

@@ -6,6 +6,7 @@ using System.Globalization;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>The options that say what the model is made of.</summary>
 internal sealed class ArchitectureFlags
@@ -20,21 +21,21 @@ internal sealed class ArchitectureFlags
     };
 
     private readonly Option<int?> _hidden = Numbers.OptionalInteger(
-        "--hidden", "Units of the (first) hidden layer, of 'mlp', 'lstm' and 'tabular'.", 1, VaeArchitecture.MaxSize);
+        "--hidden", "Units of the (first) hidden layer, of 'mlp', 'lstm' and 'tabular'.", 1, Limits.MaxSize);
 
-    private readonly Option<int?> _latent = Numbers.OptionalInteger("--latent", "Latent dimensions, if not the preset's own.", 1, VaeArchitecture.MaxSize);
+    private readonly Option<int?> _latent = Numbers.OptionalInteger("--latent", "Latent dimensions, if not the preset's own.", 1, Limits.MaxSize);
     private readonly Option<string?> _likelihood = ParsedOption.Create<string?>(
         "--likelihood",
         "How a value is distributed given the decoder's output, if not the preset's own; gaussian and laplace with a scale, as in gaussian:0.1.",
         "NAME[:SCALE]",
-        $"one of {string.Join(", ", VaeArchitecture.LikelihoodNames)}, with :SCALE after gaussian or laplace",
+        $"one of {string.Join(", ", Likelihoods.Names)}, with :SCALE after gaussian or laplace",
         TryParseLikelihood);
 
     private readonly Option<int?> _labels = ParsedOption.Create<int?>(
         "--labels",
         "Tell the model the class of every example: as a unit vector, or as a learned vector of N numbers.",
         $"{OneHot}|N",
-        $"'{OneHot}' or a whole number from 1 to {VaeArchitecture.MaxSize}",
+        $"'{OneHot}' or a whole number from 1 to {Limits.MaxSize}",
         TryParseLabels);
 
     private readonly Func<Shape, PresetSize, VaeArchitecture>? _usual;
@@ -67,7 +68,7 @@ internal sealed class ArchitectureFlags
         return (shape, classes) =>
         {
             VaeArchitecture preset = arch is null ? _usual!(shape, size) : Presets.Create(arch, shape, size);
-            preset = likelihood is not null && TryLikelihood(likelihood, out Vae.Realtime.Learning.Nn.Likelihood? wanted) ? preset.With(wanted) : preset;
+            preset = likelihood is not null && TryLikelihood(likelihood, out Likelihood? wanted) ? preset.With(wanted) : preset;
             return labels is int embedding ? preset.With(Condition(classes, embedding)) : preset;
         };
     }
@@ -96,8 +97,8 @@ internal sealed class ArchitectureFlags
         }
     }
 
-    private static VaeArchitecture.LabelCondition Condition(int? classes, int embedding) => classes is int count and > 0
-        ? new VaeArchitecture.LabelCondition(count, embedding == 0 ? null : embedding)
+    private static LabelCondition Condition(int? classes, int embedding) => classes is int count and > 0
+        ? new LabelCondition(count, embedding == 0 ? null : embedding)
         : throw new VaeException("There are no labels to count; choose data with labels, leave out --labels, or describe the architecture in a JSON file.");
 
     // 0 stands for the unit vector.
@@ -105,7 +106,7 @@ internal sealed class ArchitectureFlags
     {
         bool sized = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int size);
         embedding = size;
-        return text == OneHot || (sized && size is >= 1 and <= VaeArchitecture.MaxSize);
+        return text == OneHot || (sized && size is >= 1 and <= Limits.MaxSize);
     }
 
     private static bool TryParseLikelihood(string text, out string? likelihood)
@@ -114,19 +115,19 @@ internal sealed class ArchitectureFlags
         return TryLikelihood(text, out _);
     }
 
-    private static bool TryLikelihood(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Vae.Realtime.Learning.Nn.Likelihood? likelihood)
+    private static bool TryLikelihood(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Likelihood? likelihood)
     {
         likelihood = null;
         string[] parts = text.Split(':');
         double scale = 1;
         bool scaled = parts.Length == 2;
-        if (!VaeArchitecture.TryLikelihood(parts[0], out LikelihoodFamily family) || parts.Length > 2
-            || (scaled && (!Numbers.TryReal(parts[1], 1e-6, 1e6, out scale) || family is not (LikelihoodFamily.Gaussian or LikelihoodFamily.Laplace))))
+        if (!Likelihoods.TryFind(parts[0], out LikelihoodFamily family) || parts.Length > 2
+            || (scaled && (!Numbers.TryReal(parts[1], 1e-6, 1e6, out scale) || !LikelihoodTraits.Of(family).HasScale)))
         {
             return false;
         }
 
-        likelihood = new Vae.Realtime.Learning.Nn.Likelihood(family, scale);
+        likelihood = new Likelihood(family, scale);
         return true;
     }
 }

@@ -62,6 +62,7 @@ internal static class ActivationCases
     private static double[] Inputs(KernelHarness bench, int count) =>
         [.. bench.Sampler.Uniform(count, -6, 6).Select((value, i) => i % 8 == 3 ? 32 * value : value)];
 
+    // Without a bound of its own, an activation is held to an absolute one near 0.
     private static double Scale(ReferenceActivation activation, double z)
     {
         double y = Math.Abs(ActivationReference.Apply(activation, z));
@@ -71,7 +72,8 @@ internal static class ActivationCases
             ReferenceActivation.Tanh => 2,
             ReferenceActivation.Softplus => 1 + y,
             ReferenceActivation.Gelu => GaussScale(z, y),
-            _ => y,
+            ReferenceActivation.None or ReferenceActivation.Relu or ReferenceActivation.LeakyRelu => y,
+            _ => 1 + y,
         };
     }
 
@@ -84,7 +86,8 @@ internal static class ActivationCases
             ReferenceActivation.Silu => sigmoid * (1 + Math.Abs(z)),
             ReferenceActivation.Tanh => 2,
             ReferenceActivation.Gelu => GaussScale(z, ActivationReference.Normal(z) + Math.Abs(z * Math.Exp(-0.5 * z * z))),
-            _ => ActivationReference.DerivativeAt(activation, z),
+            ReferenceActivation.None or ReferenceActivation.Relu or ReferenceActivation.LeakyRelu => ActivationReference.DerivativeAt(activation, z),
+            _ => 1 + Math.Abs(ActivationReference.DerivativeAt(activation, z)),
         };
     }
 

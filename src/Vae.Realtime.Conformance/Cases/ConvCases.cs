@@ -10,18 +10,13 @@ using Vae.Realtime.Reference;
 /// <summary><c>conv_forward</c> and <c>conv_transposed</c>: both epilogues with every activation.</summary>
 internal static class ConvCases
 {
-    private static readonly ReferenceActivation[] Activations =
-    [
-        ReferenceActivation.None, ReferenceActivation.Relu, ReferenceActivation.Sigmoid, ReferenceActivation.Tanh, ReferenceActivation.LeakyRelu,
-    ];
-
     public static IEnumerable<ConformanceCase> All => [.. Of(ConvForward.Info, toCoarse: true), .. Of(ConvTransposed.Info, toCoarse: false)];
 
     private static IEnumerable<ConformanceCase> Of(KernelInfo info, bool toCoarse) =>
         from tile in ConvTiles.Products
         from backward in Either.Way
         from shape in ConvShapes.All.Select((size, index) => (Size: size, Index: index))
-        let activation = Activations[shape.Index % Activations.Length]
+        let activation = Slopes.Epilogues[shape.Index % Slopes.Epilogues.Length]
         select new ConformanceCase(
             info,
             $"{ConvShapes.Name(shape.Size)}, {(backward ? "backward" : "forward")}, {activation}, {tile} tiles",

@@ -7,9 +7,6 @@ using Vae.Realtime.Reference;
 /// <summary><c>unfold</c> and <c>fold</c>: maps of padded pixels, and packed ones as data sources write them.</summary>
 internal static class ConvSpreadCases
 {
-    private static readonly ReferenceActivation[] Activations =
-        [ReferenceActivation.None, ReferenceActivation.Relu, ReferenceActivation.Sigmoid, ReferenceActivation.Tanh, ReferenceActivation.LeakyRelu];
-
     public static IEnumerable<ConformanceCase> All =>
     [
         .. from shape in ConvShapes.All
@@ -18,7 +15,7 @@ internal static class ConvSpreadCases
         .. from shape in ConvShapes.All.Select((size, index) => (Size: size, Index: index))
            from packed in Either.Way
            from backward in Either.Way
-           let activation = Activations[shape.Index % Activations.Length]
+           let activation = Slopes.Epilogues[shape.Index % Slopes.Epilogues.Length]
            select new ConformanceCase(
                Fold.Info,
                $"{Name(shape.Size, packed)}, {(backward ? "backward" : "forward")}, {activation}",

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Conformance.Cases;
 
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary>Activations in cases of kernels that multiply by the derivative of the activation before them.</summary>
@@ -7,9 +8,7 @@ internal static class Slopes
 {
     /// <summary>Those whose derivative follows from the output.</summary>
     public static readonly ReferenceActivation[] Epilogues =
-    [
-        ReferenceActivation.None, ReferenceActivation.Relu, ReferenceActivation.Sigmoid, ReferenceActivation.Tanh, ReferenceActivation.LeakyRelu,
-    ];
+        [.. Enum.GetValues<ReferenceActivation>().Where(activation => ((Activation)activation).Traits().HasEpilogue)];
 
     /// <summary>Magnitude of the terms of an epilogue's derivative at an output.</summary>
     public static double Scale(ReferenceActivation before, double y) => before switch

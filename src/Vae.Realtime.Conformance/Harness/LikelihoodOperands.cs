@@ -63,7 +63,6 @@ internal sealed class LikelihoodOperands
         X = bench.Matrix(_x, layout.Examples, length);
         Raw = bench.Floats(_raw);
         Step = new StepOperands(bench, new StepEntry { Valid = (uint)layout.Valid, InverseValid = 1f / layout.Valid });
-        double offset = family == LikelihoodFamily.Laplace ? Math.Log(2 * Twin.Scale) : Math.Log(Twin.Scale * Math.Sqrt(Math.Tau));
         Size = new LikelihoodParams(
             (uint)layout.Rows,
             (uint)layout.Samples,
@@ -73,7 +72,7 @@ internal sealed class LikelihoodOperands
             (uint)_exampleStride,
             (uint)_pixelStride,
             (float)(1 / Twin.Scale),
-            (float)offset);
+            (float)(LikelihoodTraits.Of(family).LogNormaliser?.Invoke(Twin.Scale) ?? 0));
     }
 
     public LikelihoodFamily Family { get; }
@@ -167,7 +166,7 @@ internal sealed class LikelihoodOperands
     private (double Nats, double ByFirst, double BySecond) Scale(double x, double first, double second)
     {
         double s = Twin.Clamp(second);
-        double precision = Family is LikelihoodFamily.LearnedGaussian or LikelihoodFamily.DiscretisedLogistic ? Math.Exp(-s) : 1 / Twin.Scale;
+        double precision = Twin.Parameters == 2 ? Math.Exp(-s) : 1 / Twin.Scale;
         double d = Math.Abs(x - first) * precision;
         double reach = (x + Math.Abs(first)) * precision;
         switch (Family)

@@ -55,7 +55,10 @@ internal sealed class ConditionBackward
             {
                 RepeatRowsParams rows = new((uint)first.Batch, (uint)(bySample.Batch / first.Batch), first.RowQuads);
                 recording.Dispatch(new RepeatRowsBackward(
-                    bySample.Matrix.Buffer, _condition.Y.Matrix.Buffer, first.Matrix.Buffer, new RepeatRowsBackwardParams(rows, (uint)Activation.None)));
+                    bySample.Matrix.Buffer,
+                    _condition.Y.Matrix.Buffer,
+                    first.Matrix.Buffer,
+                    new RepeatRowsBackwardParams(rows, (uint)Activation.None)));
                 recording.Cut();
             }
         }

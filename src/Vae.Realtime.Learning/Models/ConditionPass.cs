@@ -13,7 +13,7 @@ internal sealed class ConditionPass
     private readonly FeatureMap _oneHot;
     private readonly ModulePass? _embedding;
 
-    private ConditionPass(VaeArchitecture.LabelCondition labels, Linear? embedding, PassPlan plan)
+    private ConditionPass(LabelCondition labels, Linear? embedding, PassPlan plan)
     {
         Labels = plan.Floats(plan.Batch);
         _oneHot = plan.Map(new Shape(1, 1, labels.Classes));
@@ -41,7 +41,8 @@ internal sealed class ConditionPass
     /// <summary>Appends labels → condition.</summary>
     public void Forward(Recording recording, StepBindings step)
     {
-        recording.Dispatch(new OneHot(Labels, _oneHot.Matrix.Buffer, new OneHotParams(_oneHot.Quads, _oneHot.RowQuads, (uint)_oneHot.Matrix.Columns)));
+        recording.Dispatch(new OneHot(
+            Labels, _oneHot.Matrix.Buffer, new OneHotParams(_oneHot.Quads, _oneHot.RowQuads, (uint)_oneHot.Matrix.Columns)));
         recording.Cut();
         _embedding?.Forward(recording, step);
     }

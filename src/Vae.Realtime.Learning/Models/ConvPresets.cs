@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Learning.Models;
 
 using Vae.Realtime.Learning.Kernels;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>The presets made of convolutions.</summary>
 internal static class ConvPresets
@@ -15,12 +16,12 @@ internal static class ConvPresets
             shape,
             [Half(32), Half(64)],
             size.Latent ?? 20,
-            [new Linear(deep.Length, ActivationKind.Relu), Reshape(deep), Double(32)],
-            output: new ConvTranspose(shape.Channels, 4, 2, 1, 0, ActivationKind.None));
+            [new LinearSpec(deep.Length, Activation.Relu), Reshape(deep), Double(32)],
+            output: new ConvTransposeSpec(shape.Channels, 4, 2, 1, 0, Activation.None));
 
-        static Conv Half(int channels) => new(channels, 4, 2, 1, ActivationKind.Relu);
+        static ConvSpec Half(int channels) => new(channels, 4, 2, 1, Activation.Relu);
 
-        static ConvTranspose Double(int channels) => new(channels, 4, 2, 1, 0, ActivationKind.Relu);
+        static ConvTransposeSpec Double(int channels) => new(channels, 4, 2, 1, 0, Activation.Relu);
     }
 
     /// <summary>
@@ -30,13 +31,13 @@ internal static class ConvPresets
     public static VaeArchitecture ConvDeep(Shape shape, PresetSize size)
     {
         const int most = 5;
-        List<Layer> encoder = [];
+        List<LayerSpec> encoder = [];
         List<Shape> shapes = [shape];
         while (encoder.Count < 2 * most && Math.Min(shapes[^1].Height, shapes[^1].Width) > 2)
         {
-            Conv half = new(32 << (encoder.Count / 2), 3, 2, 1, ActivationKind.None);
+            ConvSpec half = new(32 << (encoder.Count / 2), 3, 2, 1, Activation.None);
             shapes.Add(half.Output(shapes[^1]));
-            encoder.AddRange([half, new BatchNorm(ActivationKind.LeakyRelu)]);
+            encoder.AddRange([half, new BatchNormSpec(Activation.LeakyRelu)]);
         }
 
         if (encoder.Count == 0)
@@ -44,15 +45,15 @@ internal static class ConvPresets
             throw new VaeException($"'conv-deep' needs images of at least 3x3 pixels, not {shape}");
         }
 
-        List<Layer> decoder = [new Linear(shapes[^1].Length, ActivationKind.None), Reshape(shapes[^1])];
+        List<LayerSpec> decoder = [new LinearSpec(shapes[^1].Length, Activation.None), Reshape(shapes[^1])];
         for (int i = shapes.Count - 2; i >= 0; i--)
         {
             int channels = i > 0 ? shapes[i].Channels : 32;
-            decoder.AddRange([Undo(shapes[i + 1], shapes[i], channels), new BatchNorm(ActivationKind.LeakyRelu)]);
+            decoder.AddRange([Undo(shapes[i + 1], shapes[i], channels), new BatchNormSpec(Activation.LeakyRelu)]);
         }
 
         return new VaeArchitecture(
-            shape, encoder, size.Latent ?? 64, decoder, output: new Conv(shape.Channels, 3, 1, 1, ActivationKind.None));
+            shape, encoder, size.Latent ?? 64, decoder, output: new ConvSpec(shape.Channels, 3, 1, 1, Activation.None));
     }
 
     /// <summary>
@@ -63,8 +64,8 @@ internal static class ConvPresets
     {
         Require(shape, "vgg", 2);
         (int Channels, int Convolutions)[] stages = [(64, 2), (128, 2), (256, 3), (512, 3), (512, 3)];
-        List<Layer> encoder = [];
-        List<Layer> decoder = [];
+        List<LayerSpec> encoder = [];
+        List<LayerSpec> decoder = [];
         (int height, int width) = (shape.Height, shape.Width);
         foreach ((int channels, int convolutions) in stages)
         {
@@ -73,20 +74,20 @@ internal static class ConvPresets
                 break;
             }
 
-            encoder.AddRange(Enumerable.Repeat(new Conv(channels, 3, 1, 1, ActivationKind.Relu), convolutions));
-            encoder.Add(new MaxPool(2, 2));
+            encoder.AddRange(Enumerable.Repeat(new ConvSpec(channels, 3, 1, 1, Activation.Relu), convolutions));
+            encoder.Add(new MaxPoolSpec(2, 2));
             (height, width) = (height / 2, width / 2);
-            decoder.InsertRange(0, [new Upsample(2), new Conv(Math.Max(32, channels / 2), 3, 1, 1, ActivationKind.Relu)]);
+            decoder.InsertRange(0, [new UpsampleSpec(2), new ConvSpec(Math.Max(32, channels / 2), 3, 1, 1, Activation.Relu)]);
         }
 
-        Shape deep = new(height, width, ((Conv)encoder[^2]).Out);
+        Shape deep = new(height, width, ((ConvSpec)encoder[^2]).Out);
         return new VaeArchitecture(
             shape,
             encoder,
             size.Latent ?? 128,
-            [new Linear(deep.Length, ActivationKind.Relu), Reshape(deep), .. decoder],
+            [new LinearSpec(deep.Length, Activation.Relu), Reshape(deep), .. decoder],
             Colour(shape),
-            new Conv(OutputChannels(shape), 3, 1, 1, ActivationKind.None));
+            new ConvSpec(OutputChannels(shape), 3, 1, 1, Activation.None));
     }
 
     /// <summary>A stem of 32 channels, then two halvings to 64 and 128, each a residual block with batch norm; the decoder mirrors them.</summary>
@@ -99,37 +100,38 @@ internal static class ConvPresets
             [.. Convolved(32, 1), Block(32, 32, 1), Block(32, 64, 2), Block(64, 128, 2)],
             size.Latent ?? 128,
             [
-                new Linear(deep.Length, ActivationKind.Relu), Reshape(deep),
-                Block(128, 128, 1), new Upsample(2), .. Convolved(64, 1), Block(64, 64, 1), new Upsample(2), .. Convolved(32, 1),
+                new LinearSpec(deep.Length, Activation.Relu), Reshape(deep),
+                Block(128, 128, 1), new UpsampleSpec(2), .. Convolved(64, 1), Block(64, 64, 1), new UpsampleSpec(2), .. Convolved(32, 1),
             ],
             Colour(shape),
-            new Conv(OutputChannels(shape), 3, 1, 1, ActivationKind.None));
+            new ConvSpec(OutputChannels(shape), 3, 1, 1, Activation.None));
     }
 
-    private static Layer[] Convolved(int channels, int stride) =>
-        [new Conv(channels, 3, stride, 1, ActivationKind.None), new BatchNorm(ActivationKind.Relu)];
+    private static LayerSpec[] Convolved(int channels, int stride) =>
+        [new ConvSpec(channels, 3, stride, 1, Activation.None), new BatchNormSpec(Activation.Relu)];
 
-    private static Residual Block(int inputs, int outputs, int stride) => new(
+    private static ResidualSpec Block(int inputs, int outputs, int stride) => new(
         [
             .. Convolved(outputs, stride),
-            new Conv(outputs, 3, 1, 1, ActivationKind.None), new BatchNorm(),
+            new ConvSpec(outputs, 3, 1, 1, Activation.None), new BatchNormSpec(),
         ],
-        inputs == outputs && stride == 1 ? [] : [new Conv(outputs, 1, stride, 0, ActivationKind.None), new BatchNorm()],
-        ActivationKind.Relu);
+        inputs == outputs && stride == 1 ? [] : [new ConvSpec(outputs, 1, stride, 0, Activation.None), new BatchNormSpec()],
+        Activation.Relu);
 
     // Of the transposes that lead from a size to another, the one whose output padding fits; both sides must agree.
-    private static ConvTranspose Undo(Shape from, Shape to, int channels)
+    private static ConvTransposeSpec Undo(Shape from, Shape to, int channels)
     {
         (int down, int across) = (to.Height - ((2 * from.Height) - 1), to.Width - ((2 * from.Width) - 1));
         return down == across
-            ? new ConvTranspose(channels, 3, 2, 1, down, ActivationKind.None)
-            : throw new VaeException($"'conv-deep' cannot undo its halving of {to} images; use images whose sides are both even or both odd all the way");
+            ? new ConvTransposeSpec(channels, 3, 2, 1, down, Activation.None)
+            : throw new VaeException(
+                $"'conv-deep' cannot undo its halving of {to} images; use images whose sides are both even or both odd all the way");
     }
 
-    private static Reshape Reshape(Shape shape) => new(shape.Height, shape.Width, shape.Channels);
+    private static ReshapeSpec Reshape(Shape shape) => new(shape.Height, shape.Width, shape.Channels);
 
     // Colour has no natural Bernoulli reading; grey images keep it.
-    private static Vae.Realtime.Learning.Nn.Likelihood Colour(Shape shape) =>
+    private static Likelihood Colour(Shape shape) =>
         new(shape.Channels == 1 ? LikelihoodFamily.Bernoulli : LikelihoodFamily.DiscretisedLogistic);
 
     private static int OutputChannels(Shape shape) => shape.Channels * Colour(shape).Parameters;
@@ -138,7 +140,8 @@ internal static class ConvPresets
     {
         if (shape.Height % multiple != 0 || shape.Width % multiple != 0)
         {
-            throw new VaeException($"'{name}' needs images whose sides are multiples of {multiple}, not {shape}; use ?size=N in --data, or another --arch");
+            throw new VaeException(
+                $"'{name}' needs images whose sides are multiples of {multiple}, not {shape}; use ?size=N in --data, or another --arch");
         }
     }
 }

@@ -68,7 +68,9 @@ internal static class ModelFile
     public static DataScaling? ReadScaling(string path) =>
         SafetensorsFile.Load(path).Metadata.TryGetValue(ScalingKey, out string? json) ? DataScaling.FromJson(json, $"'{path}'") : null;
 
-    /// <summary>Reads what a model computes with, and nothing of how it was trained: its architecture and tensors, in the order of a forward pass.</summary>
+    /// <summary>
+    /// Reads what a model computes with, and nothing of how it was trained: its architecture and tensors, in the order of a forward pass.
+    /// </summary>
     /// <returns>The file's content without the optimiser's moments and the training record.</returns>
     /// <exception cref="VaeException">The file is missing, damaged, or its tensors are not those of its architecture.</exception>
     public static SafetensorsFile ReadParameters(string path)
@@ -98,7 +100,8 @@ internal static class ModelFile
         {
             string more = left.Length > NamesListed ? $" and {left.Length - NamesListed:N0} more" : "";
             throw new VaeException(
-                $"'{path}' has tensors that its architecture does not know: {string.Join(", ", left.Take(NamesListed).Select(Printable))}{more}; rename them or give another architecture");
+                $"'{path}' has tensors that its architecture does not know: {string.Join(", ", left.Take(NamesListed).Select(Printable))}{more}; "
+                + "rename them or give another architecture");
         }
 
         return new SafetensorsFile(Metadata(architecture, []), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
@@ -129,7 +132,10 @@ internal static class ModelFile
     {
         foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
         {
-            Check(file, model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)), path);
+            Check(
+                file,
+                model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)),
+                path);
         }
 
         Upload(file, model, model.Store.Parameters, MeanPrefix, parameter => parameter.Moments.Mean);
@@ -145,7 +151,8 @@ internal static class ModelFile
             if (!tensor.HasShape(shape) || tensor.DType != SafetensorsDType.Float32)
             {
                 throw new VaeException(
-                    $"'{path}': tensor '{name}' is {tensor.DType} [{string.Join(", ", tensor.Shape)}] but its architecture asks for F32 [{string.Join(", ", shape)}].");
+                    $"'{path}': tensor '{name}' is {tensor.DType} [{string.Join(", ", tensor.Shape)}] "
+                    + $"but its architecture asks for F32 [{string.Join(", ", shape)}].");
             }
         }
     }

@@ -1,7 +1,8 @@
 namespace Vae.Realtime.Learning.Models;
 
 using Vae.Realtime.Learning.Kernels;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>Well-known architectures by one word, made for the shape of the data.</summary>
 internal static class Presets
@@ -55,7 +56,7 @@ internal static class Presets
             hidden.Select(Hidden),
             size.Latent ?? Math.Clamp(shape.Length / 4, 1, 8),
             hidden.Reverse().Select(Hidden),
-            new Vae.Realtime.Learning.Nn.Likelihood(LikelihoodFamily.Gaussian));
+            new Likelihood(LikelihoodFamily.Gaussian));
     }
 
     private static VaeArchitecture Sequence(Shape shape, PresetSize size)
@@ -69,14 +70,14 @@ internal static class Presets
         int narrow = Math.Max(1, wide / 2);
         return new VaeArchitecture(
             shape,
-            [new Lstm(wide, Sequences: true), new Lstm(narrow, Sequences: false)],
+            [new LstmSpec(wide, Sequences: true), new LstmSpec(narrow, Sequences: false)],
             size.Latent ?? 8,
-            [new Repeat(shape.Height), new Lstm(narrow, Sequences: true), new Lstm(wide, Sequences: true)],
-            new Vae.Realtime.Learning.Nn.Likelihood(LikelihoodFamily.Gaussian),
-            new TimeDistributed(shape.Channels, ActivationKind.None));
+            [new RepeatSpec(shape.Height), new LstmSpec(narrow, Sequences: true), new LstmSpec(wide, Sequences: true)],
+            new Likelihood(LikelihoodFamily.Gaussian),
+            new TimeDistributedSpec(shape.Channels, Activation.None));
     }
 
-    private static Linear Hidden(int units) => new(units, ActivationKind.Relu);
+    private static LinearSpec Hidden(int units) => new(units, Activation.Relu);
 
     private sealed record Preset(string Description, Func<Shape, PresetSize, VaeArchitecture> Build);
 }

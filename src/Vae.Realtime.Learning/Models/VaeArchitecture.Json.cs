@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 internal sealed partial record VaeArchitecture
 {
@@ -57,9 +59,9 @@ internal sealed partial record VaeArchitecture
             json.WriteNumber("width", Input.Width);
             json.WriteNumber("channels", Input.Channels);
             json.WriteEndObject();
-            WriteLayers(json, "encoder", Encoder);
+            LayerJson.WriteLayers(json, "encoder", Encoder);
             json.WriteNumber("latent", Latent);
-            WriteLayers(json, "decoder", Decoder);
+            LayerJson.WriteLayers(json, "decoder", Decoder);
             if (Output is not null)
             {
                 json.WritePropertyName("output");
@@ -67,7 +69,7 @@ internal sealed partial record VaeArchitecture
             }
 
             Labels?.Write(json);
-            WriteLikelihood(json);
+            Likelihoods.Write(json, Likelihood);
             json.WriteEndObject();
         }
 
@@ -76,54 +78,21 @@ internal sealed partial record VaeArchitecture
 
     private static VaeArchitecture Read(StrictJson json)
     {
-        OrderedDictionary<string, StrictJson> members = json.Members(["input", "encoder", "latent", "decoder", "likelihood"], ["output", LabelsKey]);
+        OrderedDictionary<string, StrictJson> members = json.Members(
+            ["input", "encoder", "latent", "decoder", Likelihoods.Key], ["output", LabelCondition.Key]);
         OrderedDictionary<string, StrictJson> input = members["input"].Members("height", "width", "channels");
-        Shape shape = new(ReadSize(input["height"]), ReadSize(input["width"]), ReadSize(input["channels"]));
-        if ((long)shape.Height * shape.Width * shape.Channels > MaxImageLength)
+        Shape shape = new(LayerJson.ReadSize(input["height"]), LayerJson.ReadSize(input["width"]), LayerJson.ReadSize(input["channels"]));
+        if ((long)shape.Height * shape.Width * shape.Channels > Limits.MaxImageLength)
         {
-            throw members["input"].Error($"describes images of more than {MaxImageLength:N0} values");
+            throw members["input"].Error($"describes images of more than {Limits.MaxImageLength:N0} values");
         }
 
-        Layer[] encoder = ReadLayers(members["encoder"]);
-        Layer[] decoder = ReadLayers(members["decoder"]);
-        int latent = ReadSize(members["latent"]);
-        Vae.Realtime.Learning.Nn.Likelihood likelihood = ReadLikelihood(members["likelihood"]);
-        Layer? last = members.TryGetValue("output", out StrictJson output) ? Layer.Read(output) : null;
-        LabelCondition? condition = members.TryGetValue(LabelsKey, out StrictJson labels) ? LabelCondition.Read(labels) : null;
-        return Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last, condition));
+        LayerSpec[] encoder = LayerJson.ReadLayers(members["encoder"]);
+        LayerSpec[] decoder = LayerJson.ReadLayers(members["decoder"]);
+        int latent = LayerJson.ReadSize(members["latent"]);
+        Likelihood likelihood = Likelihoods.Read(members[Likelihoods.Key]);
+        LayerSpec? last = members.TryGetValue("output", out StrictJson output) ? LayerCatalog.Read(output) : null;
+        LabelCondition? condition = members.TryGetValue(LabelCondition.Key, out StrictJson labels) ? LabelCondition.Read(labels) : null;
+        return LayerJson.Made(json, () => new VaeArchitecture(shape, encoder, latent, decoder, likelihood, last, condition));
     }
-
-    private static Layer[] ReadLayers(StrictJson json) => [.. json.Items(MaxLayers).Select(Layer.Read)];
-
-    private static ActivationKind ReadActivation(OrderedDictionary<string, StrictJson> members) =>
-        members.TryGetValue(ActivationKey, out StrictJson activation) ? activation.OneOf(Activations) : ActivationKind.None;
-
-    // What only shows when the parts are put together has a place in the text too.
-    private static T Made<T>(StrictJson json, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (VaeException error)
-        {
-            throw json.Error(error.Message);
-        }
-    }
-
-    private static int ReadSize(StrictJson json) => (int)json.Integer(1, MaxSize);
-
-    private static void WriteLayers(Utf8JsonWriter json, string name, IReadOnlyList<Layer> layers)
-    {
-        json.WriteStartArray(name);
-        foreach (Layer layer in layers)
-        {
-            layer.Write(json);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static string NameOf<T>(OrderedDictionary<string, T> names, T value)
-        where T : struct, Enum => names.First(entry => entry.Value.Equals(value)).Key;
 }

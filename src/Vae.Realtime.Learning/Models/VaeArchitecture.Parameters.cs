@@ -1,9 +1,10 @@
 namespace Vae.Realtime.Learning.Models;
 
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
+
 internal sealed partial record VaeArchitecture
 {
-    internal const string LabelEmbedding = "label_embedding";
-
     /// <summary>
     /// Every parameter with its shape, in the order of a forward pass, named as PyTorch's <c>state_dict</c> names those of a module
     /// with the same members: <c>encoder.0.weight</c> (out, in), <c>encoder.0.bias</c> (out), ...,
@@ -20,37 +21,24 @@ internal sealed partial record VaeArchitecture
     /// <summary>Numbers that training adjusts.</summary>
     public long ParameterCount => ParameterShapes.Sum(parameter => parameter.Shape.Aggregate(1L, (product, size) => product * size));
 
-    private static IEnumerable<(string Name, int[] Shape)> Stack(
-        string name, IReadOnlyList<Layer> layers, Shape input, Func<Layer, Shape, IEnumerable<(string Name, int[] Shape)>> tensors) =>
-        Shapes(layers, input).Zip(layers).SelectMany((step, index) => Named($"{name}.{index}", tensors(step.Second, step.First)));
-
-    private static IEnumerable<(string Name, int[] Shape)> Named(string name, IEnumerable<(string Name, int[] Shape)> tensors) =>
-        tensors.Select(tensor => ($"{name}.{tensor.Name}", tensor.Shape));
-
-    // What enters each layer, and last what leaves the stack.
-    private static IEnumerable<Shape> Shapes(IReadOnlyList<Layer> layers, Shape input)
+    private IEnumerable<(string Name, int[] Shape)> AllShapes(Func<LayerSpec, Shape, IEnumerable<(string Name, int[] Shape)>> tensors)
     {
-        yield return input;
-        foreach (Layer layer in layers)
-        {
-            input = layer.Output(input);
-            yield return input;
-        }
-    }
-
-    private IEnumerable<(string Name, int[] Shape)> AllShapes(Func<Layer, Shape, IEnumerable<(string Name, int[] Shape)>> tensors)
-    {
-        Linear head = new(Latent, ActivationKind.None);
-        Shape encoded = HeadsInput(Shapes(Encoder, Input).Last());
-        Shape decoded = Shapes(Decoder, DecoderInput).Last();
+        LinearSpec head = new(Latent, Activation.None);
+        Shape encoded = HeadsInput(Encoder.Shapes(Input).Last());
+        Shape decoded = Decoder.Shapes(DecoderInput).Last();
         return
         [
-            .. Stack("encoder", Encoder, Input, tensors),
-            .. Labels?.Embedding is int size ? Named(LabelEmbedding, tensors(new Linear(size, ActivationKind.None), new Shape(1, 1, Labels.Classes))) : [],
-            .. Named("posterior_mean", tensors(head, encoded)),
-            .. Named("posterior_log_variance", tensors(head, encoded)),
-            .. Stack("decoder", Decoder, DecoderInput, tensors),
-            .. Named("output", tensors(OutputLayer, decoded)),
+            .. Encoder.Tensors("encoder", Input, tensors),
+            .. Labels?.Embedding is int size
+                ? LayerList.Named(LabelCondition.EmbeddingName, tensors(new LinearSpec(size, Activation.None), new Shape(1, 1, Labels.Classes)))
+                : [],
+            .. LayerList.Named("posterior_mean", tensors(head, encoded)),
+            .. LayerList.Named("posterior_log_variance", tensors(head, encoded)),
+            .. Decoder.Tensors("decoder", DecoderInput, tensors),
+            .. LayerList.Named("output", tensors(OutputLayer, decoded)),
         ];
     }
+
+    // What the posterior heads read: the features as they are, or flattened with the condition behind them.
+    private Shape HeadsInput(Shape features) => Labels is null ? features : new Shape(1, 1, features.Length + ConditionWidth);
 }

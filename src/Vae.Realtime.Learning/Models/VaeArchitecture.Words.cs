@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Learning.Models;
 
+using Vae.Realtime.Learning.Models.Layers;
+
 internal sealed partial record VaeArchitecture
 {
     // More sizes than these are told by their first and last.
@@ -18,12 +20,12 @@ internal sealed partial record VaeArchitecture
         ]);
 
     // Neighbours of one kind together, whatever lies between them that learns nothing.
-    private static IEnumerable<string> Words(IEnumerable<Layer> layers)
+    private static IEnumerable<string> Words(IEnumerable<LayerSpec> layers)
     {
         List<(string One, string Many, List<int> Sizes)> groups = [];
-        foreach (Layer layer in layers)
+        foreach (LayerSpec layer in layers)
         {
-            if (Named(layer) is not (string one, string many, int size))
+            if (layer.Words is not (string one, string many, int size))
             {
                 continue;
             }
@@ -43,16 +45,4 @@ internal sealed partial record VaeArchitecture
             var sizes => $"{sizes.Count} {group.Many} {sizes[0]} to {sizes[^1]}",
         });
     }
-
-    // Null for what has no size of its own.
-    private static (string One, string Many, int Size)? Named(Layer layer) => layer switch
-    {
-        Linear dense => ("dense", "dense", dense.Out),
-        TimeDistributed dense => ("dense per step", "dense per step", dense.Out),
-        Conv conv => ("convolution", "convolutions", conv.Out),
-        ConvTranspose conv => ("transposed convolution", "transposed convolutions", conv.Out),
-        Lstm lstm => ("LSTM", "LSTM", lstm.Hidden),
-        Residual block => ("residual block", "residual blocks", block.Body.Select(inner => Named(inner)?.Size).LastOrDefault(size => size > 0) ?? 0),
-        _ => null,
-    };
 }

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Learning.Models;
 
-using System.Collections.ObjectModel;
 using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>
@@ -12,15 +12,6 @@ using Vae.Realtime.Learning.Nn;
 /// <remarks>Immutable and equal by value, so that a file's architecture can be compared with the one expected.</remarks>
 internal sealed partial record VaeArchitecture
 {
-    /// <summary>The largest that a single size may be.</summary>
-    public const int MaxSize = 65_536;
-
-    /// <summary>The most values that one image may have.</summary>
-    public const int MaxImageLength = 1 << 24;
-
-    /// <summary>The most layers that the encoder or the decoder may list.</summary>
-    public const int MaxLayers = 64;
-
     /// <param name="input">Size of the images.</param>
     /// <param name="encoder">Layers from the image to the two posterior heads, which are not listed. May be empty.</param>
     /// <param name="latent">Number of latent dimensions.</param>
@@ -31,66 +22,74 @@ internal sealed partial record VaeArchitecture
     /// <exception cref="VaeException">A size is out of range.</exception>
     public VaeArchitecture(
         Shape input,
-        IEnumerable<Layer> encoder,
+        IEnumerable<LayerSpec> encoder,
         int latent,
-        IEnumerable<Layer> decoder,
-        Vae.Realtime.Learning.Nn.Likelihood? likelihood = null,
-        Layer? output = null,
+        IEnumerable<LayerSpec> decoder,
+        Likelihood? likelihood = null,
+        LayerSpec? output = null,
         LabelCondition? labels = null)
     {
         Input = CheckInput(input);
-        Encoder = CheckLayers(encoder, "encoder");
-        Latent = CheckSize(latent, "latent size");
-        Decoder = CheckLayers(decoder, "decoder");
-        Likelihood = likelihood ?? new Vae.Realtime.Learning.Nn.Likelihood(LikelihoodFamily.Bernoulli);
+        Encoder = LayerList.Checked(encoder, "encoder");
+        Latent = Limits.Size(latent, "latent size");
+        Decoder = LayerList.Checked(decoder, "decoder");
+        Likelihood = likelihood ?? new Likelihood(LikelihoodFamily.Bernoulli);
         Output = output;
         Labels = labels;
-        CheckedOutput("encoder", Encoder, Input);
-        CheckOutput(CheckedOutput("decoder", Decoder, DecoderInput));
+        Encoder.CheckedOutput("encoder", Input);
+        CheckOutput(Decoder.CheckedOutput("decoder", DecoderInput));
     }
 
     public Shape Input { get; }
 
-    public IReadOnlyList<Layer> Encoder { get; }
+    public IReadOnlyList<LayerSpec> Encoder { get; }
 
     public int Latent { get; }
 
-    public IReadOnlyList<Layer> Decoder { get; }
+    public IReadOnlyList<LayerSpec> Decoder { get; }
 
     /// <summary>How a pixel is distributed given the decoder's output.</summary>
-    public Vae.Realtime.Learning.Nn.Likelihood Likelihood { get; }
+    public Likelihood Likelihood { get; }
 
     /// <summary>The layer that makes the likelihood's parameters, where it is not a linear one of their number.</summary>
-    public Layer? Output { get; }
+    public LayerSpec? Output { get; }
 
     /// <summary>The parameters of every pixel's likelihood, as an image: channels of means, then of scales if the likelihood learns them.</summary>
     public Shape OutputShape => Input with { Channels = Input.Channels * Likelihood.Parameters };
 
-    internal Layer OutputLayer => Output ?? new Linear(OutputShape.Length, ActivationKind.None);
+    /// <summary>The layer that makes the likelihood's parameters.</summary>
+    public LayerSpec OutputLayer => Output ?? new LinearSpec(OutputShape.Length, Activation.None);
 
-    internal Shape LatentShape => new(1, 1, Latent);
+    /// <summary>The latent as a vector.</summary>
+    public Shape LatentShape => new(1, 1, Latent);
+
+    /// <summary>What a conditional model is told of an example's class; null for a model that is not.</summary>
+    public LabelCondition? Labels { get; }
+
+    /// <summary>What enters the decoder: the latent, with the condition behind it.</summary>
+    public Shape DecoderInput => new(1, 1, Latent + ConditionWidth);
+
+    /// <summary>Values of the condition; 0 for a model without one.</summary>
+    public int ConditionWidth => Labels?.Width ?? 0;
 
     /// <summary>The classic: one hidden ReLU layer on either side of the latent.</summary>
     /// <exception cref="VaeException">A size is out of range.</exception>
     public static VaeArchitecture Mlp(Shape input, int hidden = 400, int latent = 20) =>
-        new(input, [new Linear(hidden, ActivationKind.Relu)], latent, [new Linear(hidden, ActivationKind.Relu)]);
+        new(input, [new LinearSpec(hidden, Activation.Relu)], latent, [new LinearSpec(hidden, Activation.Relu)]);
 
     /// <summary>The same with another likelihood, and the output layer as wide as that needs.</summary>
     /// <exception cref="VaeException">The output layer is of a kind whose width cannot be chosen.</exception>
-    public VaeArchitecture With(Vae.Realtime.Learning.Nn.Likelihood likelihood)
+    public VaeArchitecture With(Likelihood likelihood)
     {
         ArgumentNullException.ThrowIfNull(likelihood);
-        int channels = Input.Channels * likelihood.Parameters;
-        Layer? output = Output switch
-        {
-            null => null,
-            Conv conv => new Conv(channels, conv.Kernel, conv.Stride, conv.Padding, conv.Activation),
-            ConvTranspose conv => new ConvTranspose(channels, conv.Kernel, conv.Stride, conv.Padding, conv.OutputPadding, conv.Activation),
-            TimeDistributed dense => new TimeDistributed(channels, dense.Activation),
-            _ => throw new VaeException("the output layer cannot be widened for another likelihood; describe the architecture in a JSON file"),
-        };
+        LayerSpec? output = Output is null ? null
+            : Output.WithChannels(Input.Channels * likelihood.Parameters)
+                ?? throw new VaeException("the output layer cannot be widened for another likelihood; describe the architecture in a JSON file");
         return new VaeArchitecture(Input, Encoder, Latent, Decoder, likelihood, output, Labels);
     }
+
+    /// <summary>The same model, told of its examples' classes.</summary>
+    public VaeArchitecture With(LabelCondition labels) => new(Input, Encoder, Latent, Decoder, Likelihood, Output, labels);
 
     public bool Equals(VaeArchitecture? other) =>
         other is not null && Input == other.Input && Latent == other.Latent && Likelihood == other.Likelihood
@@ -103,67 +102,31 @@ internal sealed partial record VaeArchitecture
     public override string ToString() => string.Join(
         '-',
         [
-            .. Shapes(Encoder, Input).Select(shape => $"{shape.Length}"),
+            .. Encoder.Shapes(Input).Select(shape => $"{shape.Length}"),
             Labels is null ? $"{Latent}" : $"{Latent}+{ConditionWidth}",
-            .. Shapes(Decoder, DecoderInput).Skip(1).Append(Input).Select(shape => $"{shape.Length}"),
+            .. Decoder.Shapes(DecoderInput).Skip(1).Append(Input).Select(shape => $"{shape.Length}"),
         ]);
 
     // A dense layer's outputs are the image's values in its own order.
     private void CheckOutput(Shape decoded)
     {
         Shape made = OutputLayer.Output(decoded);
-        if (made != OutputShape && !(OutputLayer is Linear && made.Length == OutputShape.Length))
+        if (made != OutputShape && !(OutputLayer is LinearSpec && made.Length == OutputShape.Length))
         {
             throw new VaeException(
-                $"the output layer makes {made} but the likelihood '{LikelihoodName}' of {Input} images needs {OutputShape}; change the decoder's or the output's sizes");
+                $"the output layer makes {made} but the likelihood '{Likelihood.Traits.Name}' of {Input} images needs {OutputShape}; "
+                + "change the decoder's or the output's sizes");
         }
     }
 
     private static Shape CheckInput(Shape input)
     {
-        CheckSize(input.Height, "image height");
-        CheckSize(input.Width, "image width");
-        CheckSize(input.Channels, "number of channels");
+        Limits.Size(input.Height, "image height");
+        Limits.Size(input.Width, "image width");
+        Limits.Size(input.Channels, "number of channels");
         long length = (long)input.Height * input.Width * input.Channels;
-        return length <= MaxImageLength
+        return length <= Limits.MaxImageLength
             ? input
-            : throw new VaeException($"images of {input} are too large for a model: {length:N0} values, and {MaxImageLength:N0} is the most");
+            : throw new VaeException($"images of {input} are too large for a model: {length:N0} values, and {Limits.MaxImageLength:N0} is the most");
     }
-
-    private static ReadOnlyCollection<Layer> CheckLayers(IEnumerable<Layer> layers, string name)
-    {
-        Layer[] list = [.. layers];
-        return list.Length <= MaxLayers
-            ? Array.AsReadOnly(list)
-            : throw new VaeException($"the {name} has {list.Length} layers; {MaxLayers} is the most");
-    }
-
-    // What leaves a list of layers; a layer that cannot take what enters it is named by its place.
-    private static Shape CheckedOutput(string name, IReadOnlyList<Layer> layers, Shape input)
-    {
-        for (int i = 0; i < layers.Count; i++)
-        {
-            try
-            {
-                input = layers[i].Output(input);
-            }
-            catch (VaeException error)
-            {
-                throw new VaeException($"{name}[{i}]: {error.Message}", error);
-            }
-
-            if ((long)input.Height * input.Width * input.Channels > MaxImageLength)
-            {
-                throw new VaeException($"{name}[{i}] makes {input}, which is too large for a model: {MaxImageLength:N0} values are the most");
-            }
-        }
-
-        return input;
-    }
-
-    private static int CheckRange(int value, int least, int most, string name) => value >= least && value <= most
-        ? value
-        : throw new VaeException($"the {name} must be from {least:N0} to {most:N0}, not {value:N0}");
-
-    private static int CheckSize(int size, string name) => CheckRange(size, 1, MaxSize, name);
 }

@@ -2,7 +2,8 @@ namespace Vae.Realtime.Learning.Models;
 
 using System.Globalization;
 using Vae.Realtime.Formats;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// An encoder out of a file of torchvision's VGG networks, whose tensors are called <c>features.N.weight</c> and so on; N counts
@@ -29,7 +30,7 @@ internal static class VggWeights
         List<Place> places = Places(model.Architecture, path, out int end);
         RefuseOthers(file, path, places, end);
         Dictionary<string, float[]> values = places.ToDictionary(place => place.Own, place => Read(file, path, place));
-        foreach (Vae.Realtime.Learning.Nn.Parameter kept in model.Store.Parameters.Concat(model.Store.Averages).Where(parameter => values.ContainsKey(parameter.Name)))
+        foreach (Parameter kept in model.Store.Parameters.Concat(model.Store.Averages).Where(parameter => values.ContainsKey(parameter.Name)))
         {
             kept.Value.Upload(model.Device, kept.Layout.FromFiles(name => values[name]));
         }
@@ -43,14 +44,15 @@ internal static class VggWeights
         end = 0;
         for (int i = 0; i < architecture.Encoder.Count; i++)
         {
-            Layer layer = architecture.Encoder[i];
+            LayerSpec layer = architecture.Encoder[i];
             int counted = layer switch
             {
-                Conv { Kernel: 3, Stride: 1, Padding: 1 } conv => Counted(conv.Activation),
-                BatchNorm norm when i > 0 => Counted(norm.Activation),
-                Activate or MaxPool { Kernel: 2, Stride: 2, Padding: 0 } when i > 0 => 1,
+                ConvSpec { Kernel: 3, Stride: 1, Padding: 1 } conv => Counted(conv.Activation),
+                BatchNormSpec norm when i > 0 => Counted(norm.Activation),
+                ActivationSpec or MaxPoolSpec { Kernel: 2, Stride: 2, Padding: 0 } when i > 0 => 1,
                 _ => throw new VaeException(
-                    $"'{path}' cannot fill the encoder of {architecture}, whose layer {i} is none of VGG's; use --arch vgg, or leave out --encoder-weights."),
+                    $"'{path}' cannot fill the encoder of {architecture}, whose layer {i} is none of VGG's; "
+                    + "use --arch vgg, or leave out --encoder-weights."),
             };
             foreach ((string name, int[] sizes) in layer.Parameters(shape).Concat(layer.Averages(shape)))
             {
@@ -65,19 +67,23 @@ internal static class VggWeights
     }
 
     // A layer with an activation is two in torchvision.
-    private static int Counted(ActivationKind activation) => activation == ActivationKind.None ? 1 : 2;
+    private static int Counted(Activation activation) => activation == Activation.None ? 1 : 2;
 
     // VGG networks begin alike: what tells another one is a tensor where this encoder has none.
     private static void RefuseOthers(SafetensorsFile file, string path, List<Place> places, int end)
     {
         HashSet<string> known = [.. places.Select(place => place.Theirs)];
-        foreach (string name in file.Tensors.Select(tensor => tensor.Name).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name)))
+        IEnumerable<string> unknown = file.Tensors.Select(tensor => tensor.Name)
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name));
+        foreach (string name in unknown)
         {
             string[] parts = name.Split('.');
-            if (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < end && parts[^1] != "num_batches_tracked")
+            bool numbered = int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int index);
+            if (numbered && index < end && parts[^1] != "num_batches_tracked")
             {
                 throw new VaeException(
-                    $"'{path}' is of another network than the encoder: it has a tensor '{ModelFile.Printable(name)}', where the encoder has none; 'vgg' takes VGG16 without batch norm.");
+                    $"'{path}' is of another network than the encoder: it has a tensor '{ModelFile.Printable(name)}', "
+                    + "where the encoder has none; 'vgg' takes VGG16 without batch norm.");
             }
         }
     }
@@ -85,7 +91,8 @@ internal static class VggWeights
     private static float[] Read(SafetensorsFile file, string path, Place place)
     {
         TensorEntry tensor = file.Find(place.Theirs)
-            ?? throw new VaeException($"'{path}' lacks the tensor '{place.Theirs}' that the encoder asks for; give a file with torchvision's names of VGG16.");
+            ?? throw new VaeException(
+                $"'{path}' lacks the tensor '{place.Theirs}' that the encoder asks for; give a file with torchvision's names of VGG16.");
         bool floats = tensor.DType == SafetensorsDType.Float32;
         if (floats && tensor.HasShape(place.Shape))
         {
@@ -98,11 +105,13 @@ internal static class VggWeights
         }
 
         throw new VaeException(
-            $"'{path}': tensor '{place.Theirs}' is {tensor.DType} [{string.Join(", ", tensor.Shape)}] but the encoder asks for F32 [{string.Join(", ", place.Shape)}].");
+            $"'{path}': tensor '{place.Theirs}' is {tensor.DType} [{string.Join(", ", tensor.Shape)}] "
+            + $"but the encoder asks for F32 [{string.Join(", ", place.Shape)}].");
     }
 
     private static float[] Grey(float[] colour, int taps) =>
-        [.. colour.Chunk(Colours * taps).SelectMany(filter => Enumerable.Range(0, taps).Select(tap => filter[tap] + filter[taps + tap] + filter[(2 * taps) + tap]))];
+        [.. colour.Chunk(Colours * taps).SelectMany(
+            filter => Enumerable.Range(0, taps).Select(tap => filter[tap] + filter[taps + tap] + filter[(2 * taps) + tap]))];
 
     /// <summary>A tensor's name here, in torchvision's files, and its shape here.</summary>
     private sealed record Place(string Own, string Theirs, int[] Shape);

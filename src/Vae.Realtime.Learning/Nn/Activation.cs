@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Learning.Nn;
 
 /// <summary>
-/// Activations by number. Those up to <see cref="LeakyRelu"/> are in <c>shaders/include/activation.glsl</c>: their derivative follows from
-/// the output, so a layer applies them in its epilogue (<see cref="ActivationTraits.HasEpilogue"/>). The others are layers of their own.
+/// The function applied to a layer's outputs; its numbers are those of <c>activation.glsl</c> and, without an epilogue,
+/// <c>activation_any.glsl</c>. A new one is a number here and a line in <see cref="Activations"/>.
 /// </summary>
 internal enum Activation : uint
 {
@@ -29,4 +29,28 @@ internal enum Activation : uint
 
     /// <summary><c>x Φ(x)</c> with Φ the distribution function of N(0,1), exact (Hendrycks &amp; Gimpel 2016).</summary>
     Gelu = 7,
+}
+
+/// <summary>Every activation with its traits.</summary>
+internal static class Activations
+{
+    private static readonly ActivationTraits[] Table =
+    [
+        new(Activation.None, "none", "nn.Identity", "identity", HasEpilogue: true),
+        new(Activation.Relu, "relu", "nn.ReLU", "torch.relu", HasEpilogue: true),
+        new(Activation.LeakyRelu, "leaky_relu", "nn.LeakyReLU", "F.leaky_relu", HasEpilogue: true),
+        new(Activation.Tanh, "tanh", "nn.Tanh", "torch.tanh", HasEpilogue: true),
+        new(Activation.Sigmoid, "sigmoid", "nn.Sigmoid", "torch.sigmoid", HasEpilogue: true),
+        new(Activation.Softplus, "softplus", "nn.Softplus", "F.softplus", HasEpilogue: false),
+        new(Activation.Silu, "silu", "nn.SiLU", "F.silu", HasEpilogue: false),
+        new(Activation.Gelu, "gelu", "nn.GELU", "F.gelu", HasEpilogue: false),
+    ];
+
+    /// <summary>By their names in JSON.</summary>
+    public static OrderedDictionary<string, Activation> ByName { get; } =
+        new(Table.Select(traits => KeyValuePair.Create(traits.Name, traits.Activation)), StringComparer.Ordinal);
+
+    /// <summary>What is known of an activation.</summary>
+    public static ActivationTraits Traits(this Activation activation) => Array.Find(Table, traits => traits.Activation == activation)
+        ?? throw new ArgumentOutOfRangeException(nameof(activation));
 }

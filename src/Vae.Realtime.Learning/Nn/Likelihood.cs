@@ -18,7 +18,7 @@ internal sealed record Likelihood
             throw new VaeException($"The scale of a likelihood must be from 1e-6 to 1e6, not {scale}.");
         }
 
-        (Family, Scale) = (family, scale);
+        (Family, Scale, Traits) = (family, scale, LikelihoodTraits.Of(family));
     }
 
     public LikelihoodFamily Family { get; }
@@ -27,7 +27,10 @@ internal sealed record Likelihood
     public double Scale { get; }
 
     /// <summary>Raw outputs per value of a picture: [means | log-scales] for two.</summary>
-    public int Parameters => Family is LikelihoodFamily.LearnedGaussian or LikelihoodFamily.DiscretisedLogistic ? 2 : 1;
+    public int Parameters => Traits.Parameters;
+
+    /// <summary>What is known of the family.</summary>
+    public LikelihoodTraits Traits { get; }
 
     /// <summary>Partial sums that <see cref="RecordLoss"/> writes.</summary>
     public static int LossCount(int rows, Shape picture) => LikelihoodLoss.LossCount(rows, picture.Height * picture.Width);
@@ -69,7 +72,6 @@ internal sealed record Likelihood
     private LikelihoodParams Size(RawOutputs raw, Tensor x, Shape picture, int samples)
     {
         ShapeException.ThrowIfNot(x, raw.Rows / samples, picture.Length, "pictures");
-        double offset = Family == LikelihoodFamily.Laplace ? Math.Log(2 * Scale) : Math.Log(Scale * Math.Sqrt(Math.Tau));
         return new LikelihoodParams(
             (uint)raw.Rows,
             (uint)samples,
@@ -79,6 +81,6 @@ internal sealed record Likelihood
             (uint)raw.ExampleStride,
             (uint)raw.PixelStride,
             (float)(1 / Scale),
-            (float)offset);
+            (float)(Traits.LogNormaliser?.Invoke(Scale) ?? 0));
     }
 }

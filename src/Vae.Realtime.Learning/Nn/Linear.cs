@@ -84,7 +84,10 @@ internal sealed class Linear : Module
         draws.Uniform(Bias, bound);
     }
 
-    public override ModulePass Plan(PassPlan plan, FeatureMap x) => new LinearPass(this, plan, x);
+    public override ModulePass Plan(PassPlan plan, FeatureMap x) => Plan(this, plan, x);
+
+    /// <summary>The same for a module that is this layer on every row of what enters.</summary>
+    public ModulePass Plan(Module owner, PassPlan plan, FeatureMap x) => new Pass(this, owner, plan, x);
 
     /// <summary>Overwrites y (B,O) from x (B,I).</summary>
     public void Forward(Recording recording, Tensor x, Tensor y) => Forward(recording, x, y, Activation);
@@ -94,7 +97,12 @@ internal sealed class Linear : Module
     {
         Check(x, y, nameof(y));
         recording.Dispatch(new LinearForward(
-            x.Buffer, Weight.Value.Buffer, Bias.Value.Buffer, y.Buffer, ForwardSize(x, epilogue), _tuning.Tile(Product(GemmOperation.Forward, x.Rows))));
+            x.Buffer,
+            Weight.Value.Buffer,
+            Bias.Value.Buffer,
+            y.Buffer,
+            ForwardSize(x, epilogue),
+            _tuning.Tile(Product(GemmOperation.Forward, x.Rows))));
     }
 
     /// <summary>
@@ -145,7 +153,13 @@ internal sealed class Linear : Module
         GemmParams size = new(
             (uint)Outputs, (uint)x.RowStride, (uint)Tensor.Pad(dz.Rows), Quads(dz), Quads(x), Quads(Weight.Gradient), 0, accumulate ? 1u : 0u);
         recording.Dispatch(new LinearBackwardWeight(
-            dz.Buffer, x.Buffer, Weight.Gradient.Buffer, Bias.Gradient.Buffer, squares, size, _tuning.Tile(Product(GemmOperation.BackwardWeight, dz.Rows))));
+            dz.Buffer,
+            x.Buffer,
+            Weight.Gradient.Buffer,
+            Bias.Gradient.Buffer,
+            squares,
+            size,
+            _tuning.Tile(Product(GemmOperation.BackwardWeight, dz.Rows))));
     }
 
     /// <summary>Partial sums that <see cref="BackwardWeight"/> writes for a batch.</summary>
@@ -176,5 +190,43 @@ internal sealed class Linear : Module
     {
         ShapeException.ThrowIfNot(x, x.Rows, Inputs, "input");
         ShapeException.ThrowIfNot(y, x.Rows, Outputs, name);
+    }
+
+    private sealed class Pass : ModulePass
+    {
+        private readonly Linear _layer;
+        private readonly bool _learns;
+        private readonly BufferSlice _squares;
+
+        public Pass(Linear layer, Module owner, PassPlan plan, FeatureMap x)
+            : base(x, plan.Map(owner.Output))
+        {
+            (_layer, _learns) = (layer, plan.Learns(owner));
+            if (_learns)
+            {
+                _squares = plan.Squares(owner.SquareTiles(plan.Batch));
+            }
+        }
+
+        public override void Forward(Recording recording, StepBindings step)
+        {
+            _layer.Forward(recording, X.Matrix, Y.Matrix);
+            recording.Cut();
+        }
+
+        public override void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx)
+        {
+            if (_learns)
+            {
+                _layer.BackwardWeight(recording, dz.Matrix, X.Matrix, _squares, accumulate: false);
+                recording.Cut();
+            }
+
+            if (dx is FeatureMap wanted)
+            {
+                _layer.BackwardInput(recording, dz.Matrix, X.Matrix, before, wanted.Matrix);
+                recording.Cut();
+            }
+        }
     }
 }

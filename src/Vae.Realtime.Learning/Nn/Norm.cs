@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Learning.Nn;
 
-/// <summary>A normalisation followed by a learned scale and offset per channel, with the activation fused: <c>y = act(x̂ · weight + bias)</c>.</summary>
+/// <summary>
+/// A normalisation followed by a learned scale and offset per channel, with the activation fused: <c>y = act(x̂ · weight + bias)</c>.
+/// </summary>
 internal abstract class Norm : Module
 {
     /// <summary>Added to variances, as PyTorch's default.</summary>

@@ -88,8 +88,14 @@ internal abstract class NormPass : ModulePass
         if (dx is FeatureMap wanted)
         {
             RecordSlopes(recording);
-            recording.Dispatch(new NormBackward(step, dz.Matrix.Buffer, X.Matrix.Buffer, Statistics, Slopes, wanted.Matrix.Buffer, new NormBackwardParams(
-                _sets, (uint)X.Matrix.Rows / _sets, X.RowQuads, (uint)X.Pixels, (uint)before)));
+            recording.Dispatch(new NormBackward(
+                step,
+                dz.Matrix.Buffer,
+                X.Matrix.Buffer,
+                Statistics,
+                Slopes,
+                wanted.Matrix.Buffer,
+                new NormBackwardParams(_sets, (uint)X.Matrix.Rows / _sets, X.RowQuads, (uint)X.Pixels, (uint)before)));
         }
 
         recording.Cut();

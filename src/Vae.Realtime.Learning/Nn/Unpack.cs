@@ -16,10 +16,10 @@ internal sealed class Unpack(Shape input, Shape output) : Module(input, output)
     {
         // Behind a packed map there is no row of zeros.
         bool unpacks = x.Packed && Output.Height * Output.Width > 1;
-        return x.CanBe(Output) && !unpacks ? new ViewPass(x, x.As(Output)) : new UnpackPass(x, plan.Map(Output));
+        return x.CanBe(Output) && !unpacks ? new ViewPass(x, x.As(Output)) : new Pass(x, plan.Map(Output));
     }
 
-    private sealed class UnpackPass(FeatureMap x, FeatureMap y) : ModulePass(x, y)
+    private sealed class Pass(FeatureMap x, FeatureMap y) : ModulePass(x, y)
     {
         public override void Forward(Recording recording, StepBindings step) => Copy(recording, X, Y);
 

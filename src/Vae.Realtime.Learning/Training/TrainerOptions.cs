@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Learning.Training;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>Hyper-parameters of a run.</summary>
 public sealed record TrainerOptions
@@ -78,14 +79,14 @@ public sealed record TrainerOptions
     public string[] FrozenParts => Freeze?.Split(',') ?? [];
 
     /// <summary>Whether a parameter stays as it is.</summary>
-    internal bool Freezes(Vae.Realtime.Learning.Nn.Parameter parameter)
+    internal bool Freezes(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         return FrozenParts.Any(part => parameter.Name.StartsWith(part, StringComparison.Ordinal));
     }
 
     /// <exception cref="VaeException">A part of <see cref="Freeze"/> has no parameters.</exception>
-    internal void ThrowIfNothingToFreeze(IEnumerable<Vae.Realtime.Learning.Nn.Parameter> parameters)
+    internal void ThrowIfNothingToFreeze(IEnumerable<Parameter> parameters)
     {
         // A decoder may have no layers but the output.
         foreach (string part in FrozenParts.Where(part => part != "decoder."))

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Scenes;
 
 using Vae.Realtime.Frames;
-using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Gpu.Recordings;

@@ -1,15 +1,17 @@
 namespace Vae.Realtime.Tests.Formats;
 
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 using Xunit;
 
 /// <summary>The published schema says what the reader accepts: no key more, no key less, on every preset and every kind of layer.</summary>
 public sealed class ArchitectureSchemaTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(Repository.Root, "assets", "schemas", "architecture.json"))).RootElement;
-
     public static TheoryData<string, int, int, int> Examples => new()
     {
         { "mlp", 28, 28, 1 },
@@ -22,6 +24,8 @@ public sealed class ArchitectureSchemaTests
         { "tabular", 1, 1, 20 },
     };
 
+    public static TheoryData<string> Kinds => [.. ArchitectureSchema.Kinds];
+
     [Fact]
     public void Every_preset_is_an_example() =>
         Assert.Equal(Presets.Names.Order(), Examples.Select(row => (string)row[0]).Order());
@@ -32,10 +36,10 @@ public sealed class ArchitectureSchemaTests
     {
         VaeArchitecture architecture = Presets.Create(name, new Shape(height, width, channels), new PresetSize());
         JsonElement json = JsonDocument.Parse(architecture.ToJson()).RootElement;
-        AssertMembers(Schema, json);
+        AssertMembers(ArchitectureSchema.Root, json);
         foreach (JsonElement layer in Layers(json))
         {
-            AssertMembers(KindOf(layer.GetProperty("type").GetString()!), layer);
+            AssertMembers(ArchitectureSchema.KindOf(layer.GetProperty("type").GetString()!), layer);
         }
 
         Assert.Equal(architecture, VaeArchitecture.Parse(architecture.ToJson(), "preset"));
@@ -44,21 +48,62 @@ public sealed class ArchitectureSchemaTests
     [Fact]
     public void Kinds_and_names_are_those_of_the_reader()
     {
-        string unknown = UserError.Of(() => VaeArchitecture.Parse(
-            """{"input":{"height":2,"width":2,"channels":1},"encoder":[{"type":"?"}],"latent":1,"decoder":[],"likelihood":"bernoulli"}""", "text"));
-        string listed = string.Join(", ", Kinds().Order());
-        Assert.Equal(listed, string.Join(", ", Between(unknown, "one of ", ", not").Split(", ").Order()));
+        Assert.Equal(LayerCatalog.Names.Order(), ArchitectureSchema.Kinds.Order());
+        Assert.Equal(Activations.ByName.Keys, ArchitectureSchema.Activations);
+        Assert.Equal(Likelihoods.Names, ArchitectureSchema.Likelihoods.All);
         Assert.Equal(
-            VaeArchitecture.LikelihoodNames,
-            Schema.GetProperty("properties").GetProperty("likelihood").GetProperty("oneOf")[0].GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+            LikelihoodTraits.All.Where(traits => traits.HasScale).Select(traits => traits.Name), ArchitectureSchema.Likelihoods.Scaled);
+        string unknown = UserError.Of(() => Read("""{"type":"?"}"""));
+        Assert.Contains($"one of {string.Join(", ", LayerCatalog.Names)}, not", unknown, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Kinds() => Variants().Select(kind => kind.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()!);
+    [Fact]
+    public void Every_record_of_a_layer_is_in_the_catalogue()
+    {
+        IEnumerable<Type> records = typeof(LayerSpec).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerSpec)) && !type.IsAbstract);
+        IEnumerable<Type> read = ArchitectureSchema.Kinds
+            .Select(kind => Read(ArchitectureSchema.Example(kind, complete: true).ToJsonString()).GetType());
+        Assert.Equal(records.Select(type => type.Name).Order(), read.Select(type => type.Name).Order());
+    }
 
-    private static JsonElement.ArrayEnumerator Variants() => Schema.GetProperty("$defs").GetProperty("layer").GetProperty("oneOf").EnumerateArray();
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_layer_has_the_members_of_its_schema(string kind)
+    {
+        JsonObject complete = ArchitectureSchema.Example(kind, complete: true);
+        LayerSpec layer = Read(complete.ToJsonString());
+        Assert.Equal(kind, layer.Type);
+        Assert.True(JsonNode.DeepEquals(complete, JsonNode.Parse(Text(layer))), Text(layer));
+        JsonObject brief = ArchitectureSchema.Example(kind, complete: false);
+        Assert.Equal(layer.GetType(), Read(brief.ToJsonString()).GetType());
+        foreach (string required in ArchitectureSchema.Required(kind))
+        {
+            JsonObject without = (JsonObject)brief.DeepClone();
+            without.Remove(required);
+            UserError.Of(() => Read(without.ToJsonString()), $"lacks the key '{required}'");
+        }
+    }
 
-    private static JsonElement KindOf(string type) =>
-        Assert.Single(Variants(), kind => kind.GetProperty("properties").GetProperty("type").GetProperty("const").GetString() == type);
+    [Fact]
+    public void The_page_of_models_names_every_preset_and_likelihood()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "models.md"));
+        Assert.All(Presets.Names, name => Assert.Contains($"\n| `{name}` |", page, StringComparison.Ordinal));
+        Assert.All(Likelihoods.Names, name => Assert.Contains($"`{name}` (", page, StringComparison.Ordinal));
+    }
+
+    private static LayerSpec Read(string json) => LayerCatalog.Read(StrictJson.Parse(Encoding.UTF8.GetBytes(json), "text"));
+
+    private static string Text(LayerSpec layer)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text))
+        {
+            layer.Write(json);
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     private static IEnumerable<JsonElement> Layers(JsonElement json)
     {
@@ -89,11 +134,5 @@ public sealed class ArchitectureSchemaTests
         string[] present = [.. json.EnumerateObject().Select(property => property.Name)];
         Assert.All(present, name => Assert.Contains(name, known));
         Assert.All(schema.GetProperty("required").EnumerateArray(), name => Assert.Contains(name.GetString()!, present));
-    }
-
-    private static string Between(string text, string before, string after)
-    {
-        int start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
-        return text[start..text.IndexOf(after, start, StringComparison.Ordinal)];
     }
 }

@@ -1,8 +1,9 @@
 namespace Vae.Realtime.Tests.Formats;
 
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Xunit;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
 
 /// <summary>Mistakes in layers other than dense ones are named with their place, and what may be left out may be.</summary>
 public sealed class LayerJsonTests
@@ -52,29 +53,29 @@ public sealed class LayerJsonTests
     [Fact]
     public void BlocksWithinBlocksEnd()
     {
-        Layer block = new BatchNorm();
+        LayerSpec block = new BatchNormSpec();
         for (int depth = 1; depth <= 4; depth++)
         {
-            block = new Residual([block]);
+            block = new ResidualSpec([block]);
         }
 
-        UserError.Of(() => _ = new Residual([block]), "5 deep");
+        UserError.Of(() => _ = new ResidualSpec([block]), "5 deep");
     }
 
     [Fact]
     public void ResidualsAreEqualByValue()
     {
-        Residual block = new([new GroupNorm(3)], [new BatchNorm()], ActivationKind.Relu);
-        Assert.Equal(block, new Residual([new GroupNorm(3)], [new BatchNorm()], ActivationKind.Relu));
-        Assert.NotEqual(block, new Residual([new GroupNorm(1)], [new BatchNorm()], ActivationKind.Relu));
-        Assert.NotEqual(block, new Residual([new GroupNorm(3)], [], ActivationKind.Relu));
-        Assert.NotEqual(block, new Residual([new GroupNorm(3)], [new BatchNorm()]));
+        ResidualSpec block = new([new GroupNormSpec(3)], [new BatchNormSpec()], Activation.Relu);
+        Assert.Equal(block, new ResidualSpec([new GroupNormSpec(3)], [new BatchNormSpec()], Activation.Relu));
+        Assert.NotEqual(block, new ResidualSpec([new GroupNormSpec(1)], [new BatchNormSpec()], Activation.Relu));
+        Assert.NotEqual(block, new ResidualSpec([new GroupNormSpec(3)], [], Activation.Relu));
+        Assert.NotEqual(block, new ResidualSpec([new GroupNormSpec(3)], [new BatchNormSpec()]));
     }
 
     [Fact]
     public void AveragesAreKeptButNotLearned()
     {
-        VaeArchitecture architecture = new(new Shape(8, 8, 3), [new BatchNorm()], 2, []);
+        VaeArchitecture architecture = new(new Shape(8, 8, 3), [new BatchNormSpec()], 2, []);
         Assert.Equal(["encoder.0.weight", "encoder.0.bias"], architecture.ParameterShapes.Take(2).Select(shape => shape.Name));
         Assert.Equal(
             ["encoder.0.weight", "encoder.0.bias", "encoder.0.running_mean", "encoder.0.running_var"],

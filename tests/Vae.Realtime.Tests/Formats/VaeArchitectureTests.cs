@@ -1,8 +1,9 @@
 namespace Vae.Realtime.Tests.Formats;
 
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Xunit;
-using static Vae.Realtime.Learning.Models.VaeArchitecture;
 
 public class VaeArchitectureTests
 {
@@ -29,7 +30,7 @@ public class VaeArchitectureTests
     public void Layers_chain_and_may_be_absent()
     {
         VaeArchitecture deep = new(
-            new Shape(2, 3, 3), [new Linear(7, ActivationKind.Relu), new Linear(5, ActivationKind.None)], 4, []);
+            new Shape(2, 3, 3), [new LinearSpec(7, Activation.Relu), new LinearSpec(5, Activation.None)], 4, []);
         Assert.Equal(
             [
                 "encoder.0.weight 7x18", "encoder.0.bias 7", "encoder.1.weight 5x7", "encoder.1.bias 5",
@@ -53,7 +54,7 @@ public class VaeArchitectureTests
     [Fact]
     public void Many_layers_of_a_kind_are_counted()
     {
-        VaeArchitecture deep = new(Mnist, Enumerable.Range(3, 6).Select(size => new Linear(size, ActivationKind.Relu)), 2, []);
+        VaeArchitecture deep = new(Mnist, Enumerable.Range(3, 6).Select(size => new LinearSpec(size, Activation.Relu)), 2, []);
         Assert.Equal("28x28x1, 6 dense 3 to 8, 2 latents", deep.InWords);
     }
 
@@ -74,13 +75,13 @@ public class VaeArchitectureTests
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, hidden: 401));
         Assert.NotEqual(mlp, VaeArchitecture.Mlp(Mnist, latent: 21));
         Assert.NotEqual(mlp, new VaeArchitecture(Mnist, mlp.Encoder, 20, []));
-        Assert.NotEqual(mlp, new VaeArchitecture(Mnist, [new Linear(400, ActivationKind.None)], 20, mlp.Decoder));
+        Assert.NotEqual(mlp, new VaeArchitecture(Mnist, [new LinearSpec(400, Activation.None)], 20, mlp.Decoder));
     }
 
     [Fact]
     public void A_later_change_of_the_list_changes_nothing()
     {
-        List<Layer> layers = [new Linear(3, ActivationKind.Relu)];
+        List<LayerSpec> layers = [new LinearSpec(3, Activation.Relu)];
         VaeArchitecture architecture = new(Mnist, layers, 2, layers);
         layers.Clear();
         Assert.Single(architecture.Encoder);
@@ -100,6 +101,6 @@ public class VaeArchitectureTests
     {
         UserError.Of(() => VaeArchitecture.Mlp(new Shape(0, 28, 1)), "height", "from 1 to 65,536");
         UserError.Of(() => VaeArchitecture.Mlp(new Shape(65_536, 65_536, 3)), "too large");
-        UserError.Of(() => _ = new VaeArchitecture(Mnist, Enumerable.Repeat(new Linear(3, ActivationKind.Relu), 65), 2, []), "65 layers");
+        UserError.Of(() => _ = new VaeArchitecture(Mnist, Enumerable.Repeat(new LinearSpec(3, Activation.Relu), 65), 2, []), "65 layers");
     }
 }

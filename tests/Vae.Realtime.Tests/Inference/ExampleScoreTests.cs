@@ -5,6 +5,7 @@ using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Inference;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class ExampleScoreTests(GpuFixture gpu)
     public void Scores_add_up_to_the_negative_elbo_and_fall(string name)
     {
         LikelihoodFamily family = Enum.Parse<LikelihoodFamily>(name);
-        using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(Shape, 11, 3).With(new Vae.Realtime.Learning.Nn.Likelihood(family, 0.5)), trainable: false))
+        using (VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(Shape, 11, 3).With(new Likelihood(family, 0.5)), trainable: false))
         using (ImageBatches source = new(gpu.Device, Images()))
         {
             model.Initialise(5);

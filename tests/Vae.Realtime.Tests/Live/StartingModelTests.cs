@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Live;
 
 using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Live;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class StartingModelTests
     public void Colour_pictures_get_convolutions(int height, int width)
     {
         VaeArchitecture made = StartingModel.Architecture(new Shape(height, width, 3), new PresetSize());
-        Assert.Contains(made.Encoder, layer => layer is VaeArchitecture.Conv);
+        Assert.Contains(made.Encoder, layer => layer is ConvSpec);
         Assert.Equal(LikelihoodFamily.Gaussian, made.Likelihood.Family);
         Assert.Equal(new Shape(height, width, 3), made.Input);
     }
@@ -32,7 +33,7 @@ public sealed class StartingModelTests
     [Fact]
     public void Grey_pictures_and_rows_of_numbers_get_a_plain_model()
     {
-        Assert.DoesNotContain(StartingModel.Architecture(new Shape(28, 28, 1), new PresetSize()).Encoder, layer => layer is VaeArchitecture.Conv);
+        Assert.DoesNotContain(StartingModel.Architecture(new Shape(28, 28, 1), new PresetSize()).Encoder, layer => layer is ConvSpec);
         Assert.Equal(9, StartingModel.Architecture(new Shape(9, 1, 1), new PresetSize()).Input.Length);
     }
 }

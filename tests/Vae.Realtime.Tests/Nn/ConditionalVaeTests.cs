@@ -42,7 +42,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
         ModelFixture fixture = Fixture(name);
         fixture.AssertNames();
         VaeArchitecture architecture = fixture.Architecture;
-        Assert.NotEqual(architecture, architecture.With(new VaeArchitecture.LabelCondition(9)));
+        Assert.NotEqual(architecture, architecture.With(new LabelCondition(9)));
         Assert.Equal(architecture.Labels, architecture.With(new Likelihood(LikelihoodFamily.Gaussian)).Labels);
     }
 

@@ -2,7 +2,9 @@ namespace Vae.Realtime.Tests.Nn;
 
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
@@ -54,7 +56,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
         VaeArchitecture mlp = VaeArchitecture.Mlp(new Shape(4, 4, 1), 8, 2);
         using VaeModel model = new(
             gpu.Device,
-            new VaeArchitecture(mlp.Input, mlp.Encoder, mlp.Latent, [.. mlp.Decoder, new VaeArchitecture.BatchNorm(VaeArchitecture.ActivationKind.None)]),
+            new VaeArchitecture(mlp.Input, mlp.Encoder, mlp.Latent, [.. mlp.Decoder, new BatchNormSpec(Activation.None)]),
             trainable: true);
         using GivenBatches batches = new(gpu.Device, mlp.Input, Batch);
         UserError.Of(() => _ = new Trainer(model, batches, new TrainerOptions { Batch = Batch, Importance = 2 }), "--importance");

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Tests.Nn;
 
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
@@ -52,9 +53,9 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
         Assert.Equal((preset.Likelihood, preset.Output), (fixture.Likelihood, fixture.Output));
     }
 
-    private static string[] Kinds(IEnumerable<VaeArchitecture.Layer> layers) => [.. layers.Select(layer => layer switch
+    private static string[] Kinds(IEnumerable<LayerSpec> layers) => [.. layers.Select(layer => layer switch
     {
-        VaeArchitecture.Conv conv => $"{conv.Kernel}, {conv.Stride}, {conv.Padding}, {conv.Activation}",
+        ConvSpec conv => $"{conv.Kernel}, {conv.Stride}, {conv.Padding}, {conv.Activation}",
         _ => layer.GetType().Name,
     })];
 }

@@ -3,7 +3,9 @@ namespace Vae.Realtime.Tests.Realtime;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
@@ -52,7 +54,7 @@ public sealed class FusedDecoderTests(GpuFixture gpu)
     [InlineData(2, 4, new[] { 8 }, false)]
     public void A_single_latent_and_one_small_hidden_layer_are_fused(int batch, int latent, int[] hidden, bool isFused)
     {
-        VaeArchitecture.Layer[] layers = [.. hidden.Select(size => new VaeArchitecture.Linear(size, VaeArchitecture.ActivationKind.Relu))];
+        LayerSpec[] layers = [.. hidden.Select(size => new LinearSpec(size, Activation.Relu))];
         using VaeModel model = new(gpu.Device, new VaeArchitecture(Grey, [], latent, layers), trainable: false);
         using VaePass pass = new(model, batch);
         Assert.Equal(isFused, FusedDecoder.Of(pass) is not null);

@@ -7,7 +7,9 @@ using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Latents;
 using Vae.Realtime.Latents.Map;
 using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Scenes;
 using Vae.Realtime.Scenes.Tiles;
 using Vae.Realtime.Tests.Gpu;
@@ -206,7 +208,7 @@ public sealed class SceneTests(GpuFixture gpu)
         using VaeModel model = new(
             gpu.Device,
             new VaeArchitecture(
-                new Shape(6, 5, 3), [], 3, [new VaeArchitecture.Linear(12, VaeArchitecture.ActivationKind.Relu)], labels: new VaeArchitecture.LabelCondition(4)),
+                new Shape(6, 5, 3), [], 3, [new LinearSpec(12, Activation.Relu)], labels: new LabelCondition(4)),
             trainable: false);
         model.Initialise(2);
         using SceneBench bench = new(gpu.Device, Width, Height, model);

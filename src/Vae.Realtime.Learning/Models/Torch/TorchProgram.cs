@@ -1,7 +1,10 @@
 namespace Vae.Realtime.Learning.Models.Torch;
 
+using System.Globalization;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Layers;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>A model as a Python program for PyTorch: <c>model.py</c> with the module, and its parameters beside it.</summary>
 internal static class TorchProgram
@@ -87,15 +90,16 @@ internal static class TorchProgram
         ArgumentNullException.ThrowIfNull(architecture);
         if (architecture.Labels is not null)
         {
-            throw new VaeException("A model that is told the classes of its examples cannot be exported as a PyTorch program; export one trained without --labels.");
+            throw new VaeException(
+                "A model that is told the classes of its examples cannot be exported as a PyTorch program; export one trained without --labels.");
         }
 
-        TorchStack stack = new();
-        string module = Module(architecture, stack);
+        TorchWriter torch = new();
+        string module = Module(architecture, torch);
         Shape shape = architecture.Input;
         string images = $"(N, {shape.Channels}, {shape.Height}, {shape.Width})";
         string heading = $""""
-            """A variational autoencoder: {architecture.InWords}; {architecture.LikelihoodName} likelihood, for PyTorch.
+            """A variational autoencoder: {architecture.InWords}; {architecture.Likelihood.Traits.Name} likelihood, for PyTorch.
 
                 from model import load
                 vae = load()
@@ -119,23 +123,24 @@ internal static class TorchProgram
             def identity(x):
                 return x
             """";
-        return string.Join("\n\n\n", [heading, .. stack.Classes, module, Files]).ReplaceLineEndings("\n") + "\n";
+        return string.Join("\n\n\n", [heading, .. torch.Classes, module, Files]).ReplaceLineEndings("\n") + "\n";
     }
 
-    private static string Module(VaeArchitecture architecture, TorchStack stack)
+    private static string Module(VaeArchitecture architecture, TorchWriter torch)
     {
-        Shape features = architecture.Encoder.Aggregate(architecture.Input, (shape, layer) => layer.Output(shape));
-        VaeArchitecture.Linear head = new(architecture.Latent, VaeArchitecture.ActivationKind.None);
+        Shape features = architecture.Encoder.Shapes(architecture.Input).Last();
+        LikelihoodTraits likelihood = architecture.Likelihood.Traits;
+        LinearSpec head = new(architecture.Latent, Activation.None);
         string[] lines =
         [
             "class Vae(nn.Module):",
             "    def __init__(self):",
             "        super().__init__()",
-            .. Sequence("encoder", stack.Layers(architecture.Encoder, architecture.Input)),
-            .. Single("posterior_mean", stack.Layers([head], features)),
-            .. Single("posterior_log_variance", stack.Layers([head], features)),
-            .. Sequence("decoder", stack.Layers(architecture.Decoder, architecture.LatentShape)),
-            .. Single("output", stack.Output(architecture.OutputLayer, architecture.Decoder, architecture.LatentShape, architecture.OutputShape)),
+            .. Sequence("encoder", torch.Layers(architecture.Encoder, architecture.Input)),
+            .. Single("posterior_mean", torch.Layers([head], features)),
+            .. Single("posterior_log_variance", torch.Layers([head], features)),
+            .. Sequence("decoder", torch.Layers(architecture.Decoder, architecture.LatentShape)),
+            .. Single("output", torch.Output(architecture.OutputLayer, architecture.Decoder, architecture.LatentShape, architecture.OutputShape)),
             "",
             "    def encode(self, x):",
             "        \"\"\"Mean and log-variance of the posterior.\"\"\"",
@@ -149,12 +154,12 @@ internal static class TorchProgram
             "    def decode(self, z):",
             "        \"\"\"The likelihood's mean.\"\"\"",
             .. Parameters(architecture, both: false),
-            $"        return {TorchLikelihood.Mean(architecture.Likelihood.Family, architecture.Input.IsImage)}",
+            $"        return {likelihood.TorchMean ?? (architecture.Input.IsImage ? "first.clamp(0, 1)" : "first")}",
             "",
             "    def nats(self, x, z):",
             "        \"\"\"-log p(x|z) of every example.\"\"\"",
             .. Parameters(architecture, both: true),
-            .. TorchLikelihood.Nats(architecture.Likelihood).Select(line => "        " + line),
+            .. likelihood.TorchNats(architecture.Likelihood.Scale.ToString("R", CultureInfo.InvariantCulture)).Select(line => "        " + line),
             "        return nats.flatten(1).sum(1)",
             "",
             "    def loss(self, x):",
