@@ -38,7 +38,8 @@ void conv() {
             [[unroll]] for (int i = 0; i < TM; ++i) a_k[i] = AT(a, a_at[i] + (k >> 2));
 #if TRANSPOSE_B == 0
             vec4 b_n[4][TN / 4];
-            [[unroll]] for (int kk = 0; kk < 4; ++kk) [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[kk][j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
+            [[unroll]] for (int kk = 0; kk < 4; ++kk)
+                [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[kk][j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
 #define B_ELEMENT(j, kk) b_n[kk][(j) >> 2][(j) & 3]
 #else
             vec4 b_k[TN];

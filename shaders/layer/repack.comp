@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// Lays the values of every example out anew, counted through as (H,W,C), where padded columns lie between them.
+// Lays the values of every example out again, counted through as (H,W,C), where padded columns lie between them.
 //   source (B P, C)  ->  target (B P', C')  with P C = P' C'.   Overwrites; padded columns become 0. Backward it is the same the other way round.
 #include "../include/elements.glsl"
 

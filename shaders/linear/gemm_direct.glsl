@@ -48,11 +48,13 @@ void gemm() {
 #endif
 #if TRANSPOSE_A == 1
         vec4 a_m[KU][TM / 4];
-        [[unroll]] for (int kk = 0; kk < KU; ++kk) [[unroll]] for (int i = 0; i < TM / 4; ++i) a_m[kk][i] = AT(a, a_at[i] + (k + kk) * int(p.a_stride));
+        [[unroll]] for (int kk = 0; kk < KU; ++kk)
+            [[unroll]] for (int i = 0; i < TM / 4; ++i) a_m[kk][i] = AT(a, a_at[i] + (k + kk) * int(p.a_stride));
 #endif
 #if TRANSPOSE_B == 0
         vec4 b_n[KU][TN / 4];
-        [[unroll]] for (int kk = 0; kk < KU; ++kk) [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[kk][j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
+        [[unroll]] for (int kk = 0; kk < KU; ++kk)
+            [[unroll]] for (int j = 0; j < TN / 4; ++j) b_n[kk][j] = AT(b, b_at[j] + (k + kk) * int(p.b_stride));
 #endif
         // One accumulator after the other: each is fetched and put back once per unrolled step, however many of them there are.
         [[unroll]] for (int i = 0; i < TM; ++i)

@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// The bound of every example from all samples so far, K more at a time:  nll[b] = -log mean w_b.  Sample 0 begins anew.
+// The bound of every example from all samples so far, K more at a time:  nll[b] = -log mean w_b.  Sample 0 begins again.
 // log_weights (R)  sums (B) of largest, sum of exp(log w - largest), what its last roundings lost (Kahan)  ->  sums, nll (B).
 // nll is 0 from example valid on. One invocation per example.
 #include "../include/schedule.glsl"

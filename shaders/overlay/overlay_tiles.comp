@@ -3,8 +3,8 @@
 #extension GL_EXT_control_flow_attributes : require
 // variants: LD=0,1
 // Draws shapes, text and curves into the overlay, which overlay_blend lays over pictures: a row of invocations for each tile of 16x4 pixels
-// that has changed; an invocation takes four pixels below one another. A pixel of the overlay is colour times alpha and alpha, a byte each. Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA
-// picture, blue) highest.
+// that has changed; an invocation takes four pixels below one another. A pixel of the overlay is colour times alpha and alpha, a byte each.
+// Numbers of the list are plain floats; places count vec4s. Colours are three bytes in one number, red (or, for a BGRA picture, blue) highest.
 //   list[0]      tiles in use, place of the first
 //   a tile       left, top, place of its first entry, entries; then what they are drawn over: colour times alpha, alpha
 //   an entry     kind, place of what is drawn; in the order of painting

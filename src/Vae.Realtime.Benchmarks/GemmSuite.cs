@@ -79,7 +79,9 @@ internal static class GemmSuite
     {
         // A product can beat the register kernel where a driver compiles that one badly; then it is the ceiling.
         double most = Math.Max(ceilings.OperationRate.Median, rated.Max(rate => rate.Rate.Median));
-        report(Giga(ceilings.OperationRate).As(Name, ceilings.Arithmetic.Name, "GFLOP/s", ceilings.OperationRate.Median / most, ceilings.Arithmetic.Cpu));
+        report(
+            Giga(ceilings.OperationRate).As(
+                Name, ceilings.Arithmetic.Name, "GFLOP/s", ceilings.OperationRate.Median / most, ceilings.Arithmetic.Cpu));
         report(Giga(ceilings.ByteRate).As(Name, ceilings.Memory.Name, "GB/s", null, ceilings.Memory.Cpu));
         foreach (Rated rate in rated)
         {

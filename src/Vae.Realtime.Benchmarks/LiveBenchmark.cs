@@ -25,7 +25,7 @@ internal static class LiveBenchmark
 
     /// <summary>Measures and reports.</summary>
     /// <param name="device">Open, for training alone.</param>
-    /// <param name="live">What to run; its device is opened anew.</param>
+    /// <param name="live">What to run; its device is opened again.</param>
     /// <param name="seconds">Of frames, and as long again for training alone.</param>
     /// <param name="report">Receives the figures.</param>
     /// <param name="cancellation">Ends it.</param>

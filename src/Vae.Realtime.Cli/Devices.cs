@@ -13,7 +13,8 @@ internal static class Devices
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME"),
         OperatingSystem.IsWindows()
             ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache"));
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache"));
 
     /// <summary>Whether the environment asks for the Vulkan validation layer.</summary>
     public static bool Validation => Environment.GetEnvironmentVariable(ValidationVariable) == "1";

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Data;
 using System.Globalization;
 
 /// <summary>
-/// Random changes of each example, drawn anew in every epoch: a picture is blurred; shifted, flipped, zoomed and turned; made lighter or
+/// Random changes of each example, drawn again in every epoch: a picture is blurred; shifted, flipped, zoomed and turned; made lighter or
 /// darker, with more or less contrast; given noise; and then partly erased. Values stay in [0,1]. Everything that is 0 is left out.
 /// </summary>
 internal sealed partial record Augmentation

@@ -75,7 +75,8 @@ internal sealed record DataOptions
     /// </summary>
     public long? Memory { get; init; }
 
-    public override string ToString() => string.Join('&', Given.Select(option => option.Value.Length == 0 ? option.Key : $"{option.Key}={option.Value}"));
+    public override string ToString() =>
+        string.Join('&', Given.Select(option => option.Value.Length == 0 ? option.Key : $"{option.Key}={option.Value}"));
 
     /// <exception cref="VaeException">An option was given that this data has no use for.</exception>
     internal void Allow(string what, params ReadOnlySpan<string> keys)

@@ -31,16 +31,16 @@ internal abstract record DataSpec
         int mark = text.LastIndexOf('?');
         if (mark < 0 || Path.Exists(text))
         {
-            return Stream(text, DataOptions.None) ?? new FileSpec(text);
+            return Stream(text, DataOptions.None) as DataSpec ?? new FileSpec(text);
         }
 
         string path = text[..mark];
         DataOptions options = DataOptionParser.Parse(text, text[(mark + 1)..]);
         return path.Length > 0
-            ? Stream(path, options) ?? new FileSpec(path) { Options = options }
+            ? Stream(path, options) as DataSpec ?? new FileSpec(path) { Options = options }
             : throw new VaeException($"the data specification '{text}' has options but no data; give {Kinds}, and the options behind it");
     }
 
-    private static DataSpec? Stream(string name, DataOptions options) =>
+    private static StreamSpec? Stream(string name, DataOptions options) =>
         StreamKind.Find(name) is StreamKind kind ? StreamSpec.Of(kind, options) : null;
 }

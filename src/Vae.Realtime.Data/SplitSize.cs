@@ -26,7 +26,7 @@ internal readonly record struct SplitSize(double Share, int Examples)
         return size != default;
     }
 
-    /// <summary>Examples of so many: a share is rounded down, but is at least one. May be more than there are.</summary>
+    /// <summary>Examples of that many: a share is rounded down, but is at least one. May be more than there are.</summary>
     public int Of(int count) => Share > 0 ? Math.Max(1, (int)(count * Share)) : Examples;
 
     public override string ToString() => Share > 0 ? Share.ToString(CultureInfo.InvariantCulture) : Examples.ToString(CultureInfo.InvariantCulture);

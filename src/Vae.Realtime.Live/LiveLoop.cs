@@ -4,7 +4,6 @@ using System.Diagnostics;
 using Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Shaders;
-using Vae.Realtime.Live.Capture;
 using Vae.Realtime.Live.Control;
 using Vae.Realtime.Live.Frames;
 using Vae.Realtime.Live.Instruments;

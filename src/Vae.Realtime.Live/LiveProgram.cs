@@ -99,7 +99,9 @@ internal sealed class LiveProgram : IDisposable
 
     public Peripherals Peripherals { get; }
 
-    /// <summary>Runs until the user leaves, the time is up or it is cancelled. Pictures and recordings may still be on their way to their files.</summary>
+    /// <summary>
+    /// Runs until the user leaves, the time is up or it is cancelled. Pictures and recordings may still be on their way to their files.
+    /// </summary>
     /// <param name="seconds">The time; null for as long as the user likes.</param>
     /// <param name="schedule">Pictures to save unasked; null for none.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -72,7 +72,7 @@ internal sealed class OverlayBins
     /// <param name="bounds">Pixels.</param>
     public void Add(float kind, int record, ulong digest, in OverlayRect bounds) => Add(kind, record, digest, bounds, default, default);
 
-    /// <summary>The same, where <paramref name="whole"/> is filled with one colour, premultiplied, without any edge.</summary>
+    /// <summary>Adds a shape of which <paramref name="whole"/> is filled with one colour, premultiplied, without any edge.</summary>
     public void Add(float kind, int record, ulong digest, in OverlayRect bounds, in OverlayRect whole, Vector4 colour)
     {
         const int across = OverlayTiles.Across;
@@ -90,13 +90,13 @@ internal sealed class OverlayBins
         }
     }
 
-    /// <summary>Draws every tile anew in the next list.</summary>
+    /// <summary>Draws every tile again in the next list.</summary>
     public void Forget() => Array.Clear(_drawn);
 
     /// <summary>Writes the tiles that changed with their entries, one tile's together, and those that are laid over the picture.</summary>
     /// <param name="list">vec4s, laid out by the capacity.</param>
-    /// <param name="anew">Whether all that are covered are laid over it; otherwise it shows them as they were in the list before.</param>
-    public void Write(Span<Vector4> list, bool anew)
+    /// <param name="again">Whether all that are covered are laid over it; otherwise it shows them as they were in the list before.</param>
+    public void Write(Span<Vector4> list, bool again)
     {
         int at = _capacity.EntriesAt;
         (Changed, Blended) = (0, 0);
@@ -109,13 +109,13 @@ internal sealed class OverlayBins
                 at = Draw(list, at, index, tile);
             }
 
-            if (changed || anew)
+            if (changed || again)
             {
                 list[_capacity.CoveredAt + Blended++] = Corner(index);
             }
         }
 
-        foreach (int index in _before.AsSpan(0, anew ? 0 : _beforeCount))
+        foreach (int index in _before.AsSpan(0, again ? 0 : _beforeCount))
         {
             if (!_tiles[index].Used)
             {

@@ -27,7 +27,8 @@ internal sealed partial class OverlayCanvas
         int record = Shape(new Vector4(x, y, 1, 0), new Vector4(radius, radius, radius, border), fill, edge);
         if (record >= 0)
         {
-            _bins.Add(ShapeKind, record, DigestOf(record), new OverlayRect(x - radius, y - radius, 2 * radius, 2 * radius).Inset(-0.5f).Intersect(Clip));
+            _bins.Add(
+                ShapeKind, record, DigestOf(record), new OverlayRect(x - radius, y - radius, 2 * radius, 2 * radius).Inset(-0.5f).Intersect(Clip));
         }
     }
 

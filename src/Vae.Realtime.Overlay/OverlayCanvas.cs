@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using Vae.Realtime.Imaging.Fonts;
 
 /// <summary>
-/// What lies over a frame's picture: filled anew for every frame, in the order of painting, without allocating. Positions are pixels from
+/// What lies over a frame's picture: filled again for every frame, in the order of painting, without allocating. Positions are pixels from
 /// the top left corner, a pixel's middle at one half. What finds no room any more is left out and counted.
 /// </summary>
 internal sealed partial class OverlayCanvas
@@ -108,15 +108,15 @@ internal sealed partial class OverlayCanvas
         _clipCount--;
     }
 
-    /// <summary>Draws every tile anew the next time.</summary>
+    /// <summary>Draws every tile again the next time.</summary>
     internal void Forget() => _bins.Forget();
 
     /// <summary>Writes the list that the kernels read.</summary>
     /// <param name="list">vec4s, <see cref="OverlayCapacity.Size"/> of them.</param>
-    /// <param name="anew">Whether there is nothing of the overlay in the picture yet.</param>
-    internal void Write(Span<Vector4> list, bool anew)
+    /// <param name="again">Whether there is nothing of the overlay in the picture yet.</param>
+    internal void Write(Span<Vector4> list, bool again)
     {
-        _bins.Write(list, anew);
+        _bins.Write(list, again);
         list[0] = new Vector4(Changed, _capacity.TilesAt, Blended, _capacity.CoveredAt);
         if (Changed == 0)
         {

@@ -25,7 +25,9 @@ internal sealed class OverlayLayer(GpuDevice device, int framesInFlight, Action<
     /// <summary>The canvas of the last frame; null before the first.</summary>
     public OverlayCanvas? Canvas => _slots?.Canvas;
 
-    /// <summary>The size of letters and lines in a window, 1 where it is 720 pixels high; in steps, so that resizing seldom makes letters anew.</summary>
+    /// <summary>
+    /// The size of letters and lines in a window, 1 where it is 720 pixels high; in steps, so that resizing seldom makes letters again.
+    /// </summary>
     public static double Scale(int width, int height, double zoom)
     {
         double fitting = Math.Min(height / 720.0, width / 1280.0) * zoom;

@@ -93,9 +93,9 @@ internal sealed class OverlaySlots : IDisposable
         }
 
         int slot = (int)(frame % _slots.Length) * _sizes.Length;
-        bool anew = changed || !_current;
-        Canvas.Write(_lists.Map<Vector4>(_slots[frame % _slots.Length]), anew);
-        if (anew)
+        bool again = changed || !_current;
+        Canvas.Write(_lists.Map<Vector4>(_slots[frame % _slots.Length]), again);
+        if (again)
         {
             TargetEncoder.Encode(target, _copy!);
         }

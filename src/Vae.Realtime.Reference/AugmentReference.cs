@@ -59,7 +59,11 @@ internal sealed record AugmentReference(int Height, int Width, int Channels)
         for (int row = 0; row < valid; row++)
         {
             uint example = unchecked(cursor + (uint)row);
-            Change(x.AsSpan(row * values, values), y.AsSpan(row * values, values), (index, stream) => (example, (uint)index, counter, Stream + stream), key);
+            Change(
+                x.AsSpan(row * values, values),
+                y.AsSpan(row * values, values),
+                (index, stream) => (example, (uint)index, counter, Stream + stream),
+                key);
         }
 
         return y;

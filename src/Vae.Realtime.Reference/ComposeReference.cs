@@ -14,7 +14,8 @@ internal static class ComposeReference
     /// <param name="line">Which line.</param>
     /// <param name="taps">Tile, texel and weight.</param>
     public static double Across(
-        ReadOnlySpan<double> tiles, int stride, int columns, (int Height, int Width, int Channels) shape, int line, IEnumerable<(int Cell, int Texel, double Weight)> taps)
+        ReadOnlySpan<double> tiles, int stride, int columns, (
+            int Height, int Width, int Channels) shape, int line, IEnumerable<(int Cell, int Texel, double Weight)> taps)
     {
         (int texelRow, int channel) = (line / shape.Channels, line % shape.Channels);
         (int gridRow, int y) = (texelRow / shape.Height, texelRow % shape.Height);

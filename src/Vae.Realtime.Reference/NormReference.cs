@@ -16,7 +16,8 @@ internal sealed class NormReference(MapShape shape, int valid, double epsilon, i
 
     /// <summary><c>act((x − mean) / √(variance + ε) · weight + bias)</c>, with the given statistics or x's own.</summary>
     public double[] Forward(
-        double[] x, double[] weight, double[] bias, ReferenceActivation activation = ReferenceActivation.None, (double[] Mean, double[] Variance)? given = null)
+        double[] x, double[] weight, double[] bias, ReferenceActivation activation = ReferenceActivation.None, (
+            double[] Mean, double[] Variance)? given = null)
     {
         (double[] mean, double[] variance) = given ?? Statistics(x);
         return [.. x.Select((value, i) => ActivationReference.Apply(

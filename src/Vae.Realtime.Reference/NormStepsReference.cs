@@ -5,7 +5,9 @@ namespace Vae.Realtime.Reference;
 /// </summary>
 internal static class NormStepsReference
 {
-    /// <summary>Per chunk of rows a row of means and one of sums of squared deviations; rows from <paramref name="counted"/> on do not count.</summary>
+    /// <summary>
+    /// Per chunk of rows a row of means and one of sums of squared deviations; rows from <paramref name="counted"/> on do not count.
+    /// </summary>
     public static double[] Moments(double[] x, int columns, int chunk, int counted) => Rows(x, columns, chunk, counted, (rows, column) =>
     {
         double mean = rows.Length == 0 ? 0 : rows.Average(row => x[(row * columns) + column]);

@@ -72,10 +72,12 @@ public sealed class FrameTraining : IDisposable
     /// <summary>The part of the device's time that training had over about the last second, by the estimates of its slices.</summary>
     public double Received => _claim.Received;
 
-    /// <summary>The same over all the time in which it could run.</summary>
+    /// <summary>Which part of the time it had, over all the time in which it could run.</summary>
     public double ReceivedInAll => _claim.ReceivedInAll;
 
-    /// <summary>Seconds that the next frame has to be put off for, so that training has the part of the time that it is sure of; 0 for none.</summary>
+    /// <summary>
+    /// Seconds that the next frame has to be put off for, so that training has the part of the time that it is sure of; 0 for none.
+    /// </summary>
     public double Needed
     {
         get
@@ -131,7 +133,7 @@ public sealed class FrameTraining : IDisposable
     /// <summary>Seconds that a step takes on the device, as measured; 0 before.</summary>
     public double StepSeconds => _training.StepSeconds;
 
-    /// <summary>The loss at the beginning and now: what every display of it shows. It begins anew when the model starts over.</summary>
+    /// <summary>The loss at the beginning and now: what every display of it shows. It begins again when the model starts over.</summary>
     public LossTrend Losses { get; } = new();
 
     /// <summary>The loss over the whole run, and where the model, the data or a rate changed.</summary>
@@ -140,7 +142,9 @@ public sealed class FrameTraining : IDisposable
     /// <summary>How quickly it learns.</summary>
     internal TrainingRate Rate { get; } = new();
 
-    /// <summary>Learns from other examples once their kernels are compiled. The present ones may be disposed only when <see cref="Source"/> has changed.</summary>
+    /// <summary>
+    /// Learns from other examples once their kernels are compiled. The present ones may be disposed only when <see cref="Source"/> has changed.
+    /// </summary>
     /// <param name="source">Not disposed here.</param>
     /// <exception cref="VaeException">They are of another shape than the model takes.</exception>
     internal void SwitchTo(IBatchSource source)
@@ -206,7 +210,9 @@ public sealed class FrameTraining : IDisposable
     public bool StepPending => _training.Trainer.Completed > _training.Trainer.Finished;
 
     /// <summary>Trains until shortly before a frame is due.</summary>
-    /// <param name="until">When it is due, as a timestamp of the clock: of the system's, a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
+    /// <param name="until">
+    /// When it is due, as a timestamp of the clock: of the system's, a <see cref="System.Diagnostics.Stopwatch"/> timestamp.
+    /// </param>
     /// <param name="withinStep">End no step, so that the frame shows the model as it is.</param>
     /// <returns>Slices submitted.</returns>
     public int Run(long until, bool withinStep = false)

@@ -64,10 +64,14 @@ public sealed class LatentState
         }
     }
 
-    /// <summary>The dimensions, counted from 0, in the order that sliders and pairs have: as they are, until <see cref="Arrange"/> gives another.</summary>
+    /// <summary>
+    /// The dimensions, counted from 0, in the order that sliders and pairs have: as they are, until <see cref="Arrange"/> gives another.
+    /// </summary>
     public ReadOnlySpan<int> Order => _order;
 
-    /// <summary>Gives the dimensions another order. The pair becomes the first, unless one was chosen: then it is that of the same dimension.</summary>
+    /// <summary>
+    /// Gives the dimensions another order. The pair becomes the first, unless one was chosen: then it is that of the same dimension.
+    /// </summary>
     /// <param name="order">Every dimension once.</param>
     public void Arrange(ReadOnlySpan<int> order)
     {

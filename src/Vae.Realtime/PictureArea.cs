@@ -16,7 +16,7 @@ public readonly record struct PictureArea(double Left, double Top, double Right,
     /// <summary>Of the picture's height.</summary>
     public double Height => Bottom - Top;
 
-    /// <summary>Where it lies in a picture of so many pixels: within it, and at least a pixel each way.</summary>
+    /// <summary>Where it lies in a picture of that many pixels: within it, and at least a pixel each way.</summary>
     internal (int Left, int Top, int Width, int Height) In(int width, int height)
     {
         (int left, int across) = Span(Left, Right, width);

@@ -92,7 +92,7 @@ public sealed class SceneDirector : IDisposable
         return recording;
     }
 
-    /// <summary>Draws everything anew, for a host that has changed the model's parameters by itself. What training changes is seen anyway.</summary>
+    /// <summary>Draws everything again, for a host that has changed the model's parameters by itself. What training changes is seen anyway.</summary>
     public void Invalidate() => _context.Changes++;
 
     /// <summary>
@@ -124,7 +124,7 @@ public sealed class SceneDirector : IDisposable
         }
     }
 
-    /// <summary>Makes every scene anew, because what they are made of has changed. The one on show stays until its successor is ready.</summary>
+    /// <summary>Makes every scene again, because what they are made of has changed. The one on show stays until its successor is ready.</summary>
     internal void Renew(long frame)
     {
         Abandon();

@@ -63,7 +63,9 @@ public sealed class FieldSettings
     /// <summary>Tiles down, 1 to 16; across there are as many as the picture is wide.</summary>
     public int Rows { get; set => field = RowsRange.Clamp(value); } = 5;
 
-    /// <summary>Part of a tile over which it blends into its neighbour, 0.05 to 1. Below 1, neighbours that look different meet along a line.</summary>
+    /// <summary>
+    /// Part of a tile over which it blends into its neighbour, 0.05 to 1. Below 1, neighbours that look different meet along a line.
+    /// </summary>
     public double Overlap { get; set => field = OverlapRange.Clamp(value); } = 1;
 
     /// <summary>Whether every other tile is the other way round, so that neighbours meet at the same edge: a kaleidoscope's pattern.</summary>

@@ -55,7 +55,9 @@ public sealed class VaePlugin : IDisposable
         _awake = new AwakePlugin(host);
     }
 
-    /// <summary>Learns from other data, once the kernels are compiled, and compares with them. The data before are used until the plugin sleeps.</summary>
+    /// <summary>
+    /// Learns from other data, once the kernels are compiled, and compares with them. The data before are used until the plugin sleeps.
+    /// </summary>
     /// <param name="sources">The host's.</param>
     /// <exception cref="VaeException">They are of another shape than the model takes.</exception>
     /// <exception cref="InvalidOperationException">The model does not learn.</exception>
@@ -94,13 +96,18 @@ public sealed class VaePlugin : IDisposable
     public bool WillDraw => Frames == 0 || Scenes.IsMoving || Scenes.IsOutdated || Training is { StepPending: true };
 
     /// <summary>Trains until shortly before the next frame is due.</summary>
-    /// <param name="until">When it is due, as a timestamp of <see cref="PluginHost.Clock"/>; if that is the system's, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</param>
+    /// <param name="until">
+    /// When it is due, as a timestamp of <see cref="PluginHost.Clock"/>; if that is the system's, as a <see cref="System.Diagnostics.Stopwatch"/>
+    /// timestamp.
+    /// </param>
     public void Train(long until) => Training?.Run(until);
 
     /// <summary>Begins reading back the frame that was submitted last; null before the first one.</summary>
     internal FrameReadback? Capture() => Picture is SceneFrame picture ? new FrameReadback(Awoken.Device, picture.Image, picture.Format.Bgra) : null;
 
-    /// <summary>Writes the model as it is now to a file that <see cref="PluginHost.ModelPath"/> takes. Waits for the training step under way.</summary>
+    /// <summary>
+    /// Writes the model as it is now to a file that <see cref="PluginHost.ModelPath"/> takes. Waits for the training step under way.
+    /// </summary>
     /// <param name="path">A safetensors file; written whole or not at all.</param>
     /// <exception cref="VaeException">The file cannot be written.</exception>
     public void Save(string path)

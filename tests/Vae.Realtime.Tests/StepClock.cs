@@ -2,7 +2,9 @@ namespace Vae.Realtime.Tests;
 
 using System.Diagnostics;
 
-/// <summary>A clock that goes on by a step whenever it is looked at, and by what it is told to: the same in every run, however busy the machine is.</summary>
+/// <summary>
+/// A clock that goes on by a step whenever it is looked at, and by what it is told to: the same in every run, however busy the machine is.
+/// </summary>
 /// <param name="step">Seconds.</param>
 internal sealed class StepClock(double step) : TimeProvider
 {

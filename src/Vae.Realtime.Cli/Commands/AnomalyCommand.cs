@@ -17,14 +17,16 @@ internal sealed class AnomalyCommand : ExamplesCommand
 {
     private readonly Option<string> _out = GlobalOptions.Out("The table to write, the highest score first.", ".csv");
     private readonly Option<int> _top = Numbers.Integer("--top", "How many of the highest to print, and to show on the sheet.", 1, 1000, 16);
-    private readonly Option<string?> _sheet = GlobalOptions.AlsoOut("--sheet", "Also show the highest: examples above, reconstructions below.", ".png");
+    private readonly Option<string?> _sheet = GlobalOptions.AlsoOut(
+        "--sheet", "Also show the highest: examples above, reconstructions below.", ".png");
     private readonly Option<int> _samples = Numbers.Integer("--samples", "Posterior samples of each example.", 1, 1000, 1);
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise.");
 
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();
 
     public AnomalyCommand()
-        : base("anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.", "What to score")
+        : base(
+            "anomaly", "Score every example by its negative ELBO in nats: what does not look like the training data has a high one.", "What to score")
     {
         AddOptions(Data, _out, _top, _sheet, _samples, Split, _seed, _bare);
         Writes(_out, _sheet);

@@ -17,7 +17,8 @@ internal sealed class BenchCommand : ProgramCommand
 
     private readonly Option<string> _suite = ParsedOption.Create(
         "--suite",
-        "gemm: matrix products and the device's ceilings; train: steps and their kernels; decode: pictures; startup: until the first step; live: frames with training in between.",
+        "gemm: matrix products and the device's ceilings; train: steps and their kernels; decode: pictures; startup: until the first step; "
+            + "live: frames with training in between.",
         Choices,
         Choices.Replace("|", ", ", StringComparison.Ordinal),
         TryParseSuite,
@@ -74,7 +75,12 @@ internal sealed class BenchCommand : ProgramCommand
             {
                 if (name == LiveBenchmark.Name)
                 {
-                    LiveOptions live = new() { Device = new DeviceSelector(device), CacheFolder = Devices.CacheFolder, Validation = Devices.Validation };
+                    LiveOptions live = new()
+                    {
+                        Device = new DeviceSelector(device),
+                        CacheFolder = Devices.CacheFolder,
+                        Validation = Devices.Validation,
+                    };
                     LiveBenchmark.Run(opened, live, settings.Seconds, view.Show, cancellation);
                 }
                 else

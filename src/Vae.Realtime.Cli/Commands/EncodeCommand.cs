@@ -16,7 +16,8 @@ internal sealed class EncodeCommand : ExamplesCommand
 {
     private const int PlotSide = 1024;
 
-    private readonly Option<string> _out = GlobalOptions.Out("The table to write: index, label, means and variances of the posterior, z1, z2 and so on.", ".csv");
+    private readonly Option<string> _out = GlobalOptions.Out(
+        "The table to write: index, label, means and variances of the posterior, z1, z2 and so on.", ".csv");
     private readonly Option<string?> _plot = GlobalOptions.AlsoOut(
         "--plot", "Also plot the means along their two principal components, coloured by label.", ".png");
 

@@ -46,11 +46,15 @@ internal sealed class ImportCommand : ProgramCommand
         string path = parsed.GetRequiredValue(_out);
         Shape? shape = parsed.GetValue(_shape);
         VaeArchitecture architecture = _architecture.Build(parsed)(
-            shape ?? (_architecture.IsPreset(parsed) ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.") : default),
+            shape ?? (
+                _architecture.IsPreset(parsed)
+                    ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.")
+                    : default),
             null);
         if (shape is Shape wanted && wanted != architecture.Input)
         {
-            throw new VaeException($"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.");
+            throw new VaeException(
+                $"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.");
         }
 
         SafetensorsFile model = ModelFile.Import(parsed.GetRequiredValue(_state), architecture);
@@ -77,7 +81,10 @@ internal sealed class ImportCommand : ProgramCommand
     private static bool TryParseShape(string text, out Shape? shape)
     {
         shape = null;
-        int[] sizes = [.. text.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : 0)];
+        int[] sizes =
+        [
+            .. text.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int size) ? size : 0),
+        ];
         if (sizes.Length != 3 || !Array.TrueForAll(sizes, size => size is >= 1 and <= Limits.MaxSize))
         {
             return false;

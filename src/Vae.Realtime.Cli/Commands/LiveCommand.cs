@@ -77,7 +77,8 @@ internal sealed class LiveCommand : ProgramCommand
         Add(_what);
         Option[] options =
         [
-            _data, _model, _session, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile, .. _peripherals.All, _json,
+            _data, _model, _session, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile,
+            .. _peripherals.All, _json,
         ];
         foreach (Option option in options)
         {

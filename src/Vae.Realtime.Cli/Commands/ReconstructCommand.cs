@@ -15,9 +15,13 @@ internal sealed class ReconstructCommand : ExamplesCommand
 {
     private readonly Option<int> _count = Numbers.Integer("--count", "How many examples; all there are where these are fewer.", 1, 1000, 10);
     private readonly Option<Augmentation> _corrupt = ChangesOption.Create(
-        "--corrupt", "Damage what the encoder sees: inputs above, then reconstructions, then originals", "noise=0.3,mask=0.2", AugmentationUse.Corruption);
+        "--corrupt",
+        "Damage what the encoder sees: inputs above, then reconstructions, then originals",
+        "noise=0.3,mask=0.2",
+        AugmentationUse.Corruption);
 
-    private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the damage, and of '{StreamKind.Glyphs.Name}'; examples from files are always the first.");
+    private readonly Option<ulong> _seed = GlobalOptions.Seed(
+        $"Of the damage, and of '{StreamKind.Glyphs.Name}'; examples from files are always the first.");
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<string?> _table = GlobalOptions.AlsoOut(
         "--csv", "Also write originals and reconstructions of a series or table as numbers in the data's own units.", ".csv");
@@ -25,7 +29,11 @@ internal sealed class ReconstructCommand : ExamplesCommand
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();
 
     public ReconstructCommand()
-        : base("reconstruct", "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals blue, the reconstructions orange.", "Whose first examples to take")
+        : base(
+            "reconstruct",
+            "Encode and decode examples: originals above, reconstructions below, as one PNG file; of series and tables plots, the originals "
+                + "blue, the reconstructions orange.",
+            "Whose first examples to take")
     {
         AddOptions(Data, _count, _corrupt, _seed, _out, Split, _table, _bare);
         Writes(_out, _table);

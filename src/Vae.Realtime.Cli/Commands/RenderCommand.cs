@@ -22,7 +22,8 @@ internal sealed class RenderCommand : ProgramCommand
     private readonly Option<Extent> _size = Extent.Option(
         "--size", "Pixels of the picture.", "WIDTHxHEIGHT", 16, 8192, new Extent(Standard.Width, Standard.Height));
 
-    private readonly Option<double> _fps = Numbers.Real("--fps", "Frames per second; the time step is its inverse.", 1, 240, Standard.FramesPerSecond);
+    private readonly Option<double> _fps = Numbers.Real(
+        "--fps", "Frames per second; the time step is its inverse.", 1, 240, Standard.FramesPerSecond);
     private readonly Option<double?> _seconds = Numbers.OptionalReal(
         "--seconds", $"Length; without it, that of the sound, or else {RenderOptions.StandardSeconds:F0}.", 0.01, 1e6);
 
@@ -81,8 +82,9 @@ internal sealed class RenderCommand : ProgramCommand
     {
         if (!asJson)
         {
+            string picture = $"{options.Width}x{options.Height} pixels in {options.Out}";
             Console.Out.WriteLine(FormattableString.Invariant(
-                $"{summary.Frames} frames of {options.Width}x{options.Height} pixels in {options.Out}, made in {summary.Seconds:F1} s on {summary.Device}"));
+                $"{summary.Frames} frames of {picture}, made in {summary.Seconds:F1} s on {summary.Device}"));
             return;
         }
 

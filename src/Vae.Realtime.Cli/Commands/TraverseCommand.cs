@@ -19,13 +19,20 @@ internal sealed class TraverseCommand : ModelCommand
     private const int MostMeasured = 10_000;
 
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
-    private readonly Option<int> _columns = Numbers.Integer("--columns", "Pictures per dimension; with an odd number the middle one is the latent itself.", 1, 101, 9);
-    private readonly Option<double> _range = Numbers.Real("--range", "How far a dimension goes to either side, in standard deviations of the prior.", 0, 100, 3);
+    private readonly Option<int> _columns = Numbers.Integer(
+        "--columns", "Pictures per dimension; with an odd number the middle one is the latent itself.", 1, 101, 9);
+    private readonly Option<double> _range = Numbers.Real(
+        "--range", "How far a dimension goes to either side, in standard deviations of the prior.", 0, 100, 3);
     private readonly Option<IReadOnlyList<int>?> _dims = IntegerList.Option<int>(
-        "--dims", "Only these dimensions, counted from 1 as z1, z2, ... are everywhere.", "I,J,...", "different whole numbers with commas between them, like 1,4,6");
+        "--dims",
+        "Only these dimensions, counted from 1 as z1, z2, ... are everywhere.",
+        "I,J,...",
+        "different whole numbers with commas between them, like 1,4,6");
 
-    private readonly Option<DataSpec> _data = GlobalOptions.Data("Sort the dimensions by how much they tell of these test examples, their KL divergence");
-    private readonly Option<int?> _index = Numbers.OptionalInteger("--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
+    private readonly Option<DataSpec> _data = GlobalOptions.Data(
+        "Sort the dimensions by how much they tell of these test examples, their KL divergence");
+    private readonly Option<int?> _index = Numbers.OptionalInteger(
+        "--index", "Go from this test example of --data, counted from 0, and not from the prior's mean.", 0, int.MaxValue);
     private readonly Option<ulong?> _seed = GlobalOptions.OptionalSeed("Go from a random latent, and not from the prior's mean.");
 
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();

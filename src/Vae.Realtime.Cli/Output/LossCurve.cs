@@ -25,7 +25,7 @@ internal sealed class LossCurve
     /// <param name="loss">Left out unless it is finite.</param>
     public void AddTraining(double time, double loss) => Add(_training, time, loss);
 
-    /// <summary>The same for the curve of what is measured.</summary>
+    /// <summary>Adds a point to the curve of what is measured.</summary>
     public void AddMeasured(double time, double loss) => Add(_measured, time, loss);
 
     /// <summary>Draws both curves from the first point's time to the last one's.</summary>

@@ -21,7 +21,9 @@ internal sealed class MetricsFile : IDisposable
         (_path, _writer, _table) = (path, writer, path.EndsWith(Table, StringComparison.OrdinalIgnoreCase));
         if (_table)
         {
-            Write("epoch,train,train_reconstruction,train_kl,test,test_reconstruction,test_kl,validation,validation_reconstruction,validation_kl,seconds,images_per_second,best");
+            Write(
+                "epoch,train,train_reconstruction,train_kl,test,test_reconstruction,test_kl,"
+                + "validation,validation_reconstruction,validation_kl,seconds,images_per_second,best");
         }
     }
 
@@ -65,7 +67,8 @@ internal sealed class MetricsFile : IDisposable
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{epoch.Epoch},{Loss(epoch.Train)},{Loss(epoch.Test)},{Loss(epoch.Validation)},{epoch.Seconds:R},{epoch.ImagesPerSecond:R},{(best ? 1 : 0)}");
+            $"{epoch.Epoch},{Loss(epoch.Train)},{Loss(epoch.Test)},{Loss(epoch.Validation)},"
+            + $"{epoch.Seconds:R},{epoch.ImagesPerSecond:R},{(best ? 1 : 0)}");
     }
 
     private static string Line(EpochResult epoch, bool best)

@@ -26,7 +26,8 @@ internal class PlainTrainingView : TrainingView
         base.Finish(epoch);
         Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}{Validation(epoch)}  {epoch.Seconds:F1} s, {epoch.ImagesPerSecond:F0}/s"));
+            $"epoch {epoch.Epoch}/{Epochs}  train {Words(epoch.Train)}  test {Words(epoch.Test)}{Validation(epoch)}  {epoch.Seconds:F1} s, "
+                + $"{epoch.ImagesPerSecond:F0}/s"));
     }
 
     public override void Note(FormattableString line) => Print(line.ToString(CultureInfo.InvariantCulture));

@@ -30,13 +30,15 @@ internal static class PlanPrinter
 
         void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         Line($"model        {plan.Architecture}");
-        Line($"parameters   {plan.Parameters:N0}{(plan.Frozen > 0 ? $", of which {plan.Frozen.ToString("N0", CultureInfo.InvariantCulture)} are frozen" : "")}");
+        string frozenOnes = plan.Frozen > 0 ? $", of which {plan.Frozen.ToString("N0", CultureInfo.InvariantCulture)} are frozen" : "";
+        Line($"parameters   {plan.Parameters:N0}{frozenOnes}");
         foreach ((string name, string shape, long count, bool frozen) in plan.Tensors)
         {
             Line($"  {name,-40} {shape,-18} {count,12:N0}{(frozen ? "  frozen" : "")}");
         }
 
-        Line($"memory       {plan.ParameterBytes / 1048576.0:F1} MiB parameters, gradients and moments; {plan.ActivationBytes / 1048576.0:F1} MiB activations");
+        (double parameters, double activations) = (plan.ParameterBytes / 1048576.0, plan.ActivationBytes / 1048576.0);
+        Line($"memory       {parameters:F1} MiB parameters, gradients and moments; {activations:F1} MiB activations");
         Line($"step         {plan.Dispatches} dispatches, {plan.Batch} examples");
         Line($"epoch        {plan.StepsPerEpoch} steps of {plan.TrainExamples:N0} training examples, then {plan.TestExamples:N0} test examples");
         Line($"nothing was trained (--dry-run)");

@@ -22,7 +22,8 @@ internal sealed class ProgressLine(string what) : IDisposable
         }
 
         _shown = now;
-        string line = string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {total:N0} {what}, {done / now:F1} a second, {(total - done) * now / done:F0} s to go");
+        string line = string.Create(
+            CultureInfo.InvariantCulture, $"{done:N0} of {total:N0} {what}, {done / now:F1} a second, {(total - done) * now / done:F0} s to go");
         _line?.Draw([new StyledText(line)]);
     }
 

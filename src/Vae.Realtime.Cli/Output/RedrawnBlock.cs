@@ -41,7 +41,7 @@ internal sealed class RedrawnBlock(TextWriter output, Func<int> width)
             lengths.Add(fitting.Length);
         }
 
-        // The cursor waits where a line begins: where one ends is somewhere else once it is wrapped anew.
+        // The cursor waits where a line begins: where one ends is somewhere else once it is wrapped again.
         output.Write(text.Append(EraseBelow).Append(ToLineBegin).ToString());
         output.Flush();
         (_lengths, _columns) = ([.. lengths], columns);

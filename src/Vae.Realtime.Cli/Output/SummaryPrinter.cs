@@ -59,7 +59,8 @@ internal static class SummaryPrinter
         Print($"from frame to frame {times.P50:F1} ms (median), {times.P99:F1} ms (99th percentile)");
         if (summary.LossFirst is double first && summary.LossLast is double last)
         {
-            Print($"{summary.Steps} training steps of {summary.ImagesPerSecond:F0} images a second, loss from {first:F1} to {last:F1} nats per example");
+            double rate = summary.ImagesPerSecond;
+            Print($"{summary.Steps} training steps of {rate:F0} images a second, loss from {first:F1} to {last:F1} nats per example");
         }
 
         if (summary.TrainingShare is > 0 and < Scant)

@@ -6,7 +6,7 @@ using Spectre.Console;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Training;
 
-/// <summary>The same lines, and below them the curve of the losses and how far the epoch under way has come.</summary>
+/// <summary>The lines of a plain view, and below them the curve of the losses and how far the epoch under way has come.</summary>
 internal sealed class TerminalTrainingView : PlainTrainingView
 {
     private const int CurveLines = 6;

@@ -15,7 +15,9 @@ internal sealed class TrainingPace(int epochs, int stepsPerEpoch, int examplesPe
     /// <summary>Training examples per second of the last seconds; null until there are two figures.</summary>
     public double? ImagesPerSecond { get; private set; }
 
-    /// <summary>Time until the last epoch ends, its tests included, if all goes on as since the beginning; null until there are two figures.</summary>
+    /// <summary>
+    /// Time until the last epoch ends, its tests included, if all goes on as since the beginning; null until there are two figures.
+    /// </summary>
     public TimeSpan? Left { get; private set; }
 
     /// <summary>Notes where the run stands.</summary>

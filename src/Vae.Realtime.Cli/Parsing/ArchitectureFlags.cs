@@ -15,7 +15,8 @@ internal sealed class ArchitectureFlags
 
     private readonly Option<string?> _arch = new("--arch")
     {
-        Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}; or a JSON file that describes one.",
+        Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}"
+            + "; or a JSON file that describes one.",
         HelpName = "NAME|FILE.json",
         Validators = { RefuseUnknown },
     };
@@ -93,13 +94,15 @@ internal sealed class ArchitectureFlags
         string name = result.Tokens is [{ Value: var given }, ..] ? given : Presets.Mlp;
         if (!Presets.Knows(name) && !File.Exists(name) && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            result.AddError($"--arch is one of {string.Join(", ", Presets.Names)}, or a FILE.json, not '{name}'{NearestName.Hint(name, [.. Presets.Names])}");
+            result.AddError(
+                $"--arch is one of {string.Join(", ", Presets.Names)}, or a FILE.json, not '{name}'{NearestName.Hint(name, [.. Presets.Names])}");
         }
     }
 
     private static LabelCondition Condition(int? classes, int embedding) => classes is int count and > 0
         ? new LabelCondition(count, embedding == 0 ? null : embedding)
-        : throw new VaeException("There are no labels to count; choose data with labels, leave out --labels, or describe the architecture in a JSON file.");
+        : throw new VaeException(
+            "There are no labels to count; choose data with labels, leave out --labels, or describe the architecture in a JSON file.");
 
     // 0 stands for the unit vector.
     private static bool TryParseLabels(string text, out int? embedding)

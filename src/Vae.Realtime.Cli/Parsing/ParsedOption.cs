@@ -30,7 +30,7 @@ internal static class ParsedOption
         },
     };
 
-    /// <summary>The same with a value for when the option is absent.</summary>
+    /// <summary>An option with a value for when it is absent.</summary>
     public static Option<T> Create<T>(string name, string description, string form, string expected, TryParse<T> tryParse, T standard)
     {
         Option<T> option = Create(name, description, form, expected, tryParse);

@@ -15,7 +15,8 @@ internal sealed class PeripheralFlags
 
     private readonly Option<string?> _pipe = new("--pipe")
     {
-        Description = "Send every frame to a named pipe, made if need be, or with '-' to standard output: raw RGBA, 8 bits a channel, rows from the top, "
+        Description = "Send every frame to a named pipe, made if need be, or with '-' to standard output: "
+            + "raw RGBA, 8 bits a channel, rows from the top, "
             + "of --size at --fps. Frames that the reader is not ready for are left out, never a part of one.",
         HelpName = "PATH|-",
     };
@@ -31,7 +32,8 @@ internal sealed class PeripheralFlags
     /// <summary>The sound, which other commands take too.</summary>
     public Option<string?> Audio { get; } = new("--audio")
     {
-        Description = "Follow a WAV file, played silently; or with '-' levels from 0 to 1 on standard input, a line of one, two or three numbers each.",
+        Description = "Follow a WAV file, played silently; or with '-' levels "
+            + "from 0 to 1 on standard input, a line of one, two or three numbers each.",
         HelpName = "FILE.wav|-",
     };
 

@@ -12,7 +12,11 @@ internal sealed class SessionFlags
     private readonly Option<int> _epochs = Numbers.Integer("--epochs", "How often to go through the training data, in all.", 1, 1_000_000, 10);
     private readonly Option<string> _out = GlobalOptions.Out("The model file to write.", ".safetensors");
     private readonly Option<int> _patience = Numbers.Integer(
-        "--patience", "End after so many epochs without improvement of the validation loss (without a validation split, the test loss); 0 never.", 0, 1_000_000, 0);
+        "--patience",
+        "End after that many epochs without improvement of the validation loss (without a validation split, the test loss); 0 never.",
+        0,
+        1_000_000,
+        0);
 
     private readonly Option<double> _minDelta = Numbers.Real("--min-delta", "Nats by which a loss must fall to be an improvement.", 0, 1e9, 0);
     private readonly Option<string> _keep = ParsedOption.Create(

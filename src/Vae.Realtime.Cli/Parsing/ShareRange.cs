@@ -12,7 +12,8 @@ internal sealed record ShareRange(double Least, double? Most)
     public static Option<ShareRange?> Create() => ParsedOption.Create<ShareRange?>(
         "--train-share",
         $"The part of the time that training is sure of, up to {Text(TrainingClaim.Most)}: frames give way to it, are fewer and drawn more coarsely. "
-            + $"With MOST it takes no more than that of the time. Without it {Text(TrainingClaim.Standard)}:1, or {Text(TrainingClaim.FromNothing)}:1 once it starts from nothing; 0 lets frames go before.",
+            + $"With MOST it takes no more than that of the time. Without it {Text(TrainingClaim.Standard)}:1, or "
+            + $"{Text(TrainingClaim.FromNothing)}:1 once it starts from nothing; 0 lets frames go before.",
         "LEAST[:MOST]",
         $"a number from 0 to {Text(TrainingClaim.Most)}, or two as in 0.1:0.5, the second from the first to 1",
         TryParse);

@@ -75,7 +75,9 @@ internal sealed class TrainerFlags
         string[] names = text == "none" ? [] : text.Split(',');
         parts = string.Join(',', names.Select(name => name == "decoder" ? "decoder.,output." : $"{name}."));
         return Array.TrueForAll(names, name => name.Split('.') is ["encoder" or "decoder"]
-            || (name.Split('.') is ["encoder" or "decoder", string layer] && int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
+            || (
+                name.Split('.') is ["encoder" or "decoder", string layer]
+                    && int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
     }
 
     /// <summary>The option of a hyper-parameter that is a number.</summary>

@@ -46,7 +46,8 @@ internal static class AugmentCases
                Augment.Info, $"{Name(batch)}, {use}: {text}", bench => RunAugment(bench, batch.Valid, batch.Shape, size), [.. size.Macros]),
         .. from batch in Batches
            from sigma in Sigmas
-           select new ConformanceCase(Blur.Info, $"{Name(batch)}, {sigma} pixels", bench => RunBlur(bench, batch.Rows, batch.Valid, batch.Shape, sigma)),
+           select new ConformanceCase(
+               Blur.Info, $"{Name(batch)}, {sigma} pixels", bench => RunBlur(bench, batch.Rows, batch.Valid, batch.Shape, sigma)),
     ];
 
     private static string Name((int Rows, int Valid, Shape Shape) batch) => $"{batch.Rows} of {batch.Shape}, {batch.Valid} valid";

@@ -13,7 +13,8 @@ internal static class ColumnSumsCases
     public static IEnumerable<ConformanceCase> All =>
         from shape in Shapes
         select new ConformanceCase(
-            ColumnSums.Info, $"{shape.Rows}x{shape.Columns} in shares of {shape.Share} rows", bench => Run(bench, shape.Rows, shape.Columns, shape.Share));
+            ColumnSums.Info, $"{shape.Rows}x{shape.Columns} in shares of {shape.Share} rows", bench =>
+                Run(bench, shape.Rows, shape.Columns, shape.Share));
 
     private static void Run(KernelHarness bench, int rows, int columns, int share)
     {

@@ -30,7 +30,8 @@ internal static class ConvShapes
         ConvGeometry.Convolution(shape.FineHeight, shape.FineWidth, shape.Kernel, shape.Stride, shape.Padding);
 
     public static string Name(ConvShape shape) =>
-        $"{shape.Batch} of {shape.FineHeight}x{shape.FineWidth}x{shape.FineChannels} to {shape.CoarseHeight}x{shape.CoarseWidth}x{shape.CoarseChannels}, kernel {shape.Kernel} stride {shape.Stride} padding {shape.Padding}";
+        $"{shape.Batch} of {shape.FineHeight}x{shape.FineWidth}x{shape.FineChannels} to "
+            + $"{shape.CoarseHeight}x{shape.CoarseWidth}x{shape.CoarseChannels}, kernel {shape.Kernel} stride {shape.Stride} padding {shape.Padding}";
 
     private static ConvShape Of(int batch, (int Height, int Width, int Channels) fine, int channels, int kernel, int stride, int padding) => new(
         batch,

@@ -21,7 +21,8 @@ internal static class CrossFadeCases
         double[] phases = bench.Sampler.Pixels(tiles);
         Operand y = bench.Results(count);
         bench.Run(new CrossFade(
-            bench.Floats(from).Slice, bench.Floats(to).Slice, bench.Floats(phases).Slice, y.Slice, new CrossFadeParams((uint)count / 4, (uint)quads)));
+            bench.Floats(from).Slice, bench.Floats(to).Slice, bench.Floats(phases).Slice, y.Slice,
+            new CrossFadeParams((uint)count / 4, (uint)quads)));
         double[] scale = new double[count];
         Array.Fill(scale, 1);
         bench.Compare("y", y, CrossFadeReference.Fade(from, to, phases), scale, 4);

@@ -9,7 +9,10 @@ using Vae.Realtime.Reference;
 internal static class LstmCases
 {
     // Batch, steps and units below, at and above what an invocation owns and what a vec4 holds.
-    private static readonly (int Batch, int Steps, int Hidden)[] Shapes = [(1, 1, 5), (1, 7, 17), (3, 3, 8), (5, 1, 17), (5, 3, 5), (33, 2, 8), (9, 2, 40)];
+    private static readonly (int Batch, int Steps, int Hidden)[] Shapes =
+    [
+        (1, 1, 5), (1, 7, 17), (3, 3, 8), (5, 1, 17), (5, 3, 5), (33, 2, 8), (9, 2, 40),
+    ];
 
     public static IEnumerable<ConformanceCase> Of(
         KernelInfo info, Func<LstmTile, int> units, Action<KernelHarness, LstmShape, LstmTile, int> body) =>
@@ -20,7 +23,8 @@ internal static class LstmCases
         let shape = new LstmShape(size.Batch, size.Steps, 1, size.Hidden, sequences)
         select new ConformanceCase(
             info,
-            $"{size.Batch} x {size.Steps} steps, {size.Hidden} units, step {step}, {(sequences ? "sequences" : "last only")}, {tile.Examples} examples a tile",
+            $"{size.Batch} x {size.Steps} steps, {size.Hidden} units, step {step}, {(sequences ? "sequences" : "last only")}, {tile.Examples} "
+                + $"examples a tile",
             bench => body(bench, shape, tile, step),
             new("TE", tile.Examples),
             new("TU", units(tile)),

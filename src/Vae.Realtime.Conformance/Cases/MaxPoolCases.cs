@@ -21,7 +21,8 @@ internal static class MaxPoolCases
     [
         .. from work in Shapes
            from ties in Either.Way
-           select new ConformanceCase(MaxPoolForward.Info, Name(work.Shape, work.Pool, ties ? "ties" : "no ties"), bench => Forward(bench, work.Shape, work.Pool, ties)),
+           select new ConformanceCase(
+               MaxPoolForward.Info, Name(work.Shape, work.Pool, ties ? "ties" : "no ties"), bench => Forward(bench, work.Shape, work.Pool, ties)),
         .. from work in Shapes
            select new ConformanceCase(MaxPoolBackward.Info, Name(work.Shape, work.Pool, "backward"), bench => Backward(bench, work.Shape, work.Pool)),
     ];

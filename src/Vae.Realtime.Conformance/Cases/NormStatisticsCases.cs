@@ -6,7 +6,9 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
-/// <summary><c>channel_moments</c>, <c>batch_norm_statistics</c> and <c>group_norm_statistics</c>: few and many rows, whole and partial batches.</summary>
+/// <summary>
+/// <c>channel_moments</c>, <c>batch_norm_statistics</c> and <c>group_norm_statistics</c>: few and many rows, whole and partial batches.
+/// </summary>
 internal static class NormStatisticsCases
 {
     /// <summary>PyTorch's default.</summary>
@@ -88,7 +90,10 @@ internal static class NormStatisticsCases
         if (!running)
         {
             double[] counts = [.. Enumerable.Range(0, chunks).Select(i => (double)Math.Clamp(counted - (i * shape.Chunk), 0, shape.Chunk))];
-            (double Mean, double Deviations)[] joined = [.. Enumerable.Range(0, shape.Columns).Select(column => Join(moments, shape.Columns, column, counts))];
+            (double Mean, double Deviations)[] joined =
+            [
+                .. Enumerable.Range(0, shape.Columns).Select(column => Join(moments, shape.Columns, column, counts)),
+            ];
             means = [.. joined.Select(channel => channel.Mean)];
             variances = [.. joined.Select(channel => channel.Deviations / counted)];
             double[] unbiased = [.. joined.Select(channel => channel.Deviations / Math.Max(counted - 1, 1))];

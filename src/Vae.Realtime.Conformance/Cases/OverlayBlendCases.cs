@@ -28,7 +28,10 @@ internal static class OverlayBlendCases
         bench.Device.Transfers.Upload<uint>(overlay.Pixels, over);
         Operand bytes = bench.Words(new uint[under.Length], written: true);
         Operand list = bench.Floats(
-            [0, 0, covered.Length, 1, .. covered.SelectMany(tile => (double[])[tile % across * OverlayTiles.Across, tile / across * OverlayTiles.Down, 0, 0])]);
+            [
+                0, 0, covered.Length, 1,
+                .. covered.SelectMany(tile => (double[])[tile % across * OverlayTiles.Across, tile / across * OverlayTiles.Down, 0, 0]),
+            ]);
         GpuPixelBuffer shown = bench.Keep(bench.Device.CreatePicture(width, height, "conformance picture with overlay"));
         bench.Run(new OverlayBlend(list.Slice, overlay, picture, shown, tiles + 5), recording => recording.Copy(shown.Pixels, bytes.Slice));
 

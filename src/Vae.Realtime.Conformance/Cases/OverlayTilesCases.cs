@@ -16,14 +16,16 @@ internal static class OverlayTilesCases
 
     private static readonly (int Width, int Height, int Tiles, int Entries, int Kinds)[] Sizes =
     [
-        (1, 1, 1, 0, 3), (16, 4, 1, 1, 0), (33, 17, 13, 6, 0), (19, 50, 17, 5, 1), (50, 37, 29, 5, 2), (61, 45, 31, 1, 3), (67, 83, 59, 9, 3), (130, 49, 97, 23, 3),
+        (1, 1, 1, 0, 3), (16, 4, 1, 1, 0), (33, 17, 13, 6, 0), (19, 50, 17, 5, 1), (50, 37, 29, 5, 2), (61, 45, 31, 1, 3), (67, 83, 59, 9, 3),
+        (130, 49, 97, 23, 3),
     ];
 
     public static IEnumerable<ConformanceCase> All =>
         from size in Sizes
         select new ConformanceCase(
             OverlayTiles.Info,
-            $"{size.Tiles} tiles of {size.Width}x{size.Height}, up to {size.Entries} entries, {(size.Kinds < 3 ? $"kind {size.Kinds}" : "all kinds")}",
+            $"{size.Tiles} tiles of {size.Width}x{size.Height}, up to {size.Entries} entries, "
+            + $"{(size.Kinds < 3 ? $"kind {size.Kinds}" : "all kinds")}",
             bench => Run(bench, size.Width, size.Height, size.Tiles, size.Entries, size.Kinds));
 
     private static void Run(KernelHarness bench, int width, int height, int tiles, int depth, int kinds)

@@ -105,7 +105,7 @@ internal sealed class KernelHarness(GpuDevice device, Sampler sampler) : IDispos
         Compare(name, result, 0, expected, scale, roundings);
     }
 
-    /// <summary>The same of a part of a result that begins at an element.</summary>
+    /// <summary>Compares a part of a result that begins at an element.</summary>
     public void Compare(string name, Operand result, int first, ReadOnlySpan<double> expected, ReadOnlySpan<double> scale, double roundings)
     {
         double[] found = Read(result);

@@ -33,7 +33,11 @@ internal sealed class OverlayScene
     private OverlayScene(Sampler sampler)
     {
         _sampler = sampler;
-        Atlas = [0, 0, 0, 0, .. Enumerable.Range(0, Letters).SelectMany(_ => new double[][] { sampler.Pixels(4 * Quads), [0, 0, 0, 0] }).SelectMany(part => part)];
+        Atlas =
+        [
+            0, 0, 0, 0,
+            .. Enumerable.Range(0, Letters).SelectMany(_ => new double[][] { sampler.Pixels(4 * Quads), [0, 0, 0, 0] }).SelectMany(part => part),
+        ];
     }
 
     public double[] Atlas { get; }
@@ -53,7 +57,8 @@ internal sealed class OverlayScene
             double[] tiles = [.. _tiles.Select((value, i) => i % 8 == 2 ? value + entries : value)];
             return
             [
-                Tiles, entries + (moved.Length / 4) + 1, 0, 0, .. _columns, .. new double[columns - _columns.Count], .. _records, .. moved, 0, 0, 0, 0, .. tiles,
+                Tiles, entries + (moved.Length / 4) + 1, 0, 0, .. _columns, .. new double[columns - _columns.Count],
+                .. _records, .. moved, 0, 0, 0, 0, .. tiles,
             ];
         }
     }

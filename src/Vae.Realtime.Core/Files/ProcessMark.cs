@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 /// <summary>
-/// A process told from every other: also from one that gets its number later, from one before the machine was started anew, and from those of
+/// A process told from every other: also from one that gets its number later, from one before the machine was started again, and from those of
 /// other machines and containers that see the same folder.
 /// </summary>
 /// <param name="Machine">Of the machine, or of the container, eight hexadecimal digits.</param>

@@ -20,7 +20,7 @@ internal static class GlyphTable
     /// <summary>Width and height of the pictures drawn from the table, in pixels.</summary>
     public static int Side => 28;
 
-    /// <summary>The table, built anew by each call; about 5 KB.</summary>
+    /// <summary>The table, built again by each call; about 5 KB.</summary>
     public static uint[] Create()
     {
         IReadOnlyList<(char Label, string Path)> shapes = GlyphStrokes.Shapes;

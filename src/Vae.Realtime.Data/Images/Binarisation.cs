@@ -20,7 +20,10 @@ internal static class Binarisation
         ulong key = RandomKeys.Derive(options.BinariseSeed ?? options.SplitSeed, RandomKeys.BinaryPixels, (ulong)file);
         byte[] pixels = new byte[images.Pixels.Length];
         Parallel.For(0, images.Count, index =>
-            Draw(images.Image(index), pixels.AsSpan(index * images.Shape.Length, images.Shape.Length), RandomKeys.Derive(key, RandomKeys.BinaryPixels, (ulong)index)));
+            Draw(
+                images.Image(index),
+                pixels.AsSpan(index * images.Shape.Length, images.Shape.Length),
+                RandomKeys.Derive(key, RandomKeys.BinaryPixels, (ulong)index)));
         return new ImageSet(images.Shape, pixels, images.Labels, images.ClassNames);
     }
 

@@ -19,7 +19,7 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
     /// <summary>Milliseconds of <see cref="WorkClock"/> since the work should have ended; less than 0 before that.</summary>
     public long Overdue => WorkClock.Now - Volatile.Read(ref _deadline);
 
-    /// <summary>Says that a file of so many bytes is about to be read.</summary>
+    /// <summary>Says that a file of that many bytes is about to be read.</summary>
     public void Read(long bytes) => Volatile.Write(ref _deadline, WorkClock.Now + Milliseconds(0, scale, bytes));
 
     /// <summary>Says that so many pixels are about to be decoded or scaled; waits while another large picture is.</summary>

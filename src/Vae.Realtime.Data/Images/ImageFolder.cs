@@ -26,7 +26,7 @@ internal sealed class ImageFolder
     /// <summary>Files with the number of their class.</summary>
     public (string Path, byte Class)[] Train { get; }
 
-    /// <summary>The same; empty where there is no such folder.</summary>
+    /// <summary>The images of a folder; none where there is no such folder.</summary>
     public (string Path, byte Class)[] Validation { get; }
 
     /// <inheritdoc cref="Validation"/>

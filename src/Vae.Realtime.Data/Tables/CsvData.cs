@@ -70,7 +70,8 @@ internal static class CsvData
             if (length < window && (length > 0 || part != "validation"))
             {
                 throw new VaeException(
-                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of {window:N0}; "
+                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of "
+                        + $"{window:N0}; "
                     + $"use a smaller {DataOptions.WindowKey}=, or other sizes in {DataOptions.TestKey}= and {DataOptions.ValidationKey}=");
             }
         }

@@ -12,7 +12,8 @@ internal readonly record struct DeviceSelector(string? Text)
     {
         if (devices.Count == 0)
         {
-            throw new NoDeviceException("No Vulkan device was found. Install a Vulkan driver (on Debian or Ubuntu: apt-get install mesa-vulkan-drivers).");
+            throw new NoDeviceException(
+                "No Vulkan device was found. Install a Vulkan driver (on Debian or Ubuntu: apt-get install mesa-vulkan-drivers).");
         }
 
         string wanted = Text?.Trim() ?? "";

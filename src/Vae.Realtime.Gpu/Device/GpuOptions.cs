@@ -8,7 +8,9 @@ internal sealed class GpuOptions
     /// <summary>Where kernels' SPIR-V comes from.</summary>
     public IShaderLibrary Shaders { get; init; } = EmptyShaderLibrary.Instance;
 
-    /// <summary>Turns on the Khronos validation layer with synchronisation validation; messages go to <see cref="VulkanDevice.Validation"/>.</summary>
+    /// <summary>
+    /// Turns on the Khronos validation layer with synchronisation validation; messages go to <see cref="VulkanDevice.Validation"/>.
+    /// </summary>
     public bool Validation { get; init; }
 
     /// <summary>Instance extensions a window system needs; empty when nothing is presented.</summary>
@@ -18,7 +20,8 @@ internal sealed class GpuOptions
     public bool? TexelLoads { get; init; }
 
     /// <summary>
-    /// Whether <see cref="Kernels.KernelLibrary.Prepare"/> also spares the queue what a driver would compile there, at a kernel's first run. It costs a
+    /// Whether <see cref="Kernels.KernelLibrary.Prepare"/> also spares the queue what a driver would compile there, at a kernel's first run. It costs
+    /// a
     /// second device for as long as this one is open.
     /// </summary>
     public bool Rehearses { get; init; }

@@ -29,5 +29,6 @@ internal static class VulkanLibrary
         }
     }
 
-    private static string SystemName => OperatingSystem.IsWindows() ? "vulkan-1.dll" : OperatingSystem.IsMacOS() ? "libvulkan.1.dylib" : "libvulkan.so.1";
+    private static string SystemName =>
+        OperatingSystem.IsWindows() ? "vulkan-1.dll" : OperatingSystem.IsMacOS() ? "libvulkan.1.dylib" : "libvulkan.so.1";
 }

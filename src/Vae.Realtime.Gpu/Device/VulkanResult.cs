@@ -6,7 +6,7 @@ using Silk.NET.Vulkan;
 /// <summary>Turns every unsuccessful <see cref="Result"/> into a typed exception, in Release too.</summary>
 internal static class VulkanResult
 {
-    /// <summary>The same where the message has parts: it is put together only when the call failed, so that success costs nothing.</summary>
+    /// <summary>Throws where a call failed. The message is put together only then, so that success costs nothing.</summary>
     public static void Check(this Result result, [InterpolatedStringHandlerArgument(nameof(result))] ref FailureMessage doing)
     {
         if (result < Result.Success)

@@ -70,7 +70,8 @@ internal sealed unsafe class GpuArena : IDisposable
         if (size > heapBytes)
         {
             throw new DeviceOutOfMemoryException(
-                $"Arena '{Name}' needs {size / 1048576.0:F1} MiB but the device's heap has {heapBytes / 1048576.0:F1} MiB; use a smaller batch or model.");
+                $"Arena '{Name}' needs {size / 1048576.0:F1} MiB but the device's heap has {heapBytes / 1048576.0:F1} MiB; use a smaller "
+                    + $"batch or model.");
         }
 
         Vk vk = _device.Vk;

@@ -68,5 +68,6 @@ internal sealed unsafe class GpuImage : IDisposable
     }
 
     private void Transition(CommandBuffer commands) => ImageBarriers.Transition(
-        _device.Vk, commands, Image, ImageLayout.Undefined, ImageLayout.General, AccessFlags.None, AccessFlags.TransferWriteBit | AccessFlags.TransferReadBit);
+        _device.Vk, commands, Image, ImageLayout.Undefined, ImageLayout.General, AccessFlags.None,
+        AccessFlags.TransferWriteBit | AccessFlags.TransferReadBit);
 }

@@ -8,7 +8,7 @@ using Semaphore = Silk.NET.Vulkan.Semaphore;
 
 /// <summary>
 /// A window's images. <see cref="TryBegin"/> hands out the next one as a <see cref="RenderTarget"/>, <see cref="End"/> submits and
-/// presents it. A change of size or a lost surface makes the chain anew; a window without area yields no frame.
+/// presents it. A change of size or a lost surface makes the chain again; a window without area yields no frame.
 /// </summary>
 internal sealed unsafe class Swapchain : IFrameTarget
 {
@@ -57,7 +57,7 @@ internal sealed unsafe class Swapchain : IFrameTarget
         }
     }
 
-    /// <summary>Says that the window changed; the chain is made anew before the next frame.</summary>
+    /// <summary>Says that the window changed; the chain is made again before the next frame.</summary>
     public void Invalidate() => _stale = true;
 
     /// <inheritdoc/>

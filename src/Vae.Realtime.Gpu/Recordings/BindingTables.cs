@@ -136,7 +136,8 @@ internal sealed unsafe class BindingTables : IDisposable
         if (slice.Size > _device.Traits.MaxStorageRange)
         {
             throw new DeviceOutOfMemoryException(
-                $"Kernel '{kernel}' would bind {slice.Size / 1048576.0:F1} MiB of '{slice.Arena.Name}' but the device allows {_device.Traits.MaxStorageRange / 1048576.0:F1} MiB a binding; use a smaller batch or data set.");
+                $"Kernel '{kernel}' would bind {slice.Size / 1048576.0:F1} MiB of '{slice.Arena.Name}' but the device allows "
+                    + $"{_device.Traits.MaxStorageRange / 1048576.0:F1} MiB a binding; use a smaller batch or data set.");
         }
     }
 

@@ -151,7 +151,10 @@ internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
     private void RecordSlices()
     {
         _sections.Clear();
-        foreach ((int section, List<Piece> pieces) in _sliced ? Cut() : [(0, [.. Enumerable.Range(0, _steps.Count).Select(step => new Piece(step, 0, 1))])])
+        foreach (
+            (int section, List<Piece> pieces) in _sliced
+                ? Cut()
+                : [(0, [.. Enumerable.Range(0, _steps.Count).Select(step => new Piece(step, 0, 1))])])
         {
             CommandBuffer commands = _device.Queue.BeginCommands(reusable: true);
             _slices.Add(commands);
@@ -199,7 +202,9 @@ internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
                 continue;
             }
 
-            int parts = _parts.Length > section && _steps[step].Command is DispatchCommand launch ? Math.Min(_parts[section], launch.Groups.MostParts) : 1;
+            int parts = _parts.Length > section && _steps[step].Command is DispatchCommand launch
+                ? Math.Min(_parts[section], launch.Groups.MostParts)
+                : 1;
             for (int part = 0; part < parts; part++)
             {
                 pieces.Add(new Piece(step, part, parts));

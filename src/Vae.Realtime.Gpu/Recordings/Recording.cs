@@ -34,7 +34,8 @@ internal sealed class Recording(string name)
         if (args.Bindings.Count != info.Bindings.Count || args.PushConstants.Length != info.PushBytes)
         {
             throw new GpuException(
-                $"Kernel '{info.Name}' declares {info.Bindings.Count} bindings and {info.PushBytes} push bytes but bound {args.Bindings.Count} and {args.PushConstants.Length}.");
+                $"Kernel '{info.Name}' declares {info.Bindings.Count} bindings and {info.PushBytes} push bytes but bound "
+                    + $"{args.Bindings.Count} and {args.PushConstants.Length}.");
         }
 
         _commands.Add(new DispatchCommand(info, args.Macros, args.Bindings, args.PushConstants, kernel.Groups));

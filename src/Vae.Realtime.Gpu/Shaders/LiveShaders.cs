@@ -35,7 +35,8 @@ internal sealed class LiveShaders : IShaderLibrary, IDisposable
         ArgumentNullException.ThrowIfNull(built);
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.comp", SearchOption.AllDirectories).Any())
         {
-            throw new GpuException($"'{folder}' is no folder of shaders: there are no .comp files; copy the program's folder 'shaders' and edit that");
+            throw new GpuException(
+                $"'{folder}' is no folder of shaders: there are no .comp files; copy the program's folder 'shaders' and edit that");
         }
 
         (_built, _shaders, _watch) = (built, new ShaderFolder(folder, built), new FolderWatch(folder));

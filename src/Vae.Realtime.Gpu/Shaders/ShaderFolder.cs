@@ -22,7 +22,9 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
     public IEnumerable<string> Edited()
     {
         Dictionary<string, string> keys = built.Keys.GroupBy(KernelVariant.KernelOf).ToDictionary(group => group.Key, group => group.First());
-        return keys.Where(entry => built.Origin(entry.Value) is ShaderOrigin origin && HashOf(entry.Key) is string now && now != origin.Hash).Select(entry => entry.Key);
+        return keys.Where(
+            entry =>
+                built.Origin(entry.Value) is ShaderOrigin origin && HashOf(entry.Key) is string now && now != origin.Hash).Select(entry => entry.Key);
     }
 
     /// <summary>Every file that a kernel's shader is made of; it alone where it cannot be read.</summary>
@@ -84,7 +86,7 @@ internal sealed partial class ShaderFolder(string folder, IShaderLibrary built)
         }
     }
 
-    // What of the interface changed; null where nothing did. What is not used any more is no change.
+    // What of the interface changed; null where nothing did. What is not used any more is not a change.
     private static string? Changed(SpirvModule before, SpirvModule after)
     {
         foreach ((uint index, SpirvBinding binding) in after.Bindings)

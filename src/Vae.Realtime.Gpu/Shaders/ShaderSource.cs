@@ -98,7 +98,10 @@ internal sealed partial record ShaderSource(string Name, string Text, IReadOnlyL
             }
 
             int[] values = [.. match.Groups[2].Value.Split(',').Select(value => int.Parse(value, CultureInfo.InvariantCulture))];
-            product = [.. product.SelectMany(partial => values.Select(value => new Dictionary<string, int>(partial) { [match.Groups[1].Value] = value }))];
+            product =
+            [
+                .. product.SelectMany(partial => values.Select(value => new Dictionary<string, int>(partial) { [match.Groups[1].Value] = value })),
+            ];
         }
 
         return product;

@@ -9,7 +9,8 @@ internal sealed class FontAtlas
     // Height of a capital between the middles of its strokes, and the strokes' breadth, in pixels at scale 1.
     private static readonly (OverlayStyle Style, double Capital, double Pen, bool Mono)[] Styles =
     [
-        (OverlayStyle.Body, 8, 1.2, false), (OverlayStyle.Small, 7, 1.1, false), (OverlayStyle.Title, 9, 1.7, false), (OverlayStyle.Mono, 8, 1.2, true),
+        (OverlayStyle.Body, 8, 1.2, false), (
+            OverlayStyle.Small, 7, 1.1, false), (OverlayStyle.Title, 9, 1.7, false), (OverlayStyle.Mono, 8, 1.2, true),
     ];
 
     private readonly OverlayFace[] _faces = new OverlayFace[Styles.Length];

@@ -52,7 +52,7 @@ internal static class ScatterPlot
     /// <summary>The colour without points.</summary>
     internal static (byte R, byte G, byte B) GroundInk => (Ground.Red, Ground.Green, Ground.Blue);
 
-    /// <summary>The colour of a class of so many.</summary>
+    /// <summary>The colour of a class of that many.</summary>
     internal static (byte R, byte G, byte B) Ink(int index, int count)
     {
         Colour colour = ColourOf(index, count);

@@ -50,11 +50,11 @@ internal sealed class SheetPaper
     public void Write(int left, int middle, string text, (byte R, byte G, byte B)? colour = null) =>
         PictureText.Draw(Picture, left, middle, text, colour ?? Text);
 
-    /// <summary>The same, ending at a place.</summary>
+    /// <summary>Writes a text that ends at a place.</summary>
     public void WriteBefore(int right, int middle, string text, (byte R, byte G, byte B)? colour = null) =>
         Write(right - PictureText.Measure(text), middle, text, colour);
 
-    /// <summary>The same, around a place.</summary>
+    /// <summary>Writes a text around a place.</summary>
     public void WriteAround(int centre, int middle, string text, (byte R, byte G, byte B)? colour = null) =>
         Write(centre - (PictureText.Measure(text) / 2), middle, text, colour);
 }

@@ -17,7 +17,9 @@ internal static class ChosenExamples
         int length = source.Shape.Length;
         float[] examples = new float[checked(indices.Count * length)];
         using BatchReader reader = new(device, source, shuffled: false);
-        foreach (IGrouping<int, int> batch in Enumerable.Range(0, indices.Count).GroupBy(place => Checked(indices[place]) / reader.Rows).OrderBy(batch => batch.Key))
+        foreach (
+            IGrouping<int,
+            int> batch in Enumerable.Range(0, indices.Count).GroupBy(place => Checked(indices[place]) / reader.Rows).OrderBy(batch => batch.Key))
         {
             int first = batch.Key * reader.Rows;
             reader.Read(0, first, seed);

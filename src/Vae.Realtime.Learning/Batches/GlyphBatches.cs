@@ -35,7 +35,11 @@ internal sealed class GlyphBatches : DrawnBatches
         }
     }
 
-    public override void Dispose() => _arena.Dispose();
+    public override void Dispose()
+    {
+        _arena.Dispose();
+        base.Dispose();
+    }
 
     private protected override void Draw(Recording recording, StepBindings step, Tensor x, int pixels) =>
         recording.Dispatch(new Kernels.Glyphs(step, _table, x.Buffer, new GlyphParams((uint)x.Rows, (uint)x.RowStride)));

@@ -4,7 +4,9 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 
-/// <summary>Copies what a batch leaves in device memory to the host, in turn to as many places as a <see cref="SplitPipeline"/> has submits in flight.</summary>
+/// <summary>
+/// Copies what a batch leaves in device memory to the host, in turn to as many places as a <see cref="SplitPipeline"/> has submits in flight.
+/// </summary>
 internal sealed class SplitReadback : IDisposable
 {
     private readonly GpuArena _host;

@@ -39,7 +39,10 @@ internal readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Acros
 }
 
 /// <summary>The tables of <see cref="ComposeImage"/>, of floats.</summary>
-/// <param name="Rows">Of every four rows of pixels: what is added to the indices of their curves; then of each tap a place in the lines, in vec4s, 1 and two zeros, and its weights in the four rows; zeros only at the end.</param>
+/// <param name="Rows">
+/// Of every four rows of pixels: what is added to the indices of their curves; then of each tap a place in the lines, in vec4s, 1 and two zeros, and
+/// its weights in the four rows; zeros only at the end.
+/// </param>
 /// <param name="Columns">Of every four pixels across the first indices of their curves. Beside the tiles both these are far below 0.</param>
 /// <param name="Curves">Colours as numbers, first the background, then the curves: what each of three channels adds, and all together.</param>
 internal readonly record struct ComposeTables(BufferSlice Rows, BufferSlice Columns, BufferSlice Curves);

@@ -49,7 +49,7 @@ internal readonly record struct ImportanceWeights(
 
 /// <summary>
 /// The same bound with samples that come a few at a time: <c>nll</c> (B) of all samples so far, given the running <c>sums</c> (B, four
-/// floats each). The entry's sample index counts the samples before these; 0 begins anew.
+/// floats each). The entry's sample index counts the samples before these; 0 begins again.
 /// </summary>
 internal readonly record struct ImportanceBound(
     StepBindings Step, BufferSlice LogWeights, BufferSlice Sums, BufferSlice Nll, ImportanceParams Size) : IKernel<ImportanceBound>

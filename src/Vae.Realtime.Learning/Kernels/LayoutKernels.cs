@@ -14,7 +14,7 @@ using Vae.Realtime.Gpu.Memory;
 internal readonly record struct RepackParams(
     uint Count, uint Quads, uint Columns, uint Pixels, uint SourceColumns, uint SourcePixels, uint SourceStride) : IPushConstants;
 
-/// <summary>Lays the values of every example out anew: source (B·P,C) → target (B·P',C') with P·C = P'·C'. Overwrites target.</summary>
+/// <summary>Lays the values of every example out again: source (B·P,C) → target (B·P',C') with P·C = P'·C'. Overwrites target.</summary>
 internal readonly record struct Repack(BufferSlice Source, BufferSlice Target, RepackParams Size) : IKernel<Repack>
 {
     public static KernelInfo Info => Kernel.Repack;

@@ -61,7 +61,8 @@ internal readonly record struct LinearBackwardWeight(
 /// and each tile's negative log-likelihood in nats. Option is O without padding.
 /// </summary>
 internal readonly record struct LinearBernoulli(
-    StepBindings Step, BufferSlice H, BufferSlice W, BufferSlice Bias, BufferSlice X, BufferSlice Dl, BufferSlice Losses, GemmParams Size, GemmTile Tile)
+    StepBindings Step, BufferSlice H, BufferSlice W, BufferSlice Bias, BufferSlice X, BufferSlice Dl, BufferSlice Losses,
+    GemmParams Size, GemmTile Tile)
     : IKernel<LinearBernoulli>
 {
     public static KernelInfo Info => Kernel.LinearBernoulli;

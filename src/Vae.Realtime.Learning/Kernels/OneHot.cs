@@ -9,7 +9,9 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Classes">Logical columns of y.</param>
 internal readonly record struct OneHotParams(uint Count, uint Quads, uint Classes) : IPushConstants;
 
-/// <summary>Labels (B), 32-bit words → y (B,C), the unit vectors of their classes; zeros for <see cref="GatherLabels.NoClass"/>. Overwrites y.</summary>
+/// <summary>
+/// Labels (B), 32-bit words → y (B,C), the unit vectors of their classes; zeros for <see cref="GatherLabels.NoClass"/>. Overwrites y.
+/// </summary>
 internal readonly record struct OneHot(BufferSlice Labels, BufferSlice Y, OneHotParams Size) : IKernel<OneHot>
 {
     public static KernelInfo Info => Kernel.OneHot;

@@ -61,7 +61,8 @@ internal readonly record struct OverlayBlendParams(uint RowQuads, uint Height) :
 /// <param name="Picture">Its channels in the same order.</param>
 /// <param name="Shown">Receives both.</param>
 /// <param name="Tiles">At least as many as are covered; those past them do nothing.</param>
-internal readonly record struct OverlayBlend(BufferSlice List, GpuPixelBuffer Overlay, GpuPixelBuffer Picture, GpuPixelBuffer Shown, int Tiles) : IKernel<OverlayBlend>
+internal readonly record struct OverlayBlend(
+    BufferSlice List, GpuPixelBuffer Overlay, GpuPixelBuffer Picture, GpuPixelBuffer Shown, int Tiles) : IKernel<OverlayBlend>
 {
     public static KernelInfo Info => Kernel.OverlayBlend;
 

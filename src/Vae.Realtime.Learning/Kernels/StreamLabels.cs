@@ -10,7 +10,10 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Classes">How many the stream has.</param>
 internal readonly record struct StreamLabelsParams(uint Rows, uint Domain, uint Classes) : IPushConstants;
 
-/// <summary>The classes of the examples that a procedural stream draws → labels (B), 32-bit words; <see cref="GatherLabels.NoClass"/> past the valid rows. Overwrites.</summary>
+/// <summary>
+/// The classes of the examples that a procedural stream draws → labels (B), 32-bit words; <see cref="GatherLabels.NoClass"/> past the valid rows.
+/// Overwrites.
+/// </summary>
 internal readonly record struct StreamLabels(StepBindings Step, BufferSlice Labels, StreamLabelsParams Size) : IKernel<StreamLabels>
 {
     public static KernelInfo Info => Kernel.StreamLabels;

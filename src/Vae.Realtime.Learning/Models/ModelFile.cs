@@ -25,7 +25,7 @@ internal static class ModelFile
     public static void Save(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) =>
         File(model, record, Tensors(model)).Save(path);
 
-    /// <summary>The same with Adam's moments, under the parameters' names with a prefix, so that training can be continued.</summary>
+    /// <summary>Writes a model with Adam's moments, under the parameters' names with a prefix, so that training can be continued.</summary>
     public static void SaveWithMoments(string path, VaeModel model, IEnumerable<KeyValuePair<string, string>> record) => File(
         model,
         record,

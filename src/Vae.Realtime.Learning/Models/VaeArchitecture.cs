@@ -77,7 +77,7 @@ internal sealed partial record VaeArchitecture
     public static VaeArchitecture Mlp(Shape input, int hidden = 400, int latent = 20) =>
         new(input, [new LinearSpec(hidden, Activation.Relu)], latent, [new LinearSpec(hidden, Activation.Relu)]);
 
-    /// <summary>The same with another likelihood, and the output layer as wide as that needs.</summary>
+    /// <summary>The architecture with another likelihood, and the output layer as wide as that needs.</summary>
     /// <exception cref="VaeException">The output layer is of a kind whose width cannot be chosen.</exception>
     public VaeArchitecture With(Likelihood likelihood)
     {

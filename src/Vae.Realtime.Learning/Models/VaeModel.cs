@@ -80,7 +80,7 @@ internal sealed class VaeModel : IDisposable
     /// <summary>Draws the parameters on the device, as PyTorch's modules do.</summary>
     public void Initialise(ulong seed) => Initialise(new Recording("initialise"), seed);
 
-    /// <summary>The same for a model that has learned: it forgets everything, its optimiser too.</summary>
+    /// <summary>Draws the parameters of a model that has learned again: it forgets everything, its optimiser too.</summary>
     /// <exception cref="InvalidOperationException">It is not trainable.</exception>
     public void Forget(ulong seed)
     {

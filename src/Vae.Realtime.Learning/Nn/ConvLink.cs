@@ -69,7 +69,7 @@ internal sealed class ConvLink
 
     public DeviceTraits Traits => _store.Traits;
 
-    /// <summary>Whether a fine map of so many channels is unfolded.</summary>
+    /// <summary>Whether a fine map of that many channels is unfolded.</summary>
     public static bool UnfoldsChannels(int fineChannels) => fineChannels < FewChannels;
 
     /// <summary>Where a table's words lie.</summary>

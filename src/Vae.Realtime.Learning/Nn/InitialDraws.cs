@@ -11,7 +11,7 @@ internal sealed class InitialDraws(Recording recording, ulong seed)
     /// <summary>Uniform in (-bound, bound).</summary>
     public void Uniform(Parameter parameter, double bound) => Uniform(parameter, bound, parameter.Value.Columns);
 
-    /// <summary>The same where a row is made of groups, each of some columns padded to a multiple of 8: the padding stays zero.</summary>
+    /// <summary>Draws a matrix whose rows are made of groups, each of some columns padded to a multiple of 8: the padding stays zero.</summary>
     public void Uniform(Parameter parameter, double bound, int group)
     {
         Tensor value = parameter.Value;

@@ -35,7 +35,7 @@ internal sealed class Linear : Module
     {
     }
 
-    /// <summary>The same with the files' tensors told.</summary>
+    /// <summary>A layer whose tensors in files are given.</summary>
     public Linear(
         GemmTuning tuning,
         ParameterStore store,
@@ -86,13 +86,13 @@ internal sealed class Linear : Module
 
     public override ModulePass Plan(PassPlan plan, FeatureMap x) => Plan(this, plan, x);
 
-    /// <summary>The same for a module that is this layer on every row of what enters.</summary>
+    /// <summary>The pass of a module that is this layer on every row of its input.</summary>
     public ModulePass Plan(Module owner, PassPlan plan, FeatureMap x) => new Pass(this, owner, plan, x);
 
     /// <summary>Overwrites y (B,O) from x (B,I).</summary>
     public void Forward(Recording recording, Tensor x, Tensor y) => Forward(recording, x, y, Activation);
 
-    /// <summary>The same with another activation: the sigmoid that turns the output layer's logits into pictures.</summary>
+    /// <summary>The forward pass with another activation: the sigmoid that turns the output layer's logits into pictures.</summary>
     public void Forward(Recording recording, Tensor x, Tensor y, Activation epilogue)
     {
         Check(x, y, nameof(y));

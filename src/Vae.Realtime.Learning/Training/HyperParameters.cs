@@ -22,7 +22,8 @@ internal static class HyperParameters
             o => o.Accumulate,
             (o, value) => o with { Accumulate = value }),
         new HyperParameter<double>(
-            "--lr", "training.learning_rate", "Adam's learning rate.", 1e-12, 1e3, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
+            "--lr", "training.learning_rate", "Adam's learning rate.", 1e-12, 1e3, o =>
+                o.LearningRate, (o, value) => o with { LearningRate = value }),
         new TextHyperParameter(
             "--lr-schedule",
             "training.learning_rate_schedule",
@@ -72,7 +73,8 @@ internal static class HyperParameters
         new HyperParameter<int>(
             "--importance",
             "training.importance_samples",
-            "Train the importance-weighted bound of that many samples of each example, which then is the training loss and has no KL term; 0 trains the ELBO.",
+            "Train the importance-weighted bound of that many samples of each example, which then is the training loss and has no KL term; 0 "
+                + "trains the ELBO.",
             0,
             1000,
             o => o.Importance,
@@ -98,7 +100,8 @@ internal static class HyperParameters
         new TextHyperParameter(
             "--freeze",
             "training.freeze",
-            "What of the model stays as it is: the encoder, the decoder with the output layer, or single layers, as in encoder.0,encoder.1; 'none' frees all.",
+            "What of the model stays as it is: the encoder, the decoder with the output layer, or single layers, as in encoder.0,encoder.1; "
+                + "'none' frees all.",
             o => o.Freeze ?? "",
             (o, text) => o with { Freeze = text.Length > 0 ? text : null }),
         new TextHyperParameter(

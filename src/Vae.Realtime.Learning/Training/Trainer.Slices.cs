@@ -11,7 +11,7 @@ internal sealed partial class Trainer
     /// <summary>Of every slice which of the sections it belongs to that layer borders cut a step into.</summary>
     public IReadOnlyList<int> Sections => _sliced?.Sections ?? [];
 
-    /// <summary>How often the launches were cut anew.</summary>
+    /// <summary>How often the launches were cut again.</summary>
     public int Splits { get; private set; }
 
     /// <summary>Cuts the launches of each section into parts, so that no slice is longer than a frame can wait; only where a pass begins.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class Trainer
     {
         if (_sliced is null || _slice != 0)
         {
-            throw new InvalidOperationException("A step can only be cut anew between two.");
+            throw new InvalidOperationException("A step can only be cut again between two.");
         }
 
         _sliced.Split(parts);

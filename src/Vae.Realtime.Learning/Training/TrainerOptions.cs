@@ -69,7 +69,9 @@ public sealed record TrainerOptions
     /// <summary>Every random number of the run follows from it.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Where the posterior noise comes from; <see cref="Vae.Realtime.Learning.Kernels.NoiseMode.Given"/> is for comparing with other programs.</summary>
+    /// <summary>
+    /// Where the posterior noise comes from; <see cref="Vae.Realtime.Learning.Kernels.NoiseMode.Given"/> is for comparing with other programs.
+    /// </summary>
     internal Vae.Realtime.Learning.Kernels.NoiseMode Noise { get; init; }
 
     /// <summary>Measure again which variants of the products the device runs fastest, instead of trusting what was measured or guessed.</summary>

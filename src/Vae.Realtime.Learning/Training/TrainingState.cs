@@ -22,7 +22,9 @@ internal sealed record TrainingState(long Steps, LossSum Epoch, double Best, int
         return metadata.ContainsKey(StepsKey);
     }
 
-    /// <summary>Whether they say all that going on needs. Files that hold the parameters alone may say how many steps made them, and no more.</summary>
+    /// <summary>
+    /// Whether they say all that going on needs. Files that hold the parameters alone may say how many steps made them, and no more.
+    /// </summary>
     public static bool CanContinue(IReadOnlyDictionary<string, string> metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

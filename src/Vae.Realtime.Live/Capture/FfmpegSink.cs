@@ -29,7 +29,8 @@ internal sealed class FfmpegSink : IFrameSink
     public FfmpegSink(string path, int width, int height, double fps, bool inHurry)
     {
         _path = path;
-        string program = FfmpegProgram.Find() ?? throw new VaeException($"'{path}' needs ffmpeg, which is not on the PATH; install it or record a .gif or a folder of PNG files");
+        string program = FfmpegProgram.Find() ?? throw new VaeException(
+            $"'{path}' needs ffmpeg, which is not on the PATH; install it or record a .gif or a folder of PNG files");
         _file = new PendingFile(path);
         try
         {
@@ -112,7 +113,11 @@ internal sealed class FfmpegSink : IFrameSink
         (start.RedirectStandardInput, start.RedirectStandardError, start.RedirectStandardOutput) = (true, true, true);
         (start.UseShellExecute, start.CreateNoWindow) = (false, true);
         string rate = fps.ToString(CultureInfo.InvariantCulture);
-        string[] input = ["-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{size.Width}x{size.Height}", "-framerate", rate, "-i", "-"];
+        string[] input =
+        [
+            "-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{size.Width}x{size.Height}",
+            "-framerate", rate, "-i", "-",
+        ];
         string[] quality = !FfmpegProgram.HasX264(program)
             ? ["-q:v", "3"]
             : inHurry

@@ -149,7 +149,8 @@ internal sealed class FilmRecorder(GpuDevice device, string folder, Action<strin
         _wanted = null;
         double fps = FrameSinks.UsualRate(path);
         int reduction = FrameSinks.IsGif(path) ? (Math.Max(size.Width, size.Height) + GifSide - 1) / GifSide : 1;
-        _current = (path, new FrameOutput(device, size, fps, frame => FrameSinks.Open(path, (frame.Width, frame.Height), fps, inHurry: true), reduction));
+        _current = (
+            path, new FrameOutput(device, size, fps, frame => FrameSinks.Open(path, (frame.Width, frame.Height), fps, inHurry: true), reduction));
         say($"Recording {path}");
     }
 

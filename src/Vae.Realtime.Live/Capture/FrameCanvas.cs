@@ -16,7 +16,8 @@ internal sealed class FrameCanvas(int width, int height, int reduction = 1)
     private (int Width, int Height) _last;
 
     /// <summary>What was put last, red first, opaque.</summary>
-    public Rgba32Image Picture { get; } = new(width / reduction, height / reduction, new byte[width / reduction * (height / reduction) * Rgba32Image.PixelBytes]);
+    public Rgba32Image Picture { get; } = new(
+        width / reduction, height / reduction, new byte[width / reduction * (height / reduction) * Rgba32Image.PixelBytes]);
 
     /// <summary>Puts a frame on it.</summary>
     /// <param name="pixels">(height, width, 4).</param>

@@ -4,7 +4,9 @@ using System.Globalization;
 using Vae.Realtime.Files;
 using Vae.Realtime.Imaging.Files;
 
-/// <summary>A folder of PNG files, <c>frame-000000.png</c> and so on, made if need be. Every file is whole; what is there stays if it ends early.</summary>
+/// <summary>
+/// A folder of PNG files, <c>frame-000000.png</c> and so on, made if need be. Every file is whole; what is there stays if it ends early.
+/// </summary>
 internal sealed class PngSink : IFrameSink
 {
     private readonly string _folder;

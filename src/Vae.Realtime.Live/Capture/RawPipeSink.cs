@@ -20,7 +20,7 @@ internal sealed class RawPipeSink : IFrameSink
     private bool IsNamed => _path != StandardOutput;
 
     /// <inheritdoc/>
-    /// <remarks>Waits for a reader where there is none. A frame that a reader left in the middle of is not begun anew for the next.</remarks>
+    /// <remarks>Waits for a reader where there is none. A frame that a reader left in the middle of is not begun again for the next.</remarks>
     public void Write(Rgba32Image frame, int times)
     {
         try

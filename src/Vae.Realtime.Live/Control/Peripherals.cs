@@ -144,7 +144,9 @@ internal sealed class Peripherals : IDisposable
 
         if (_osc is { Malformed: > 0 } or { Unknown: > 0 } or { Lost: > 0 })
         {
-            _notes.WriteLine($"OSC: {_osc.Received} packets, {_osc.Malformed} of them malformed; {_osc.Unknown} messages meant nothing here, {_osc.Lost} came too fast.");
+            _notes.WriteLine(
+                $"OSC: {_osc.Received} packets, {_osc.Malformed} of them malformed; {_osc.Unknown} messages meant nothing here, {_osc.Lost} "
+                    + $"came too fast.");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class FramePacer
     private bool _unlimited;
 
     /// <param name="now">The time, in the ticks of a <see cref="Stopwatch"/>.</param>
-    /// <param name="sleep">Sleeps for so many milliseconds, or a little longer.</param>
+    /// <param name="sleep">Sleeps for that many milliseconds, or a little longer.</param>
     public FramePacer(Func<long> now, Action<int> sleep)
     {
         (_now, _sleep) = (now, sleep);
@@ -56,7 +56,7 @@ internal sealed class FramePacer
 
     /// <summary>
     /// Sets the next deadline one period on. A frame that came too late by more than that moves the ones after it. Without a rate nothing
-    /// waits, and there is about as much time again as the frame took, for who wants to train.
+    /// waits, and there is about as much time again as the frame took for training.
     /// </summary>
     /// <param name="framesPerSecond">The rate; 0 for none.</param>
     public void Advance(double framesPerSecond)

@@ -36,8 +36,11 @@ internal static class LatentActions
             IsOn = () => instrument.Latents.State.IsLocked(instrument.Latents.State.Pair.Across),
         });
         actions.Add(new LiveAction("lock.clear", "Shift+L", Group, "free all dimensions", () => FreeAll(instrument.Latents.State)));
-        actions.Add(new LiveAction("undo", "Ctrl+Z", Group, "take the last move back", () => Tell(instrument, instrument.Latents.Undo(), "no move to take back")));
-        actions.Add(new LiveAction("redo", "Ctrl+Y", Group, "make it again", () => Tell(instrument, instrument.Latents.Redo(), "no move to make again")));
+        actions.Add(
+            new LiveAction(
+                "undo", "Ctrl+Z", Group, "take the last move back", () => Tell(instrument, instrument.Latents.Undo(), "no move to take back")));
+        actions.Add(
+            new LiveAction("redo", "Ctrl+Y", Group, "make it again", () => Tell(instrument, instrument.Latents.Redo(), "no move to make again")));
         actions.Add(new LiveAction("keyframe.add", "K", Group, "add a keyframe for the walk", () => AddKeyframe(instrument)));
         actions.Add(new LiveAction("keyframe.clear", "Shift+K", Group, "forget the keyframes", () => ClearKeyframes(instrument)));
         instrument.Add(

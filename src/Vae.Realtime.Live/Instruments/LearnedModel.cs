@@ -12,7 +12,7 @@ internal static class LearnedModel
     private const string SessionKey = "live.session";
 
     /// <summary>Loads a model to learn, with its optimiser where the file has one.</summary>
-    /// <returns>The model, and the steps that it has behind it; 0 without an optimiser, which begins anew then.</returns>
+    /// <returns>The model, and the steps that it has behind it; 0 without an optimiser, which begins again then.</returns>
     /// <exception cref="VaeException">The file is missing or damaged.</exception>
     public static (VaeModel Model, long Steps) Load(GpuDevice device, string path)
     {

@@ -30,7 +30,7 @@ internal sealed record LiveParameter(
     /// <summary>Names of the values 0, 1, …, where it is a choice; else empty. Control messages know them.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The same for a person; the names themselves where nothing else is given.</summary>
+    /// <summary>The choices as a person reads them; their names where nothing else is given.</summary>
     public IReadOnlyList<string> Words { get => field ?? Choices; init; }
 
     /// <summary>What stands beside its slider: the last part of its name where nothing else is given.</summary>
@@ -38,7 +38,11 @@ internal sealed record LiveParameter(
     public string Label { get => field ??= Name[(Name.LastIndexOf('.') + 1)..]; init; }
 
     /// <summary>What its two keys do.</summary>
-    public (string Less, string More) Ways { get => field.Less is null ? Choices.Count > 0 ? ("the one before", "the next") : ("lower", "higher") : field; init; }
+    public (string Less, string More) Ways
+    {
+        get => field.Less is not null ? field : Choices.Count > 0 ? ("the one before", "the next") : ("lower", "higher");
+        init;
+    }
 
     /// <summary>Whether it changes anything just now; null where it always does.</summary>
     public Func<bool>? Offered { get; init; }

@@ -8,7 +8,10 @@ internal static class LookActions
 
     // In the order of the enumerations.
     private static readonly string[] Palettes =
-        ["black to white", "ink on paper", "coal to flame", "deep sea to foam", "violet to yellow", "night to peach", "fir to lichen", "green screen"];
+        [
+            "black to white", "ink on paper", "coal to flame", "deep sea to foam", "violet to yellow", "night to peach", "fir to lichen",
+            "green screen",
+        ];
 
     private static readonly string[] Filters = ["square texels", "straight blend", "smooth curves"];
 
@@ -27,14 +30,16 @@ internal static class LookActions
             "Shift+P",
             "P");
         instrument.Add(
-            Choice<PictureFilter>("filter", "between texels", Filters, look => (int)look.Filter, (look, value) => look with { Filter = (PictureFilter)value }) with
+            Choice<PictureFilter>(
+                "filter", "between texels", Filters, look => (int)look.Filter, (look, value) => look with { Filter = (PictureFilter)value }) with
             {
                 Label = "texels",
             },
             "Shift+F",
             "F");
         instrument.Add(
-            Choice<ToneMapping>("tone", "tones", Tones, look => (int)look.ToneMapping, (look, value) => look with { ToneMapping = (ToneMapping)value }),
+            Choice<ToneMapping>(
+                "tone", "tones", Tones, look => (int)look.ToneMapping, (look, value) => look with { ToneMapping = (ToneMapping)value }),
             "Shift+T",
             "T");
         instrument.Add(

@@ -20,7 +20,8 @@ internal static class PaintActions
         actions.Add(new LiveAction("paint.clear", "Backspace", Group, "clear the canvas", () => instrument.Plugin.Scenes.Canvas.Clear()));
         actions.Add(new LiveAction("paint.adopt", "A", Group, "move the latent to what is painted", instrument.Painter.ShowAndAdopt));
         instrument.Parameters.Add(new LiveParameter(
-            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () => instrument.Painter.Radius, value => instrument.Painter.Radius = value)
+            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () =>
+                instrument.Painter.Radius, value => instrument.Painter.Radius = value)
         {
             Label = "width of brush",
         });

@@ -15,7 +15,8 @@ internal static class ProgramActions
         {
             IsOn = () => instrument.HelpShown,
         });
-        actions.Add(new LiveAction("overlay", "Tab", Group, "the picture alone, or panels beside it", () => instrument.OverlayShown = !instrument.OverlayShown)
+        actions.Add(new LiveAction(
+            "overlay", "Tab", Group, "the picture alone, or panels beside it", () => instrument.OverlayShown = !instrument.OverlayShown)
         {
             IsOn = () => instrument.OverlayShown,
         });

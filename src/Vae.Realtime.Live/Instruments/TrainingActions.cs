@@ -28,7 +28,14 @@ internal static class TrainingActions
         instrument.Actions.Add(
             new LiveAction("fresh.undo", "Shift+N", Group, "bring back what was learned before starting over", () => TakeBack(instrument)));
         instrument.Add(
-            Make("rate", "learning rate", 1e-6, 1, standard.LearningRate, training => training.LearningRate, (training, value) => training.LearningRate = value) with
+            Make(
+                "rate",
+                "learning rate",
+                1e-6,
+                1,
+                standard.LearningRate,
+                training => training.LearningRate,
+                (training, value) => training.LearningRate = value) with
             {
                 Label = "learning rate",
                 Logarithmic = true,
@@ -37,7 +44,14 @@ internal static class TrainingActions
             "[",
             "]");
         instrument.Add(
-            Make("beta", "beta, the weight of the KL term", 0.01, MostBeta, standard.Kl.Beta, training => training.Beta, (training, value) => training.Beta = value) with
+            Make(
+                "beta",
+                "beta, the weight of the KL term",
+                0.01,
+                MostBeta,
+                standard.Kl.Beta,
+                training => training.Beta,
+                (training, value) => training.Beta = value) with
             {
                 Label = "weight of KL",
                 Logarithmic = true,
@@ -46,7 +60,14 @@ internal static class TrainingActions
             "Shift+[",
             "Shift+]");
         instrument.Add(
-            Make("batch", "batch size", 1, MostBatch, standard.Batch, training => training.Batch, (training, value) => training.Batch = (int)value) with
+            Make(
+                "batch",
+                "batch size",
+                1,
+                MostBatch,
+                standard.Batch,
+                training => training.Batch,
+                (training, value) => training.Batch = (int)value) with
             {
                 Label = "batch size",
                 Ways = ("half", "twice"),

@@ -83,7 +83,8 @@ internal sealed class ActionBar(Instrument instrument)
     private void Row(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
     {
         float width = Measure(ui, buttons, worded);
-        OverlayRect area = new OverlayRect(MathF.Round(0.5f * (ui.Canvas.Width - width)), (bottom - Height) * ui.Scale, width, Height * ui.Scale).Snap();
+        OverlayRect area = new OverlayRect(
+            MathF.Round(0.5f * (ui.Canvas.Width - width)), (bottom - Height) * ui.Scale, width, Height * ui.Scale).Snap();
         ui.Panel(area);
         float x = area.X + (7 * ui.Scale);
         for (int i = 0; i < buttons.Length; i++)

@@ -29,7 +29,8 @@ internal sealed record HelpGroup(string Heading, IReadOnlyList<(string Key, stri
         {
             if (actions[i].Turns is LiveParameter parameter && i + 1 < actions.Length && actions[i + 1].Turns == parameter)
             {
-                yield return (Together(actions[i].Keys, actions[i + 1].Keys), $"{parameter.Description}: {parameter.Ways.Less}, {parameter.Ways.More}");
+                yield return (
+                    Together(actions[i].Keys, actions[i + 1].Keys), $"{parameter.Description}: {parameter.Ways.Less}, {parameter.Ways.More}");
                 i++;
             }
             else

@@ -94,6 +94,7 @@ internal sealed class HelpSheet(Instrument instrument)
 
         _window = (canvas.Fonts, canvas.Width, canvas.Height);
         float scale = (float)canvas.Fonts.Scale;
-        _columns.Arrange(_groups, canvas.Fonts[OverlayStyle.Small], scale, (canvas.Width / scale) - (2 * Margin), (canvas.Height / scale) - (2 * Margin));
+        _columns.Arrange(
+            _groups, canvas.Fonts[OverlayStyle.Small], scale, (canvas.Width / scale) - (2 * Margin), (canvas.Height / scale) - (2 * Margin));
     }
 }

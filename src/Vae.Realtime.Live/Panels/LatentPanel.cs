@@ -4,7 +4,9 @@ using Vae.Realtime.Imaging.Fonts;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Overlay;
 
-/// <summary>Right: the pad, and a slider for every dimension, in an order that stays until somebody asks for another; see <see cref="LatentState.Order"/>.</summary>
+/// <summary>
+/// Right: the pad, and a slider for every dimension, in an order that stays until somebody asks for another; see <see cref="LatentState.Order"/>.
+/// </summary>
 internal sealed class LatentPanel(Instrument instrument)
 {
     private const int SliderIds = 1000;
@@ -63,7 +65,8 @@ internal sealed class LatentPanel(Instrument instrument)
         }
 
         ui.LabelRight(
-            OverlayStyle.Small, area.X + (seedEnd * scale), area.Y + (17 * scale), new SpanWriter(room).Add("seed ").Add(instrument.Latents.Seed, "F0").Text, Theme.Dim);
+            OverlayStyle.Small, area.X + (seedEnd * scale), area.Y + (17 * scale),
+            new SpanWriter(room).Add("seed ").Add(instrument.Latents.Seed, "F0").Text, Theme.Dim);
         Pad = ui.Place(x + 12, y + Head, pad > 0 ? width - 24 : 0, pad);
         if (pad > 0)
         {
@@ -146,7 +149,12 @@ internal sealed class LatentPanel(Instrument instrument)
             instrument.Latents.Put(dimension, 0);
         }
 
-        ui.LabelRight(OverlayStyle.Small, row.Right - (17 * ui.Scale), middle, new SpanWriter(room).Add(state.Values[dimension], "F2").Text, locked ? Theme.Faint : Theme.Text);
+        ui.LabelRight(
+            OverlayStyle.Small,
+            row.Right - (17 * ui.Scale),
+            middle,
+            new SpanWriter(room).Add(state.Values[dimension], "F2").Text,
+            locked ? Theme.Faint : Theme.Text);
         if (ui.Lock(LockIds + dimension, ui.Place(x + width - 14, y, 14, Row), locked))
         {
             state.Lock(dimension, !locked);

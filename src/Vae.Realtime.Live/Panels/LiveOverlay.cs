@@ -7,7 +7,7 @@ using Vae.Realtime.Overlay;
 
 /// <summary>
 /// The panels around the picture. It is the frame's layer through <see cref="Layer"/> and takes the pointer's events where they are over a
-/// panel. It lays itself out anew every frame, in lengths that grow with the window, and the picture between the panels.
+/// panel. It lays itself out again every frame, in lengths that grow with the window, and the picture between the panels.
 /// </summary>
 internal sealed class LiveOverlay : IPointerLayer, IDisposable
 {
@@ -94,7 +94,8 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
         _labels.Draw(_ui);
         _knowing |= help || !_instrument.OverlayShown;
         bool panels = _instrument.OverlayShown && !help;
-        PanelPlan plan = PanelPlan.Of(_ui.Width, _ui.Height, panels ? _bar.Draw(_ui, _ui.Height - PanelPlan.Margin, _ui.Width - (2 * PanelPlan.Margin)) : 0);
+        PanelPlan plan = PanelPlan.Of(
+            _ui.Width, _ui.Height, panels ? _bar.Draw(_ui, _ui.Height - PanelPlan.Margin, _ui.Width - (2 * PanelPlan.Margin)) : 0);
         if (help)
         {
             _help.Draw(_ui);

@@ -68,7 +68,8 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
     }
 
     /// <summary>A number on the axis, with as many decimals as tell its ends apart.</summary>
-    public SpanWriter Write(SpanWriter words, float value) => words.Add(value, High - Low >= 20 ? "N0" : High - Low >= 2 ? "N1" : High - Low >= 0.2 ? "N2" : "N3");
+    public SpanWriter Write(SpanWriter words, float value) =>
+        words.Add(value, High - Low >= 20 ? "N0" : High - Low >= 2 ? "N1" : High - Low >= 0.2 ? "N2" : "N3");
 
     private void Fit(int first)
     {

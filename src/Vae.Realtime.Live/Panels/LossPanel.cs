@@ -61,7 +61,8 @@ internal sealed class LossPanel(Instrument instrument)
             Marks(ui, main, history);
             Span<char> room = stackalloc char[32];
             ui.LabelRight(
-                OverlayStyle.Small, main.Right - (4 * scale), main.Y + (8 * scale), new SpanWriter(room).Add(history.Steps, "N0").Add(" steps").Text, Theme.Faint);
+                OverlayStyle.Small, main.Right - (4 * scale), main.Y + (8 * scale),
+                new SpanWriter(room).Add(history.Steps, "N0").Add(" steps").Text, Theme.Faint);
         }
 
         return height;

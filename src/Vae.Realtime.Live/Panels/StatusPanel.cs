@@ -5,7 +5,9 @@ using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Overlay;
 using Vae.Realtime.Scenes;
 
-/// <summary>Top left: what runs where and how quickly, how learning gets on, and the last frames' times with the line of the rate asked for.</summary>
+/// <summary>
+/// Top left: what runs where and how quickly, how learning gets on, and the last frames' times with the line of the rate asked for.
+/// </summary>
 internal sealed class StatusPanel(Instrument instrument)
 {
     private const int Frames = 180;
@@ -65,11 +67,13 @@ internal sealed class StatusPanel(Instrument instrument)
             float line = MathF.Round(area.Bottom - (area.Height * OneFrame / most));
             ui.Canvas.Rect(new OverlayRect(area.X, line, area.Width, 1), Theme.Green.Fade(0.5));
             ui.LabelRight(
-                OverlayStyle.Small, area.Right - (4 * ui.Scale), area.Y + (8 * ui.Scale), new SpanWriter(room).Add("– ").Add(OneFrame, "F1").Text, Theme.Green.Fade(0.8));
+                OverlayStyle.Small, area.Right - (4 * ui.Scale), area.Y + (8 * ui.Scale),
+                new SpanWriter(room).Add("– ").Add(OneFrame, "F1").Text, Theme.Green.Fade(0.8));
         }
 
         ui.Canvas.Curve(area, times, 0, most, 1.3f * ui.Scale, Theme.Accent, 0.15f);
-        ui.Label(OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (8 * ui.Scale), new SpanWriter(room).Add(mean, "F1").Add(" ms").Text, Theme.Text);
+        ui.Label(
+            OverlayStyle.Small, area.X + (5 * ui.Scale), area.Y + (8 * ui.Scale), new SpanWriter(room).Add(mean, "F1").Add(" ms").Text, Theme.Text);
     }
 
     private void Share(Ui ui, float left, float right, float middle, LearningState state)
@@ -81,7 +85,9 @@ internal sealed class StatusPanel(Instrument instrument)
             words = words.Add("learning ").Add(100 * instrument.Plugin.Training!.Received, "F0").Add("% of the time");
         }
 
-        words = state == LearningState.FramesGiveWay ? words.Add(": frames wait") : Learning.Remedy(state) is string remedy ? words.Add(remedy) : words;
+        words = state == LearningState.FramesGiveWay ? words.Add(": frames wait")
+            : Learning.Remedy(state) is string remedy ? words.Add(remedy)
+            : words;
         bool trouble = state is LearningState.Starved or LearningState.Off or LearningState.Paused;
         ui.LabelCut(OverlayStyle.Small, left, middle, words.Text, trouble ? Theme.Warm : Theme.Dim, right - left);
     }

@@ -33,7 +33,8 @@ internal sealed partial class Ui
     }
 
     /// <summary>A rectangle given in lengths, in pixels.</summary>
-    public OverlayRect Place(float x, float y, float width, float height) => new OverlayRect(x * Scale, y * Scale, width * Scale, height * Scale).Snap();
+    public OverlayRect Place(float x, float y, float width, float height) =>
+        new OverlayRect(x * Scale, y * Scale, width * Scale, height * Scale).Snap();
 
     /// <summary>A dark ground that belongs to the overlay.</summary>
     public void Panel(in OverlayRect area, bool sheet = false)
@@ -47,11 +48,11 @@ internal sealed partial class Ui
     public int Label(OverlayStyle style, float x, float middle, ReadOnlySpan<char> text, OverlayColour colour) =>
         Canvas.Text(style, x, MathF.Floor(middle + (0.5f * Canvas.Fonts[style].Capital)), text, colour);
 
-    /// <summary>The same, ending at a place.</summary>
+    /// <summary>Writes a text that ends at a place.</summary>
     public void LabelRight(OverlayStyle style, float right, float middle, ReadOnlySpan<char> text, OverlayColour colour) =>
         Label(style, right - Canvas.Fonts[style].Measure(text), middle, text, colour);
 
-    /// <summary>The same, cut off with two dots where it is too long.</summary>
+    /// <summary>Writes a text, cut off with two dots where it is too long.</summary>
     public void LabelCut(OverlayStyle style, float x, float middle, ReadOnlySpan<char> text, OverlayColour colour, float width)
     {
         OverlayFace face = Canvas.Fonts[style];

@@ -59,7 +59,9 @@ internal static class SessionFile
             Parameters = ReadParameters(members["parameters"]),
         };
         int size = session.Latent.Count;
-        return session.Keyframes.All(keyframe => keyframe.Count == size) && session.Locked.All(dimension => dimension <= size) && session.Dragged <= size
+        return session.Keyframes.All(keyframe => keyframe.Count == size)
+            && session.Locked.All(dimension => dimension <= size)
+            && session.Dragged <= size
             ? session
             : throw json.Error($"has a latent of {size} dimensions, but keyframes of another size, or others locked or dragged");
     }

@@ -41,7 +41,8 @@ internal sealed class AwakePlugin : IDisposable
                     throw new ArgumentException("A model that learns has to be made trainable.", nameof(host));
                 }
 
-                Training = _owned.Own(new FrameTraining(Model, sources.Train, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
+                Training = _owned.Own(
+                    new FrameTraining(Model, sources.Train, host.Training, host.Clock, host.TrainedSteps) { History = host.History });
             }
 
             LatentMap? map = MapOf(sources?.Test);
@@ -80,7 +81,9 @@ internal sealed class AwakePlugin : IDisposable
         Scenes.Renew(Frames);
     }
 
-    /// <summary>Replaces what the training knows. The model's version continues from where it was, though its steps are counted from the start.</summary>
+    /// <summary>
+    /// Replaces what the training knows. The model's version continues from where it was, though its steps are counted from the start.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model does not learn.</exception>
     public void Replace(Action<FrameTraining> replace)
     {

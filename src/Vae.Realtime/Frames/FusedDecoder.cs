@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Nn;
 /// </summary>
 internal sealed class FusedDecoder
 {
-    // Every workgroup reads the hidden layer's weights anew: a bound on that, for devices where workgroups are small and many.
+    // Every workgroup reads the hidden layer's weights again: a bound on that, for devices where workgroups are small and many.
     private const int MostLatent = 64;
 
     private readonly VaePass _pass;
@@ -25,7 +25,10 @@ internal sealed class FusedDecoder
 
     /// <summary>A pass's decoder in fused form; null where it has to run layer by layer.</summary>
     public static FusedDecoder? Of(VaePass pass) =>
-        pass.Batch == 1 && pass.Labels is null && pass.Model.Decoder.Modules is [Linear hidden] && Tensor.Pad(hidden.Outputs) <= DecodeParams.MostHidden
+        pass.Batch == 1
+            && pass.Labels is null
+            && pass.Model.Decoder.Modules is [Linear hidden]
+            && Tensor.Pad(hidden.Outputs) <= DecodeParams.MostHidden
             && pass.Model.FusedBernoulli is Linear output && pass.Z.Columns <= MostLatent
             ? new FusedDecoder(pass, hidden, output)
             : null;

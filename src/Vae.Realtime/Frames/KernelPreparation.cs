@@ -3,7 +3,9 @@ namespace Vae.Realtime.Frames;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Recordings;
 
-/// <summary>Kernels of a recording on their way: compiled on another thread while frames go on, or, where frames may wait, when they are needed.</summary>
+/// <summary>
+/// Kernels of a recording on their way: compiled on another thread while frames go on, or, where frames may wait, when they are needed.
+/// </summary>
 internal sealed class KernelPreparation : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Latents;
 /// <summary>Random latents, one after another; the same seed gives the same ones.</summary>
 internal abstract class LatentDraws
 {
-    /// <summary>Begins a sequence anew.</summary>
+    /// <summary>Begins a sequence again.</summary>
     /// <param name="seed">Of the sequence.</param>
     public abstract void Restart(ulong seed);
 

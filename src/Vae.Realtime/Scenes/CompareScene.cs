@@ -20,12 +20,18 @@ internal sealed class CompareScene : Scene
         Settings =
         [
             new(
-                "compare.count", "examples to compare", CompareSettings.CountRange, all => all.Compare.Count, (all, value) => all.Compare.Count = (int)value)
+                "compare.count", "examples to compare", CompareSettings.CountRange, all =>
+                    all.Compare.Count, (all, value) => all.Compare.Count = (int)value)
             {
                 Whole = true,
                 Label = "examples",
             },
-            new("compare.seed", "choice of the examples", SettingRange.Seeds, all => all.Compare.Seed, (all, value) => all.Compare.Seed = (ulong)value)
+            new(
+                "compare.seed",
+                "choice of the examples",
+                SettingRange.Seeds,
+                all => all.Compare.Seed,
+                (all, value) => all.Compare.Seed = (ulong)value)
             {
                 Whole = true,
                 Label = "choice",

@@ -19,7 +19,12 @@ internal sealed class FieldScene : Scene, ITileLatents
             {
                 Whole = true,
             },
-            new("field.overlap", "overlap of the field's tiles", FieldSettings.OverlapRange, all => all.Field.Overlap, (all, value) => all.Field.Overlap = value),
+            new(
+                "field.overlap",
+                "overlap of the field's tiles",
+                FieldSettings.OverlapRange,
+                all => all.Field.Overlap,
+                (all, value) => all.Field.Overlap = value),
             new(
                 "field.mirrored",
                 "field mirrors every other tile",
@@ -30,7 +35,12 @@ internal sealed class FieldScene : Scene, ITileLatents
                 Whole = true,
                 Choices = ["no", "yes"],
             },
-            new("field.scale", "scale of the field's hills", FieldSettings.ScaleRange, all => all.Field.Scale, (all, value) => all.Field.Scale = value),
+            new(
+                "field.scale",
+                "scale of the field's hills",
+                FieldSettings.ScaleRange,
+                all => all.Field.Scale,
+                (all, value) => all.Field.Scale = value),
             new("field.speed", "speed of the field", FieldSettings.SpeedRange, all => all.Field.Speed, (all, value) => all.Field.Speed = value),
             new("field.spread", "spread of the field", FieldSettings.SpreadRange, all => all.Field.Spread, (all, value) => all.Field.Spread = value),
             new("field.seed", "seed of the field", SettingRange.Seeds, all => all.Field.Seed, (all, value) => all.Field.Seed = (ulong)value)

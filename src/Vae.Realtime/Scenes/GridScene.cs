@@ -12,7 +12,12 @@ internal sealed class GridScene : Scene, ITileLatents
     {
         Settings =
         [
-            new("grid.columns", "columns of the grid", GridSettings.ColumnsRange, all => all.Grid.Columns, (all, value) => all.Grid.Columns = (int)value)
+            new(
+                "grid.columns",
+                "columns of the grid",
+                GridSettings.ColumnsRange,
+                all => all.Grid.Columns,
+                (all, value) => all.Grid.Columns = (int)value)
             {
                 Whole = true,
             },
@@ -22,7 +27,8 @@ internal sealed class GridScene : Scene, ITileLatents
             },
             new("grid.gap", "gap of the grid", GridSettings.GapRange, all => all.Grid.Gap, (all, value) => all.Grid.Gap = value),
             new(
-                "grid.drift", "turns of the grid's samples a minute", GridSettings.DriftRange, all => all.Grid.Drift, (all, value) => all.Grid.Drift = value)
+                "grid.drift", "turns of the grid's samples a minute", GridSettings.DriftRange, all =>
+                    all.Grid.Drift, (all, value) => all.Grid.Drift = value)
             {
                 Label = "turns a minute",
             },

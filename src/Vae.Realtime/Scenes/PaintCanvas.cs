@@ -4,7 +4,9 @@ using System.Numerics;
 using Vae.Realtime.Data;
 using Vae.Realtime.Data.Images;
 
-/// <summary>A picture of a model's shape that the host paints. Places are parts of it: (0,0) is its top left corner, (1,1) its bottom right one.</summary>
+/// <summary>
+/// A picture of a model's shape that the host paints. Places are parts of it: (0,0) is its top left corner, (1,1) its bottom right one.
+/// </summary>
 internal sealed class PaintCanvas
 {
     private readonly float[] _pixels;

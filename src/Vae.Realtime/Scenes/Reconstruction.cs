@@ -59,7 +59,7 @@ internal sealed class Reconstruction : IDisposable
 
     public int Batches => _batches.Length;
 
-    /// <summary>(pictures, pixels), in whole batches: to be filled by who has them.</summary>
+    /// <summary>(pictures, pixels), in whole batches: to be filled by those that have them.</summary>
     public Tensor Inputs { get; }
 
     /// <summary>Their classes, 32-bit words, for conditional models.</summary>

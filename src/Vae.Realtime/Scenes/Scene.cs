@@ -39,7 +39,7 @@ internal abstract class Scene : IDisposable
     /// <returns>Whether any tile looks different from the frame before.</returns>
     public abstract bool Encode(in RenderTarget target, long frame);
 
-    /// <summary>Appends what a frame computes, for who measures it by itself.</summary>
+    /// <summary>Appends what a frame computes, for measuring it by itself.</summary>
     public abstract void Record(Recording recording);
 
     public abstract void Dispose();

@@ -30,7 +30,7 @@ internal sealed record SceneContext(
     /// <summary>Whether kernels are compiled beside the frames: once there is a frame to look at, and none is to wait.</summary>
     public bool Aside { get; set; }
 
-    /// <summary>Examples to compare with; scenes are made anew when others take their place.</summary>
+    /// <summary>Examples to compare with; scenes are made again when others take their place.</summary>
     public IBatchSource? Examples { get; set; } = Examples;
 
     /// <summary>What is known of the latent space, as these examples tell it.</summary>

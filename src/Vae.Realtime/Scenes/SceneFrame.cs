@@ -34,7 +34,7 @@ internal sealed class SceneFrame : IDisposable
     /// <summary>The picture of the last frame, in the format's byte order.</summary>
     public GpuPixelBuffer Image { get; }
 
-    /// <summary>Where the tiles of the last frame lie, for who maps a hand's position to them.</summary>
+    /// <summary>Where the tiles of the last frame lie, for mapping a pointer to them.</summary>
     public TileLayout Layout => _layout;
 
     public void Dispose()
@@ -54,7 +54,8 @@ internal sealed class SceneFrame : IDisposable
     /// <param name="retired">Takes what the frames before may still use.</param>
     /// <param name="frame">Frames rendered before.</param>
     /// <returns>Whether the picture is another one.</returns>
-    internal bool Encode(in RenderTarget target, Scene scene, long tiles, PictureArea area, Look look, bool coarse, DeferredDisposal retired, long frame)
+    internal bool Encode(
+        in RenderTarget target, Scene scene, long tiles, PictureArea area, Look look, bool coarse, DeferredDisposal retired, long frame)
     {
         TileLayout layout = scene.Layout(Format, area);
         if (_composer is null || !ReferenceEquals(_scene, scene) || _layout != layout || _filter != look.Filter || _isCoarse != coarse)
@@ -65,7 +66,10 @@ internal sealed class SceneFrame : IDisposable
             }
 
             TileComposer fresh = coarse
-                ? Composer(_coarse!.Small, scene.Layout(Format with { Width = _coarse.Small.Width, Height = _coarse.Small.Height }, area), Quick(look.Filter))
+                ? Composer(
+                    _coarse!.Small,
+                    scene.Layout(Format with { Width = _coarse.Small.Width, Height = _coarse.Small.Height }, area),
+                    Quick(look.Filter))
                 : Composer(Image, layout, look.Filter);
             if (_composer is not null)
             {
@@ -96,7 +100,7 @@ internal sealed class SceneFrame : IDisposable
     // What is enlarged is soft anyway.
     private static PictureFilter Quick(PictureFilter filter) => filter == PictureFilter.Bicubic ? PictureFilter.Smooth : filter;
 
-    /// <summary>Appends what a frame draws, for who measures it by itself.</summary>
+    /// <summary>Appends what a frame draws, for measuring it by itself.</summary>
     internal void Record(Recording recording)
     {
         _composer?.Record(recording);

@@ -72,7 +72,9 @@ internal sealed class SliceBudget(int slices)
     /// <summary>How many slices to submit next.</summary>
     /// <param name="first">The slice that comes next.</param>
     /// <param name="available">Seconds that they may take.</param>
-    /// <returns>Slices of about <see cref="Submit"/> in all, or of a part of the time; 0 when not even one fits. An unknown one is never joined with others.</returns>
+    /// <returns>
+    /// Slices of about <see cref="Submit"/> in all, or of a part of the time; 0 when not even one fits. An unknown one is never joined with others.
+    /// </returns>
     public int Next(int first, double available)
     {
         if (IsUnknown(first))

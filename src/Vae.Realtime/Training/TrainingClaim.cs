@@ -8,7 +8,7 @@ internal sealed class TrainingClaim
     /// <summary>The part of the time that training is sure of when nobody says.</summary>
     public const double Standard = 0.2;
 
-    /// <summary>The same for a model that begins with nothing, because somebody wants to see it learn.</summary>
+    /// <summary>The part that a model which begins with nothing is sure of: somebody wants to see it learn.</summary>
     public const double FromNothing = 0.5;
 
     /// <summary>The greatest part that it can be sure of: frames take time, too.</summary>
@@ -34,7 +34,7 @@ internal sealed class TrainingClaim
     /// <summary>The part of the time that it had over about the last second.</summary>
     public double Received { get; private set; }
 
-    /// <summary>The same over all the time in which it could run.</summary>
+    /// <summary>Which part of the time it had, over all the time in which it could run.</summary>
     public double ReceivedInAll => _passedInAll > 0 ? Math.Min(_spentInAll / _passedInAll, 1) : 0;
 
     /// <summary>How long frames have to give way until training has had its part, which goes on growing meanwhile.</summary>

@@ -58,14 +58,16 @@ public sealed class AugmentedBatchesTests(GpuFixture gpu)
             [.. plain.Select(value => (double)value)], (9, 11, 3), Rows, 0.5, (uint)AugmentationUse.Augmentation, 6, 1, key);
         AugmentReference twin = new(9, 11, 3) { Stream = (uint)AugmentationUse.Augmentation, Shift = 2, Repeats = true, Erase = 0.75, Fill = 0.5 };
         double[] expected = twin.Apply(blurred, Rows, 6, 1, key);
-        Assert.Equal(expected, Read("shift=2,erase=0.75,blur=0.5", epoch: 1, first: 6).Select(value => (double)value), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(
+            expected, Read("shift=2,erase=0.75,blur=0.5", epoch: 1, first: 6).Select(value => (double)value), (a, b) => Math.Abs(a - b) < 1e-5);
     }
 
     [Fact]
     public void A_corruption_leaves_its_target_clean()
     {
         using ImageBatches source = Source();
-        using Augmenter corruption = new(gpu.Device, Shape, Augmentation.Parse("noise=0.3,mask=0.2", AugmentationUse.Corruption), AugmentationUse.Corruption);
+        using Augmenter corruption = new(
+            gpu.Device, Shape, Augmentation.Parse("noise=0.3,mask=0.2", AugmentationUse.Corruption), AugmentationUse.Corruption);
         using GpuArena arena = gpu.Device.CreateArena("pair of batches");
         (Tensor target, Tensor input) = (Tensor.Reserve(arena, Rows, Shape.Length), Tensor.Reserve(arena, Rows, Shape.Length));
         arena.Commit();

@@ -47,7 +47,9 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.File("x.csv"), "a,b,kind\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row},{-row},{row % 3}\n")));
-        using (BatchSources sources = BatchSources.Open(gpu.Device, DataSpec.Parse(folder.File("x.csv") + "?label=kind&columns=a,b&validation=0.2&test=10")))
+        using (
+            BatchSources sources = BatchSources.Open(
+                gpu.Device, DataSpec.Parse(folder.File("x.csv") + "?label=kind&columns=a,b&validation=0.2&test=10")))
         {
             Assert.Equal((72, 18, 10), (sources.Train.Count, sources.Validation!.Count, sources.Test.Count));
             Assert.Equal(["a", "b"], sources.Scaling!.Columns);
@@ -69,7 +71,8 @@ public sealed class BatchSourceTests(GpuFixture gpu)
     [Fact]
     public void Sources_are_released_if_another_cannot_be_made()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => BatchSources.Open(gpu.Device, new StreamSpec(StreamKind.Glyphs) { Validation = new SplitSize(0, -1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => BatchSources.Open(gpu.Device, new StreamSpec(StreamKind.Glyphs) { Validation = new SplitSize(0, -1) }));
         GpuFixture.AssertClean(gpu.Device);
     }
 
@@ -134,7 +137,8 @@ public sealed class BatchSourceTests(GpuFixture gpu)
                     for (int row = 0; row < valid; row++)
                     {
                         int example = shuffled ? (int)KeyedPermutation.Of((uint)(first + row), (uint)set.Count, key) : first + row;
-                        Assert.All(Values(set, example, convert).Zip(reader.Example(row).ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+                        Assert.All(
+                            Values(set, example, convert).Zip(reader.Example(row).ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
                         Assert.Equal(set.Labels?[example], reader.Label(row));
                     }
                 }

@@ -82,7 +82,8 @@ public sealed class StreamingTests(GpuFixture gpu)
         Assert.Equal(encoded.LogVariances, again.LogVariances);
         Assert.Equal(encoded.Labels, again.Labels);
         Assert.Equal(
-            Reconstructor.Run(model, resident, 9, 1, Augmentation.None).Originals, Reconstructor.Run(model, streamed, 9, 1, Augmentation.None).Originals);
+            Reconstructor.Run(
+                model, resident, 9, 1, Augmentation.None).Originals, Reconstructor.Run(model, streamed, 9, 1, Augmentation.None).Originals);
     }
 
     [Fact]

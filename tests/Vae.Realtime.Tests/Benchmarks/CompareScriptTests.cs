@@ -45,7 +45,8 @@ public class CompareScriptTests
     }
 
     [Fact]
-    public void Augmentation_that_the_twin_lacks_is_refused() => AssertFails(1, "compare-models data --augment shift=2,zoom=0.1", "--augment", "zoom");
+    public void Augmentation_that_the_twin_lacks_is_refused() =>
+        AssertFails(1, "compare-models data --augment shift=2,zoom=0.1", "--augment", "zoom");
 
     [Theory]
     [InlineData("compare-pytorch", "--hidden 512,256 --latent 64")]
@@ -56,7 +57,9 @@ public class CompareScriptTests
         if (Run($"{script} --help") is (int code, string output, string errors))
         {
             Assert.Equal((0, ""), (code, errors));
-            Assert.Contains(output.Split('\n'), line => line.StartsWith($"    {script} ", StringComparison.Ordinal) && line.Contains(example, StringComparison.Ordinal));
+            Assert.Contains(
+                output.Split('\n'),
+                line => line.StartsWith($"    {script} ", StringComparison.Ordinal) && line.Contains(example, StringComparison.Ordinal));
         }
     }
 

@@ -82,7 +82,7 @@ public sealed partial class DisplayFixture : IDisposable
         }
     }
 
-    // The server picks a free number and writes it once it is ready. Without -noreset it begins anew whenever its last client leaves, and
+    // The server picks a free number and writes it once it is ready. Without -noreset it begins again whenever its last client leaves, and
     // refuses connections meanwhile.
     private static Process? StartServer()
     {

@@ -26,7 +26,10 @@ public sealed class BenchTests : IDisposable
                 AssertRate(figures[$"{name} step"], "ms");
                 Assert.True(figures[name].GetProperty("cpu_ms").GetDouble() > 0);
                 Assert.Equal(0, figures[$"{name} allocated per step"].GetProperty("value").GetDouble());
-                JsonElement[] kernels = [.. figures.Where(figure => figure.Key.StartsWith($"{name} kernel ", StringComparison.Ordinal)).Select(figure => figure.Value)];
+                JsonElement[] kernels =
+                [
+                    .. figures.Where(figure => figure.Key.StartsWith($"{name} kernel ", StringComparison.Ordinal)).Select(figure => figure.Value),
+                ];
                 Assert.Contains($"{name} kernel linear_forward", kernels.Select(Name));
                 Assert.Equal(1, kernels.Sum(kernel => kernel.GetProperty("share").GetDouble()), 6);
                 Assert.InRange(Value($"{name} dispatches per step"), kernels.Length, 100);
@@ -108,7 +111,10 @@ public sealed class BenchTests : IDisposable
 
     [Fact]
     public void Startup_without_a_temporary_folder_is_refused_in_one_line() => VaeProcess
-        .Run(_folder.Root, [("TMPDIR", "/nowhere"), ("TEMP", "Z:\\nowhere"), ("TMP", "Z:\\nowhere")], ["bench", "--suite", "startup", "--seconds", "0.001"])
+        .Run(
+            _folder.Root,
+            [("TMPDIR", "/nowhere"), ("TEMP", "Z:\\nowhere"), ("TMP", "Z:\\nowhere")],
+            ["bench", "--suite", "startup", "--seconds", "0.001"])
         .Failed(1, "nowhere", OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR");
 
     [Fact]
@@ -153,7 +159,10 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(0, again.ExitCode);
         Assert.StartsWith("measuring the kernel variants of 10 products again", Assert.Single(again.Errors), StringComparison.Ordinal);
         Assert.All(again.Json(), line => Assert.Equal(Members, VaeResult.Keys(line)));
-        JsonElement[] tiles = [.. JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("tiles").EnumerateObject().Select(tile => tile.Value)];
+        JsonElement[] tiles =
+        [
+            .. JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("tiles").EnumerateObject().Select(tile => tile.Value),
+        ];
         Assert.Equal(10, tiles.Length);
         Assert.True(tiles.All(tile => IsForProcessors(tile.GetString()!) || tile.GetString() == "4x4/64")
             || tiles.All(tile => !IsForProcessors(tile.GetString()!)), "a choice is not this kind of device's");

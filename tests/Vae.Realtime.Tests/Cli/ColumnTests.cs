@@ -65,7 +65,8 @@ public sealed class ColumnTests : IDisposable
         double[][] rows = [.. Enumerable.Range(0, 120).Select(row => new[] { 50 + (10 * Math.Sin(row * 0.3)), row })];
         Write("waves.csv", ["wave", "line"], rows);
         Train("waves.csv?window=8&test=30", "--arch", "lstm", "--hidden", "8", "--latent", "2", "--batch", "16", "--epochs", "1");
-        double[][] made = Reconstruct("waves.csv?window=8&test=40", 5, ["index", "step", "wave", "line", "wave_reconstruction", "line_reconstruction"]);
+        double[][] made = Reconstruct(
+            "waves.csv?window=8&test=40", 5, ["index", "step", "wave", "line", "wave_reconstruction", "line_reconstruction"]);
         Assert.Equal(5 * 8, made.Length);
         for (int row = 0; row < made.Length; row++)
         {

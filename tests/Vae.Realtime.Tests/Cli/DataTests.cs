@@ -30,9 +30,18 @@ public sealed class DataTests : IDisposable
     [Fact]
     public void Json_has_every_figure()
     {
-        File.WriteAllText(_folder.File("x.csv"), "a,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row},{(row < 20 ? "low" : "high")}\n")));
+        File.WriteAllText(
+            _folder.File("x.csv"), "a,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row},{(row < 20 ? "low" : "high")}\n")));
         JsonElement json = Assert.Single(
-            VaeProcess.Run(_folder.Root, "data", "x.csv?label=kind&test=10&validation=5", "--split", "validation", "--out", "d.png", "--json").Succeeded().Json());
+            VaeProcess.Run(
+                _folder.Root,
+                "data",
+                "x.csv?label=kind&test=10&validation=5",
+                "--split",
+                "validation",
+                "--out",
+                "d.png",
+                "--json").Succeeded().Json());
         Assert.Equal(
             "data shape(height width channels) splits(train validation test) split examples mean standard_deviation minimum maximum "
             + "histogram(low high counts) scaling(scale columns) labels image width height",

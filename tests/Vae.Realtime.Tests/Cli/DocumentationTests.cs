@@ -67,7 +67,8 @@ public partial class DocumentationTests
             string[] parts = target.Split('#');
             string path = parts[0].Length == 0 ? Path.Combine(Root, page) : Path.GetFullPath(Path.Combine(folder, parts[0]));
             Assert.True(File.Exists(path) || Directory.Exists(path), $"{page} links to {target}, which is not there");
-            Assert.True(parts.Length == 1 || Anchors(File.ReadAllText(path)).Contains(parts[1]), $"{page} links to {target}, which has no such heading");
+            Assert.True(
+                parts.Length == 1 || Anchors(File.ReadAllText(path)).Contains(parts[1]), $"{page} links to {target}, which has no such heading");
         });
     }
 
@@ -85,7 +86,10 @@ public partial class DocumentationTests
 
     // As they are made of headings: lower case, hyphens for spaces, nothing else but letters and digits.
     private static HashSet<string> Anchors(string text) =>
-        [.. Heading().Matches(text).Select(heading => NoAnchor().Replace(heading.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+        [
+            .. Heading().Matches(text).Select(
+                heading => NoAnchor().Replace(heading.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')),
+        ];
 
     [GeneratedRegex(@"^    \./vae (?<name>[a-z]+)(?<rest>.*)$", RegexOptions.Multiline)]
     private static partial Regex Command();

@@ -11,7 +11,10 @@ using Xunit;
 public sealed class EncoderWeightsTests : IDisposable
 {
     // Their sides can be halved once, which leaves VGG's first two convolutions.
-    private static readonly string[] Options = ["train", "--data", "six.idx", "--arch", "vgg", "--batch", "16", "--epochs", "1", "--out", "m.safetensors"];
+    private static readonly string[] Options =
+    [
+        "train", "--data", "six.idx", "--arch", "vgg", "--batch", "16", "--epochs", "1", "--out", "m.safetensors",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -27,14 +30,18 @@ public sealed class EncoderWeightsTests : IDisposable
         SafetensorsFile model = SafetensorsFile.Load(_folder.File("m.safetensors"));
         float[] colour = given.Find("features.0.weight")!.ToFloats();
         Assert.Equal(
-            Enumerable.Range(0, 64 * 9).Select(i => colour[(i / 9 * 27) + (i % 9)] + colour[(i / 9 * 27) + 9 + (i % 9)] + colour[(i / 9 * 27) + 18 + (i % 9)]),
+            Enumerable.Range(0, 64 * 9).Select(
+                i => colour[(i / 9 * 27) + (i % 9)] + colour[(i / 9 * 27) + 9 + (i % 9)] + colour[(i / 9 * 27) + 18 + (i % 9)]),
             model.Find("encoder.0.weight")!.ToFloats());
         foreach ((string theirs, string own) in new[] { ("0.bias", "0.bias"), ("2.weight", "1.weight"), ("2.bias", "1.bias") })
         {
             Assert.Equal(given.Find($"features.{theirs}")!.ToFloats(), model.Find($"encoder.{own}")!.ToFloats());
         }
 
-        string[] continued = ["train", "--data", "six.idx", "--resume", "m.safetensors", "--epochs", "2", "--out", "m.safetensors", "--dry-run", "--json"];
+        string[] continued =
+        [
+            "train", "--data", "six.idx", "--resume", "m.safetensors", "--epochs", "2", "--out", "m.safetensors", "--dry-run", "--json",
+        ];
         JsonElement still = Assert.Single(VaeProcess.Run(_folder.Root, continued).Succeeded().Json());
         JsonElement thawed = Assert.Single(VaeProcess.Run(_folder.Root, [.. continued, "--freeze", "none"]).Succeeded().Json());
         Assert.Equal((37_568, 0), (still.GetProperty("frozen_parameters").GetInt32(), thawed.GetProperty("frozen_parameters").GetInt32()));
@@ -91,7 +98,8 @@ public sealed class EncoderWeightsTests : IDisposable
         Train("--arch", "mlp", "--encoder-weights", "vgg.safetensors").Failed(1, "'vgg.safetensors'", "--arch vgg");
         new SafetensorsFile([], given.Tensors.SkipLast(2)).Save(_folder.File("short.safetensors"));
         Train("--encoder-weights", "short.safetensors").Failed(1, "'short.safetensors'", "'features.2.bias'");
-        new SafetensorsFile([], [.. given.Tensors.Take(3), TensorEntry.FromFloats("features.2.bias", [3], [1, 2, 3])]).Save(_folder.File("odd.safetensors"));
+        new SafetensorsFile(
+            [], [.. given.Tensors.Take(3), TensorEntry.FromFloats("features.2.bias", [3], [1, 2, 3])]).Save(_folder.File("odd.safetensors"));
         Train("--encoder-weights", "odd.safetensors").Failed(1, "'odd.safetensors'", "'features.2.bias'", "[3]", "[64]");
         Assert.DoesNotContain("m.safetensors", _folder.Names);
     }
@@ -100,7 +108,8 @@ public sealed class EncoderWeightsTests : IDisposable
     public void A_continued_run_has_its_encoder()
     {
         VaeResult result = VaeProcess.Run(
-            _folder.Root, "train", "--data", "six.idx", "--resume", "m.safetensors", "--encoder-weights", "vgg.safetensors", "--out", "n.safetensors");
+            _folder.Root, "train", "--data", "six.idx", "--resume", "m.safetensors", "--encoder-weights", "vgg.safetensors",
+            "--out", "n.safetensors");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("--encoder-weights", result.Errors[0], StringComparison.Ordinal);
     }
@@ -113,7 +122,9 @@ public sealed class EncoderWeightsTests : IDisposable
     {
         Random random = new(7);
         TensorEntry Tensor(string name, params int[] shape) => TensorEntry.FromFloats(
-            name, shape, [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => (float)(random.NextDouble() - 0.5) / 10)]);
+            name,
+            shape,
+            [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => (float)(random.NextDouble() - 0.5) / 10)]);
 
         SafetensorsFile file = new(
             [],

@@ -53,7 +53,8 @@ public sealed class ExplorationTests : IDisposable
 
         Run("interpolate", "m.safetensors", "--data", TinyData.Name, "--from", "0", "--to", "49", "--mode", "linear", "--out", "a.png");
         Run("interpolate", "m.safetensors", "--data", TinyData.Name, "--from", "0", "--to", "7", "--steps", "3", "--out", "frames/");
-        Assert.Equal(["frame-0000.png", "frame-0001.png", "frame-0002.png"], Directory.GetFiles(_folder.File("frames")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["frame-0000.png", "frame-0001.png", "frame-0002.png"], Directory.GetFiles(_folder.File("frames")).Select(Path.GetFileName).Order());
         Refused(["50", "49"], "interpolate", "m.safetensors", "--data", TinyData.Name, "--from", "0", "--to", "50", "--out", "b.png");
         Refused(["tiny.idx"], "interpolate", "m.safetensors", "--seeds", "1,2", "--out", "tiny.idx/");
     }
@@ -66,8 +67,10 @@ public sealed class ExplorationTests : IDisposable
         string[][] rows = Rows("a.csv");
         Assert.Equal("index,label,mean_z1,mean_z2,mean_z3,variance_z1,variance_z2,variance_z3", string.Join(',', rows[0]));
         Assert.Equal(20, rows.Length - 1);
-        Assert.All(rows[1..], row => Assert.Equal(int.Parse(row[0], CultureInfo.InvariantCulture) % 4, int.Parse(row[1], CultureInfo.InvariantCulture)));
-        Assert.All(rows[1..], row => Assert.All(row[5..], variance => Assert.InRange(double.Parse(variance, CultureInfo.InvariantCulture), 1e-6, 10)));
+        Assert.All(
+            rows[1..], row => Assert.Equal(int.Parse(row[0], CultureInfo.InvariantCulture) % 4, int.Parse(row[1], CultureInfo.InvariantCulture)));
+        Assert.All(
+            rows[1..], row => Assert.All(row[5..], variance => Assert.InRange(double.Parse(variance, CultureInfo.InvariantCulture), 1e-6, 10)));
 
         JsonElement json = Assert.Single(Run("encode", "m.safetensors", "--data", TinyData.Name, "--out", "b.csv", "--json").Json());
         Assert.Equal("table examples latents", VaeResult.Keys(json));
@@ -89,7 +92,10 @@ public sealed class ExplorationTests : IDisposable
         double[] scores = [.. rows[1..].Select(row => double.Parse(row[2], CultureInfo.InvariantCulture))];
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal(eval.GetProperty("negative_elbo").GetDouble(), scores.Average(), 1e-3);
-        Assert.Contains("all are in b.csv", Run("anomaly", "m.safetensors", "--data", TinyData.Name, "--samples", "3", "--out", "b.csv").Output[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            "all are in b.csv",
+            Run("anomaly", "m.safetensors", "--data", TinyData.Name, "--samples", "3", "--out", "b.csv").Output[^1],
+            StringComparison.Ordinal);
         Refused(["28x28x1"], "anomaly", "m.safetensors", "--data", StreamKind.Glyphs.Name, "--out", "c.csv");
     }
 
@@ -106,8 +112,10 @@ public sealed class ExplorationTests : IDisposable
         Directory.CreateDirectory(_folder.File("labelled"));
         foreach (string split in (string[])["train", "t10k"])
         {
-            File.WriteAllBytes(Path($"{split}-images-idx3-ubyte"), IdxBytes.Of([20, TinyData.Side, TinyData.Side], new byte[20 * TinyData.Side * TinyData.Side]));
-            File.WriteAllBytes(Path($"{split}-labels-idx1-ubyte"), IdxBytes.Of([20], [.. Enumerable.Range(0, 20).Select(index => (byte)(index % 4))]));
+            File.WriteAllBytes(
+                Path($"{split}-images-idx3-ubyte"), IdxBytes.Of([20, TinyData.Side, TinyData.Side], new byte[20 * TinyData.Side * TinyData.Side]));
+            File.WriteAllBytes(
+                Path($"{split}-labels-idx1-ubyte"), IdxBytes.Of([20], [.. Enumerable.Range(0, 20).Select(index => (byte)(index % 4))]));
         }
     }
 }

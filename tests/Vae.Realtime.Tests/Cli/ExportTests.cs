@@ -53,11 +53,19 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void States_of_other_models_are_refused()
     {
-        TensorEntry[] tensors = [.. SafetensorsFile.Load(_folder.File("m.safetensors")).Tensors.Where(tensor => !tensor.Name.StartsWith("adam.", StringComparison.Ordinal))];
+        TensorEntry[] tensors =
+        [
+            .. SafetensorsFile.Load(_folder.File("m.safetensors")).Tensors.Where(
+                tensor => !tensor.Name.StartsWith("adam.", StringComparison.Ordinal)),
+        ];
         Refused([.. tensors.Where(tensor => tensor.Name != "output.bias")], "8x8x1", "lacks", "output.bias");
         Refused([.. tensors, TensorEntry.FromFloats("critic.weight", [1], [0])], "8x8x1", "critic.weight");
         Refused(tensors, "28x28x1", "encoder.0.weight", "[24, 64]", "[24, 784]");
-        Refused([.. tensors.Select(tensor => tensor.Name == "output.bias" ? new TensorEntry(tensor.Name, "F16", [64], new byte[128]) : tensor)], "8x8x1", "F16", "output.bias");
+        Refused(
+            [.. tensors.Select(tensor => tensor.Name == "output.bias" ? new TensorEntry(tensor.Name, "F16", [64], new byte[128]) : tensor)],
+            "8x8x1",
+            "F16",
+            "output.bias");
         VaeProcess.Run(_folder.Root, ["import", "m.safetensors", .. Architecture, "--out", "b.safetensors"]).Failed(1, "--shape");
         Assert.DoesNotContain("b.safetensors", _folder.Names);
     }
@@ -65,7 +73,8 @@ public sealed class ExportTests : IDisposable
     private void Refused(TensorEntry[] tensors, string shape, params string[] mentions)
     {
         SaveState(tensors);
-        VaeProcess.Run(_folder.Root, ["import", "state.safetensors", .. Architecture, "--shape", shape, "--out", "b.safetensors"]).Failed(1, mentions);
+        VaeProcess.Run(
+            _folder.Root, ["import", "state.safetensors", .. Architecture, "--shape", shape, "--out", "b.safetensors"]).Failed(1, mentions);
     }
 
     private void SaveState(IEnumerable<TensorEntry> tensors) => new SafetensorsFile([], tensors).Save(_folder.File("state.safetensors"));

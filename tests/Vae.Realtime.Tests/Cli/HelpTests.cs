@@ -5,7 +5,11 @@ using Xunit;
 [Collection(CliCollection.Name)]
 public class HelpTests
 {
-    private static readonly string[] Commands = ["live", "train", "eval", "sample", "reconstruct", "traverse", "interpolate", "encode", "anomaly", "export", "import", "data", "devices", "conform", "bench", "test"];
+    private static readonly string[] Commands =
+    [
+        "live", "train", "eval", "sample", "reconstruct", "traverse", "interpolate", "encode", "anomaly", "export", "import", "data", "devices",
+        "conform", "bench", "test",
+    ];
 
     public static TheoryData<string> EveryCommand => [.. Commands];
 

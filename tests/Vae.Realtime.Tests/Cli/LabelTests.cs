@@ -29,7 +29,9 @@ public sealed class LabelTests : IDisposable
     [Fact]
     public void A_model_learns_classes_and_draws_them()
     {
-        Run("train", "--data", "digits", "--hidden", "8", "--latent", "2", "--batch", "20", "--labels", "onehot", "--epochs", "2", "--out", "m.safetensors")
+        Run(
+            "train", "--data", "digits", "--hidden", "8", "--latent", "2", "--batch", "20", "--labels", "onehot", "--epochs", "2", "--out",
+            "m.safetensors")
             .Succeeded();
         Run("train", "--data", "digits", "--resume", "m.safetensors", "--epochs", "3", "--out", "n.safetensors").Succeeded();
         Run("eval", "n.safetensors", "--data", "digits", "--importance-samples", "4").Succeeded();

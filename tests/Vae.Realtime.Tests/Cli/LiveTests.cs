@@ -22,11 +22,13 @@ public sealed class LiveTests : IDisposable
         VaeResult result = VaeProcess.Run(_folder.Root, [.. Model, "--headless", "--seconds", "1", "--json"]);
         Assert.Equal(0, result.ExitCode);
         JsonElement summary = Assert.Single(result.Json());
-        Assert.Equal("device frames fps frame_ms(p50 p99) steps images_per_second training_share loss_first loss_last images", VaeResult.Keys(summary));
+        Assert.Equal(
+            "device frames fps frame_ms(p50 p99) steps images_per_second training_share loss_first loss_last images", VaeResult.Keys(summary));
         Assert.True(summary.GetProperty("frames").GetInt64() > 0, "no frames");
         string[] images = [.. summary.GetProperty("images").EnumerateArray().Select(image => image.GetString()!)];
         Assert.NotEmpty(images);
-        Assert.All(images, image => Assert.Equal(Path.GetFullPath(_folder.File("shots")), Path.GetDirectoryName(Path.GetFullPath(image, _folder.Root))));
+        Assert.All(
+            images, image => Assert.Equal(Path.GetFullPath(_folder.File("shots")), Path.GetDirectoryName(Path.GetFullPath(image, _folder.Root))));
         Assert.All(images, image => Assert.True(File.Exists(Path.Combine(_folder.Root, image)), image));
     }
 
@@ -36,7 +38,8 @@ public sealed class LiveTests : IDisposable
     [InlineData(TinyData.Name)]
     public void One_word_says_what_to_show_and_a_model_for_it_is_there(string word)
     {
-        VaeResult result = VaeProcess.Run(_folder.Root, ["live", word, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
+        VaeResult result = VaeProcess.Run(
+            _folder.Root, ["live", word, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
         Assert.Equal(0, result.ExitCode);
         Assert.True(Assert.Single(result.Json()).GetProperty("frames").GetInt64() > 0, "no frames");
     }
@@ -48,7 +51,8 @@ public sealed class LiveTests : IDisposable
     public void A_model_alone_goes_on_with_the_stream_that_fits_it(string stream)
     {
         string model = Path.Combine(Repository.Root, "assets", "models", $"{stream}.safetensors");
-        VaeResult result = VaeProcess.Run(_folder.Root, ["live", model, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
+        VaeResult result = VaeProcess.Run(
+            _folder.Root, ["live", model, "--headless", "--seconds", "0.5", "--size", "320x180", "--out", "shots", "--json"]);
         Assert.True(Assert.Single(result.Json()).GetProperty("frames").GetInt64() > 0, "no frames");
     }
 
@@ -76,7 +80,8 @@ public sealed class LiveTests : IDisposable
             VaeResult result = VaeProcess.Run(
                 _folder.Root,
                 [
-                    "live", TinyData.Name, "--fresh", "--arch", "conv", "--latent", "3", "--likelihood", "gaussian:0.2", "--batch", "16", "--lr", "0.002", "--beta",
+                    "live", TinyData.Name, "--fresh", "--arch", "conv", "--latent", "3", "--likelihood", "gaussian:0.2", "--batch", "16", "--lr", "0.002",
+                    "--beta",
                     "0.5", "--train-share", "0.3:0.9", "--headless", "--seconds", $"{seconds}", "--size", "320x180", "--out", "shots", "--json",
                 ]);
             Assert.Equal(0, result.ExitCode);

@@ -56,7 +56,8 @@ public sealed class PictureTests : IDisposable
     public void Reconstructions_stand_below_their_originals(int count, int columns, int rows, int scale)
     {
         string number = count.ToString(CultureInfo.InvariantCulture);
-        VaeProcess.Run(_folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", number, "--no-labels", "--out", "r.png").Succeeded();
+        VaeProcess.Run(
+            _folder.Root, "reconstruct", "m.safetensors", "--data", TinyData.Name, "--count", number, "--no-labels", "--out", "r.png").Succeeded();
         Assert.Equal(SheetOf(columns, rows, scale), SizeOf("r.png"));
     }
 

@@ -45,7 +45,8 @@ public sealed class ProfileTests : IDisposable
     public void A_live_run_writes_a_trace_of_frames_and_steps()
     {
         VaeProcess.Run(
-            _folder.Root, "live", "glyphs", "--headless", "--seconds", "1", "--size", "64x64", "--out", "shots", "--profile", "live.json").Succeeded();
+            _folder.Root, "live", "glyphs", "--headless", "--seconds", "1", "--size", "64x64", "--out", "shots",
+            "--profile", "live.json").Succeeded();
         JsonElement[] events = Events("live.json");
         string[] kernels = [.. Row(events, "kernel").Select(Name).Distinct()];
         Assert.Empty(KernelsOfAStep.Append("glyphs").Append("compose_image").Except(kernels));

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 
 /// <summary>
-/// A terminal as most are today: a line that is longer than a row goes on in the next, and does so anew when the width changes. It knows the
+/// A terminal as most are today: a line that is longer than a row goes on in the next, and does so again when the width changes. It knows the
 /// few codes that the program writes, and refuses others.
 /// </summary>
 /// <param name="columns">Its width.</param>

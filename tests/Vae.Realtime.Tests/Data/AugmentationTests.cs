@@ -38,7 +38,8 @@ public sealed class AugmentationTests
             Fill = 0.7,
             Border = BorderMode.Repeat,
         };
-        string text = "border=repeat, fill=0.7, blur=.5, erase=0.6, mask=0.4, noise=5e-2, contrast=0.3, brightness=0.2, rotate=10, zoom=0.1, flip, shift = 2";
+        string text = "border=repeat, fill=0.7, blur=.5, erase=0.6, mask=0.4, noise=5e-2, "
+            + "contrast=0.3, brightness=0.2, rotate=10, zoom=0.1, flip, shift = 2";
         Assert.Equal(expected, Augmentation.Parse(text));
         Assert.False(expected.IsNone);
     }

@@ -51,7 +51,10 @@ public sealed class BinarisationTests : IDisposable
         _folder.Write("train-images-idx3-ubyte", IdxBytes.Of([4, Side, Side], grey));
         _folder.Write("t10k-images-idx3-ubyte", IdxBytes.Of([4, Side, Side], grey));
         DataSplits splits = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.Root + "?binarise"));
-        byte[][] images = [.. new[] { splits.Train, splits.Test }.SelectMany(split => Enumerable.Range(0, 4).Select(index => Set(split).Image(index).ToArray()))];
+        byte[][] images =
+        [
+            .. new[] { splits.Train, splits.Test }.SelectMany(split => Enumerable.Range(0, 4).Select(index => Set(split).Image(index).ToArray())),
+        ];
         double deviation = 5 * 0.5 / Side;
         for (int first = 0; first < images.Length; first++)
         {

@@ -51,7 +51,8 @@ public sealed class CsvTests : IDisposable
         DataSplits own = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=a&test=1"), new LoadOptions { Scaling = model });
         Assert.Same(model, own.Scaling);
         Assert.All(Values(own.Train), value => Assert.Contains(value, new List<float> { 0.2f, 0.3f, 0.4f }));
-        DataSplits other = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=b&test=1"), new LoadOptions { Scaling = model });
+        DataSplits other = DataLoader.Load(
+            (FileSpec)DataSpec.Parse(_folder.File("x.csv") + "?columns=b&test=1"), new LoadOptions { Scaling = model });
         Assert.Equal(["b"], other.Scaling!.Columns);
     }
 
@@ -104,7 +105,8 @@ public sealed class CsvTests : IDisposable
     [InlineData("{\"scale\":\"none\",\"columns\":[]}")]
     [InlineData("{\"scale\":\"none\",\"columns\":[{\"name\":\"a\",\"offset\":0,\"factor\":0}]}")]
     [InlineData("{\"scale\":\"none\",\"columns\":[{\"name\":\"a\",\"offset\":\"0\",\"factor\":1}]}")]
-    public void A_damaged_scaling_is_refused(string json) => UserError.Of(() => DataScaling.FromJson(json, "'m.safetensors'"), "'m.safetensors'", "scaled");
+    public void A_damaged_scaling_is_refused(string json) =>
+        UserError.Of(() => DataScaling.FromJson(json, "'m.safetensors'"), "'m.safetensors'", "scaled");
 
     [Theory]
     [InlineData("", "", "is empty")]

@@ -33,7 +33,8 @@ public class DataSpecTests
     public void Options_follow_the_last_question_mark()
     {
         FileSpec spec = Assert.IsType<FileSpec>(DataSpec.Parse(
-            "a?b/x?classes=3,cat&validation=0.1&test=500&split_seed=9&size=48x64&grey&columns=A, B&label=kind&window=60&stride=2&scale=standard&memory=8M"));
+            "a?b/x?classes=3,cat&validation=0.1&test=500&split_seed=9&size=48x64&grey&columns=A, "
+                + "B&label=kind&window=60&stride=2&scale=standard&memory=8M"));
         DataOptions options = spec.Options;
         Assert.Equal("a?b/x", spec.Path);
         Assert.Equal(["3", "cat"], options.Classes!);

@@ -47,7 +47,8 @@ public sealed class IdxDataTests : IDisposable
     {
         WriteImages(train: [7, 2, 2], test: [3, 2, 2]);
         _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(4));
-        UserError.Of(() => IdxData.Load(new FileSpec(_folder.Root)), "t10k-labels-idx1-ubyte' holds 4 labels", "t10k-images-idx3-ubyte' has 3 images");
+        UserError.Of(
+            () => IdxData.Load(new FileSpec(_folder.Root)), "t10k-labels-idx1-ubyte' holds 4 labels", "t10k-images-idx3-ubyte' has 3 images");
         _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(3, 1));
         UserError.Of(() => IdxData.Load(new FileSpec(_folder.Root)), "3x1 labels");
     }

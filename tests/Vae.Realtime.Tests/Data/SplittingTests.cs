@@ -49,7 +49,8 @@ public sealed class SplittingTests : IDisposable
         WriteFolder();
         DataSplits splits = DataLoader.Load((FileSpec)DataSpec.Parse(_folder.Root + "?classes=1,3&validation=10"));
         Assert.Equal((40, 10, 50), (splits.Train.Count, splits.Validation!.Count, splits.Test.Count));
-        Assert.All(splits.Train.Labels!.Concat(splits.Validation.Labels!).Concat(splits.Test.Labels!), label => Assert.Contains(label, new byte[] { 1, 3 }));
+        Assert.All(
+            splits.Train.Labels!.Concat(splits.Validation.Labels!).Concat(splits.Test.Labels!), label => Assert.Contains(label, new byte[] { 1, 3 }));
         Assert.All(Places(splits.Train), place => Assert.Contains(place % 4, new[] { 1, 3 }));
         Assert.Equal(["0", "1", "2", "3"], splits.Test.ClassNames!);
     }

@@ -33,7 +33,8 @@ public sealed class LayerJsonTests
         "{\"type\":\"residual\",\"body\":[{\"type\":\"max_pool\",\"kernel\":2}]}",
         "encoder[0]: the body makes 4x4x3 and the shortcut 8x8x3, which cannot be added")]
     [InlineData(
-        "{\"type\":\"residual\",\"body\":[{\"type\":\"group_norm\",\"groups\":7}]}", "encoder[0]: body[0]: 3 channels cannot be divided into 7 groups")]
+        "{\"type\":\"residual\",\"body\":[{\"type\":\"group_norm\",\"groups\":7}]}",
+        "encoder[0]: body[0]: 3 channels cannot be divided into 7 groups")]
     public void MistakesAreNamed(string layers, string mention) => UserError.Of(() => Parse(layers), "'my.json'", mention);
 
     [Theory]

@@ -43,7 +43,8 @@ public sealed class DeviceSelectorTests
 
     [Fact]
     public void WithoutAnyDeviceTheRemedyIsNamed() =>
-        Assert.Contains("Install a Vulkan driver", Assert.Throws<NoDeviceException>(() => default(DeviceSelector).Choose([])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Install a Vulkan driver", Assert.Throws<NoDeviceException>(() => default(DeviceSelector).Choose([])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void DevicesOfThisMachineAreNumberedInOrder()

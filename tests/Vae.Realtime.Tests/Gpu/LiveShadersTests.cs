@@ -50,11 +50,16 @@ public sealed partial class LiveShadersTests : IDisposable
             Edit(text => text.Replace("void main() {", "void main() {\n    int wrong = missing;", StringComparison.Ordinal));
             Until(shaders, () => shaders.Error is not null);
             Assert.Equal(_folder.File(Kernel), shaders.Error!.File);
-            Assert.Equal(1 + Array.FindIndex(File.ReadAllLines(_folder.File(Kernel)), line => line.Contains("missing", StringComparison.Ordinal)), shaders.Error.Line);
+            Assert.Equal(
+                1 + Array.FindIndex(File.ReadAllLines(_folder.File(Kernel)), line => line.Contains("missing", StringComparison.Ordinal)),
+                shaders.Error.Line);
             Assert.Contains("missing", shaders.Error.Message, StringComparison.Ordinal);
             Assert.Equal(inverted, Frame(bench, target));
 
-            Edit(text => text.Replace("int wrong = missing;", "", StringComparison.Ordinal).Replace("local_size_y = 2", "local_size_y = 4", StringComparison.Ordinal));
+            Edit(
+                text =>
+                    text.Replace("int wrong = missing;", "", StringComparison.Ordinal).Replace(
+                        "local_size_y = 2", "local_size_y = 4", StringComparison.Ordinal));
             Until(shaders, () => shaders.Error is { Line: 0 });
             Assert.Contains("workgroup size", shaders.Error!.Message, StringComparison.Ordinal);
             Assert.Equal(inverted, Frame(bench, target));

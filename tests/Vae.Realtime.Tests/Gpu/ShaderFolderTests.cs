@@ -29,7 +29,10 @@ public sealed class ShaderFolderTests : IDisposable
     [InlineData("    uint before;", "", "its push constants have now 24 bytes, not 28")]
     [InlineData("    uint before;", "    uint before; uint after;", "its push constants have now 32 bytes, not 28")]
     [InlineData("layout(local_size_x = ", "layout(local_size_y = 2, local_size_x = ", "its workgroup size is now")]
-    [InlineData("void main() {", "layout(binding = 7) buffer More { float more[]; }; void main() { more[0] = 1.0;", "binding 7 is now a storage buffer")]
+    [
+        InlineData(
+            "void main() {", "layout(binding = 7) buffer More { float more[]; }; void main() { more[0] = 1.0;", "binding 7 is now a storage buffer"),
+    ]
     public void What_the_program_binds_may_not_change(string before, string after, string message) =>
         Assert.Contains(message, Compile(before, after)?.Message, StringComparison.Ordinal);
 

@@ -51,7 +51,8 @@ public class CaptionedGridTests
         float[] own = [.. scaled];
         Scaling.Invert(own);
         SheetCaptions captions = new("");
-        (string, ReadOnlyMemory<float>, (byte, byte, byte)?)[] Rows(float[] values) => [("1", values.AsMemory(0, 2), null), ("2", values.AsMemory(2, 2), null)];
+        (string, ReadOnlyMemory<float>, (byte, byte, byte)?)[] Rows(float[] values) =>
+            [("1", values.AsMemory(0, 2), null), ("2", values.AsMemory(2, 2), null)];
         Assert.Equal(TableSheet.Draw(Rows(own), Unscaled, captions).Rgba, TableSheet.Draw(Rows(scaled), Scaling, captions).Rgba);
         Assert.NotEqual(TableSheet.Draw(Rows(own), Unscaled, captions).Rgba, TableSheet.Draw(Rows(scaled), Unscaled, captions).Rgba);
 

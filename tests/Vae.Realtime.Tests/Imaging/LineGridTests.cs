@@ -62,7 +62,8 @@ public class LineGridTests
         Enumerable.Range(from, to - from).MaxBy(y => picture.Rgba[(((y * picture.Width) + x) * 4) + 2]);
 
     private static int Brightest(Rgba32Image picture, int x) =>
-        Enumerable.Range(0, picture.Height).MaxBy(y => picture.Rgba[((y * picture.Width) + x) * 4] + picture.Rgba[(((y * picture.Width) + x) * 4) + 1]);
+        Enumerable.Range(0, picture.Height).MaxBy(
+            y => picture.Rgba[((y * picture.Width) + x) * 4] + picture.Rgba[(((y * picture.Width) + x) * 4) + 1]);
 
     private static (byte R, byte G, byte B) Colour(Rgba32Image picture, int x, int y)
     {

@@ -21,7 +21,9 @@ public class ScatterPlotTests
 
     [Fact]
     public void A_single_point_is_in_the_middle() =>
-        Assert.NotEqual(At(ScatterPlot.Draw(new double[,] { { 5, -3 } }, null, 1, 100), 50, 50), At(ScatterPlot.Draw(new double[,] { { 5, -3 } }, null, 1, 100), 5, 5));
+        Assert.NotEqual(
+            At(ScatterPlot.Draw(new double[,] { { 5, -3 } }, null, 1, 100), 50, 50),
+            At(ScatterPlot.Draw(new double[,] { { 5, -3 } }, null, 1, 100), 5, 5));
 
     [Theory]
     [InlineData(1)]

@@ -11,7 +11,10 @@ public class LatentPathsTests
     [Fact]
     public void A_traversal_moves_one_dimension_per_row() => Assert.Equal(
         [1, 2, -1, 1, 2, 3, 1, 2, 7, -1, 2, 3, 1, 2, 3, 3, 2, 3],
-        [.. LatentPaths.Traverse([1, 2, 3], [2], 3, 4).Select(value => (int)value), .. LatentPaths.Traverse([1, 2, 3], [0], 3, 2).Select(value => (int)value)]);
+        [
+            .. LatentPaths.Traverse([1, 2, 3], [2], 3, 4).Select(value => (int)value),
+            .. LatentPaths.Traverse([1, 2, 3], [0], 3, 2).Select(value => (int)value),
+        ]);
 
     [Fact]
     public void A_traversal_of_one_column_is_the_latent_itself() => Assert.Equal([1f, 2f, 1f, 2f], LatentPaths.Traverse([1, 2], [0, 1], 1, 3));

@@ -31,7 +31,11 @@ public sealed class ConformanceTests(GpuFixture gpu)
     public void EveryVariantIsRun()
     {
         HashSet<string> run = [.. ConformanceSuite.All.Select(work => work.Variant)];
-        string[] built = [.. VaeShaders.Library.Keys.Select(key => string.Join(';', key.Split(';').Where(part => !part.StartsWith("LD=", StringComparison.Ordinal))))];
+        string[] built =
+        [
+            .. VaeShaders.Library.Keys.Select(
+                key => string.Join(';', key.Split(';').Where(part => !part.StartsWith("LD=", StringComparison.Ordinal)))),
+        ];
         Assert.NotEmpty(built);
         Assert.Empty(built.Except(run));
     }
@@ -39,7 +43,8 @@ public sealed class ConformanceTests(GpuFixture gpu)
     [Fact]
     public void EveryKernelThatIsBuiltInTwoLoadPathsIsRunInBoth()
     {
-        IEnumerable<string> both = VaeShaders.Library.Keys.Where(key => key.Contains("LD=0", StringComparison.Ordinal)).Select(key => key.Split(';')[0]);
+        IEnumerable<string> both = VaeShaders.Library.Keys.Where(
+            key => key.Contains("LD=0", StringComparison.Ordinal)).Select(key => key.Split(';')[0]);
         Assert.Equal(both.Distinct().Order(), ConformanceSuite.All.Where(work => work.HasLoads).Select(work => work.Kernel).Distinct().Order());
     }
 

@@ -24,7 +24,8 @@ public sealed class ContractTests
     private static Type[] Types => typeof(VaeShaders).Assembly.GetTypes();
 
     private static Dictionary<string, Type> ByKernel => Types
-        .Where(type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IKernel<>)))
+        .Where(
+            type => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IKernel<>)))
         .ToDictionary(type => InfoOf(type).Name);
 
     [Fact]

@@ -15,7 +15,8 @@ internal sealed class Fixture(string name)
 
     private readonly SafetensorsFile _file = SafetensorsFile.Load(Path.Combine(Repository.Folder("tests", "fixtures"), name));
 
-    public static TheoryData<string> All => [.. Directory.EnumerateFiles(Repository.Folder("tests", "fixtures"), "*.safetensors").Select(path => Path.GetFileName(path)!)];
+    public static TheoryData<string> All =>
+        [.. Directory.EnumerateFiles(Repository.Folder("tests", "fixtures"), "*.safetensors").Select(path => Path.GetFileName(path)!)];
 
     /// <summary>Names of the parameters, as PyTorch has them.</summary>
     public IEnumerable<string> Parameters => _file.Tensors

@@ -44,7 +44,8 @@ public sealed class FixtureTests
             name is "encoder.0" or "decoder.0" ? ReferenceActivation.Relu : ReferenceActivation.None));
 
     private static void AssertClose(
-        Fixture fixture, string prefix, Dictionary<string, ReferenceLayer> layers, Func<ReferenceLayer, double[]> weight, Func<ReferenceLayer, double[]> bias)
+        Fixture fixture, string prefix, Dictionary<string, ReferenceLayer> layers, Func<ReferenceLayer, double[]> weight,
+        Func<ReferenceLayer, double[]> bias)
     {
         Assert.Equal(5, layers.Count);
         foreach ((string name, ReferenceLayer layer) in layers)

@@ -38,7 +38,8 @@ public sealed class GemmTuningTests : IDisposable
         foreach (GemmShape shape in Shapes)
         {
             GemmMeasurement[] ofShape = [.. measured.Where(measurement => measurement.Shape == shape)];
-            Assert.Equal(GemmTile.All.Where(tile => tile.Suits(device.Traits)).Order(ByName), ofShape.Select(measurement => measurement.Tile).Order(ByName));
+            Assert.Equal(
+                GemmTile.All.Where(tile => tile.Suits(device.Traits)).Order(ByName), ofShape.Select(measurement => measurement.Tile).Order(ByName));
             Assert.All(ofShape, measurement => Assert.True(measurement.Gflops > 0));
             Assert.Equal(ofShape.MaxBy(measurement => measurement.Gflops).Tile, tuning.Tile(shape));
             Assert.Equal(tuning.Tile(shape), kept.Tile(shape));
@@ -82,5 +83,6 @@ public sealed class GemmTuningTests : IDisposable
     }
 
     private GpuDevice Open() => GpuDevice.Open(
-        new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = _folder.Root });
+        new DeviceSelector(
+            Environment.GetEnvironmentVariable("VAE_DEVICE")), new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = _folder.Root });
 }

@@ -66,7 +66,8 @@ public sealed class GpuParityTests(GpuFixture gpu)
 
     // The device keeps both posterior heads as one layer: the mean's rows, then the log-variance's.
     private static float[] Whole(Fixture fixture, string prefix, string name) => name.StartsWith("posterior.", StringComparison.Ordinal)
-        ? [.. fixture[$"{prefix}.posterior_mean{name["posterior".Length..]}"], .. fixture[$"{prefix}.posterior_log_variance{name["posterior".Length..]}"]]
+        ? [.. fixture[$"{prefix}.posterior_mean{name["posterior".Length..]}"],
+            .. fixture[$"{prefix}.posterior_log_variance{name["posterior".Length..]}"]]
         : fixture[$"{prefix}.{name}"];
 
     private double AssertClose(VaeModel model, Fixture fixture, string prefix, Func<Parameter, Tensor> tensor)

@@ -41,7 +41,9 @@ public sealed class LayerGradientTests
     // torch.nn.functional.interpolate(torch.tensor([[[[1., 2., 4.]]]]), scale_factor=(2, 2), mode='bilinear', align_corners=False)
     [Fact]
     public void BilinearPixelsAreTheMiddlesOfTheirAreas() => Assert.Equal(
-        [1, 1.25, 1.75, 2.5, 3.5, 4, 1, 1.25, 1.75, 2.5, 3.5, 4], new UpsampleReference(2, Bilinear: true).Forward(new MapShape(1, 1, 3, 1), [1, 2, 4]));
+        [
+            1, 1.25, 1.75, 2.5, 3.5, 4, 1, 1.25, 1.75, 2.5, 3.5, 4,
+        ], new UpsampleReference(2, Bilinear: true).Forward(new MapShape(1, 1, 3, 1), [1, 2, 4]));
 
     [Theory]
     [InlineData(0, 3)]

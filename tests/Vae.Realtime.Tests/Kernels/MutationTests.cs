@@ -15,17 +15,25 @@ public sealed class MutationTests
         "linear/gemm_direct.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) + 1);",
         "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
         "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
-        "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, a_at[i] + (k >> 2) - q);",
-        "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, b_at[j] + (k >> 2) - q);",
+        "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, "
+            + "a_at[i] + (k >> 2) - q);",
+        "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, "
+            + "b_at[j] + (k >> 2) - q);",
         "linear/gemm_shuffled.glsl: int a_place(int v) { return min(int(tile_row) + v, int(p.rows) + 1) * int(p.a_stride); }",
         "linear/gemm_shuffled.glsl: int b_place(int v) { return min(int(tile_col) + v, int(p.columns) + 1) * int(p.b_stride); }",
-        "linear/gemm_shuffled.glsl: int a_place(int v) { return min(int(tile_row >> 2) + v % (TM / 4), int(p.a_stride) + 1) + v / (TM / 4) * int(p.a_stride); }",
-        "linear/gemm_shuffled.glsl: int b_place(int v) { return min(int(tile_col >> 2) + v % (TN / 4), int(p.b_stride) + 1) + v / (TN / 4) * int(p.b_stride); }",
-        "linear/gemm_staged.glsl: uint panels = (p.inner / KB + SLICES + 1u) / SLICES;  // the same for every slice, so that all meet at the barriers",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride + 1u)) : vec4(0.0);",
+        "linear/gemm_shuffled.glsl: int a_place(int v) "
+            + "{ return min(int(tile_row >> 2) + v % (TM / 4), int(p.a_stride) + 1) + v / (TM / 4) * int(p.a_stride); }",
+        "linear/gemm_shuffled.glsl: int b_place(int v) "
+            + "{ return min(int(tile_col >> 2) + v % (TN / 4), int(p.b_stride) + 1) + v / (TN / 4) * int(p.b_stride); }",
+        "linear/gemm_staged.glsl: uint panels = (p.inner / KB + SLICES + 1u) / SLICES;  // the same for every slice, so that all meet at the "
+            + "barriers",
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride + 1u)) "
+            + ": vec4(0.0);",
         "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, min(first_row + row, p.rows + 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) : vec4(0.0);",
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : "
+            + "vec4(0.0);",
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) "
+            + ": vec4(0.0);",
         "conv/conv.glsl: bias[q] = other[min(column, p.columns + 4u) >> 2];",
         "conv/conv_shuffled.glsl: tile_col = min(col, p.columns + TN);",
         "conv/conv_staged.glsl: vec4 value = AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((tap * p.inner + k + depth) >> 2));",
@@ -45,7 +53,8 @@ public sealed class MutationTests
     // Not tried either: shared memory is not bounds-checked, and a wrong index into it ends the process that runs a software driver.
     private static readonly string[] Fatal =
     [
-        "shared float ", "_panel[", "others[", "lane = gl_LocalInvocationID", "uint row = 4u", "uint col = 4u", "hidden[begin - lane]", "if (begin - lane",
+        "shared float ", "_panel[", "others[", "lane = gl_LocalInvocationID", "uint row = 4u", "uint col = 4u", "hidden[begin - lane]",
+        "if (begin - lane",
     ];
 
     // Spread over the shaders: enough to notice when the suite notices nothing.

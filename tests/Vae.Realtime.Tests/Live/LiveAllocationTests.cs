@@ -68,7 +68,7 @@ public sealed class LiveAllocationTests
                 before = GC.GetAllocatedBytesForCurrentThread();
             }
 
-            // On a busy machine a step may be cut anew, which does cost something: that is not from frame to frame.
+            // On a busy machine a step may be cut again, which does cost something: that is not from frame to frame.
             bool IsMeasured()
             {
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;

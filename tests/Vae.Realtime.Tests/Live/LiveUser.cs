@@ -125,7 +125,9 @@ internal sealed partial class LiveUser : IDisposable
     public void Dispose() => _program.Dispose();
 
     private int Number(Regex place) =>
-        place.Match(Title) is { Success: true } match ? int.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : -1;
+        place.Match(Title) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : -1;
 
     [GeneratedRegex(@"([\d,]+) steps")]
     private static partial Regex StepsInTitle();

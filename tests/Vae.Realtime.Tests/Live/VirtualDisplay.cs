@@ -61,7 +61,8 @@ internal sealed partial class VirtualDisplay : IDisposable
     /// <summary>A part of the screen, top to bottom, four bytes a pixel: blue, green, red and nothing.</summary>
     public unsafe byte[] Look(int left, int top, int width, int height)
     {
-        XImage* image = GetImage(_connection, DefaultRootWindow(_connection), left, top, (uint)width, (uint)height, new CULong(unchecked((nuint)AllPlanes)), ZPixmap);
+        XImage* image = GetImage(
+            _connection, DefaultRootWindow(_connection), left, top, (uint)width, (uint)height, new CULong(unchecked((nuint)AllPlanes)), ZPixmap);
         Assert.True(image != null, "The screen cannot be read.");
         Assert.Equal(32, image->BitsPerPixel);
         byte[] pixels = new byte[width * height * 4];

@@ -56,7 +56,8 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     [
         """
         {"input":{"height":6,"width":5,"channels":1},"encoder":[{"type":"linear","out":13,"activation":"relu"},
-         {"type":"linear","out":9,"activation":"leaky_relu"}],"latent":3,"decoder":[{"type":"linear","out":11,"activation":"tanh"}],"likelihood":"bernoulli"}
+         {"type":"linear","out":9,"activation":"leaky_relu"}],"latent":3,
+         "decoder":[{"type":"linear","out":11,"activation":"tanh"}],"likelihood":"bernoulli"}
         """,
         """
         {"input":{"height":8,"width":6,"channels":3},
@@ -80,7 +81,8 @@ public sealed class TorchProgramTests(GpuFixture gpu)
           {"type":"activation","activation":"silu"},{"type":"reshape","height":2,"width":3,"channels":2},
           {"type":"time_distributed","out":3,"activation":"sigmoid"},{"type":"activation","activation":"relu"}],
          "latent":2,
-         "decoder":[{"type":"activation","activation":"sigmoid"},{"type":"linear","out":24,"activation":"none"},{"type":"activation","activation":"leaky_relu"},
+         "decoder":[{"type":"activation","activation":"sigmoid"},{"type":"linear","out":24,"activation":"none"},
+         {"type":"activation","activation":"leaky_relu"},
           {"type":"reshape","height":4,"width":3,"channels":2},{"type":"reshape","height":2,"width":3,"channels":4},
           {"type":"upsample","factor":2,"mode":"bilinear"},{"type":"activation","activation":"tanh"},{"type":"upsample","factor":1,"mode":"nearest"},
           {"type":"activation","activation":"none"}],
@@ -235,9 +237,11 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     }
 
     // (N, H, W, C) to (N, C, H, W), and back.
-    private static float[] ToTorch(float[] images, Shape shape) => Reorder(images, shape, (channels, pixels, at) => (at % pixels * channels) + (at / pixels));
+    private static float[] ToTorch(float[] images, Shape shape) =>
+        Reorder(images, shape, (channels, pixels, at) => (at % pixels * channels) + (at / pixels));
 
-    private static float[] FromTorch(float[] images, Shape shape) => Reorder(images, shape, (channels, pixels, at) => (at % channels * pixels) + (at / channels));
+    private static float[] FromTorch(float[] images, Shape shape) =>
+        Reorder(images, shape, (channels, pixels, at) => (at % channels * pixels) + (at / channels));
 
     private static float[] Reorder(float[] images, Shape shape, Func<int, int, int, int> from) => [.. Enumerable.Range(0, images.Length).Select(at =>
         images[(at / shape.Length * shape.Length) + from(shape.Channels, shape.Height * shape.Width, at % shape.Length)])];

@@ -14,7 +14,8 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     private const string Plain = """{"type":"conv","out":4,"kernel":3,"padding":1,"activation":"relu"},{"type":"max_pool","kernel":2,"stride":2}""";
 
     private const string Normalised =
-        """{"type":"conv","out":4,"kernel":3,"padding":1,"activation":"none"},{"type":"batch_norm","activation":"relu"},{"type":"max_pool","kernel":2,"stride":2}""";
+        """{"type":"conv","out":4,"kernel":3,"padding":1,"activation":"none"},{"type":"batch_norm","activation":"relu"},"""
+        + """{"type":"max_pool","kernel":2,"stride":2}""";
 
     private static readonly string[] BatchNorm = ["weight", "bias", "running_mean", "running_var"];
 
@@ -38,7 +39,8 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
         using VaeModel model = Load(Architecture(Plain, 1), file);
         float[] colour = Values(file, "features.0.weight");
         Assert.Equal(
-            Enumerable.Range(0, 4 * 9).Select(i => colour[(i / 9 * 27) + (i % 9)] + colour[(i / 9 * 27) + 9 + (i % 9)] + colour[(i / 9 * 27) + 18 + (i % 9)]),
+            Enumerable.Range(0, 4 * 9).Select(
+                i => colour[(i / 9 * 27) + (i % 9)] + colour[(i / 9 * 27) + 9 + (i % 9)] + colour[(i / 9 * 27) + 18 + (i % 9)]),
             Kept(model, "encoder.0.weight"));
 
         SafetensorsFile grey = File([.. Layer(0, 1), .. Layer(3, 4)]);
@@ -70,7 +72,8 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
         ];
         SafetensorsFile file = File(layers.SelectMany(layer => new[]
         {
-            TensorEntry.FromFloats($"features.{layer.Index}.weight", [layer.Outputs, layer.Inputs, 3, 3], new float[layer.Outputs * layer.Inputs * 9]),
+            TensorEntry.FromFloats(
+                $"features.{layer.Index}.weight", [layer.Outputs, layer.Inputs, 3, 3], new float[layer.Outputs * layer.Inputs * 9]),
             Tensor($"features.{layer.Index}.bias", layer.Outputs),
         }));
         VaeArchitecture preset = Presets.Create("vgg", new(32, 32, 3), new PresetSize());
@@ -104,24 +107,28 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     {
         TensorEntry[] file = [.. Layer(0, 3), .. Layer(3, 4)];
         Refused(Presets.Create("conv", new(8, 8, 3), new PresetSize()), file, "'vgg.safetensors'", "layer 0", "--arch vgg");
-        Refused(Architecture($"{Plain},{Plain},{"""{"type":"linear","out":4,"activation":"relu"}"""}", 3, once: true), file, "layer 4", "--encoder-weights");
+        const string linear = """{"type":"linear","out":4,"activation":"relu"}""";
+        Refused(Architecture($"{Plain},{Plain},{linear}", 3, once: true), file, "layer 4", "--encoder-weights");
     }
 
     // The layers twice: torchvision's features 0 and 3, or 0, 1, 4 and 5.
     private static VaeArchitecture Architecture(string layers, int channels, bool once = false) => VaeArchitecture.Parse(
-        $$"""{"input":{"height":8,"width":8,"channels":{{channels}}},"encoder":[{{(once ? layers : $"{layers},{layers}")}}],"latent":2,"decoder":[],"likelihood":"gaussian"}""",
+        $$"""{"input":{"height":8,"width":8,"channels":{{channels}}},"encoder":[{{(once ? layers : $"{layers},{layers}")}}],"""
+        + """ "latent":2,"decoder":[],"likelihood":"gaussian"}""",
         "test");
 
     private static SafetensorsFile File(IEnumerable<TensorEntry> tensors) => new([], tensors);
 
-    private static TensorEntry[] Layer(int index, int inputs) => [Tensor($"features.{index}.weight", 4, inputs, 3, 3), Tensor($"features.{index}.bias", 4)];
+    private static TensorEntry[] Layer(int index, int inputs) =>
+        [Tensor($"features.{index}.weight", 4, inputs, 3, 3), Tensor($"features.{index}.bias", 4)];
 
     private static TensorEntry[] Norm(int index) => [.. BatchNorm.Select(name => Tensor($"features.{index}.{name}", 4))];
 
     private static TensorEntry Tensor(string name, params int[] shape)
     {
         Random random = new(name.Sum(letter => letter));
-        return TensorEntry.FromFloats(name, shape, [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => (float)random.NextDouble())]);
+        return TensorEntry.FromFloats(
+            name, shape, [.. Enumerable.Range(0, shape.Aggregate(1, (product, size) => product * size)).Select(_ => (float)random.NextDouble())]);
     }
 
     private static float[] Values(SafetensorsFile file, string name) => file.Find(name)!.ToFloats();

@@ -13,7 +13,8 @@ public sealed class ConvVaeTests(GpuFixture gpu)
         + "\"encoder\":[{\"type\":\"conv\",\"out\":10,\"kernel\":3,\"stride\":2,\"padding\":1,\"activation\":\"relu\"},"
         + "{\"type\":\"conv\",\"out\":9,\"kernel\":2,\"stride\":1,\"padding\":0,\"activation\":\"tanh\"}],"
         + "\"latent\":3,"
-        + "\"decoder\":[{\"type\":\"conv_transpose\",\"out\":11,\"kernel\":3,\"stride\":1,\"padding\":0,\"output_padding\":0,\"activation\":\"leaky_relu\"}],"
+        + "\"decoder\":[{\"type\":\"conv_transpose\",\"out\":11,\"kernel\":3,\"stride\":1,\"padding\":0,"
+        + "\"output_padding\":0,\"activation\":\"leaky_relu\"}],"
         + "\"output\":{\"type\":\"conv_transpose\",\"out\":3,\"kernel\":3,\"stride\":2,\"padding\":1,\"output_padding\":1,\"activation\":\"none\"},"
         + "\"likelihood\":\"bernoulli\"}";
 
@@ -44,7 +45,10 @@ public sealed class ConvVaeTests(GpuFixture gpu)
     [Theory]
     [InlineData("\"kernel\":2", "\"kernel\":4", "a convolution with kernel 4 and padding 0 does not fit on 3x3x10")]
     [InlineData("\"kernel\":2", "\"kernel\":0", "encoder[1].kernel must be")]
-    [InlineData("\"stride\":2,\"padding\":1,\"activation\":\"relu\"", "\"stride\":0,\"padding\":1,\"activation\":\"relu\"", "encoder[0].stride must be")]
+    [
+        InlineData(
+            "\"stride\":2,\"padding\":1,\"activation\":\"relu\"", "\"stride\":0,\"padding\":1,\"activation\":\"relu\"", "encoder[0].stride must be"),
+    ]
     [InlineData("\"out\":10", "\"out\":0", "encoder[0].out must be")]
     [InlineData("\"output_padding\":1", "\"output_padding\":2", "the output padding of a convolution must be less than its stride 2, not 2")]
     [InlineData("\"output_padding\":1", "\"output_padding\":0", "the output layer makes 5x5x3")]

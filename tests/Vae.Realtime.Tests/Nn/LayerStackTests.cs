@@ -20,13 +20,16 @@ public sealed class LayerStackTests(GpuFixture gpu)
 
     private const string Layers =
         "[{\"type\":\"batch_norm\",\"activation\":\"relu\"},"
-        + "{\"type\":\"residual\",\"body\":[{\"type\":\"group_norm\",\"groups\":3,\"activation\":\"silu\"},{\"type\":\"batch_norm\",\"activation\":\"tanh\"}],"
+        + "{\"type\":\"residual\",\"body\":[{\"type\":\"group_norm\",\"groups\":3,\"activation\":\"silu\"},"
+        + "{\"type\":\"batch_norm\",\"activation\":\"tanh\"}],"
         + "\"shortcut\":[],\"activation\":\"leaky_relu\"},"
         + "{\"type\":\"upsample\",\"factor\":2,\"mode\":\"bilinear\"},"
         + "{\"type\":\"max_pool\",\"kernel\":3,\"stride\":2,\"padding\":1},"
         + "{\"type\":\"activation\",\"activation\":\"gelu\"},"
-        + "{\"type\":\"residual\",\"body\":[{\"type\":\"max_pool\",\"kernel\":2,\"stride\":2,\"padding\":0},{\"type\":\"batch_norm\",\"activation\":\"none\"}],"
-        + "\"shortcut\":[{\"type\":\"max_pool\",\"kernel\":2,\"stride\":2,\"padding\":0},{\"type\":\"group_norm\",\"groups\":1,\"activation\":\"sigmoid\"}],"
+        + "{\"type\":\"residual\",\"body\":[{\"type\":\"max_pool\",\"kernel\":2,\"stride\":2,\"padding\":0},"
+        + "{\"type\":\"batch_norm\",\"activation\":\"none\"}],"
+        + "\"shortcut\":[{\"type\":\"max_pool\",\"kernel\":2,\"stride\":2,\"padding\":0},"
+        + "{\"type\":\"group_norm\",\"groups\":1,\"activation\":\"sigmoid\"}],"
         + "\"activation\":\"none\"},"
         + "{\"type\":\"upsample\",\"factor\":3,\"mode\":\"nearest\"},"
         + "{\"type\":\"flatten\"},"
@@ -142,7 +145,10 @@ public sealed class LayerStackTests(GpuFixture gpu)
     private static string Inner(string name) => name["encoder.".Length..];
 
     private static (string Name, int[] Shape)[] Own(IEnumerable<(string Name, int[] Shape)> tensors) =>
-        [.. tensors.Where(tensor => tensor.Name.StartsWith("encoder.", StringComparison.Ordinal)).Select(tensor => (Inner(tensor.Name), tensor.Shape))];
+        [
+            .. tensors.Where(
+                tensor => tensor.Name.StartsWith("encoder.", StringComparison.Ordinal)).Select(tensor => (Inner(tensor.Name), tensor.Shape)),
+        ];
 
     private static void AssertClose(string name, float[] found, float[] expected)
     {

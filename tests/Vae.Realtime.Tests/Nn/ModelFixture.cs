@@ -40,7 +40,8 @@ internal sealed class ModelFixture
     public int Batch { get; }
 
     /// <summary>Names for the classes of a conditional model.</summary>
-    public string[]? Classes => Architecture.Labels is { } labels ? [.. Enumerable.Range('a', labels.Classes).Select(letter => $"{(char)letter}")] : null;
+    public string[]? Classes =>
+        Architecture.Labels is { } labels ? [.. Enumerable.Range('a', labels.Classes).Select(letter => $"{(char)letter}")] : null;
 
     public float[] this[string tensor] => _file.Find(tensor)!.ToFloats();
 
@@ -123,7 +124,8 @@ internal sealed class ModelFixture
         Assert.Equal(_text, Architecture.ToJson());
         Assert.Equal(Architecture, VaeArchitecture.Parse(Architecture.ToJson(), "test"));
         Assert.Equal(
-            _file.Tensors.Where(tensor => tensor.Name.StartsWith(Initial, StringComparison.Ordinal)).Select(tensor => tensor.Name[Initial.Length..]).Order(),
+            _file.Tensors.Where(
+                tensor => tensor.Name.StartsWith(Initial, StringComparison.Ordinal)).Select(tensor => tensor.Name[Initial.Length..]).Order(),
             Architecture.ParameterShapes.Select(parameter => parameter.Name).Order());
         Assert.All(Architecture.ParameterShapes, parameter => Assert.True(_file.Find(Initial + parameter.Name)!.HasShape(parameter.Shape)));
     }

@@ -66,7 +66,8 @@ public sealed class HelpSheetTests(GpuFixture gpu)
             Assert.Contains("Ctrl+- =  size of the panels: smaller, larger", lines);
             Assert.Contains(lines, line => line.StartsWith("C  a canvas", StringComparison.Ordinal));
             Assert.Equal(lines.Length, lines.Distinct().Count());
-            Assert.DoesNotContain(lines, line => line.EndsWith(": less", StringComparison.Ordinal) || line.EndsWith(": more", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                lines, line => line.EndsWith(": less", StringComparison.Ordinal) || line.EndsWith(": more", StringComparison.Ordinal));
 
             // Every key stands there, alone or beside its other one.
             int pairs = instrument.Actions.Count(action => action.Turns is not null) / 2;
@@ -100,7 +101,8 @@ public sealed class HelpSheetTests(GpuFixture gpu)
             bool isLast = (part.Column + 1) % help.Count == 0;
             Assert.True(isLast || part.Column == help.Parts.Max(other => other.Column) || help.Begin(part.Column + 1) > end);
             Assert.True(HelpColumns.Head + ((part.Top + part.Rows) * help.Row) <= help.Height, $"'{part.Group.Heading}' ends below the sheet.");
-            Assert.DoesNotContain(help.Parts, other => other != part && other.Column == part.Column && other.Top >= part.Top && other.Top < part.Top + part.Rows);
+            Assert.DoesNotContain(
+                help.Parts, other => other != part && other.Column == part.Column && other.Top >= part.Top && other.Top < part.Top + part.Rows);
             foreach ((string key, string text) in part.Group.Lines.Skip(part.First).Take(part.Lines))
             {
                 Assert.True(face.Measure(key) < help.Indent(part.Column) * scale, $"'{key}' runs into its text.");

@@ -33,7 +33,9 @@ public sealed class PanelGallery
         using ScriptedStage stage = new(device, width, height);
         string data = Environment.GetEnvironmentVariable("VAE_GALLERY_DATA") ?? "glyphs";
         using LiveProgram program = new(
-            new LiveOptions { Data = DataSpec.Parse(data), Seed = 1, FramesPerSecond = 0, OutFolder = shots.Root }, device, shaders: null, stage, seen: true, TextWriter.Null);
+            new LiveOptions { Data = DataSpec.Parse(data), Seed = 1, FramesPerSecond = 0, OutFolder = shots.Root },
+            device,
+            shaders: null, stage, seen: true, TextWriter.Null);
         stage.Controls = program.Controls;
         Directory.CreateDirectory(folder);
         long frame = 0;

@@ -101,7 +101,8 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
         {
             OverlayRect inside = areas[i].Intersect(window);
             Assert.True(
-                inside.Width > areas[i].Width - Rounding && inside.Height > areas[i].Height - Rounding, $"{areas[i]} is not all in {window} in {where}.");
+                inside.Width > areas[i].Width - Rounding
+                    && inside.Height > areas[i].Height - Rounding, $"{areas[i]} is not all in {window} in {where}.");
             for (int j = 0; j < i; j++)
             {
                 OverlayRect shared = areas[i].Intersect(areas[j]);

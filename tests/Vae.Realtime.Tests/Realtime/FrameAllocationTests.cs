@@ -18,13 +18,14 @@ public sealed class FrameAllocationTests
     [Fact]
     public void FramesAllocateNothing()
     {
-        // By this clock no slice ever takes so long that the step is cut anew, which does cost something.
+        // By this clock no slice ever takes so long that the step is cut again, which does cost something.
         StepClock clock = new(20e-6);
         using GpuDevice device = GpuFixture.OpenUnvalidated();
         using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
         model.Initialise(1);
         using VaePlugin plugin = new();
-        plugin.Awake(new PluginHost(device) { DataSpec = new StreamSpec(StreamKind.Glyphs), Model = model, Training = new() { Batch = 8 }, Clock = clock });
+        plugin.Awake(
+            new PluginHost(device) { DataSpec = new StreamSpec(StreamKind.Glyphs), Model = model, Training = new() { Batch = 8 }, Clock = clock });
         using OffscreenTarget target = new(device);
         FrameTraining training = plugin.Training!;
         LatentMap map = plugin.Scenes.Map!;

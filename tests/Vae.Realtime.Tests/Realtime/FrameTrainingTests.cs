@@ -53,7 +53,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
             training.Poll();
         }
 
-        // A step cut in one more place, should it be, is begun anew.
+        // A step cut in one more place, should it be, is begun again.
         Patience.Until(() => training.Trainer.NextSlice == training.Trainer.Slices - 1, "the last slice", () => Run(within: true));
         long steps = training.Steps;
         for (int i = 0; i < 10; i++)

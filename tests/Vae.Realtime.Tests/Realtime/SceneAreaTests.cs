@@ -112,9 +112,11 @@ public sealed class SceneAreaTests(GpuFixture gpu)
         Assert.Equal(Enumerable.Range(0, bench.Plugin.Latents.State.Size), bench.Plugin.Latents.State.Order.ToArray());
     }
 
-    private static IEnumerable<uint> Inside(byte[] picture) => Pixels(picture).Where(pixel => IsInside(pixel.X, pixel.Y)).Select(pixel => pixel.Value);
+    private static IEnumerable<uint> Inside(byte[] picture) =>
+        Pixels(picture).Where(pixel => IsInside(pixel.X, pixel.Y)).Select(pixel => pixel.Value);
 
-    private static IEnumerable<uint> Outside(byte[] picture) => Pixels(picture).Where(pixel => !IsInside(pixel.X, pixel.Y)).Select(pixel => pixel.Value);
+    private static IEnumerable<uint> Outside(byte[] picture) =>
+        Pixels(picture).Where(pixel => !IsInside(pixel.X, pixel.Y)).Select(pixel => pixel.Value);
 
     private static bool IsInside(int x, int y) => x is >= 40 and < 132 && y is >= 8 and < 76;
 

@@ -40,7 +40,8 @@ public sealed class SceneGallery
             bench.Save(folder, kind.ToString(), frames: 30);
             using GpuProfile profile = new(device, bench.Scenes.Describe()!);
             profile.Run();
-            KernelTime[] best = Enumerable.Range(0, 20).Select(_ => profile.Run().Kernels.ToArray()).MinBy(run => run.Sum(kernel => kernel.Duration))!;
+            KernelTime[] best = Enumerable.Range(0, 20).Select(_ => profile.Run().Kernels.ToArray()).MinBy(
+                run => run.Sum(kernel => kernel.Duration))!;
 
             // Time of all cores: what others do on the machine hardly shows in it.
             const int runs = 50;

@@ -118,7 +118,10 @@ public sealed class SceneTests(GpuFixture gpu)
         byte[] picture = bench.Run(5);
         TileLayout layout = bench.Scenes.Picture!.Layout;
         int Step(int x, int y) => Math.Abs(picture[4 * ((y * Width) + x)] - picture[4 * ((y * Width) + x + 1)]);
-        HashSet<int> borders = [.. Enumerable.Range(1, layout.Across.Cells - 1).Select(cell => (int)Math.Round(layout.Across.Origin + (cell * layout.Across.Pitch)) - 1)];
+        HashSet<int> borders =
+        [
+            .. Enumerable.Range(1, layout.Across.Cells - 1).Select(cell => (int)Math.Round(layout.Across.Origin + (cell * layout.Across.Pitch)) - 1),
+        ];
         (int X, int Step)[] steps = [.. from y in Enumerable.Range(0, Height) from x in Enumerable.Range(0, Width - 1) select (x, Step(x, y))];
         int inside = steps.Where(step => !borders.Contains(step.X)).Max(step => step.Step);
         Assert.InRange(steps.Where(step => borders.Contains(step.X)).Max(step => step.Step), 0, inside);
@@ -230,7 +233,10 @@ public sealed class SceneTests(GpuFixture gpu)
         Assert.All(Enumerable.Range(0, grey.Length / 4), at => Assert.Equal(grey[4 * at], grey[(4 * at) + 2]));
         HashSet<string> seen = [Convert.ToHexString(grey)];
         foreach (Look look in (Look[])
-            [new(Palette.Ember), new(Palette.Ember, 1.5f), new(Palette.Ember, 1.5f, ToneMapping.Contrast), new(Palette.Ember, 1.5f, ToneMapping.Contrast, PictureFilter.Smooth)])
+            [
+                new(Palette.Ember), new(Palette.Ember, 1.5f), new(Palette.Ember, 1.5f, ToneMapping.Contrast),
+                new(Palette.Ember, 1.5f, ToneMapping.Contrast, PictureFilter.Smooth),
+            ])
         {
             bench.Scenes.Look = look;
             Assert.True(seen.Add(Convert.ToHexString(bench.Run())), look.ToString());

@@ -44,7 +44,8 @@ public sealed class SliceBudgetTests
     [InlineData(4, 3)]
     [InlineData(10, 6)]
     [InlineData(25, 16)]
-    public void While_there_is_much_time_they_are_joined_to_more(double left, int slices) => Assert.Equal(slices, Measured(0.3 * Ms, 0.3 * Ms).Next(0, left * Ms));
+    public void While_there_is_much_time_they_are_joined_to_more(double left, int slices) =>
+        Assert.Equal(slices, Measured(0.3 * Ms, 0.3 * Ms).Next(0, left * Ms));
 
     [Fact]
     public void Joined_slices_begin_the_next_step()

@@ -73,7 +73,8 @@ public sealed class TileLayoutTests
 
         Assert.False(layout.Across.Covers(0));
         Assert.True(layout.Across.Covers((int)layout.Across.Begin(3) + 5));
-        Assert.Equal(Math.Round(layout.Across.Size), Enumerable.Range(0, 640).Count(px => layout.Across.Covers(px) && layout.Across.Nearest(px + 0.5) == 5));
+        Assert.Equal(
+            Math.Round(layout.Across.Size), Enumerable.Range(0, 640).Count(px => layout.Across.Covers(px) && layout.Across.Nearest(px + 0.5) == 5));
     }
 
     [Fact]
@@ -127,7 +128,10 @@ public sealed class TileLayoutTests
         const int Border = 60;
         TileTaps taps = new(TileAxis.Covering(300, 5, 10, Border, 0.4, mirrored: true), PictureFilter.Bicubic);
         (int, int, float)[] left = [.. taps[Border - 1].ToArray().Where(tap => tap.Weight != 0).Order()];
-        (int, int, float)[] right = [.. taps[Border].ToArray().Where(tap => tap.Weight != 0).Select(tap => (1 - tap.Cell, tap.Texel, tap.Weight)).Order()];
+        (int, int, float)[] right =
+        [
+            .. taps[Border].ToArray().Where(tap => tap.Weight != 0).Select(tap => (1 - tap.Cell, tap.Texel, tap.Weight)).Order(),
+        ];
         Assert.Equal(left.Length, right.Length);
         Assert.All(left.Zip(right), pair =>
         {

@@ -159,8 +159,10 @@ public sealed class VaePluginTests(GpuFixture gpu)
         {
             Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device)));
             Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device) { ModelPath = "nowhere.safetensors" }));
-            Assert.Throws<VaeException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs) }));
-            Assert.Throws<ArgumentException>(() => plugin.Awake(new PluginHost(gpu.Device) { Model = still, DataSpec = new StreamSpec(StreamKind.Glyphs) }));
+            Assert.Throws<VaeException>(
+                () => plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs) }));
+            Assert.Throws<ArgumentException>(
+                () => plugin.Awake(new PluginHost(gpu.Device) { Model = still, DataSpec = new StreamSpec(StreamKind.Glyphs) }));
         }
 
         GpuFixture.AssertClean(gpu.Device);

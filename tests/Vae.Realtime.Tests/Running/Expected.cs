@@ -9,7 +9,7 @@ internal static class Expected
     /// <summary>What tests take that are not in the table, in seconds.</summary>
     private const double Short = 0.01;
 
-    /// <summary>Rows of a name and the seconds of one case of it; made anew by <c>VAE_TEST_DURATIONS=FILE ./vae test --all</c>.</summary>
+    /// <summary>Rows of a name and the seconds of one case of it; made again by <c>VAE_TEST_DURATIONS=FILE ./vae test --all</c>.</summary>
     private static readonly Lazy<Dictionary<string, double>> Table = new(Read);
 
     /// <summary>Class and method, as in the table.</summary>

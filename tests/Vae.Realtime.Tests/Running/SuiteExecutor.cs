@@ -19,7 +19,9 @@ internal sealed class SuiteExecutor(AssemblyName assembly, ISourceInformationPro
 
     /// <summary>The seed of this run; null where nothing is shuffled.</summary>
     public static int? Seed { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed) ? seed : null;
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out int seed)
+            ? seed
+            : null;
 
     private static ILookup<string, double> _expected = Array.Empty<double>().ToLookup(_ => "");
 

@@ -9,7 +9,9 @@ using Vae.Realtime.Tests.Gpu;
 using Vae.Realtime.Tests.Kernels;
 using Xunit;
 
-/// <summary>Training with a frozen part does less, and the rest learns to the bit what it would learn if somebody put the part back after every step.</summary>
+/// <summary>
+/// Training with a frozen part does less, and the rest learns to the bit what it would learn if somebody put the part back after every step.
+/// </summary>
 [Collection(GpuCollection.Name)]
 public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
 {
@@ -107,8 +109,12 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
             Assert.Equal(Frozen(parameter.Name, "encoder."), Array.TrueForAll(gradient, value => value == 0));
         }
 
-        double squares = gpu.Device.Transfers.Download<float>(some.Pass.Backward!.Squares, some.Pass.Backward.SquareCount).Sum(value => (double)value);
-        Assert.Equal(1, squares / model.Store.Parameters.SelectMany(parameter => parameter.Gradient.Download(gpu.Device)).Sum(value => (double)value * value), 1e-5);
+        double squares = gpu.Device.Transfers.Download<float>(
+            some.Pass.Backward!.Squares, some.Pass.Backward.SquareCount).Sum(value => (double)value);
+        Assert.Equal(
+            1,
+            squares / model.Store.Parameters.SelectMany(parameter => parameter.Gradient.Download(gpu.Device)).Sum(value => (double)value * value),
+            1e-5);
     }
 
     /// <summary>A frozen batch norm is what it is in inference: an affine map, which can as well be part of the layer before.</summary>
@@ -128,7 +134,10 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
             parameter.Value.Upload(gpu.Device, Values(model, parameter.Name));
         }
 
-        float[] scale = [.. Values(model, "decoder.1.weight").Zip(Averages(model)[1], (weight, variance) => weight / MathF.Sqrt(variance + Norm.Epsilon))];
+        float[] scale =
+        [
+            .. Values(model, "decoder.1.weight").Zip(Averages(model)[1], (weight, variance) => weight / MathF.Sqrt(variance + Norm.Epsilon)),
+        ];
         float[] mean = Averages(model)[0];
         int inputs = model.Architecture.Latent;
         Fill(folded.Store.Parameters, "decoder.0.weight", i => Values(model, "decoder.0.weight")[i] * scale[i / inputs]);

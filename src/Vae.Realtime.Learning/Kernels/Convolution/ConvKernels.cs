@@ -32,7 +32,9 @@ internal readonly record struct ConvForward(ConvOperands Operands, ConvParams Si
     }
 }
 
-/// <summary>From the coarse side of a convolution to the fine one, with W (K, taps, N): a transposed convolution forward, a plain one backward.</summary>
+/// <summary>
+/// From the coarse side of a convolution to the fine one, with W (K, taps, N): a transposed convolution forward, a plain one backward.
+/// </summary>
 internal readonly record struct ConvTransposed(ConvOperands Operands, ConvParams Size, ConvGrid Grid, bool Backward) : IKernel<ConvTransposed>
 {
     public static KernelInfo Info => Kernel.ConvTransposed;

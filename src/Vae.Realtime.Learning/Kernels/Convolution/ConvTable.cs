@@ -85,7 +85,8 @@ internal sealed class ConvTable
 
         IEnumerable<int> Steps(int first, int end) => Enumerable.Range(0, end).Where(at => at % geometry.Stride == first);
 
-        IEnumerable<int> Taps(int place) => Enumerable.Range(0, geometry.Kernel).Where(tap => (place + geometry.Padding - tap) % geometry.Stride == 0);
+        IEnumerable<int> Taps(int place) =>
+            Enumerable.Range(0, geometry.Kernel).Where(tap => (place + geometry.Padding - tap) % geometry.Stride == 0);
     }
 
     private static int? Fine(ConvGeometry geometry, int coarse, int tap)

@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Live.Control.Audio;
 
-/// <summary>Magnitudes of a windowed Fourier transform of fixed length, radix 2 in place (Cooley and Tukey 1965). Allocates only at its making.</summary>
+/// <summary>
+/// Magnitudes of a windowed Fourier transform of fixed length, radix 2 in place (Cooley and Tukey 1965). Allocates only at its making.
+/// </summary>
 internal sealed class Fourier
 {
     private readonly float[] _window;

@@ -16,7 +16,10 @@ internal sealed class LevelLines : ISound
 
     private static readonly char[] Separators = [' ', '\t', ',', ';'];
 
-    private readonly LevelFollower[] _followers = [.. Enumerable.Range(0, SoundLevels.Bands).Select(_ => new LevelFollower(Period, normalise: false))];
+    private readonly LevelFollower[] _followers =
+    [
+        .. Enumerable.Range(0, SoundLevels.Bands).Select(_ => new LevelFollower(Period, normalise: false)),
+    ];
     private readonly BeatDetector _beats = new(Period, LeastJump);
     private readonly Lock _gate = new();
     private readonly float[] _wanted = new float[SoundLevels.Bands];

@@ -72,7 +72,11 @@ internal sealed class SoundDriver
     {
         if (route.Band == SoundRoute.Beat)
         {
-            _actions.Add(((int)route.Amount, _instrument.Actions.Find(route.Target) ?? throw Unknown("action", route.Target, _instrument.Actions.Select(action => action.Name))));
+            _actions.Add(
+                (
+                    (int)route.Amount,
+                    _instrument.Actions.Find(route.Target) ?? throw Unknown(
+                        "action", route.Target, _instrument.Actions.Select(action => action.Name))));
         }
         else if (route.Target is ['z', ..] && int.TryParse(route.Target.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
@@ -87,7 +91,10 @@ internal sealed class SoundDriver
         else
         {
             _parameters.Add((route.Band, _instrument.Parameters.Find(route.Target)
-                ?? throw Unknown("parameter", route.Target, _instrument.Parameters.Where(parameter => parameter.Group != LatentActions.Dimensions).Select(parameter => parameter.Name))));
+                ?? throw Unknown(
+                    "parameter",
+                    route.Target,
+                    _instrument.Parameters.Where(parameter => parameter.Group != LatentActions.Dimensions).Select(parameter => parameter.Name))));
         }
     }
 

@@ -4,7 +4,9 @@ using System.Buffers.Binary;
 using Vae.Realtime.Files;
 
 /// <summary>Reads sound from a WAV file as a stream of mono samples: PCM of 8, 16, 24 or 32 bits, or floats of 32 or 64.</summary>
-/// <remarks>Source: Multimedia Programming Interface and Data Specifications 1.0 (IBM and Microsoft 1991); WAVE_FORMAT_EXTENSIBLE (Microsoft 2001).</remarks>
+/// <remarks>
+/// Source: Multimedia Programming Interface and Data Specifications 1.0 (IBM and Microsoft 1991); WAVE_FORMAT_EXTENSIBLE (Microsoft 2001).
+/// </remarks>
 internal sealed class WavFile : IDisposable
 {
     private const int Pcm = 1;

@@ -5,7 +5,7 @@ using Vae.Realtime.Live.Instruments;
 
 /// <summary>
 /// What the addresses mean: <c>/vae/NAME</c> is the parameter or action of that name, whose dots may be slashes; <c>/vae/latents</c> is
-/// all dimensions in a row; <c>/vae/scene</c> takes a scene's number, as on the keys, or name. Made anew when the instrument's tables
+/// all dimensions in a row; <c>/vae/scene</c> takes a scene's number, as on the keys, or name. Made again when the instrument's tables
 /// change; reading it allocates nothing.
 /// </summary>
 internal sealed class OscAddresses

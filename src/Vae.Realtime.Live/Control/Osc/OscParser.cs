@@ -46,7 +46,11 @@ internal static class OscParser
 
     private static bool TryBundle(ReadOnlySpan<byte> packet, IOscReceiver? receiver, int depth)
     {
-        if (depth == DeepestBundle || !TryText(ref packet, out ReadOnlySpan<byte> mark) || !mark.SequenceEqual("#bundle"u8) || packet.Length < TimeTagBytes)
+        if (
+            depth == DeepestBundle
+                || !TryText(ref packet, out ReadOnlySpan<byte> mark)
+                || !mark.SequenceEqual("#bundle"u8)
+                || packet.Length < TimeTagBytes)
         {
             return false;
         }

@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Live.Control.Osc;
 
-/// <summary>Changes on their way from the thread that receives them to that of the frames. Where too many wait, new ones are lost and counted.</summary>
+/// <summary>
+/// Changes on their way from the thread that receives them to that of the frames. Where too many wait, new ones are lost and counted.
+/// </summary>
 internal sealed class OscQueue
 {
     private const int Places = 4096;

@@ -51,7 +51,9 @@ internal sealed class LatentMap : IDisposable
     /// <summary>(L): the dimensions, that with the largest KL first.</summary>
     public ReadOnlySpan<int> Order => _order;
 
-    /// <summary>Whether the model tells the examples apart: the KL of all dimensions is more than what chance gives a model that has learned nothing.</summary>
+    /// <summary>
+    /// Whether the model tells the examples apart: the KL of all dimensions is more than what chance gives a model that has learned nothing.
+    /// </summary>
     public bool Tells
     {
         get

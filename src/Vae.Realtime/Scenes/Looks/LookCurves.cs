@@ -30,7 +30,9 @@ internal static class LookCurves
     /// <param name="channels">1 or 3.</param>
     /// <param name="differences">Which have a curve of their own where there is one channel.</param>
     public static bool Curved(Look look, int channels, DifferenceTiles differences) =>
-        Bent(look) || look.ToneMapping != ToneMapping.None || (channels == 1 && (look.Palette != Palette.Grey || differences != DifferenceTiles.None));
+        Bent(look)
+            || look.ToneMapping != ToneMapping.None
+            || (channels == 1 && (look.Palette != Palette.Grey || differences != DifferenceTiles.None));
 
     /// <summary>What 1 of 255 of every channel adds to the number that a colour's bytes make.</summary>
     /// <param name="channels">1, whose value is that of all three, or 3.</param>

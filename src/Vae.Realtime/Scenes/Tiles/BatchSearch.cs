@@ -5,7 +5,7 @@ internal sealed class BatchSearch : IDisposable
 {
     private const int Step = 4;
 
-    // A step of training takes about so many times as long as the decoding of as many rows.
+    // A step of training takes about that many times as long as the decoding of as many rows.
     private const double StepShare = 6;
 
     private readonly SceneContext _context;

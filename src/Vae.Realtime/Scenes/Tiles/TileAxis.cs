@@ -27,7 +27,7 @@ internal readonly record struct TileAxis(
     /// <param name="cells">Tiles, enough to reach from end to end.</param>
     /// <param name="texels">Of one tile.</param>
     /// <param name="pitch">From one tile to the next.</param>
-    /// <param name="overlap">Part of the pitch over which a tile goes over into the next, in (0,1].</param>
+    /// <param name="overlap">Part of the pitch over which a tile blends into the next, in (0,1].</param>
     /// <param name="mirrored">Whether every other tile is the other way round.</param>
     public static TileAxis Covering(int pixels, int cells, int texels, double pitch, double overlap, bool mirrored = false) =>
         new(pixels, cells, texels, (pixels - (cells * pitch)) / 2, pitch, pitch * (1 + overlap), mirrored);

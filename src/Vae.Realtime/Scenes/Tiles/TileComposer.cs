@@ -94,7 +94,7 @@ internal sealed class TileComposer : IDisposable
         TargetEncoder.Encode(target, IsCurved ? _curved : _plain);
     }
 
-    /// <summary>Appends the same with the look of the last frame, for who measures it by itself.</summary>
+    /// <summary>Appends the same with the look of the last frame, for measuring it by itself.</summary>
     public void Record(Recording recording) => Record(recording, IsCurved);
 
     public void Dispose()

@@ -50,7 +50,7 @@ internal sealed class TileDecoder : IDisposable
     /// <returns>Whether any tile looks different from the frame before.</returns>
     public bool Encode(in RenderTarget target, long frame) => Rounds.Encode(target, frame);
 
-    /// <summary>Appends the decoding of one batch and what is shown of it, for who measures it by itself.</summary>
+    /// <summary>Appends the decoding of one batch and what is shown of it, for measuring it by itself.</summary>
     public void Record(Recording recording) => Rounds.Record(recording);
 
     public void Dispose()

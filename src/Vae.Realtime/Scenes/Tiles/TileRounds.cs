@@ -110,7 +110,7 @@ internal sealed class TileRounds : IDisposable
         return Fade(target, frame);
     }
 
-    /// <summary>Appends the decoding of one batch and what is shown of it, for who measures it by itself.</summary>
+    /// <summary>Appends the decoding of one batch and what is shown of it, for measuring it by itself.</summary>
     public void Record(Recording recording)
     {
         _decoder.Record(recording);

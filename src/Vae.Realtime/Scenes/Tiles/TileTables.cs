@@ -4,7 +4,10 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Vae.Realtime.Scenes.Looks;
 
-/// <summary>Layouts and filters as the tables that <see cref="Vae.Realtime.Learning.Kernels.ComposeRows"/> and <see cref="Vae.Realtime.Learning.Kernels.ComposeImage"/> read.</summary>
+/// <summary>
+/// Layouts and filters as the tables that <see cref="Vae.Realtime.Learning.Kernels.ComposeRows"/> and
+/// <see cref="Vae.Realtime.Learning.Kernels.ComposeImage"/> read.
+/// </summary>
 internal static class TileTables
 {
     /// <summary>Writes where texels lie and how much they count, of every four pixels across.</summary>

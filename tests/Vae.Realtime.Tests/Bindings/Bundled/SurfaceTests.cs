@@ -18,7 +18,8 @@ public sealed class SurfaceTests
     public void Each_member_is_one_of_the_package_s_and_each_name_has_all_its_overloads(string name)
     {
         Type type = typeof(Window).Assembly.GetType(name)!;
-        Assert.True(Listed.TryGetValue(name, out (string Kind, HashSet<string> Interfaces, HashSet<string> Members) listed), $"{name} is in no package.");
+        Assert.True(
+            Listed.TryGetValue(name, out (string Kind, HashSet<string> Interfaces, HashSet<string> Members) listed), $"{name} is in no package.");
         Assert.Equal(listed.Kind, SurfaceWriter.Kind(type));
         if (!type.IsEnum)
         {

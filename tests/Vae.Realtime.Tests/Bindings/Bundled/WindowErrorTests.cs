@@ -6,7 +6,9 @@ using Silk.NET.Maths;
 using Silk.NET.Windowing;
 using Xunit;
 
-/// <summary>Where the bundled windows promise more than the packages: one type of refusal, handlers that may throw, exceptions where GLFW asserts.</summary>
+/// <summary>
+/// Where the bundled windows promise more than the packages: one type of refusal, handlers that may throw, exceptions where GLFW asserts.
+/// </summary>
 [Collection(WindowCollection.Name)]
 public sealed class WindowErrorTests(DisplayFixture display)
 {

@@ -52,7 +52,11 @@ internal static class Waves
             BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(24), (ushort)format);
         }
 
-        return [.. "RIFF"u8, .. Little(0), .. "WAVE"u8, .. "LIST"u8, .. Little(3), 1, 2, 3, 0, .. "fmt "u8, .. Little(head.Length), .. head, .. "data"u8, .. Little(data.Length), .. data];
+        return
+        [
+            .. "RIFF"u8, .. Little(0), .. "WAVE"u8, .. "LIST"u8, .. Little(3), 1, 2, 3, 0, .. "fmt "u8, .. Little(head.Length), .. head, .. "data"u8,
+            .. Little(data.Length), .. data,
+        ];
     }
 
     private static byte[] Little(int value) => BitConverter.GetBytes(value);

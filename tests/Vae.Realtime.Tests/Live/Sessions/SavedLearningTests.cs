@@ -192,7 +192,8 @@ public sealed class SavedLearningTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_was_kept_that_is_said() => UserError.Of(() => _ = new RecoveryFolder(_kept.File("nowhere")).Newest, "nothing to recover");
+    public void Where_nothing_was_kept_that_is_said() =>
+        UserError.Of(() => _ = new RecoveryFolder(_kept.File("nowhere")).Newest, "nothing to recover");
 
     private LiveBench Bench(Func<LiveOptions, LiveOptions> change) => new(_gpu.Device, change: options => change(options with
     {
@@ -203,7 +204,10 @@ public sealed class SavedLearningTests : IDisposable
     }));
 
     private static string[] Lines(LiveBench bench) =>
-        [.. bench.Notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("recover", StringComparison.Ordinal))];
+        [
+            .. bench.Notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(
+                line => line.Contains("recover", StringComparison.Ordinal)),
+        ];
 
     private static float[] Weights(LiveModel studio) => Read(studio, parameter => parameter.Value);
 

@@ -82,7 +82,8 @@ public sealed class SessionFileTests : IDisposable
     [Fact]
     public void What_is_missing_is_said()
     {
-        Assert.Contains("nowhere.json", Assert.Throws<VaeException>(() => SessionFile.Load(_folder.File("nowhere.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere.json", Assert.Throws<VaeException>(() => SessionFile.Load(_folder.File("nowhere.json"))).Message, StringComparison.Ordinal);
         File.WriteAllText(Session, "{}");
         Assert.Contains("lacks the key 'format'", Assert.Throws<VaeException>(() => SessionFile.Load(Session)).Message, StringComparison.Ordinal);
         File.WriteAllText(Session, "no session");

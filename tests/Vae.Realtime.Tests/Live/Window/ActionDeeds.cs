@@ -130,7 +130,11 @@ internal sealed class ActionDeeds
     {
         FrameTraining training = _program.Plugin.Training!;
         Add("pause", () => _count = training.Steps, () => !Instrument.TrainingPaused && training.Steps > _count, View.Picture);
-        Add("fresh", () => _count = (long)_program.Instrument.Beginnings, () => (long)_program.Instrument.Beginnings == _count + 1 && Says("knows nothing"), View.Picture);
+        Add(
+            "fresh",
+            () => _count = (long)_program.Instrument.Beginnings,
+            () => (long)_program.Instrument.Beginnings == _count + 1 && Says("knows nothing"),
+            View.Picture);
         Add("fresh.undo", () => _program.Plugin.StartOver(7), () => !training.CanTakeBack && Says("knows again"), View.Line);
         Turns("rate", View.Line);
         Turns("beta", View.Line);
@@ -189,7 +193,9 @@ internal sealed class ActionDeeds
             Add(
                 $"{name}.{(more ? "more" : "less")}",
                 () => parameter.Value = before,
-                () => Says(parameter.Text) && (double.IsNaN(after) ? more ? parameter.Value > before : parameter.Value < before : parameter.Value == after),
+                () =>
+                    Says(parameter.Text)
+                        && (double.IsNaN(after) ? more ? parameter.Value > before : parameter.Value < before : parameter.Value == after),
                 seen);
         }
     }

@@ -76,7 +76,8 @@ internal sealed unsafe partial class FileDrag : IDisposable
     {
         fixed (byte* bytes = _list)
         {
-            _ = ChangeProperty(_display, new CULong(asked.Requestor), new CULong(asked.Property), new CULong(asked.Target), 8, 0, bytes, _list.Length);
+            _ = ChangeProperty(
+                _display, new CULong(asked.Requestor), new CULong(asked.Property), new CULong(asked.Target), 8, 0, bytes, _list.Length);
         }
 
         Event answer = default;

@@ -10,7 +10,9 @@ using Vae.Realtime.Tests.Bindings;
 using Vae.Realtime.Tests.Data;
 using Xunit;
 
-/// <summary>What a mouse does to the live window, its picture and its panels, and what is dropped on it; see <see cref="WindowSessionTests"/>.</summary>
+/// <summary>
+/// What a mouse does to the live window, its picture and its panels, and what is dropped on it; see <see cref="WindowSessionTests"/>.
+/// </summary>
 [Collection(WindowCollection.Name)]
 public sealed class WindowHandTests(DisplayFixture display)
 {
@@ -40,7 +42,9 @@ public sealed class WindowHandTests(DisplayFixture display)
         PictureArea area = user.Ask(() => program.Plugin.Scenes.Area);
         Assert.InRange(area.Width, 0.5, 0.65);
         Moves("a drag of the picture", View.Picture, () => user.Drag(1, Middle, Middle + new Vector2(64, 0), Middle + new Vector2(64, -36)), latent =>
-            Near(latent[0], start[0] + (0.3f / (float)area.Width)) && Near(latent[1], start[1] + (0.3f / (float)area.Height)) && latent[2] == start[2]);
+            Near(latent[0], start[0] + (0.3f / (float)area.Width))
+                && Near(latent[1], start[1] + (0.3f / (float)area.Height))
+                && latent[2] == start[2]);
         user.Press("Ctrl+Z");
         user.Until(() => state.Values.SequenceEqual(start), "the drag to be one move");
 
@@ -62,7 +66,11 @@ public sealed class WindowHandTests(DisplayFixture display)
         byte[] pad = user.Still(View.Latent);
         user.Click(PadSwitch);
         user.Changes(View.Latent, pad, "the pad's other plane");
-        Moves("the pad along the components", View.Picture, () => user.Drag(1, PadMiddle, PadMiddle + new Vector2(-60, 40)), latent => latent[2] != start[2]);
+        Moves(
+            "the pad along the components",
+            View.Picture,
+            () => user.Drag(1, PadMiddle, PadMiddle + new Vector2(-60, 40)),
+            latent => latent[2] != start[2]);
         user.Click(PadSwitch);
 
         double rate = user.Ask(() => program.Plugin.Training!.LearningRate);
@@ -105,7 +113,8 @@ public sealed class WindowHandTests(DisplayFixture display)
     });
 
     [Fact]
-    public void What_is_dropped_is_taken_or_refused_in_one_line() => Play(bench => Drops(bench, bench.MakeModel("other.safetensors", new Shape(8, 8, 1), latent: 7)));
+    public void What_is_dropped_is_taken_or_refused_in_one_line() =>
+        Play(bench => Drops(bench, bench.MakeModel("other.safetensors", new Shape(8, 8, 1), latent: 7)));
 
     private static Action<WindowUser> Drops(WindowBench bench, string other) => user =>
     {
@@ -122,7 +131,9 @@ public sealed class WindowHandTests(DisplayFixture display)
 
         byte[] before = user.Still(View.Picture);
         user.Drop(MakeImage(bench.Folder.File("a picture.png"), 20, 1));
-        user.Until(() => program.Plugin.Scenes.ShowsCanvas && !start.SequenceEqual(program.Instrument.Latents.State.Values.ToArray()), "the picture's latent");
+        user.Until(
+            () => program.Plugin.Scenes.ShowsCanvas && !start.SequenceEqual(program.Instrument.Latents.State.Values.ToArray()),
+            "the picture's latent");
         user.Changes(View.Picture, before, "a dropped picture");
         Assert.Contains("Encoded", user.Ask(() => program.Instrument.Notice.Last), StringComparison.Ordinal);
 

@@ -38,8 +38,15 @@ public sealed class WindowLatencyTests(DisplayFixture display)
                 Follows($"a palette, {kind}", kind, panels: false, () => user.Press("P"), () => (double)program.Plugin.Scenes.Look.Palette);
             }
 
-            Follows("a slider", SceneKind.Single, panels: true, () => user.Drag(1, slider, slider + new Vector2(30, 0)), () => state.Values.ToArray().Sum());
-            foreach ((string key, SceneKind kind) in new[] { ("2", SceneKind.Grid), ("4", SceneKind.Field), ("5", SceneKind.Compare), ("6", SceneKind.Traversal) })
+            Follows(
+                "a slider",
+                SceneKind.Single,
+                panels: true,
+                () => user.Drag(1, slider, slider + new Vector2(30, 0)),
+                () => state.Values.ToArray().Sum());
+            foreach (
+                (string key, SceneKind kind) in new[] { ("2", SceneKind.Grid), ("4", SceneKind.Field),
+                    ("5", SceneKind.Compare), ("6", SceneKind.Traversal) })
             {
                 // The first time a scene is made, while the one before stays on show.
                 user.Set(() => program.Plugin.Scenes.Kind = kind);
