@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Benchmarks;
 
-using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>The models and batch sizes that the product's speed is judged by.</summary>

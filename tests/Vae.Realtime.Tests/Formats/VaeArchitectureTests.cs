@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Formats;
 
-using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
 using Xunit;
 

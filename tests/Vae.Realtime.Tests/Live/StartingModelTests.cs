@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Tests.Live;
 
 using Vae.Realtime.Learning.Kernels;
-using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Live;
 using Xunit;
 

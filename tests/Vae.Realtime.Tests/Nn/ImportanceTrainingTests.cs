@@ -2,8 +2,8 @@ namespace Vae.Realtime.Tests.Nn;
 
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
-using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Formats;

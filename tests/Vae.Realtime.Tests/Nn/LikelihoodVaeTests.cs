@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Tests.Nn;
 
-using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Gpu;
 using Xunit;
