@@ -37,14 +37,7 @@ internal sealed class GpuProfile : IDisposable
     }
 
     /// <exception cref="GpuException">The device's queue has no timestamps.</exception>
-    public static void ThrowIfUnsupported(VulkanDevice device)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        if (device.Traits.TimestampPeriod <= 0)
-        {
-            throw new GpuException($"{device.Info.Name} has no timestamps on its compute queue, so its kernels cannot be timed.");
-        }
-    }
+    public static void ThrowIfUnsupported(VulkanDevice device) => TimestampPool.ThrowIfUnsupported(device);
 
     /// <summary>Runs the recording once, after everything submitted before, and waits for it.</summary>
     public ProfiledSubmit Run()

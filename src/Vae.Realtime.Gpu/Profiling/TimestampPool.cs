@@ -14,7 +14,7 @@ internal sealed unsafe class TimestampPool : IDisposable
     /// <exception cref="GpuException">The device's queue has no timestamps.</exception>
     public TimestampPool(VulkanDevice device, int count)
     {
-        GpuProfile.ThrowIfUnsupported(device);
+        ThrowIfUnsupported(device);
         int bits = PhysicalDevices.TimestampBits(device.Vk, device.Physical, device.QueueFamily);
         (_device, _count, _mask) = (device, count, bits >= 64 ? ulong.MaxValue : (1ul << bits) - 1);
         QueryPoolCreateInfo info = new()
@@ -27,6 +27,16 @@ internal sealed unsafe class TimestampPool : IDisposable
         device.Vk.CreateQueryPool(device.Handle, &info, null, &pool).Check("creating a timestamp pool");
         device.Ledger.Created("query pool");
         _pool = pool;
+    }
+
+    /// <exception cref="GpuException">The device has no timestamps.</exception>
+    public static void ThrowIfUnsupported(VulkanDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if (device.Traits.TimestampPeriod <= 0)
+        {
+            throw new GpuException($"{device.Info.Name} has no timestamps on its compute queue, so its kernels cannot be timed.");
+        }
     }
 
     public void Reset(CommandBuffer commands) => _device.Vk.CmdResetQueryPool(commands, _pool, 0, (uint)Math.Max(1, _count));

@@ -28,7 +28,7 @@ public class DeviceTests
     public void Every_kernel_conforms_case_by_case() => Conforms();
 
     [Fact]
-    public void Some_kernels_conform_case_by_case() => Conforms("linear_forward", "adam");
+    public void Some_kernels_conform_case_by_case() => Conforms("adam", "linear_forward");
 
     [Fact]
     public void An_unknown_kernel_is_refused_with_those_there_are() =>
