@@ -81,7 +81,8 @@ public sealed class LiveTests : IDisposable
                 _folder.Root,
                 [
                     "live", TinyData.Name, "--fresh", "--arch", "conv", "--latent", "3", "--likelihood", "gaussian:0.2",
-                    "--batch", "16", "--lr", "0.002", "--beta", "0.5", "--train-share", "0.3:0.9", "--headless", "--seconds", $"{seconds}", "--size", "320x180", "--out", "shots", "--json",
+                    "--batch", "16", "--lr", "0.002", "--beta", "0.5",
+                    "--train-share", "0.3:0.9", "--headless", "--seconds", $"{seconds}", "--size", "320x180", "--out", "shots", "--json",
                 ]);
             Assert.Equal(0, result.ExitCode);
             summary = Assert.Single(result.Json());
