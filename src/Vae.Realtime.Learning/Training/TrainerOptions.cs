@@ -78,7 +78,7 @@ public sealed record TrainerOptions
     public bool Retune { get; init; }
 
     /// <summary>What <see cref="Freeze"/> lists.</summary>
-    public string[] FrozenParts => Freeze?.Split(',') ?? [];
+    internal string[] FrozenParts => Freeze?.Split(',') ?? [];
 
     /// <summary>Whether a parameter stays as it is.</summary>
     internal bool Freezes(Parameter parameter)
