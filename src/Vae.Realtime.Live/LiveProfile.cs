@@ -2,6 +2,7 @@ namespace Vae.Realtime.Live;
 
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Profiling;
+using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Training;
 
 /// <summary>
@@ -22,7 +23,7 @@ internal static class LiveProfile
         ArgumentNullException.ThrowIfNull(device);
         ChromeTrace trace = new(device.Info.Name);
         Trainer? trainer = plugin.Training?.Trainer;
-        using GpuProfile? frame = plugin.Scenes.Describe() is Vae.Realtime.Gpu.Recordings.Recording picture ? new GpuProfile(device, picture) : null;
+        using GpuProfile? frame = plugin.Scenes.Describe() is Recording picture ? new GpuProfile(device, picture) : null;
         using GpuProfile? step = trainer?.CreateProfile();
         for (int i = 1; i <= Frames; i++)
         {

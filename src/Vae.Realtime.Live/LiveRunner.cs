@@ -46,10 +46,7 @@ internal static class LiveRunner
             summary = Run(options, window, device, shaders, notes, cancellation);
         }
 
-        if (options.Validation)
-        {
-            device.Verify();
-        }
+        device.Verify();
 
         return summary;
     }

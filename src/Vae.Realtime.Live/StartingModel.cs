@@ -4,6 +4,7 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
 
 /// <summary>The model that the program begins with when nobody names one.</summary>
 internal static class StartingModel
@@ -48,7 +49,7 @@ internal static class StartingModel
             return Presets.Create(Presets.Mlp, shape, size);
         }
 
-        return Presets.Create(Convolutional(shape), shape, size).With(new Vae.Realtime.Learning.Nn.Likelihood(LikelihoodFamily.Gaussian, Deviation));
+        return Presets.Create(Convolutional(shape), shape, size).With(new Likelihood(LikelihoodFamily.Gaussian, Deviation));
     }
 
     // 'conv' halves the sides twice; 'conv-deep' takes other sides too, unless one is odd on the way where the other is even.

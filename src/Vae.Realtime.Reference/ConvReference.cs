@@ -3,7 +3,9 @@ namespace Vae.Realtime.Reference;
 /// <summary>Convolutions of <c>shaders/conv/*.comp</c> in plain loops.</summary>
 internal static class ConvReference
 {
-    /// <summary><c>coarse[o][m] = Σ fine[o·stride + t − padding][n] · w[m][t][n]</c>: a convolution forward, a transposed one backward.</summary>
+    /// <summary>
+    /// <c>coarse[o][m] = Σ fine[o·stride + t − padding][n] · w[m][t][n]</c>: a convolution forward, a transposed one backward.
+    /// </summary>
     public static double[] ToCoarse(ConvShape shape, ReadOnlySpan<double> fine, ReadOnlySpan<double> w)
     {
         double[] coarse = new double[shape.CoarseLength];

@@ -44,7 +44,7 @@ public sealed class SceneDirector : IDisposable
     public SceneSettings Settings { get; } = new();
 
     /// <summary>Whether comparing shows the canvas: where <see cref="CompareSettings.Painting"/> is on, and where there are no examples.</summary>
-    public bool Painting => Settings.Compare.Painting || _context.Examples is null;
+    public bool Painting => _context.Paints(Settings);
 
     /// <summary>What is painted where <see cref="Painting"/> is so.</summary>
     internal PaintCanvas Canvas { get; }

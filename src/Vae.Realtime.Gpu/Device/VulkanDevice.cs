@@ -14,6 +14,7 @@ internal unsafe class VulkanDevice : IDisposable
 {
     private readonly GpuInstance? _ownInstance;
     private readonly bool _ownsDevice;
+    private readonly bool _validates;
     private GpuQueue? _queue;
     private bool _disposed;
 
@@ -21,7 +22,7 @@ internal unsafe class VulkanDevice : IDisposable
         GpuInstance? own, Vk vk, Instance instance, PhysicalDevice physical, GpuDeviceInfo info, uint family, GpuOptions options)
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
-        (Shaders, CacheFolder, _ownsDevice) = (options.Shaders, options.CacheFolder, own is not null);
+        (Shaders, CacheFolder, _ownsDevice, _validates) = (options.Shaders, options.CacheFolder, own is not null, options.Validation);
         Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
         Memory = new DeviceMemoryHeaps(this);
     }
@@ -71,11 +72,14 @@ internal unsafe class VulkanDevice : IDisposable
         return CacheFolder is null ? null : Path.Combine(CacheFolder, $"{kind}-{name}.{extension}");
     }
 
-    /// <summary>To be called once the device is disposed: leaked objects are reported only then.</summary>
+    /// <summary>
+    /// Looks for faults of a device that was opened with validation. To be called once it is disposed: leaked objects are reported only then.
+    /// </summary>
     /// <exception cref="GpuException">What the validation layer said first, or an object that was not given back.</exception>
     public void Verify()
     {
-        if (Validation.Messages.Concat(Ledger.Alive).FirstOrDefault() is string fault)
+        IEnumerable<string> faults = Validation.Messages.Concat(Ledger.Alive.Select(thing => $"this was not given back: {thing}"));
+        if (_validates && faults.FirstOrDefault() is string fault)
         {
             throw new GpuException($"Vulkan validation: {fault}");
         }

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Learning.Batches;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
@@ -17,7 +18,7 @@ internal readonly record struct ProceduralStream
 
     /// <summary>The same examples every time, that are neither of the training nor of the test stream.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are none.</exception>
-    public static ProceduralStream Validation(Vae.Realtime.Data.SplitSize size)
+    public static ProceduralStream Validation(SplitSize size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size.Of(Train.Count), 1, nameof(size));
         return new(size.Of(Train.Count), RandomKeys.ValidationStream);

@@ -15,7 +15,7 @@ internal abstract record HyperParameter(string Option, string Key, string Help)
     /// <summary>Options with the value of such a text; null where the text is damaged.</summary>
     public abstract TrainerOptions? Read(TrainerOptions options, string text);
 
-    /// <summary>Whether its value makes sense; otherwise what is wrong with it.</summary>
+    /// <summary>What is wrong with its value; null where it makes sense.</summary>
     public virtual string? Problem(TrainerOptions options) => null;
 }
 
@@ -42,7 +42,7 @@ internal sealed record HyperParameter<T>(
         T value = Get(options);
         return value >= Min && value <= Max
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"The {Option.TrimStart('-').Replace('-', ' ')} must be from {Min} to {Max}, not {value}.");
+            : string.Create(CultureInfo.InvariantCulture, $"The {Key[(Key.IndexOf('.') + 1)..].Replace('_', ' ')} must be from {Min} to {Max}, not {value}.");
     }
 }
 

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Learning.Training;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>Hyper-parameters of a run.</summary>
@@ -70,9 +71,9 @@ public sealed record TrainerOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Where the posterior noise comes from; <see cref="Vae.Realtime.Learning.Kernels.NoiseMode.Given"/> is for comparing with other programs.
+    /// Where the posterior noise comes from; <see cref="NoiseMode.Given"/> is for comparing with other programs.
     /// </summary>
-    internal Vae.Realtime.Learning.Kernels.NoiseMode Noise { get; init; }
+    internal NoiseMode Noise { get; init; }
 
     /// <summary>Measure again which variants of the products the device runs fastest, instead of trusting what was measured or guessed.</summary>
     public bool Retune { get; init; }

@@ -13,7 +13,7 @@ internal sealed class CompareScene : Scene
         SceneKind.Compare,
         "Compare",
         "examples and their reconstructions",
-        making => making.Painting
+        making => making.Context.Paints(making.Settings)
             ? new CanvasScene(making.Context, making.Settings, making.Canvas)
             : new CompareScene(making.Context, making.Settings, making.Context.Examples!))
     {

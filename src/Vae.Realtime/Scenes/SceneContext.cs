@@ -44,6 +44,9 @@ internal sealed record SceneContext(
     /// <summary>Changes that nothing else here knows of.</summary>
     public long Changes { get; set; }
 
+    /// <summary>Whether comparing shows the canvas: where that was chosen, and where there are no examples.</summary>
+    public bool Paints(SceneSettings settings) => settings.Compare.Painting || Examples is null;
+
     /// <summary>Classes of a conditional model; 0 for any other.</summary>
     public int Classes => Model.Architecture.Labels?.Classes ?? 0;
 }

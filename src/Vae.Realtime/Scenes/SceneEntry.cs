@@ -20,8 +20,4 @@ internal sealed record SceneEntry(SceneKind Kind, string Title, string Help, Fun
 /// <param name="Canvas">What hands paint on.</param>
 /// <param name="Width">Width of the picture, in pixels.</param>
 /// <param name="Height">Height of the picture, in pixels.</param>
-internal readonly record struct SceneMaking(SceneContext Context, SceneSettings Settings, PaintCanvas Canvas, int Width, int Height)
-{
-    /// <summary>Whether comparing shows the canvas: where that was chosen, and where there are no examples.</summary>
-    public bool Painting => Settings.Compare.Painting || Context.Examples is null;
-}
+internal readonly record struct SceneMaking(SceneContext Context, SceneSettings Settings, PaintCanvas Canvas, int Width, int Height);

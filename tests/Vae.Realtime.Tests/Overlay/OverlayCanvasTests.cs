@@ -97,7 +97,8 @@ public sealed class OverlayCanvasTests(GpuFixture gpu)
     [Fact]
     public void Every_glyph_is_drawn_and_none_looks_like_another()
     {
-        const string letters = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~·←→↑↓±×–°∞βσµ";
+        const string letters = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+            + "·←→↑↓±×–°∞βσµ";
         HashSet<string> seen = [];
         foreach (char letter in letters)
         {

@@ -14,6 +14,16 @@ public sealed class LatentStateTests
         Assert.Equal([3f, 0f, 0f, 0f], state.Values.ToArray());
     }
 
+    [Fact]
+    public void An_offset_is_seen_and_moves_nothing()
+    {
+        LatentState state = new(2);
+        state.Offset[1] = 0.5f;
+        state.MoveTo([1, 2]);
+        Assert.Equal([1, 2.5f], state.Shown.ToArray());
+        Assert.Equal([1, 2], state.Values.ToArray());
+    }
+
     [Theory]
     [InlineData(1, new[] { 0, 0 })]
     [InlineData(2, new[] { 0, 1 })]

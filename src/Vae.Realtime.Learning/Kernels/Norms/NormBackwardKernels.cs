@@ -12,7 +12,9 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="Grouped">1 when every chunk has statistics of its own, 0 when all share the first.</param>
 internal readonly record struct NormBackwardSumsParams(uint Chunks, uint Quads, uint Chunk, uint Rows, uint Grouped) : IPushConstants;
 
-/// <summary>Sums of dy and of dy·x̂ per channel of every chunk: dy, x (rows,C), statistics (groups,3,C) → sums (chunks,2,C). Overwrites.</summary>
+/// <summary>
+/// Sums of dy and of dy·x̂ per channel of every chunk: dy, x (rows,C), statistics (groups,3,C) → sums (chunks,2,C). Overwrites.
+/// </summary>
 internal readonly record struct NormBackwardSums(
     BufferSlice Dy, BufferSlice X, BufferSlice Statistics, BufferSlice Sums, NormBackwardSumsParams Size) : IKernel<NormBackwardSums>
 {
@@ -67,7 +69,8 @@ internal readonly record struct NormBackwardParameters(
 internal readonly record struct NormBackwardParams(uint GroupCount, uint GroupRows, uint Quads, uint Pixels, uint Before) : IPushConstants;
 
 /// <summary>
-/// <c>dx = (scale · dy − k₁ − (x − mean) · k₂) · before'(x)</c>: dy, x (rows,C), statistics (groups,3,C), slopes (groups,2,C) → dx (rows,C).
+/// <c>dx = (scale · dy − k₁ − (x − mean) · k₂) · before'(x)</c>: dy, x (rows,C), statistics (groups,3,C),
+/// slopes (groups,2,C) → dx (rows,C).
 /// Overwrites dx; rows of examples that do not count get 0.
 /// </summary>
 internal readonly record struct NormBackward(
