@@ -106,7 +106,7 @@ public sealed class VaePlugin : IDisposable
     internal FrameReadback? Capture() => Picture is SceneFrame picture ? new FrameReadback(Awoken.Device, picture.Image, picture.Format.Bgra) : null;
 
     /// <summary>
-    /// Writes the model as it is now to a file that <see cref="PluginHost.ModelPath"/> takes. Waits for the training step under way.
+    /// Writes the model as it is now to a file that <see cref="PluginHost.ModelPath"/> takes. The training step under way is finished first.
     /// </summary>
     /// <param name="path">A safetensors file; written whole or not at all.</param>
     /// <exception cref="VaeException">The file cannot be written.</exception>

@@ -40,9 +40,10 @@ internal sealed record HyperParameter<T>(
     public override string? Problem(TrainerOptions options)
     {
         T value = Get(options);
+        string name = Key[(Key.IndexOf('.') + 1)..].Replace('_', ' ');
         return value >= Min && value <= Max
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"The {Key[(Key.IndexOf('.') + 1)..].Replace('_', ' ')} must be from {Min} to {Max}, not {value}.");
+            : string.Create(CultureInfo.InvariantCulture, $"The {name} must be from {Min} to {Max}, not {value}.");
     }
 }
 

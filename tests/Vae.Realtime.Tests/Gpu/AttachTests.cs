@@ -51,6 +51,7 @@ public sealed unsafe class AttachTests
             });
             plugin.Latents.State.Values.Clear();
             plugin.Training!.Paused = true;
+            plugin.Training.Settle();
             byte[] learned = Frame(plugin, target);
             Assert.True(learned.Distinct().Count() > 10);
             plugin.Save(saved);
