@@ -51,8 +51,7 @@ internal sealed record LiveOptions
 
     /// <summary>
     /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Vae.Realtime.Training.TrainingClaim.Most"/>;
-    /// null takes the
-    /// session's, or the standard one.
+    /// null takes the session's, or the standard one.
     /// </summary>
     public double? LeastTrainShare { get; init; }
 

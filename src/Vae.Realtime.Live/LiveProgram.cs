@@ -36,20 +36,20 @@ internal sealed class LiveProgram : IDisposable
             RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
             string? from = options.Recover ? recovery?.Newest : options.Session;
             LiveSession? session = from is null ? null : SessionFile.Load(from);
-            Studio = _owned.Own(new LiveModel(
+            LiveModel = _owned.Own(new LiveModel(
                 device,
                 options.Model ?? session?.Model,
                 options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
                 options.Seed,
                 seamless: true,
                 options.Beginning));
-            foreach (string note in Studio.Notes)
+            foreach (string note in LiveModel.Notes)
             {
                 notes.WriteLine(note);
             }
 
             Instrument = new Instrument(Plugin);
-            Files = new LiveFiles(Instrument, Studio, options.OutFolder, options.Recover ? null : options.Session, recovery);
+            Files = new LiveFiles(Instrument, LiveModel, options.OutFolder, options.Recover ? null : options.Session, recovery);
             if (session is not null)
             {
                 Files.Begin(session);
@@ -57,7 +57,7 @@ internal sealed class LiveProgram : IDisposable
 
             if (options.Recover)
             {
-                Studio.Disown();
+                LiveModel.Disown();
             }
 
             Set(options);
@@ -80,9 +80,9 @@ internal sealed class LiveProgram : IDisposable
         }
     }
 
-    public LiveModel Studio { get; }
+    public LiveModel LiveModel { get; }
 
-    public VaePlugin Plugin => Studio.Plugin;
+    public VaePlugin Plugin => LiveModel.Plugin;
 
     public Instrument Instrument { get; }
 
@@ -142,7 +142,7 @@ internal sealed class LiveProgram : IDisposable
         if (Plugin.Training is FrameTraining training)
         {
             Instrument.ShareFromNothing = options.LeastTrainShare ?? Instrument.ShareFromNothing;
-            training.LeastShare = options.LeastTrainShare ?? (Studio.FromNothing ? Instrument.ShareFromNothing : training.LeastShare);
+            training.LeastShare = options.LeastTrainShare ?? (LiveModel.FromNothing ? Instrument.ShareFromNothing : training.LeastShare);
             training.Share = options.MostTrainShare ?? training.Share;
             training.Batch = options.Beginning.Batch ?? training.Batch;
             training.LearningRate = options.Beginning.LearningRate ?? training.LearningRate;

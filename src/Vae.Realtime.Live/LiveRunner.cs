@@ -38,7 +38,7 @@ internal static class LiveRunner
             Validation = options.Validation,
             SurfaceExtensions = window?.SurfaceExtensions ?? [],
             CacheFolder = options.CacheFolder,
-            Rehearses = true,
+            WarmsUp = true,
         });
         LiveSummary summary;
         using (device)
@@ -75,7 +75,7 @@ internal static class LiveRunner
         PictureSchedule? schedule = null;
         if (options is { Session: null, Recover: false })
         {
-            Opening.Begin(program.Plugin, program.Studio.Data, options.Seed, unattended: window is null);
+            Opening.Begin(program.Plugin, program.LiveModel.Data, options.Seed, unattended: window is null);
         }
 
         if (window is null)
@@ -114,7 +114,7 @@ internal static class LiveRunner
             frames.Frames,
             frames.FramesPerSecond,
             frames.Times,
-            program.Studio.Steps - program.Studio.Begun,
+            program.LiveModel.Steps - program.LiveModel.Begun,
             training?.Rate.ExamplesPerSecond ?? 0,
             training?.Losses.First?.Loss,
             training?.Losses.Last?.Loss,

@@ -50,7 +50,7 @@ internal static class AdamCases
             new AdamParams((uint)count / 4, beta1, beta2, epsilon, l2, decay),
             invocations));
 
-        // A rejected step may write nothing at all, which the workbench has seen to.
+        // A rejected step may write nothing at all, which the harness has seen to.
         if (!apply)
         {
             return;

@@ -72,7 +72,7 @@ internal static class AddCases
         Operand to = bench.Floats(average, apply);
         bench.Run(new RunningAverage(state.Slice, from.Slice, to.Slice, new RunningAverageParams((uint)count / 4, momentum)));
 
-        // That a rejected step writes nothing, the workbench has seen to.
+        // That a rejected step writes nothing, the harness has seen to.
         if (apply)
         {
             bench.Compare(

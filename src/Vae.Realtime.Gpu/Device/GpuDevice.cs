@@ -12,7 +12,7 @@ internal sealed class GpuDevice : VulkanDevice
     private GpuDevice(GpuInstance? own, Vk vk, Instance instance, PhysicalDevice physical, GpuDeviceInfo info, uint family, GpuOptions options)
         : base(own, vk, instance, physical, info, family, options)
     {
-        Kernels = new KernelLibrary(this, options.Rehearses ? KernelWarmup.For(this) : null);
+        Kernels = new KernelLibrary(this, options.WarmsUp ? KernelWarmup.For(this) : null);
         Transfers = new Transfers(this, Kernels);
         Targets = new TargetEncoder(this);
     }

@@ -21,10 +21,9 @@ internal sealed class GpuOptions
 
     /// <summary>
     /// Whether <see cref="Kernels.KernelLibrary.Prepare"/> also spares the queue what a driver would compile there, at a kernel's first run. It costs
-    /// a
-    /// second device for as long as this one is open.
+    /// a second device for as long as this one is open.
     /// </summary>
-    public bool Rehearses { get; init; }
+    public bool WarmsUp { get; init; }
 
     /// <summary>Folder of the pipeline cache file; null keeps compiled pipelines in memory only.</summary>
     public string? CacheFolder { get; init; }

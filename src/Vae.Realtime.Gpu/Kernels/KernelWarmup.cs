@@ -31,7 +31,7 @@ internal sealed class KernelWarmup : IKernelWarmup
         if (Stage() is GpuDevice stage)
         {
             using StandIns things = new(stage);
-            Recording once = new("rehearsal");
+            Recording once = new("warm-up");
             once.Add(dispatch with { Bindings = [.. dispatch.Bindings.Select(things.For)], Groups = new DispatchSize(0, 0, 0) });
             stage.RunOnce(once);
         }

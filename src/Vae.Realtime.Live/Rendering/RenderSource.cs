@@ -8,7 +8,7 @@ using Vae.Realtime.Live.Sessions;
 /// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
 internal sealed class RenderSource : IDisposable
 {
-    private readonly LiveModel? _studio;
+    private readonly LiveModel? _liveModel;
     private readonly VaePlugin? _plugin;
 
     /// <param name="options">Names it.</param>
@@ -19,12 +19,12 @@ internal sealed class RenderSource : IDisposable
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             LiveSession session = SessionFile.Load(options.Source);
-            _studio = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
-            Instrument = new Instrument(_studio.Plugin);
+            _liveModel = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
+            Instrument = new Instrument(_liveModel.Plugin);
             Instrument.Plugin.Scenes.Settings.Unhurried = true;
             try
             {
-                new SessionKeeper(Instrument, _studio).Apply(session);
+                new SessionKeeper(Instrument, _liveModel).Apply(session);
             }
             catch
             {
@@ -47,6 +47,6 @@ internal sealed class RenderSource : IDisposable
     public void Dispose()
     {
         _plugin?.Dispose();
-        _studio?.Dispose();
+        _liveModel?.Dispose();
     }
 }

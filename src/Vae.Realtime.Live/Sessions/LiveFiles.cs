@@ -16,7 +16,7 @@ internal sealed class LiveFiles
     private const string ModelEnding = ".safetensors";
 
     private readonly Instrument _instrument;
-    private readonly LiveModel _studio;
+    private readonly LiveModel _liveModel;
     private readonly SessionKeeper _keeper;
     private readonly string _folder;
     private readonly DroppedPictures _pictures = new();
@@ -27,20 +27,20 @@ internal sealed class LiveFiles
     private string? _aside;
 
     /// <param name="instrument">What is played.</param>
-    /// <param name="studio">Its model and data.</param>
+    /// <param name="liveModel">Its model and data.</param>
     /// <param name="folder">Where files go that have no name yet.</param>
     /// <param name="session">The session file that it began with; null for none.</param>
     /// <param name="recovery">Where that goes which nobody saved; null for nowhere.</param>
-    public LiveFiles(Instrument instrument, LiveModel studio, string folder, string? session, RecoveryFolder? recovery = null)
+    public LiveFiles(Instrument instrument, LiveModel liveModel, string folder, string? session, RecoveryFolder? recovery = null)
     {
-        (_instrument, _studio, _keeper, _folder, _recovery) = (instrument, studio, new SessionKeeper(instrument, studio), folder, recovery);
+        (_instrument, _liveModel, _keeper, _folder, _recovery) = (instrument, liveModel, new SessionKeeper(instrument, liveModel), folder, recovery);
         (_session, _own) = (session ?? Path.Combine(folder, SessionName), session is not null);
-        studio.Exchanging += SetAside;
-        studio.Exchanged += BringOver;
+        liveModel.Exchanging += SetAside;
+        liveModel.Exchanged += BringOver;
         instrument.Forgetting += () =>
         {
             Keep();
-            studio.Disown();
+            liveModel.Disown();
         };
         FileActions.AddTo(instrument, this);
     }
@@ -50,11 +50,11 @@ internal sealed class LiveFiles
     {
         string session = _own ? _session : Free(_session);
         string learned = "";
-        if (_studio.HasUnsaved)
+        if (_liveModel.HasUnsaved)
         {
             string model = ModelOf(session);
-            _studio.Save(model, session);
-            learned = string.Create(CultureInfo.InvariantCulture, $" and {Path.GetFileName(model)}, {_studio.Steps:N0} steps");
+            _liveModel.Save(model, session);
+            learned = string.Create(CultureInfo.InvariantCulture, $" and {Path.GetFileName(model)}, {_liveModel.Steps:N0} steps");
         }
 
         SessionFile.Save(session, _keeper.Take());
@@ -66,16 +66,17 @@ internal sealed class LiveFiles
     /// <returns>A line that says so, or why it cannot be; null where there is nothing to keep.</returns>
     public string? Keep()
     {
-        if (_recovery is null || !_studio.HasUnsaved)
+        if (_recovery is null || !_liveModel.HasUnsaved)
         {
             return null;
         }
 
         try
         {
-            _recovery.Keep(_keeper.Take(), path => _studio.Write(path));
+            _recovery.Keep(_keeper.Take(), path => _liveModel.Write(path));
             return string.Create(
-                CultureInfo.InvariantCulture, $"Not saved, but kept: the model after {_studio.Steps:N0} steps; vae live --recover goes on with it");
+                CultureInfo.InvariantCulture,
+                $"Not saved, but kept: the model after {_liveModel.Steps:N0} steps; vae live --recover goes on with it");
         }
         catch (Exception error) when (error is VaeException or GpuException)
         {
@@ -90,7 +91,7 @@ internal sealed class LiveFiles
     public void SaveModel() => Try(() =>
     {
         string path = FreeName("vae-", ModelEnding);
-        _studio.Save(path);
+        _liveModel.Save(path);
         return $"Saved {path}";
     });
 
@@ -112,13 +113,13 @@ internal sealed class LiveFiles
     /// <summary>Goes on with what is being read, without waiting.</summary>
     public void Poll()
     {
-        if (_studio.Loading)
+        if (_liveModel.Loading)
         {
-            Try(() => _studio.Poll() ? string.Join("; ", [$"It learns from {_studio.Data} now", .. _studio.Notes]) : null);
+            Try(() => _liveModel.Poll() ? string.Join("; ", [$"It learns from {_liveModel.Data} now", .. _liveModel.Notes]) : null);
         }
         else
         {
-            _studio.Poll();
+            _liveModel.Poll();
         }
 
         if (_pictures.IsBusy)
@@ -140,7 +141,7 @@ internal sealed class LiveFiles
         return WithAside($"Session {path}");
     }
 
-    private string Open(string path) => WithAside(_studio.Open(path) ?? $"Model {path}");
+    private string Open(string path) => WithAside(_liveModel.Open(path) ?? $"Model {path}");
 
     // Before the model goes.
     private void SetAside()
@@ -158,7 +159,7 @@ internal sealed class LiveFiles
 
     private string Encode(string path)
     {
-        _pictures.Add(path, (_studio.Data as FileSpec)?.Options.Background);
+        _pictures.Add(path, (_liveModel.Data as FileSpec)?.Options.Background);
         return $"Reading {path}";
     }
 
@@ -185,7 +186,7 @@ internal sealed class LiveFiles
         Shape shape = Shape;
         string options = string.Create(
             CultureInfo.InvariantCulture, $"?size={shape.Height}x{shape.Width}&{(shape.Channels == 1 ? "grey" : "rgb")}");
-        _studio.Learn(DataSpec.Parse(IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));
+        _liveModel.Learn(DataSpec.Parse(IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));
         return $"Reading {path}";
     }
 
@@ -206,7 +207,7 @@ internal sealed class LiveFiles
     // The one that it has, if it was saved with the session.
     private string ModelOf(string session)
     {
-        string present = _studio.ModelPath;
+        string present = _liveModel.ModelPath;
         bool beside = Path.GetDirectoryName(Path.GetFullPath(present)) == Path.GetDirectoryName(Path.GetFullPath(session));
         if (beside && LearnedModel.Belongs(present, session))
         {

@@ -5,8 +5,8 @@ using Vae.Realtime.Live.Instruments;
 
 /// <summary>Takes the instrument's state as a session, and brings a session's state back.</summary>
 /// <param name="instrument">Whose state.</param>
-/// <param name="studio">Its model and data.</param>
-internal sealed class SessionKeeper(Instrument instrument, LiveModel studio)
+/// <param name="liveModel">Its model and data.</param>
+internal sealed class SessionKeeper(Instrument instrument, LiveModel liveModel)
 {
     /// <summary>The state at present.</summary>
     public LiveSession Take()
@@ -14,8 +14,8 @@ internal sealed class SessionKeeper(Instrument instrument, LiveModel studio)
         LatentPlayer latents = instrument.Latents;
         return new LiveSession
         {
-            Model = studio.ModelPath == PretrainedModel.For(studio.Data) ? null : studio.ModelPath,
-            Data = studio.Data.ToString(),
+            Model = liveModel.ModelPath == PretrainedModel.For(liveModel.Data) ? null : liveModel.ModelPath,
+            Data = liveModel.Data.ToString(),
             Seed = latents.Seed,
             Latent = latents.State.Values.ToArray(),
             Dragged = latents.State.Pair.Across + 1,
@@ -36,14 +36,14 @@ internal sealed class SessionKeeper(Instrument instrument, LiveModel studio)
         Check(session.Parameters);
         DataSpec data = DataSpec.Parse(session.Data);
         string model = session.Model ?? PretrainedModel.For(data);
-        if (model != studio.ModelPath)
+        if (model != liveModel.ModelPath)
         {
-            studio.Open(model);
+            liveModel.Open(model);
         }
 
-        if (data.ToString() != studio.Data.ToString())
+        if (data.ToString() != liveModel.Data.ToString())
         {
-            studio.Learn(data);
+            liveModel.Learn(data);
         }
 
         Apply(session);

@@ -34,16 +34,17 @@ public sealed class LiveAllocationTests
         };
         using LiveBench bench = new(device, seen: true, peripherals: peripherals);
         Dictionary<string, long> spent = [];
-        FrameTraining training = bench.Studio.Plugin.Training!;
+        FrameTraining training = bench.LiveModel.Plugin.Training!;
         OscServer osc = bench.Program.Peripherals.Osc!;
         (long Frames, long Titles, long Messages, long Steps, int Splits) began = default;
-        bench.Stage.Resize(320, 180).Until(() => training.Ready && bench.Studio.Plugin.Scenes.Map!.Version > 0, "the training to be measured");
+        bench.Stage.Resize(320, 180).Until(() => training.Ready && bench.LiveModel.Plugin.Scenes.Map!.Version > 0, "the training to be measured");
         foreach (SceneKind kind in Enum.GetValues<SceneKind>())
         {
-            Watch($"{kind}", () => bench.Studio.Plugin.Scenes.Kind = kind);
+            Watch($"{kind}", () => bench.LiveModel.Plugin.Scenes.Kind = kind);
         }
 
-        Watch("canvas", () => (bench.Studio.Plugin.Scenes.Kind, bench.Studio.Plugin.Scenes.Settings.Compare.Painting) = (SceneKind.Compare, true));
+        SceneDirector scenes = bench.LiveModel.Plugin.Scenes;
+        Watch("canvas", () => (scenes.Kind, scenes.Settings.Compare.Painting) = (SceneKind.Compare, true));
         Watch("help", () => bench.Instrument.HelpShown = true);
         bench.Stage.Until(() => training.Steps > 100, "steps");
 
@@ -57,7 +58,7 @@ public sealed class LiveAllocationTests
         void Watch(string name, Action show)
         {
             (long before, long allocated, int chances) = (0, 0, Allocation.Chances);
-            bench.Stage.Then(show).Until(() => !bench.Studio.Plugin.Scenes.Changing, $"{name} to be ready")
+            bench.Stage.Then(show).Until(() => !bench.LiveModel.Plugin.Scenes.Changing, $"{name} to be ready")
                 .Then(Begin).Until(IsThrough, $"the first frames of {name}")
                 .Then(Measure).Until(IsMeasured, $"frames of {name}")
                 .Then(() => spent[name] = allocated);

@@ -45,7 +45,7 @@ internal sealed class LiveBench : IDisposable
 
     public LiveProgram Program { get; }
 
-    public LiveModel Studio => Program.Studio;
+    public LiveModel LiveModel => Program.LiveModel;
 
     public Instrument Instrument => Program.Instrument;
 

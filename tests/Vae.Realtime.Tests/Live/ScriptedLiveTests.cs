@@ -26,7 +26,7 @@ public sealed class ScriptedLiveTests : IDisposable
         _bench = new LiveBench(gpu.Device);
     }
 
-    private FrameTraining Training => _bench.Studio.Plugin.Training!;
+    private FrameTraining Training => _bench.LiveModel.Plugin.Training!;
 
     public void Dispose()
     {
@@ -140,7 +140,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Then(() => _bench.Files.Drop([data]))
             .Until(() => Training.Source.Count == 172, "the other data")
             .Until(() => Training.Steps > 60, "steps on the other data")
-            .Then(() => Assert.StartsWith(data, _bench.Studio.Data.ToString(), StringComparison.Ordinal))
+            .Then(() => Assert.StartsWith(data, _bench.LiveModel.Data.ToString(), StringComparison.Ordinal))
             .Key("]").Then(() => _bench.Files.Drop([other]))
             .Then(() => Assert.Equal(7, _bench.Latent.Length))
             .Then(() => Assert.Equal(1e-3 * Math.Pow(10, 0.25), Training.LearningRate, 9))
@@ -149,11 +149,11 @@ public sealed class ScriptedLiveTests : IDisposable
             .Until(() => _bench.Instrument.Notice.Last.Contains("does not exist", StringComparison.Ordinal), "the refusal")
             .Then(() => _bench.Files.Drop([foreign]))
             .Then(() => Assert.Contains("choose data or a model", _bench.Instrument.Notice.Current, StringComparison.Ordinal))
-            .Then(() => Assert.Null(_bench.Studio.Plugin.Training))
+            .Then(() => Assert.Null(_bench.LiveModel.Plugin.Training))
             .Then(() => _bench.Files.Drop([data]))
-            .Until(() => _bench.Studio.Plugin.Training is not null, "data of the model's shape")
-            .Key("Ctrl+M").Then(() => Assert.Equal(_bench.Folder.File("vae-0001.safetensors"), _bench.Studio.ModelPath))
-            .Then(() => Assert.True(File.Exists(_bench.Studio.ModelPath)));
+            .Until(() => _bench.LiveModel.Plugin.Training is not null, "data of the model's shape")
+            .Key("Ctrl+M").Then(() => Assert.Equal(_bench.Folder.File("vae-0001.safetensors"), _bench.LiveModel.ModelPath))
+            .Then(() => Assert.True(File.Exists(_bench.LiveModel.ModelPath)));
         _bench.Play();
     }
 
@@ -165,8 +165,8 @@ public sealed class ScriptedLiveTests : IDisposable
         {
             int kind = scene - 1;
             _bench.Stage
-                .Key($"{scene}").Then(() => Assert.Equal((SceneKind)kind, _bench.Studio.Plugin.Scenes.Kind))
-                .Until(() => !_bench.Studio.Plugin.Scenes.Changing, "the scene");
+                .Key($"{scene}").Then(() => Assert.Equal((SceneKind)kind, _bench.LiveModel.Plugin.Scenes.Kind))
+                .Until(() => !_bench.LiveModel.Plugin.Scenes.Changing, "the scene");
             foreach (string key in new[] { "P", "F", "T", "G" })
             {
                 _bench.Stage.Key(key).Then(() => pictures.Add(Convert.ToHexString(_bench.Stage.Read())));
@@ -176,7 +176,7 @@ public sealed class ScriptedLiveTests : IDisposable
         _bench.Play();
         Assert.Equal(24, pictures.Count);
         Assert.InRange(pictures.Distinct().Count(), 18, 24);
-        Assert.Equal((Palette)6, _bench.Studio.Plugin.Scenes.Look.Palette);
+        Assert.Equal((Palette)6, _bench.LiveModel.Plugin.Scenes.Look.Palette);
         Assert.True(_bench.Instrument.Latents.Walking);
     }
 
@@ -199,9 +199,9 @@ public sealed class ScriptedLiveTests : IDisposable
         long dropped = 0;
         string broken = _bench.Folder.Write("broken.png", [1, 2, 3]);
         _bench.Stage
-            .Key("Space").Then(() => dropped = _bench.Studio.Plugin.Frames).Then(() => _bench.Files.Drop([large, broken, nameless]))
+            .Key("Space").Then(() => dropped = _bench.LiveModel.Plugin.Frames).Then(() => _bench.Files.Drop([large, broken, nameless]))
             .Until(() => _bench.Instrument.Notice.Last == $"Encoded {large}", "the large picture")
-            .Then(() => Assert.InRange(_bench.Studio.Plugin.Frames - dropped, 10, long.MaxValue))
+            .Then(() => Assert.InRange(_bench.LiveModel.Plugin.Frames - dropped, 10, long.MaxValue))
             .Until(() => _bench.Instrument.Notice.Last.Contains($"'{broken}' cannot be decoded", StringComparison.Ordinal), "the refusal")
             .Until(() => _bench.Instrument.Notice.Last == $"Encoded {nameless}", "the picture whose name has no ending");
         _bench.Play();
@@ -223,16 +223,16 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("Space").Then(() => _bench.Files.Drop([path]))
             .Then(() => Assert.EndsWith(path, _bench.Instrument.Notice.Last, StringComparison.Ordinal))
             .Until(() => !start.SequenceEqual(_bench.Latent), "the latent of the picture")
-            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.ShowsCanvas))
-            .Then(() => (encoded, canvas) = (_bench.Latent, _bench.Studio.Plugin.Scenes.Canvas.Version))
+            .Then(() => Assert.True(_bench.LiveModel.Plugin.Scenes.ShowsCanvas))
+            .Then(() => (encoded, canvas) = (_bench.Latent, _bench.LiveModel.Plugin.Scenes.Canvas.Version))
             .Drag(new Vector2(0.1f, 0.5f), new Vector2(0.2f, 0.5f))
-            .Then(() => Assert.True(_bench.Studio.Plugin.Scenes.Canvas.Version > canvas))
+            .Then(() => Assert.True(_bench.LiveModel.Plugin.Scenes.Canvas.Version > canvas))
             .Then(() => Assert.Equal(encoded, _bench.Latent))
             .Key("A").Until(() => !encoded.SequenceEqual(_bench.Latent), "the latent of what is painted")
             .Key("Ctrl+Z").Then(() => Assert.Equal(encoded, _bench.Latent))
             .Key("Ctrl+Z").Then(() => Assert.Equal(start, _bench.Latent))
-            .Key("Backspace").Then(() => Assert.Equal(0, _bench.Studio.Plugin.Scenes.Canvas.Pixels.ToArray().Sum()))
-            .Key("C").Until(() => !_bench.Studio.Plugin.Scenes.ShowsCanvas, "another scene");
+            .Key("Backspace").Then(() => Assert.Equal(0, _bench.LiveModel.Plugin.Scenes.Canvas.Pixels.ToArray().Sum()))
+            .Key("C").Until(() => !_bench.LiveModel.Plugin.Scenes.ShowsCanvas, "another scene");
         _bench.Play();
     }
 
@@ -254,7 +254,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Until(() => _gpu.Device.Queue.Completed == _gpu.Device.Queue.Submitted, "the rest of the training")
             .Key("Tab").Then(() => { }).Then(() => bare = seen.Stage.Read())
             .Key("Tab").Then(() => { }).Key("S").Then(() => covered = seen.Stage.Read())
-            .Then(() => Assert.InRange(seen.Studio.Plugin.Scenes.Area.Width, 0.2, 0.7))
+            .Then(() => Assert.InRange(seen.LiveModel.Plugin.Scenes.Area.Width, 0.2, 0.7))
             .Then(Record).Until(() => seen.Program.Peripherals.Recorder.Progress.Written > 1, "frames of the recording");
         seen.Play();
         Assert.NotEqual(bare, covered);

@@ -19,7 +19,7 @@ public sealed class SeamlessSceneTests : IDisposable
 
     private readonly GpuDevice _device = GpuDevice.Open(
         new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
-        new GpuOptions { Shaders = VaeShaders.Library, Validation = true, Rehearses = true });
+        new GpuOptions { Shaders = VaeShaders.Library, Validation = true, WarmsUp = true });
 
     private readonly OffscreenTarget _target;
     private readonly VaeModel _model;

@@ -21,7 +21,7 @@ public sealed class OfflineRendererTests(GpuFixture gpu) : IDisposable
         string session = _folder.File("evening.json");
         using (LiveBench bench = new(gpu.Device))
         {
-            SessionFile.Save(session, new SessionKeeper(bench.Instrument, bench.Studio).Take() with { Walking = true });
+            SessionFile.Save(session, new SessionKeeper(bench.Instrument, bench.LiveModel).Take() with { Walking = true });
             string[] first = Render(session, "first");
             Assert.Equal(6, first.Length);
             Assert.Equal(6, first.Distinct().Count());

@@ -29,7 +29,7 @@ public sealed class SavedLearningTests : IDisposable
         _bench = Bench(options => options);
     }
 
-    private FrameTraining Training => _bench.Studio.Plugin.Training!;
+    private FrameTraining Training => _bench.LiveModel.Plugin.Training!;
 
     public void Dispose()
     {
@@ -42,24 +42,24 @@ public sealed class SavedLearningTests : IDisposable
     public void A_session_that_learned_goes_on_at_its_step_with_its_data()
     {
         _bench.Stage.Key("Shift+B").Until(() => Training.Trainer.ExamplesPerBatch == 64 && Training.Steps > 30, "steps")
-            .Key("Space").Key("Ctrl+S").Then(() => Assert.False(_bench.Studio.HasUnsaved))
-            .Then(() => Assert.Contains($"{_bench.Studio.Steps} steps", _bench.Instrument.Notice.Current, StringComparison.Ordinal));
+            .Key("Space").Key("Ctrl+S").Then(() => Assert.False(_bench.LiveModel.HasUnsaved))
+            .Then(() => Assert.Contains($"{_bench.LiveModel.Steps} steps", _bench.Instrument.Notice.Current, StringComparison.Ordinal));
         _bench.Play();
-        long steps = _bench.Studio.Steps;
+        long steps = _bench.LiveModel.Steps;
         Assert.Equal(Model, JsonDocument.Parse(File.ReadAllText(InFolder(Session))).RootElement.GetProperty("model").GetString());
         using LiveBench again = Bench(options => options with { Model = null, Data = null, Session = InFolder(Session) });
-        FrameTraining training = again.Studio.Plugin.Training!;
+        FrameTraining training = again.LiveModel.Plugin.Training!;
         Assert.Equal(steps, training.Steps);
-        Assert.Equal(InFolder(Model), again.Studio.ModelPath);
-        Assert.Equal(_bench.Studio.Data, again.Studio.Data);
-        Assert.Equal(Weights(_bench.Studio), Weights(again.Studio));
-        Assert.Equal(Moments(_bench.Studio), Moments(again.Studio));
+        Assert.Equal(InFolder(Model), again.LiveModel.ModelPath);
+        Assert.Equal(_bench.LiveModel.Data, again.LiveModel.Data);
+        Assert.Equal(Weights(_bench.LiveModel), Weights(again.LiveModel));
+        Assert.Equal(Moments(_bench.LiveModel), Moments(again.LiveModel));
         again.Stage.Key("Space")
             .Until(() => training.Steps > steps, "the next step").Then(() => Assert.Equal(64, training.Batch))
-            .Key("Ctrl+S").Then(() => Assert.Equal(InFolder(Model), again.Studio.ModelPath));
+            .Key("Ctrl+S").Then(() => Assert.Equal(InFolder(Model), again.LiveModel.ModelPath));
         again.Play();
         Assert.Equal(["model.safetensors", "tiny.idx", Session, Model], _bench.Folder.Names);
-        Assert.NotEqual(Weights(_bench.Studio), Weights(again.Studio));
+        Assert.NotEqual(Weights(_bench.LiveModel), Weights(again.LiveModel));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SavedLearningTests : IDisposable
         byte[] given = File.ReadAllBytes(_bench.ModelPath);
         SessionFile.Save(InFolder("model.json"), new LiveSession { Model = _bench.ModelPath, Latent = [0, 0, 0, 0] });
         using LiveBench again = Bench(options => options with { Session = InFolder("model.json") });
-        again.Stage.Until(() => again.Studio.Steps > 3, "steps").Key("Ctrl+S");
+        again.Stage.Until(() => again.LiveModel.Steps > 3, "steps").Key("Ctrl+S");
         again.Play();
         Assert.Equal(given, File.ReadAllBytes(_bench.ModelPath));
         Assert.Equal(InFolder("model-2.safetensors"), SessionFile.Load(InFolder("model.json")).Model);
@@ -110,12 +110,12 @@ public sealed class SavedLearningTests : IDisposable
         Assert.Contains("vae live --recover", Assert.Single(Lines(_bench)), StringComparison.Ordinal);
         Assert.Equal(["model.safetensors", "tiny.idx"], _bench.Folder.Names);
         Assert.Equal(2, _kept.Names.Length);
-        long steps = _bench.Studio.Steps;
+        long steps = _bench.LiveModel.Steps;
         using LiveBench again = Bench(options => options with { Model = null, Data = null, Recover = true });
-        Assert.Equal(steps, again.Studio.Steps);
-        Assert.Equal(Weights(_bench.Studio), Weights(again.Studio));
+        Assert.Equal(steps, again.LiveModel.Steps);
+        Assert.Equal(Weights(_bench.LiveModel), Weights(again.LiveModel));
         Assert.Equal(_bench.Latent, again.Latent);
-        Assert.Equal(_bench.Studio.Data, again.Studio.Data);
+        Assert.Equal(_bench.LiveModel.Data, again.LiveModel.Data);
 
         // The recovered files are not to stay where they are.
         again.Stage.Key("Ctrl+S");
@@ -140,15 +140,15 @@ public sealed class SavedLearningTests : IDisposable
     public void What_is_forgotten_by_starting_over_is_kept()
     {
         long steps = 0;
-        _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Ctrl+S").Until(() => Training.Steps > _bench.Studio.Begun + 10, "more")
+        _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Ctrl+S").Until(() => Training.Steps > _bench.LiveModel.Begun + 10, "more")
             .Then(() => Training.Share = 0).Then(Training.Settle).Then(() => steps = Training.Steps)
             .Then(() => Assert.Equal(TrainingClaim.Standard, Training.LeastShare))
-            .Key("N").Then(() => Assert.Equal((0, 2), (_bench.Studio.Steps, _kept.Names.Length)))
+            .Key("N").Then(() => Assert.Equal((0, 2), (_bench.LiveModel.Steps, _kept.Names.Length)))
             .Then(() => Assert.Equal(TrainingClaim.FromNothing, Training.LeastShare));
         _bench.Play();
         Assert.Equal(2, _kept.Names.Length);
         using LiveBench again = Bench(options => options with { Model = null, Data = null, Recover = true });
-        Assert.Equal(steps, again.Studio.Steps);
+        Assert.Equal(steps, again.LiveModel.Steps);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class SavedLearningTests : IDisposable
         Assert.Empty(Lines(_bench));
         Assert.Empty(_kept.Names);
         using LiveBench again = Bench(options => options with { Model = InFolder("vae-0001.safetensors"), MostTrainShare = 0 });
-        Assert.Equal(_bench.Studio.Steps, again.Studio.Steps);
+        Assert.Equal(_bench.LiveModel.Steps, again.LiveModel.Steps);
         again.Play();
         Assert.Empty(_kept.Names);
     }
@@ -169,7 +169,7 @@ public sealed class SavedLearningTests : IDisposable
     {
         _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Space").Then(() => _bench.Files.Drop([_bench.ModelPath]))
             .Then(() => Assert.Contains("vae live --recover", _bench.Instrument.Notice.Current, StringComparison.Ordinal))
-            .Then(() => Assert.Equal(0, _bench.Studio.Steps));
+            .Then(() => Assert.Equal(0, _bench.LiveModel.Steps));
         _bench.Play();
         Assert.Equal(2, _kept.Names.Length);
     }
@@ -209,12 +209,12 @@ public sealed class SavedLearningTests : IDisposable
                 line => line.Contains("recover", StringComparison.Ordinal)),
         ];
 
-    private static float[] Weights(LiveModel studio) => Read(studio, parameter => parameter.Value);
+    private static float[] Weights(LiveModel liveModel) => Read(liveModel, parameter => parameter.Value);
 
-    private static float[] Moments(LiveModel studio) => Read(studio, parameter => parameter.Moments.Mean);
+    private static float[] Moments(LiveModel liveModel) => Read(liveModel, parameter => parameter.Moments.Mean);
 
-    private static float[] Read(LiveModel studio, Func<Vae.Realtime.Learning.Nn.Parameter, Vae.Realtime.Learning.Nn.Tensor> which) =>
-        [.. studio.Plugin.Model.Store.Parameters.SelectMany(parameter => which(parameter).Download(studio.Plugin.Model.Device))];
+    private static float[] Read(LiveModel liveModel, Func<Vae.Realtime.Learning.Nn.Parameter, Vae.Realtime.Learning.Nn.Tensor> which) =>
+        [.. liveModel.Plugin.Model.Store.Parameters.SelectMany(parameter => which(parameter).Download(liveModel.Plugin.Model.Device))];
 
     private string InFolder(string name) => _bench.Folder.File(name);
 }

@@ -120,7 +120,7 @@ public sealed class WindowHandTests(DisplayFixture display)
     {
         LiveProgram program = bench.Program;
         ActionDeeds deeds = new(program, bench.Folder.Root);
-        string data = program.Studio.Data.ToString();
+        string data = program.LiveModel.Data.ToString();
         user.Set(deeds.Rest);
         float[] start = user.Ask(() => program.Instrument.Latents.State.Values.ToArray());
         user.Press("Ctrl+S");
@@ -147,7 +147,7 @@ public sealed class WindowHandTests(DisplayFixture display)
         }
 
         user.Drop(folder);
-        user.Until(() => program.Studio.Data.ToString().StartsWith(folder, StringComparison.Ordinal), "the folder");
+        user.Until(() => program.LiveModel.Data.ToString().StartsWith(folder, StringComparison.Ordinal), "the folder");
         user.Until(() => program.Instrument.Notice.Last.StartsWith("It learns from", StringComparison.Ordinal), "the line that says so");
         user.Changes(View.Picture, before, "examples of the folder");
         long steps = user.Ask(() => program.Plugin.Training!.Steps);
@@ -155,25 +155,25 @@ public sealed class WindowHandTests(DisplayFixture display)
         user.Until(() => program.Plugin.Training!.Source.Count < 30 && program.Plugin.Training.Steps > steps, "steps on the folder");
         user.Press("Space");
 
-        string learned = program.Studio.Data.ToString();
+        string learned = program.LiveModel.Data.ToString();
         Refused(bench.Folder.Write("other.csv", "a,b,c\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n"u8.ToArray()), "shape");
         Refused(bench.Folder.Write("labels.idx", IdxBytes.Of([200], new byte[200])), "labels");
         Refused(bench.Folder.Write("notes.txt", "nothing to learn from"u8.ToArray()), "notes.txt");
         Refused(bench.Folder.Write("broken.safetensors", [1, 2, 3]), "broken.safetensors");
         Refused(bench.Folder.Write("broken.json", "{}"u8.ToArray()), "broken.json");
         Refused(bench.Folder.Write("broken.png", [1, 2, 3]), "broken.png");
-        Assert.Equal(learned, program.Studio.Data.ToString());
+        Assert.Equal(learned, program.LiveModel.Data.ToString());
 
         before = user.Still(View.Picture);
         user.Drop(other);
-        user.Until(() => program.Instrument.Latents.State.Size == 7 && program.Studio.ModelPath == other, "the model");
+        user.Until(() => program.Instrument.Latents.State.Size == 7 && program.LiveModel.ModelPath == other, "the model");
         user.Changes(View.Picture, before, "another model's picture");
         user.Send("/vae/latent/7", 1.5f);
         user.Until(() => program.Instrument.Latents.State.Values[6] == 1.5f, "its seventh dimension by a control message");
 
         user.Drop(kept);
         user.Until(() => program.Instrument.Latents.State.Values.SequenceEqual(start), "the session's latent");
-        user.Until(() => program.Studio.Data.ToString() == data && program.Plugin.Scenes.Kind == SceneKind.Single, "the session's data and scene");
+        user.Until(() => program.LiveModel.Data.ToString() == data && program.Plugin.Scenes.Kind == SceneKind.Single, "the session's data and scene");
         user.Send("/vae/quit");
 
         void Refused(string path, string words)
@@ -181,7 +181,7 @@ public sealed class WindowHandTests(DisplayFixture display)
             user.Set(() => program.Instrument.Notice.Show("..."));
             byte[] line = user.Still(View.Line);
             user.Drop(path);
-            user.Until(() => program.Instrument.Notice.Last is not "..." && !program.Studio.Loading, "a word");
+            user.Until(() => program.Instrument.Notice.Last is not "..." && !program.LiveModel.Loading, "a word");
             user.Until(() => !program.Instrument.Notice.Last.StartsWith("Reading", StringComparison.Ordinal), "a reason");
             string said = Says(user);
             Assert.Contains(words, said, StringComparison.Ordinal);
