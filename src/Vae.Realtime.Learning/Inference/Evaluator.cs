@@ -12,7 +12,7 @@ internal sealed class Evaluator : IDisposable
     // Fixed, so that a figure does not depend on how the model was trained.
     private const int BatchSize = 500;
 
-    private const int MostTogether = 16;
+    private const int MaxTogether = 16;
 
     private readonly VaePass _pass;
     private readonly SplitPipeline _pipeline;
@@ -32,7 +32,7 @@ internal sealed class Evaluator : IDisposable
         try
         {
             Recording recording = new("evaluation step");
-            _pass.RecordExamples(recording, _pipeline.Bindings, source, shuffled: false);
+            source.Record(recording, _pipeline.Bindings, _pass, shuffled: false);
             _pass.RecordForward(recording, _pipeline.Bindings, NoiseMode.Philox);
             _pipeline.RecordEnd(recording, (_pass.Losses, _pass.LossCount), (_pass.Kl, _pass.KlCount));
             _work = model.Device.Compile(recording);
@@ -62,7 +62,7 @@ internal sealed class Evaluator : IDisposable
             for (int first = 0; first < _source.Count;)
             {
                 long begin = _pipeline.Scheduled;
-                int together = Math.Min(MostTogether, _source.Ahead(first, _pass.Batch));
+                int together = Math.Min(MaxTogether, _source.Ahead(first, _pass.Batch));
                 for (; first < _source.Count && _pipeline.Scheduled - begin < together; first += _pass.Batch)
                 {
                     _pipeline.Schedule(first, seed);
@@ -86,9 +86,9 @@ internal sealed class Evaluator : IDisposable
     // Models of large maps take fewer: what one map of the batch may take is limited.
     private static int Batch(VaeModel model)
     {
-        const long mostFloats = 16 << 20;
+        const long maxFloats = 16 << 20;
         long largest = model.Modules.Max(module => (long)Math.Max(module.Input.Length, module.Output.Length));
-        return (int)Math.Clamp(mostFloats / largest, 1, BatchSize);
+        return (int)Math.Clamp(maxFloats / largest, 1, BatchSize);
     }
 
     public void Dispose()

@@ -16,7 +16,7 @@ internal sealed class ImportanceEvaluator : IDisposable
 {
     // Samples of an example decoded side by side, and rows of the decoder at most.
     private const int SamplesTogether = 10;
-    private const int MostRows = 1000;
+    private const int MaxRows = 1000;
 
     private readonly IBatchSource _source;
     private readonly int _samples;
@@ -37,7 +37,7 @@ internal sealed class ImportanceEvaluator : IDisposable
         BatchChecks.ThrowIfUnfit(source, model);
         (_source, _samples) = (source, samples);
         _together = Enumerable.Range(1, Math.Min(SamplesTogether, samples)).Last(count => samples % count == 0);
-        _batch = Math.Min(Math.Max(1, MostRows / _together), source.Count);
+        _batch = Math.Min(Math.Max(1, MaxRows / _together), source.Count);
         _arena = model.Device.CreateArena("importance sampling");
         _pipeline = new SplitPipeline(model.Device, source, _batch, noise: 1);
         try
@@ -66,7 +66,7 @@ internal sealed class ImportanceEvaluator : IDisposable
             StepBindings step = _pipeline.Bindings;
             Recording encode = new("importance sampling: encode");
             source.Record(encode, step, input.Matrix, shuffled: false);
-            condition?.RecordLabels(encode, step, source, shuffled: false);
+            source.RecordLabels(encode, step, condition, shuffled: false);
             condition?.Forward(encode, step);
             encoder.Forward(encode, step);
             reading?.Forward(encode);

@@ -8,7 +8,7 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>Encodes and decodes values that the host has, a few at a time. To a conditional model all are of the first class.</summary>
 internal sealed class LatentCodec : IDisposable
 {
-    private const int MostRows = 128;
+    private const int MaxRows = 128;
 
     private readonly VaeModel _model;
     private readonly VaePass _pass;
@@ -21,7 +21,7 @@ internal sealed class LatentCodec : IDisposable
     public LatentCodec(VaeModel model, int rows)
     {
         _model = model;
-        _pass = new VaePass(model, Math.Clamp(rows, 1, MostRows));
+        _pass = new VaePass(model, Math.Clamp(rows, 1, MaxRows));
         _ring = new StepRing(model.Device);
         try
         {

@@ -31,7 +31,7 @@ internal static class Reconstructor
         using Augmenter corrupter = new(model.Device, source.Shape, corruption, AugmentationUse.Corruption);
         using StepRing ring = new(model.Device);
         Recording recording = new("reconstruct");
-        pass.RecordExamples(recording, ring.Bindings, source, shuffled: false);
+        source.Record(recording, ring.Bindings, pass, shuffled: false);
         ref StepEntry entry = ref ring.Entry(0);
         source.Schedule(ref entry, 0, 0, count, seed);
         if (!corruption.IsNone)

@@ -18,10 +18,10 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int batch, ulong noise = 0) : IDisposable
 {
     /// <summary>Submits in flight at most.</summary>
-    public const int MostInFlight = 2;
+    public const int MaxInFlight = 2;
 
     private readonly StepRing _ring = new(device);
-    private readonly Queue<(ulong Ticket, Action? Finished)> _inFlight = new(MostInFlight);
+    private readonly Queue<(ulong Ticket, Action? Finished)> _inFlight = new(MaxInFlight);
 
     public StepBindings Bindings => _ring.Bindings;
 
@@ -63,7 +63,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
             cancellation.ThrowIfCancellationRequested();
             foreach (SplitSubmit submit in submits)
             {
-                while (_inFlight.Count >= MostInFlight)
+                while (_inFlight.Count >= MaxInFlight)
                 {
                     Take();
                 }

@@ -11,7 +11,7 @@ internal sealed class SplitReadback : IDisposable
 {
     private readonly GpuArena _host;
     private readonly BufferSlice[][] _places;
-    private readonly CompiledRecording?[] _copies = new CompiledRecording?[SplitPipeline.MostInFlight];
+    private readonly CompiledRecording?[] _copies = new CompiledRecording?[SplitPipeline.MaxInFlight];
     private int _next;
     private int _read;
 

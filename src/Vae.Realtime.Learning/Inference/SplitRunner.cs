@@ -36,7 +36,7 @@ internal sealed class SplitRunner : IDisposable
         try
         {
             Recording recording = new(name);
-            Pass.RecordExamples(recording, _pipeline.Bindings, source, shuffled: false);
+            source.Record(recording, _pipeline.Bindings, Pass, shuffled: false);
             BufferSlice[] labels = [];
             if (source.ClassNames is not null)
             {

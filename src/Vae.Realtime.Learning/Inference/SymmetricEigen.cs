@@ -3,7 +3,7 @@ namespace Vae.Realtime.Learning.Inference;
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's cyclic method (Golub and Van Loan, section 8.5).</summary>
 internal static class SymmetricEigen
 {
-    private const int MostSweeps = 60;
+    private const int MaxSweeps = 60;
 
     /// <param name="matrix">(n, n), symmetric; left as it is.</param>
     /// <returns>Eigenvalues, the largest first, and in row i the eigenvector of length 1 that belongs to value i.</returns>
@@ -17,7 +17,7 @@ internal static class SymmetricEigen
             rotations[i, i] = 1;
         }
 
-        for (int sweep = 0; sweep < MostSweeps && OffDiagonal(a) > 1e-24 * Diagonal(a); sweep++)
+        for (int sweep = 0; sweep < MaxSweeps && OffDiagonal(a) > 1e-24 * Diagonal(a); sweep++)
         {
             for (int p = 0; p < n - 1; p++)
             {

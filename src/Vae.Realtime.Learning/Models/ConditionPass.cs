@@ -2,7 +2,6 @@ namespace Vae.Realtime.Learning.Models;
 
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
-using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Nn;
@@ -24,6 +23,9 @@ internal sealed class ConditionPass
     /// <summary>(B) 32-bit words; 0, the first class, unless somebody writes others.</summary>
     public BufferSlice Labels { get; }
 
+    /// <summary>Rows of the batch, B.</summary>
+    public int Rows => _oneHot.Batch;
+
     /// <summary>(B, classes or the size of the embedding).</summary>
     public FeatureMap Y => _embedding?.Y ?? _oneHot;
 
@@ -33,10 +35,6 @@ internal sealed class ConditionPass
     /// <summary>Plans the condition of a batch; null for a model that is not conditional.</summary>
     public static ConditionPass? Plan(VaeModel model, PassPlan plan) =>
         model.Architecture.Labels is { } labels ? new ConditionPass(labels, model.LabelEmbedding, plan) : null;
-
-    /// <summary>Appends the labels of the scheduled examples.</summary>
-    public void RecordLabels(Recording recording, StepBindings step, IBatchSource source, bool shuffled) =>
-        source.RecordLabels(recording, step, Labels, _oneHot.Batch, shuffled);
 
     /// <summary>Appends labels → condition.</summary>
     public void Forward(Recording recording, StepBindings step)

@@ -5,7 +5,7 @@ using Vae.Realtime.Learning.Models.Layers;
 internal sealed partial record VaeArchitecture
 {
     // More sizes than these are told by their first and last.
-    private const int MostSizes = 5;
+    private const int MaxSizes = 5;
 
     /// <summary>
     /// The layers that learn, for people: <c>28x28x1, convolutions 32-64, 20 latents, dense 3136, transposed convolutions 32-1</c>.
@@ -41,7 +41,7 @@ internal sealed partial record VaeArchitecture
         return groups.Select(group => group.Sizes switch
         {
             [int size] => $"{group.One} {size}",
-            { Count: <= MostSizes } sizes => $"{group.Many} {string.Join('-', sizes)}",
+            { Count: <= MaxSizes } sizes => $"{group.Many} {string.Join('-', sizes)}",
             var sizes => $"{sizes.Count} {group.Many} {sizes[0]} to {sizes[^1]}",
         });
     }

@@ -2,7 +2,6 @@ namespace Vae.Realtime.Learning.Models;
 
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
-using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Nn;
@@ -155,17 +154,6 @@ internal sealed class VaePass : IDisposable
     internal StackPass Decoder => _decoder;
 
     internal LikelihoodPass Likelihood => _likelihood;
-
-    /// <summary>Appends the dispatches that bring the scheduled examples: x, and their labels where the model is conditional.</summary>
-    /// <param name="recording">Receives the dispatches.</param>
-    /// <param name="step">The schedule that names the examples.</param>
-    /// <param name="source">Where they come from.</param>
-    /// <param name="shuffled">In the epoch's random order rather than in the data's.</param>
-    public void RecordExamples(Recording recording, StepBindings step, IBatchSource source, bool shuffled)
-    {
-        source.Record(recording, step, X, shuffled);
-        Condition?.RecordLabels(recording, step, source, shuffled);
-    }
 
     /// <summary>Appends labels → condition, where the model is conditional. Goes before everything that reads it.</summary>
     public void RecordCondition(Recording recording, StepBindings step) => Condition?.Forward(recording, step);

@@ -231,7 +231,7 @@ internal sealed partial class Trainer : IDisposable
     private Recording Record()
     {
         Recording recording = new("training step");
-        _pass.RecordExamples(recording, _ring.Bindings, _source, shuffled: true);
+        _source.Record(recording, _ring.Bindings, _pass, shuffled: true);
         recording.Cut();
         if (_corrupter is not null)
         {

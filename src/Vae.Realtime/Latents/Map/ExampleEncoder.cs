@@ -11,7 +11,7 @@ using Vae.Realtime.Learning.Models;
 /// <summary>Encodes the same examples again and again: one slice of a small batch is submitted at a time, when the one before is finished.</summary>
 internal sealed class ExampleEncoder : IDisposable
 {
-    private const int MostRows = 16;
+    private const int MaxRows = 16;
 
     private readonly GpuDevice _device;
     private readonly IBatchSource _examples;
@@ -46,12 +46,12 @@ internal sealed class ExampleEncoder : IDisposable
         _latent = model.Architecture.Latent;
         (_means, _logVariances) = (new float[count * _latent], new float[count * _latent]);
         _labels = examples.ClassNames is null ? [] : new int[count];
-        _pass = new VaePass(model, Math.Min(MostRows, count));
+        _pass = new VaePass(model, Math.Min(MaxRows, count));
         _ring = new StepRing(_device);
         _host = _device.CreateArena("heads of examples", MemoryKind.Host);
         _heads = _host.Reserve(_pass.Heads.Buffer.Size);
         Recording read = new("heads of examples");
-        _pass.RecordExamples(_recording, _ring.Bindings, examples, shuffled: true);
+        examples.Record(_recording, _ring.Bindings, _pass, shuffled: true);
         _recording.Cut();
         read.Copy(_pass.Heads.Buffer, _heads);
         if (examples.ClassNames is not null)
