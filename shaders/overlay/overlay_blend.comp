@@ -20,13 +20,13 @@ layout(push_constant, std430) uniform Params {
     uint height;     // pixels
 } p;
 
-const uint MOST_GROUPS = 32768u;  // along x
+const uint MAX_GROUPS = 32768u;  // along x
 const uint OPAQUE = 0xFF000000u;
 const uint EVEN = 0x00FF00FFu;    // the first and third channel
 
 void main() {
     vec4 head = AT(list, 0);
-    int tile = int(16u * (gl_WorkGroupID.y * MOST_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
+    int tile = int(16u * (gl_WorkGroupID.y * MAX_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
     if (tile >= int(head.z)) return;
 
     vec4 corner = AT(list, int(head.w) + tile);

@@ -28,7 +28,7 @@ layout(push_constant, std430) uniform Params {
     uint height;      // pixels
 } p;
 
-const uint MOST_GROUPS = 32768u;  // along x
+const uint MAX_GROUPS = 32768u;  // along x
 const float SHAPE = 0.0;
 const float TEXT = 1.0;
 
@@ -69,7 +69,7 @@ vec4 line(vec2 reach, vec4 from, vec4 y) {
 }
 
 void main() {
-    int tile = int(4u * (gl_WorkGroupID.y * MOST_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
+    int tile = int(4u * (gl_WorkGroupID.y * MAX_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
     if (tile >= int(AT(list, 0).x)) return;
 
     int tiles = int(AT(list, 0).y);

@@ -27,10 +27,10 @@ layout(push_constant, std430) uniform Params {
     uint activation;    // of the hidden layer
 } p;
 
-const uint MOST_QUADS = 768u;  // with the partial sums less than the 16 KiB that every device has
+const uint MAX_QUADS = 768u;  // with the partial sums less than the 16 KiB that every device has
 const uint PLACES = WG / SLICES;  // invocations with texels of their own
 
-shared vec4 hidden[MOST_QUADS];
+shared vec4 hidden[MAX_QUADS];
 #if SLICES > 1
 shared float partial[OUTPUTS][PLACES][SLICES];
 #endif

@@ -27,7 +27,7 @@ internal static class DecodeSuite
     private const int Height = 720;
 
     // The latent on show, and the tiles that are decoded at a time.
-    private static readonly int[] Rows = [1, TileDecoder.MostRows];
+    private static readonly int[] Rows = [1, TileDecoder.MaxRows];
 
     private static readonly SceneEntry[] Scenes = [.. SceneCatalog.All.Where(scene => scene.Make is not null)];
 

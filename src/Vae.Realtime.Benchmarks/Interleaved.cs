@@ -6,7 +6,7 @@ using System.Diagnostics;
 internal static class Interleaved
 {
     private const int FewestRounds = 3;
-    private const int MostRounds = 101;
+    private const int MaxRounds = 101;
 
     // Long enough for the clocks, short enough that a sample is seldom interrupted.
     private const double SampleSeconds = 0.02;
@@ -23,7 +23,7 @@ internal static class Interleaved
         }
 
         long started = Stopwatch.GetTimestamp();
-        for (int round = 0; round < MostRounds; round++)
+        for (int round = 0; round < MaxRounds; round++)
         {
             if (round >= FewestRounds && Stopwatch.GetElapsedTime(started).TotalSeconds > seconds * subjects.Count)
             {

@@ -17,7 +17,7 @@ internal static class LiveBenchmark
     public const string Name = "live";
 
     /// <summary>Seconds of frames at least: a 99th percentile takes some hundreds of them.</summary>
-    public const double LeastSeconds = 5;
+    public const double MinSeconds = 5;
 
     // Samples of training alone, before and after.
     private const int Samples = 8;
@@ -35,7 +35,7 @@ internal static class LiveBenchmark
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(live);
         ArgumentNullException.ThrowIfNull(report);
-        double frames = Math.Max(seconds, LeastSeconds);
+        double frames = Math.Max(seconds, MinSeconds);
         List<double> rates = [];
         Train(device, rates, frames / 2, cancellation);
         LiveSummary summary = LiveRunner.Run(live with { Seconds = frames, Unasked = false, Hints = false }, TextWriter.Null, cancellation);

@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Training;
 /// <summary>The training of one model at one batch size.</summary>
 internal sealed class TrainSubject : IDisposable
 {
-    private const int MostSteps = 256;
+    private const int MaxSteps = 256;
 
     private readonly VaeModel _model;
     private readonly Trainer _trainer;
@@ -34,7 +34,7 @@ internal sealed class TrainSubject : IDisposable
             throw;
         }
 
-        Subject = new Subject(FormattableString.Invariant($"{name} batch {batch}"), Steps, MostSteps);
+        Subject = new Subject(FormattableString.Invariant($"{name} batch {batch}"), Steps, MaxSteps);
     }
 
     public Subject Subject { get; }

@@ -45,7 +45,7 @@ internal static class IdxData
 
         ImageSet all = Fitted(LoadImages(spec.Path), spec.Options, 0);
         string name = Path.GetFileName(spec.Path);
-        int test = all.Count / SplitSize.StandardFraction;
+        int test = all.Count / SplitSize.DefaultFraction;
         return test == 0 || spec.Options.Test is not null
             ? Splitting.Of(all, null, null, name, spec.Options)
             : Splitting.Of(all.Slice(0, all.Count - test), null, all.Slice(all.Count - test, test), name, spec.Options);

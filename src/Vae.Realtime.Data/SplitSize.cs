@@ -8,7 +8,7 @@ using System.Globalization;
 internal readonly record struct SplitSize(double Share, int Examples)
 {
     /// <summary>The rule where nothing is asked for: a seventh, as MNIST's 10,000 of 70,000.</summary>
-    public const int StandardFraction = 7;
+    public const int DefaultFraction = 7;
 
     /// <summary>Reads <c>0.1</c> as a share and <c>5000</c> as a number of examples.</summary>
     public static bool TryParse(string text, out SplitSize size)

@@ -22,7 +22,7 @@ internal static class Splitting
         int[] rest = Chosen(train, "training", name, options);
         if (test is null)
         {
-            SplitSize size = options.Test ?? new SplitSize(0, rest.Length / SplitSize.StandardFraction);
+            SplitSize size = options.Test ?? new SplitSize(0, rest.Length / SplitSize.DefaultFraction);
             int[] aside = rest;
             if (size.Of(rest.Length) > 0)
             {

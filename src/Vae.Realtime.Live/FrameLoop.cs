@@ -16,8 +16,8 @@ using Vae.Realtime.Live.Stages;
 /// The one thread that owns the queue: it sleeps until a frame is due, handles input, renders and presents, and gives the rest of the
 /// time to training. Training before presenting would delay the picture.
 /// </summary>
-internal sealed class LiveLoop(
-    Instrument instrument, IStage stage, PictureFolder pictures, LiveFiles files, Peripherals? peripherals = null, LiveOverlay? overlay = null)
+internal sealed class FrameLoop(
+    Instrument instrument, IStage stage, PictureFolder pictures, FileCommands files, Peripherals? peripherals = null, PanelOverlay? overlay = null)
 {
     private const double TitlesPerSecond = 4;
 
@@ -30,7 +30,7 @@ internal sealed class LiveLoop(
     private readonly FrameLead _lead = new();
     private readonly CoarsePlan _coarse = new();
     private readonly Stopwatch _clock = new();
-    private readonly char[] _title = new char[LiveTitle.Longest];
+    private readonly char[] _title = new char[WindowTitle.Longest];
     private ShaderError? _shaderError;
     private bool _wanted;
     private (SceneKind Kind, int Width, int Height) _drawn;
@@ -146,7 +146,7 @@ internal sealed class LiveLoop(
         bool drawn = _plugin.Scenes.HasChanged;
         _lead.Observe(drawn, seconds);
         double wanted = instrument.FramesPerSecond > 0 ? 1 / instrument.FramesPerSecond : 0;
-        double share = _plugin.Training is { Paused: false, Ready: true } training ? Math.Min(training.LeastShare, training.Share) : 0;
+        double share = _plugin.Training is { Paused: false, Ready: true } training ? Math.Min(training.MinShare, training.Share) : 0;
         _coarse.Observe(drawn, seconds, begun - _begun, wanted, share);
         _begun = begun;
     }
@@ -201,7 +201,7 @@ internal sealed class LiveLoop(
         if (now - _titled >= 1 / TitlesPerSecond)
         {
             _titled = now;
-            stage.Tell(LiveTitle.Write(_title, Statistics.Recent(now), _plugin));
+            stage.Tell(WindowTitle.Write(_title, Statistics.Recent(now), _plugin));
         }
     }
 }

@@ -9,7 +9,7 @@ using Vae.Realtime.Learning.Training;
 /// A trace of a live run's kernels: when the run is over, some frames and training steps are done once more, one after the other and
 /// with timestamps, which the frames that were watched are spared.
 /// </summary>
-internal static class LiveProfile
+internal static class FrameProfile
 {
     /// <summary>Frames in the trace, each followed by a training step.</summary>
     public const int Frames = 20;

@@ -6,7 +6,7 @@ using Vae.Realtime.Live.Instruments;
 
 /// <summary>Brings keys and mouse to the instrument.</summary>
 /// <param name="instrument">What they play.</param>
-internal sealed class LiveControls(Instrument instrument)
+internal sealed class InputRouter(Instrument instrument)
 {
     /// <summary>The keys, for a person who sees the window the first time.</summary>
     public const string Help =

@@ -11,7 +11,7 @@ internal sealed record LiveOptions
     public const double DefaultHeadlessSeconds = 20;
 
     /// <summary>The rate of frames when nobody says.</summary>
-    public const double StandardFramesPerSecond = 60;
+    public const double DefaultFramesPerSecond = 60;
 
     /// <summary>What the model goes on learning from; null takes the session's, or what the program opens with.</summary>
     public DataSpec? Data { get; init; }
@@ -53,13 +53,13 @@ internal sealed record LiveOptions
     /// The part of the time that training is sure of, which frames give way to, from 0 to <see cref="Vae.Realtime.Training.TrainingClaim.Most"/>;
     /// null takes the session's, or the standard one.
     /// </summary>
-    public double? LeastTrainShare { get; init; }
+    public double? MinTrainShare { get; init; }
 
     /// <summary>
     /// The most of the device's time that training takes, from 0 to 1, where it takes all that frames leave over; null takes the
     /// session's, or 1.
     /// </summary>
-    public double? MostTrainShare { get; init; }
+    public double? MaxTrainShare { get; init; }
 
     /// <summary>How the model begins to learn.</summary>
     public Beginning Beginning { get; init; } = new();
@@ -70,7 +70,7 @@ internal sealed record LiveOptions
     /// <summary>Whether an off-screen run saves pictures that nobody asked for.</summary>
     public bool Unasked { get; init; } = true;
 
-    /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="LiveProfile"/>.</summary>
+    /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="FrameProfile"/>.</summary>
     public string? Profile { get; init; }
 
     /// <summary>What is connected besides keyboard, mouse and window.</summary>

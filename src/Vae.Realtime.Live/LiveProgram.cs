@@ -18,7 +18,7 @@ internal sealed class LiveProgram : IDisposable
 {
     private readonly DisposalStack _owned = new();
     private readonly GpuDevice _device;
-    private readonly LiveLoop _loop;
+    private readonly FrameLoop _loop;
     private readonly TextWriter _notes;
 
     /// <param name="options">What to show.</param>
@@ -49,7 +49,7 @@ internal sealed class LiveProgram : IDisposable
             }
 
             Instrument = new Instrument(Plugin);
-            Files = new LiveFiles(Instrument, LiveModel, options.OutFolder, options.Recover ? null : options.Session, recovery);
+            Files = new FileCommands(Instrument, LiveModel, options.OutFolder, options.Recover ? null : options.Session, recovery);
             if (session is not null)
             {
                 Files.Begin(session);
@@ -63,15 +63,15 @@ internal sealed class LiveProgram : IDisposable
             Set(options);
             if (seen)
             {
-                Overlay = _owned.Own(new LiveOverlay(Instrument, device, LiveModel.FramesInFlight) { Chart = new MapChart(Instrument) });
+                Overlay = _owned.Own(new PanelOverlay(Instrument, device, LiveModel.FramesInFlight) { Chart = new MapChart(Instrument) });
                 Overlay.Layer.Expect(stage.Size.Width, stage.Size.Height);
                 Plugin.Layer = Overlay.Layer;
             }
 
-            Controls = new LiveControls(Instrument) { Layer = Overlay };
+            Controls = new InputRouter(Instrument) { Layer = Overlay };
             Pictures = _owned.Own(new PictureFolder(options.OutFolder, Say));
             Peripherals = _owned.Own(new Peripherals(options.Peripherals, Instrument, device, shaders, stage.Size, !seen, options.OutFolder, notes));
-            _loop = new LiveLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
+            _loop = new FrameLoop(Instrument, stage, Pictures, Files, Peripherals, Overlay);
         }
         catch
         {
@@ -87,13 +87,13 @@ internal sealed class LiveProgram : IDisposable
     public Instrument Instrument { get; }
 
     /// <summary>Takes keys and mouse.</summary>
-    public LiveControls Controls { get; }
+    public InputRouter Controls { get; }
 
     /// <summary>Takes what is dropped.</summary>
-    public LiveFiles Files { get; }
+    public FileCommands Files { get; }
 
     /// <summary>The panels; null where nobody is in front of them.</summary>
-    public LiveOverlay? Overlay { get; }
+    public PanelOverlay? Overlay { get; }
 
     public PictureFolder Pictures { get; }
 
@@ -141,9 +141,9 @@ internal sealed class LiveProgram : IDisposable
         Instrument.FramesPerSecond = options.FramesPerSecond ?? Instrument.FramesPerSecond;
         if (Plugin.Training is FrameTraining training)
         {
-            Instrument.ShareFromNothing = options.LeastTrainShare ?? Instrument.ShareFromNothing;
-            training.LeastShare = options.LeastTrainShare ?? (LiveModel.FromNothing ? Instrument.ShareFromNothing : training.LeastShare);
-            training.Share = options.MostTrainShare ?? training.Share;
+            Instrument.ShareFromNothing = options.MinTrainShare ?? Instrument.ShareFromNothing;
+            training.MinShare = options.MinTrainShare ?? (LiveModel.FromNothing ? Instrument.ShareFromNothing : training.MinShare);
+            training.Share = options.MaxTrainShare ?? training.Share;
             training.Batch = options.Beginning.Batch ?? training.Batch;
             training.LearningRate = options.Beginning.LearningRate ?? training.LearningRate;
             training.Beta = options.Beginning.Beta ?? training.Beta;

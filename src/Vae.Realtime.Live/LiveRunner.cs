@@ -88,14 +88,14 @@ internal static class LiveRunner
             window.Show();
             if (options.Hints)
             {
-                notes.WriteLine(LiveControls.Help);
+                notes.WriteLine(InputRouter.Help);
             }
         }
 
         program.Run(seconds, schedule, cancellation);
         if (options.Profile is string trace)
         {
-            LiveProfile.Write(trace, program.Plugin, device);
+            FrameProfile.Write(trace, program.Plugin, device);
         }
 
         program.Finish();

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Live;
 using Vae.Realtime.Live.Panels;
 
 /// <summary>The line in the title bar.</summary>
-internal static class LiveTitle
+internal static class WindowTitle
 {
     /// <summary>Letters that it has at most.</summary>
     public const int Longest = 128;

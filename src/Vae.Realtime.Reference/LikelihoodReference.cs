@@ -19,7 +19,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
     public const double LogVarianceBound = 10;
 
     /// <summary>Least log-scale of the logistic distribution.</summary>
-    public const double LeastLogScale = -7;
+    public const double MinLogScale = -7;
 
     private const double Levels = 255;
 
@@ -90,7 +90,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
     public double Clamp(double second) => Family switch
     {
         ReferenceLikelihood.LearnedGaussian => Math.Clamp(second, -LogVarianceBound, LogVarianceBound),
-        ReferenceLikelihood.DiscretisedLogistic => Math.Max(second, LeastLogScale),
+        ReferenceLikelihood.DiscretisedLogistic => Math.Max(second, MinLogScale),
         _ => second,
     };
 

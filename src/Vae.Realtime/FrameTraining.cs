@@ -15,7 +15,7 @@ using Vae.Realtime.Training;
 public sealed class FrameTraining : IDisposable
 {
     // The most time on the device that a share saves up, in seconds.
-    private const double MostSaved = 0.1;
+    private const double MaxSaved = 0.1;
 
     private readonly VaeModel _model;
     private readonly TimeProvider _clock;
@@ -67,7 +67,7 @@ public sealed class FrameTraining : IDisposable
     /// The part of the time that training is sure of, from 0 to <see cref="TrainingClaim.Most"/>, but not more than <see cref="Share"/>: a host
     /// lets its frames give way by <see cref="Needed"/>.
     /// </summary>
-    public double LeastShare { get; set; } = TrainingClaim.Standard;
+    public double MinShare { get; set; } = TrainingClaim.Standard;
 
     /// <summary>The part of the device's time that training had over about the last second, by the estimates of its slices.</summary>
     public double Received => _claim.Received;
@@ -220,7 +220,7 @@ public sealed class FrameTraining : IDisposable
         TrainUntil extent = Change();
         double now = Now();
         double passed = now - _granted;
-        _saved = Math.Min(_saved + (passed * Share), MostSaved);
+        _saved = Math.Min(_saved + (passed * Share), MaxSaved);
         _granted = now;
         _due = (double)until / _clock.TimestampFrequency;
         if (Paused || Share <= 0 || extent == TrainUntil.Paused || !_training.Prepare())
@@ -229,7 +229,7 @@ public sealed class FrameTraining : IDisposable
             return 0;
         }
 
-        _claim.Advance(passed, Math.Min(LeastShare, Share));
+        _claim.Advance(passed, Math.Min(MinShare, Share));
         double spent = _training.Spent;
         int slices = _training.Run(
             _due - _margin.Seconds, Share < 1 ? _saved : double.PositiveInfinity, withinStep ? TrainUntil.BeforeLastSlice : extent);

@@ -10,7 +10,7 @@ using Vae.Realtime.Latents;
 public sealed class LatentPlayer
 {
     /// <summary>The speed to begin with.</summary>
-    public const double StandardSpeed = 0.6;
+    public const double DefaultSpeed = 0.6;
 
     // Seconds within which settings of one dimension are one move.
     private const double OneMove = 0.5;
@@ -56,7 +56,7 @@ public sealed class LatentPlayer
     public ulong Seed { get; private set; }
 
     /// <summary>Points of the walk passed in a second.</summary>
-    public double Speed { get; set; } = StandardSpeed;
+    public double Speed { get; set; } = DefaultSpeed;
 
     /// <summary>Walks smoothly through latent space, held while a hand drags.</summary>
     public bool Walking { get; private set; }

@@ -11,6 +11,9 @@ public sealed class SourceTests
     // All that embedders use. The build compares the lists of public members with the code (PublicAPI.Shipped.txt).
     private static readonly string[] Public = ["Vae.Realtime.Core", "Vae.Realtime.Learning", "Vae.Realtime"];
 
+    // Words of test names that are written as they are.
+    private static readonly string[] Names = ["PyTorch", "DoEvents"];
+
     private static readonly string[] Internal =
     [
         "Vae.Realtime.Gpu",
@@ -39,6 +42,24 @@ public sealed class SourceTests
 
         static bool IsMade(string file) =>
             file.EndsWith(".g.cs", StringComparison.Ordinal) || file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin");
+    }
+
+    // A sentence whose words are joined by underscores: no capital follows a small letter, but in names such as PyTorch.
+    [Fact]
+    public void Tests_are_named_by_sentences()
+    {
+        string[] others = [.. typeof(SourceTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
+            .Where(method => !method.Name.Split('_').All(IsWord) || char.IsLower(method.Name[0]))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")];
+        Assert.True(others.Length == 0, string.Join('\n', others));
+
+        static bool IsWord(string word)
+        {
+            string rest = Names.Aggregate(word, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
+            return word.Length > 0 && !rest.Zip(rest.Skip(1)).Any(pair => char.IsLower(pair.First) && char.IsUpper(pair.Second));
+        }
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class LiveCommand : ProgramCommand
     };
 
     private readonly Option<double?> _fps = Numbers.OptionalReal(
-        "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.StandardFramesPerSecond:F0}.", 0, 1000);
+        "--fps", $"Frames per second, 0 for as many as there can be. Without it {LiveOptions.DefaultFramesPerSecond:F0}.", 0, 1000);
 
     private readonly Option<ShareRange?> _share = ShareRange.Create();
     private readonly BeginningFlags _beginning = new();
@@ -61,7 +61,7 @@ internal sealed class LiveCommand : ProgramCommand
     private readonly Option<string?> _out = OutputNames.Folder("--out", "Folder for PNG files, made if need be.", "DIR");
 
     private readonly Option<string?> _profile = GlobalOptions.Profile(
-        $"at the end of the run, {LiveProfile.Frames} frames with a training step each, one after the other");
+        $"at the end of the run, {FrameProfile.Frames} frames with a training step each, one after the other");
 
     private readonly PeripheralFlags _peripherals = new();
     private readonly Option<bool> _json = GlobalOptions.Json();
@@ -126,8 +126,8 @@ internal sealed class LiveCommand : ProgramCommand
             Recover = recover,
             RecoveryFolder = RecoveryPlace.Folder,
             FramesPerSecond = parsed.GetValue(_fps),
-            LeastTrainShare = parsed.GetValue(_share)?.Least,
-            MostTrainShare = parsed.GetValue(_share)?.Most,
+            MinTrainShare = parsed.GetValue(_share)?.Least,
+            MaxTrainShare = parsed.GetValue(_share)?.Most,
             Beginning = _beginning.Build(parsed),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             Headless = parsed.GetValue(_headless),

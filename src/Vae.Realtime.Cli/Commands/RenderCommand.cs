@@ -25,7 +25,7 @@ internal sealed class RenderCommand : ProgramCommand
     private readonly Option<double> _fps = Numbers.Real(
         "--fps", "Frames per second; the time step is its inverse.", 1, 240, Standard.FramesPerSecond);
     private readonly Option<double?> _seconds = Numbers.OptionalReal(
-        "--seconds", $"Length; without it, that of the sound, or else {RenderOptions.StandardSeconds:F0}.", 0.01, 1e6);
+        "--seconds", $"Length; without it, that of the sound, or else {RenderOptions.DefaultSeconds:F0}.", 0.01, 1e6);
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Where the walk through a model begins and where it goes; a session has its own.");
     private readonly PeripheralFlags _peripherals = new();

@@ -16,7 +16,7 @@ using Vae.Realtime.Learning.Models;
 internal sealed class TraverseCommand : ModelCommand
 {
     // Enough for a mean, and as many as the built-in data have.
-    private const int MostMeasured = 10_000;
+    private const int MaxMeasured = 10_000;
 
     private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
     private readonly Option<int> _columns = Numbers.Integer(
@@ -77,7 +77,7 @@ internal sealed class TraverseCommand : ModelCommand
         {
             using BatchSources data = BatchSources.Open(work.Device, spec);
             ErrorReporter.Tell(data.Notes);
-            kl = EncodedSet.Of(model, data.Test, MostMeasured, 0, work.Cancellation).KlPerLatent();
+            kl = EncodedSet.Of(model, data.Test, MaxMeasured, 0, work.Cancellation).KlPerLatent();
             dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];
             if (parsed.GetValue(_index) is int index)
             {

@@ -9,7 +9,7 @@ using System.Globalization;
 internal sealed class LossCurve
 {
     // Points of a curve before neighbours are merged.
-    private const int MostPoints = 4096;
+    private const int MaxPoints = 4096;
 
     // The loss falls so steeply at first that it would leave nothing for the rest.
     private const double Beginning = 0.1;
@@ -65,7 +65,7 @@ internal sealed class LossCurve
         }
 
         points.Add((time, loss));
-        if (points.Count < MostPoints)
+        if (points.Count < MaxPoints)
         {
             return;
         }

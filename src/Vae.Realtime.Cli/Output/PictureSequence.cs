@@ -14,7 +14,7 @@ using Vae.Realtime.Imaging.Sheets;
 /// <param name="fps">Pictures of an animation per second.</param>
 internal sealed class PictureSequence(string path, int side, int fps)
 {
-    private const int MostColumns = 16;
+    private const int MaxColumns = 16;
 
     private bool IsAnimation => path.EndsWith(".gif", StringComparison.OrdinalIgnoreCase);
 
@@ -61,7 +61,7 @@ internal sealed class PictureSequence(string path, int side, int fps)
         int count = pictures.Length / shape.Length;
         if (!IsAnimation && !IsFolder)
         {
-            int columns = Math.Min(count, MostColumns);
+            int columns = Math.Min(count, MaxColumns);
             Extent grid = new(columns, (count + columns - 1) / columns);
             Rgba32Image sheet = PictureSheet.Grid(pictures, shape, grid, PictureSheet.LongSide, captions, scaling);
             PngFile.Save(path, sheet);

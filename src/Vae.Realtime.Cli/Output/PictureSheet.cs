@@ -21,7 +21,7 @@ internal static class PictureSheet
     private const int SmallestPlot = 48;
 
     // More pairs than this go into further rows of them.
-    private const int MostColumns = 20;
+    private const int MaxColumns = 20;
 
     /// <param name="pictures">(N, pixels) in [0,1], row by row.</param>
     /// <param name="shape">Of one picture.</param>
@@ -83,7 +83,7 @@ internal static class PictureSheet
     {
         int values = layers[0].Pictures.Length;
         int count = values / shape.Length;
-        int columns = Math.Min(count, MostColumns);
+        int columns = Math.Min(count, MaxColumns);
         int stacks = (count + columns - 1) / columns;
         int row = columns * shape.Length;
         float[] all = new float[layers.Length * stacks * row];

@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Training;
 internal sealed class TerminalTrainingView : PlainTrainingView
 {
     private const int CurveLines = 6;
-    private const int MostColumns = 72;
+    private const int MaxColumns = 72;
     private const int BarColumns = 24;
     private const int SmallestWidth = 60;
     private const int SmallestHeight = 16;
@@ -99,7 +99,7 @@ internal sealed class TerminalTrainingView : PlainTrainingView
         int width = AnsiConsole.Profile.Width;
         if (!_curve.IsEmpty && width >= SmallestWidth && AnsiConsole.Profile.Height >= SmallestHeight)
         {
-            foreach ((string scale, string line, bool[] measured) in _curve.Draw(Math.Min(MostColumns, width - 14), CurveLines))
+            foreach ((string scale, string line, bool[] measured) in _curve.Draw(Math.Min(MaxColumns, width - 14), CurveLines))
             {
                 StyledText row = new StyledText(_colours).Add($"{scale} ", Ink.Faint);
                 for (int at = 0; at < line.Length; at++)

@@ -51,7 +51,7 @@ internal static class ConvCases
             (uint)maps.Stride,
             (uint)shape.Taps * ws.Quads,
             (uint)activation);
-        ConvGrid grid = new(tile, table.MostSlots, table.Phases.Count);
+        ConvGrid grid = new(tile, table.MaxSlots, table.Phases.Count);
         if (toCoarse)
         {
             bench.Run(new ConvForward(operands, size, grid, backward));

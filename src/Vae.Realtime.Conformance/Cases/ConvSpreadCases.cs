@@ -58,7 +58,7 @@ internal static class ConvSpreadCases
             tables.Slice,
             y.Slice,
             Size(shape, y, columns, packed, activation),
-            (table.MostSlots, table.Phases.Count, shape.Batch),
+            (table.MaxSlots, table.Phases.Count, shape.Batch),
             backward));
 
         double[] sums = ConvReference.Fold(shape, spread);

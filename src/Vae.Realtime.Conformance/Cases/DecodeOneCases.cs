@@ -14,7 +14,7 @@ internal static class DecodeOneCases
 
     private static readonly Shape[] Shapes =
     [
-        new(1, 1, 1), new(3, 5, 7), new(9, 33, 143), new(20, 65, 224), new(5, 129, 114), new(2, DecodeParams.MostHidden, 10),
+        new(1, 1, 1), new(3, 5, 7), new(9, 33, 143), new(20, 65, 224), new(5, 129, 114), new(2, DecodeParams.MaxHidden, 10),
     ];
 
     public static IEnumerable<ConformanceCase> All =>

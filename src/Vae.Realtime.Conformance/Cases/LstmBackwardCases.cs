@@ -17,7 +17,7 @@ internal static class LstmBackwardCases
         int hidden = shape.Hidden;
         double[] w = bench.Sampler.Uniform(4 * hidden * hidden, -1, 1);
         double[] dy = bench.Sampler.Uniform(shape.OutputRows * hidden, -1, 1);
-        LstmTrace trace = LstmCases.Trace(bench.Sampler, shape, leastGate: 0.1);
+        LstmTrace trace = LstmCases.Trace(bench.Sampler, shape, minGate: 0.1);
         Operand ws = bench.Matrix(w, 4 * hidden, hidden);
         Operand gates = bench.Accumulator(trace.Gates, shape.Rows, 4 * hidden);
         Operand cells = bench.Matrix(trace.Cells, shape.Rows, hidden);

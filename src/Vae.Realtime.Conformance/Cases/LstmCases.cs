@@ -41,9 +41,9 @@ internal static class LstmCases
         (uint)step);
 
     /// <summary>A trace in the middle of things; the twin's is a copy of it.</summary>
-    public static LstmTrace Trace(Sampler sampler, LstmShape shape, double leastGate) => new(shape)
+    public static LstmTrace Trace(Sampler sampler, LstmShape shape, double minGate) => new(shape)
     {
-        Gates = sampler.Uniform(shape.Rows * 4 * shape.Hidden, leastGate, 1),
+        Gates = sampler.Uniform(shape.Rows * 4 * shape.Hidden, minGate, 1),
         Cells = sampler.Uniform(shape.Rows * shape.Hidden, -2, 2),
         Previous = sampler.Uniform(shape.Rows * shape.Hidden, -1, 1),
         Output = sampler.Uniform(shape.OutputRows * shape.Hidden, -1, 1),

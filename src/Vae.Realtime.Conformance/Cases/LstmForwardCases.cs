@@ -17,7 +17,7 @@ internal static class LstmForwardCases
         int hidden = shape.Hidden;
         double[] w = bench.Sampler.Uniform(4 * hidden * hidden, -1, 1);
         double[] bias = bench.Sampler.Uniform(4 * hidden, -1, 1);
-        LstmTrace trace = LstmCases.Trace(bench.Sampler, shape, leastGate: -1);
+        LstmTrace trace = LstmCases.Trace(bench.Sampler, shape, minGate: -1);
         Operand ws = bench.Matrix(w, 4 * hidden, hidden);
         Operand biases = bench.Matrix(bias, 1, 4 * hidden);
         Operand gates = bench.Accumulator(trace.Gates, shape.Rows, 4 * hidden);

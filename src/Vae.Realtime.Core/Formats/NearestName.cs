@@ -4,7 +4,7 @@ namespace Vae.Realtime.Formats;
 internal static class NearestName
 {
     // As many mistakes as a hurried hand makes in one word.
-    private const int MostMistakes = 2;
+    private const int MaxMistakes = 2;
     private const int ShortestBeginning = 3;
 
     /// <summary>The nearest of the known names as words for a message: <c>; did you mean 'out'?</c>. Nothing where none is near.</summary>
@@ -19,7 +19,7 @@ internal static class NearestName
         string? nearest = null;
         string? begun = null;
         bool several = false;
-        int fewest = Math.Min(MostMistakes, wrong.Length - 1) + 1;
+        int fewest = Math.Min(MaxMistakes, wrong.Length - 1) + 1;
         foreach (string name in known)
         {
             int mistakes = Math.Abs(name.Length - wrong.Length) < fewest ? Mistakes(wrong, name) : fewest;

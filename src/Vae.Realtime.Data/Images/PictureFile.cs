@@ -71,7 +71,7 @@ internal static class PictureFile
             throw FileErrors.Reading(path, error);
         }
 
-        return InputFile.ReadAll(path, PictureLimits.MostBytes, "a picture that can be decoded");
+        return InputFile.ReadAll(path, PictureLimits.MaxBytes, "a picture that can be decoded");
     }
 
     private static PictureScan Scanned(string path, IImageFormat format, byte[] file)

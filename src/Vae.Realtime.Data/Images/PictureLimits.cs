@@ -6,19 +6,19 @@ using SixLabors.ImageSharp;
 internal static class PictureLimits
 {
     /// <summary>Most pixels of a picture: one of 12000x9000 is below, and one that is decoded takes half a gibibyte.</summary>
-    public const long MostPixels = 1L << 27;
+    public const long MaxPixels = 1L << 27;
 
     /// <summary>Most frames or pages of a file, of which only the first is decoded.</summary>
-    public const int MostFrames = 10_000;
+    public const int MaxFrames = 10_000;
 
     /// <summary>Most bytes of a file.</summary>
-    public const int MostBytes = 1 << 30;
+    public const int MaxBytes = 1 << 30;
 
     /// <summary>Pictures of more pixels are decoded one at a time, so that memory does not grow with the number of cores.</summary>
     public const long LargePixels = 1L << 24;
 
     /// <summary>The most that the decoder's allocator gives at once: the pixels of the largest picture.</summary>
-    public const int AllocationMegabytes = (int)(MostPixels * 4 >> 20);
+    public const int AllocationMegabytes = (int)(MaxPixels * 4 >> 20);
 
     /// <summary>What the allocator keeps for the next picture.</summary>
     public const int PoolMegabytes = 64;
@@ -41,10 +41,10 @@ internal static class PictureLimits
     public static void CheckPixels(string path, Size size)
     {
         long pixels = (long)size.Width * size.Height;
-        if (pixels > MostPixels)
+        if (pixels > MaxPixels)
         {
             throw new VaeException(
-                $"'{path}' claims {size.Height:N0}x{size.Width:N0} (height x width), {pixels:N0} pixels, but {MostPixels:N0} is the most; "
+                $"'{path}' claims {size.Height:N0}x{size.Width:N0} (height x width), {pixels:N0} pixels, but {MaxPixels:N0} is the most; "
                 + "make it smaller with another program, or remove the file");
         }
     }
@@ -52,10 +52,10 @@ internal static class PictureLimits
     /// <exception cref="VaeException">The file holds more frames than are looked through.</exception>
     public static void CheckFrames(string path, int frames)
     {
-        if (frames > MostFrames)
+        if (frames > MaxFrames)
         {
             throw new VaeException(
-                $"'{path}' has more than {MostFrames:N0} frames, which is the most; save the one to use as a picture of its own, or remove the file");
+                $"'{path}' has more than {MaxFrames:N0} frames, which is the most; save the one to use as a picture of its own, or remove the file");
         }
     }
 
@@ -64,11 +64,11 @@ internal static class PictureLimits
     public static void CheckCover(string path, Size size, Shape shape)
     {
         Size cover = PictureFit.Cover(size, shape);
-        if ((long)cover.Width * cover.Height > MostPixels)
+        if ((long)cover.Width * cover.Height > MaxPixels)
         {
             throw new VaeException(
                 $"'{path}' is {size.Height:N0}x{size.Width:N0} (height x width), and to cover {shape.Height}x{shape.Width} it would become "
-                + $"{cover.Height:N0}x{cover.Width:N0}, more than {MostPixels:N0} pixels; crop it, or give a smaller {DataOptions.SizeKey}=");
+                + $"{cover.Height:N0}x{cover.Width:N0}, more than {MaxPixels:N0} pixels; crop it, or give a smaller {DataOptions.SizeKey}=");
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class CsvData
         float[] values = table.Values;
         int columns = table.Names.Length;
         int rows = values.Length / columns;
-        int test = options.Test?.Of(rows) ?? Math.Max(1, rows / SplitSize.StandardFraction);
+        int test = options.Test?.Of(rows) ?? Math.Max(1, rows / SplitSize.DefaultFraction);
         int validation = options.Validation?.Of(rows - test) ?? 0;
         int train = rows - test - validation;
         foreach ((string part, int length) in new[] { ("training", train), ("validation", validation), ("test", test) })

@@ -4,17 +4,17 @@ namespace Vae.Realtime.Gpu.Kernels;
 internal readonly record struct DispatchSize(uint X, uint Y = 1, uint Z = 1)
 {
     // A part of fewer leaves cores idle where a workgroup is one core's work.
-    private const uint LeastGroups = 4;
+    private const uint MinGroups = 4;
 
     /// <summary>Workgroups in all.</summary>
     public ulong Count => (ulong)X * Y * Z;
 
     /// <summary>The most parts that it is worth being launched in.</summary>
-    public int MostParts => (int)Math.Clamp(Count / LeastGroups, 1, Math.Max(X, Math.Max(Y, Z)));
+    public int MaxParts => (int)Math.Clamp(Count / MinGroups, 1, Math.Max(X, Math.Max(Y, Z)));
 
     /// <summary>One of several parts of nearly equal size, along the longest axis.</summary>
     /// <param name="index">Counted from 0.</param>
-    /// <param name="parts">At most <see cref="MostParts"/>.</param>
+    /// <param name="parts">At most <see cref="MaxParts"/>.</param>
     /// <returns>Its first workgroup, and its size.</returns>
     public (DispatchSize First, DispatchSize Size) Part(int index, int parts)
     {

@@ -203,7 +203,7 @@ internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
             }
 
             int parts = _parts.Length > section && _steps[step].Command is DispatchCommand launch
-                ? Math.Min(_parts[section], launch.Groups.MostParts)
+                ? Math.Min(_parts[section], launch.Groups.MaxParts)
                 : 1;
             for (int part = 0; part < parts; part++)
             {

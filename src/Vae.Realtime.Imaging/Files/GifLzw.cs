@@ -6,8 +6,8 @@ internal static class GifLzw
     private const int RootBits = 8;
     private const int Clear = 1 << RootBits;
     private const int End = Clear + 1;
-    private const int MostBits = 12;
-    private const int MostCodes = 1 << MostBits;
+    private const int MaxBits = 12;
+    private const int MaxCodes = 1 << MaxBits;
     private const int BlockBytes = 255;
 
     /// <summary>Writes image data: the code size, the blocks and their end.</summary>
@@ -29,7 +29,7 @@ internal static class GifLzw
             }
 
             packer.Add(prefix, bits);
-            if (next < MostCodes)
+            if (next < MaxCodes)
             {
                 bits = Widened(bits, next);
                 codes.Add(key, next++);
@@ -50,7 +50,7 @@ internal static class GifLzw
     }
 
     // The reader widens its codes when it has filled the last one that fits, one step after it was made here.
-    private static int Widened(int bits, int next) => next == 1 << bits && bits < MostBits ? bits + 1 : bits;
+    private static int Widened(int bits, int next) => next == 1 << bits && bits < MaxBits ? bits + 1 : bits;
 
     private sealed class Packer(Stream stream)
     {

@@ -9,7 +9,7 @@ using System.Buffers.Binary;
 /// </remarks>
 internal sealed class GifWriter
 {
-    private const int MostSide = ushort.MaxValue;
+    private const int MaxSide = ushort.MaxValue;
     private const byte ExtensionIntroducer = 0x21;
 
     // A table of 2^8 colours follows; the same of the whole file also says that colours have 8 bits.
@@ -40,9 +40,9 @@ internal sealed class GifWriter
     internal GifWriter(Stream stream, int width, int height, ColourTable? shared, bool repeats)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (Math.Max(width, height) > MostSide)
+        if (Math.Max(width, height) > MaxSide)
         {
-            throw new VaeException($"a GIF cannot have {width:N0} x {height:N0} pixels; {MostSide:N0} is the most either way, use a smaller --size");
+            throw new VaeException($"a GIF cannot have {width:N0} x {height:N0} pixels; {MaxSide:N0} is the most either way, use a smaller --size");
         }
 
         (_stream, _width, _height, _shared) = (stream, width, height, shared);

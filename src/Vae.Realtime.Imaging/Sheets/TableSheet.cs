@@ -6,17 +6,17 @@ using Vae.Realtime.Data.Tables;
 internal static class TableSheet
 {
     /// <summary>The most columns that are written side by side.</summary>
-    public const int MostColumns = 40;
+    public const int MaxColumns = 40;
 
     /// <summary>The most rows that are written; a note tells of the rest.</summary>
-    public const int MostRows = 200;
+    public const int MaxRows = 200;
 
     private const int WidestName = 150;
 
     private static readonly (byte R, byte G, byte B) Stripe = (24, 26, 32);
 
     /// <summary>Whether examples are rows of a table with few enough columns to be written.</summary>
-    public static bool Fits(Shape shape) => shape is { Height: 1, Width: 1, Channels: <= MostColumns };
+    public static bool Fits(Shape shape) => shape is { Height: 1, Width: 1, Channels: <= MaxColumns };
 
     /// <summary>Draws the table.</summary>
     /// <param name="rows">A name, scaled values and a colour for each.</param>
@@ -28,7 +28,7 @@ internal static class TableSheet
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(captions);
-        int shown = Math.Min(rows.Count, MostRows);
+        int shown = Math.Min(rows.Count, MaxRows);
         int columns = rows[0].Values.Length;
         string[] names = [.. Enumerable.Range(0, columns).Select(column => PictureText.Fit(SeriesSheet.Name(scaling, column), WidestName))];
         string[][] cells = [.. rows.Take(shown).Select(row => Texts(row.Values.Span, scaling))];

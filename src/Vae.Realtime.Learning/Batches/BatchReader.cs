@@ -10,8 +10,8 @@ using Vae.Realtime.Learning.Nn;
 internal sealed class BatchReader : IDisposable
 {
     // What one read may take, in floats.
-    private const int MostFloats = 4 << 20;
-    private const int MostRows = 500;
+    private const int MaxFloats = 4 << 20;
+    private const int MaxRows = 500;
 
     private readonly GpuDevice _device;
     private readonly IBatchSource _source;
@@ -29,7 +29,7 @@ internal sealed class BatchReader : IDisposable
     public BatchReader(GpuDevice device, IBatchSource source, bool shuffled)
     {
         (_device, _source) = (device, source);
-        Rows = Math.Clamp(MostFloats / source.Shape.Length, 1, Math.Min(MostRows, source.Count));
+        Rows = Math.Clamp(MaxFloats / source.Shape.Length, 1, Math.Min(MaxRows, source.Count));
         _batch = device.CreateArena("batch to read");
         _host = device.CreateArena("batch read", MemoryKind.Host);
         _ring = new StepRing(device);

@@ -20,8 +20,8 @@ using Vae.Realtime.Learning.Nn;
 internal sealed class PagedBatches : IBatchSource
 {
     // Enough to keep a fast bus busy, little beside what models take.
-    private const long StandardBytes = 64 << 20;
-    private const long MostBytes = 1L << 30;
+    private const long DefaultBytes = 64 << 20;
+    private const long MaxBytes = 1L << 30;
 
     // Halves begin at whole words, whatever the size of an example.
     private const int Granule = 16;
@@ -91,7 +91,7 @@ internal sealed class PagedBatches : IBatchSource
     public static long? Budget(GpuDevice device, ExampleSet set, long? wanted)
     {
         long binding = (long)Math.Min(device.Traits.MaxStorageRange, long.MaxValue);
-        return set.Bytes <= Math.Min(wanted ?? binding, binding) ? null : Math.Min(wanted ?? StandardBytes, Math.Min(binding, MostBytes));
+        return set.Bytes <= Math.Min(wanted ?? binding, binding) ? null : Math.Min(wanted ?? DefaultBytes, Math.Min(binding, MaxBytes));
     }
 
     public int Ahead(int first, int batch)

@@ -11,7 +11,7 @@ using Vae.Realtime.Gpu.Memory;
 internal readonly record struct DecodeParams(uint LatentQuads, uint HiddenQuads, uint LastOutput, uint Activation) : IPushConstants
 {
     /// <summary>The largest hidden layer: it lies in the 16 KiB of shared memory that every device has.</summary>
-    public const int MostHidden = 3072;
+    public const int MaxHidden = 3072;
 
     internal DispatchSize Groups(DecodeTile tile) => DispatchSize.Cover((long)LastOutput + 1, tile.GroupOutputs);
 }

@@ -25,7 +25,7 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
     public const int Down = 4;
 
     // Along x, as the shaders count them; devices need not allow more than 65,535.
-    private const uint MostGroups = 32768;
+    private const uint MaxGroups = 32768;
 
     public static KernelInfo Info => Kernel.OverlayTiles;
 
@@ -43,7 +43,7 @@ internal readonly record struct OverlayTiles(BufferSlice List, BufferSlice Atlas
     internal static DispatchSize GroupsOf(int tiles, KernelInfo info)
     {
         uint groups = info.CoverPlane(0, tiles).Y;
-        return new DispatchSize(Math.Min(groups, MostGroups), (groups + MostGroups - 1) / MostGroups);
+        return new DispatchSize(Math.Min(groups, MaxGroups), (groups + MaxGroups - 1) / MaxGroups);
     }
 }
 

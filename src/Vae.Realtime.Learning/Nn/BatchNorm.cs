@@ -16,7 +16,7 @@ internal sealed class BatchNorm : Norm
 
     // Enough invocations to share out, and rows enough for each.
     private const int Invocations = 4096;
-    private const int LeastRows = 16;
+    private const int MinRows = 16;
 
     private readonly ParameterStore _store;
     private readonly int _mean;
@@ -74,6 +74,6 @@ internal sealed class BatchNorm : Norm
         {
         }
 
-        private static int Chunk(FeatureMap x) => (int)Math.Max(LeastRows, (x.Quads + Invocations - 1) / Invocations);
+        private static int Chunk(FeatureMap x) => (int)Math.Max(MinRows, (x.Quads + Invocations - 1) / Invocations);
     }
 }

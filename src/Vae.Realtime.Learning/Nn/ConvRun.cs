@@ -73,7 +73,7 @@ internal sealed class ConvRun
             _link.Words(_link.ToFine),
             fine.Matrix.Buffer,
             Spread(fine, epilogue.Activation),
-            (_link.ToFine.MostSlots, _link.ToFine.Phases.Count, _batch),
+            (_link.ToFine.MaxSlots, _link.ToFine.Phases.Count, _batch),
             epilogue.Backward));
         recording.Cut();
     }
@@ -110,8 +110,8 @@ internal sealed class ConvRun
         (uint)epilogue.Activation);
 
     private ConvGrid Grid(ConvTable table, FeatureMap y) => new(
-        ConvTiles.Product(_link.Traits, table.Phases.Count, Examples(table) * table.MostSlots, y.Matrix.RowStride),
-        table.MostSlots,
+        ConvTiles.Product(_link.Traits, table.Phases.Count, Examples(table) * table.MaxSlots, y.Matrix.RowStride),
+        table.MaxSlots,
         table.Phases.Count);
 
     // On unfolded columns every coarse pixel is an example of one pixel.

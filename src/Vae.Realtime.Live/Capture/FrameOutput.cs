@@ -12,7 +12,7 @@ internal sealed class FrameOutput : IDisposable
     // Memory on the way out; at least a few frames, however large.
     private const long Budget = 64L << 20;
     private const int FewestPlaces = 3;
-    private const int MostPlaces = 10;
+    private const int MaxPlaces = 10;
 
     private readonly FrameRing _ring;
     private readonly Func<Rgba32Image, IFrameSink> _open;
@@ -33,7 +33,7 @@ internal sealed class FrameOutput : IDisposable
     {
         (_fps, _open, _reduction) = (fps, open, reduction);
         long bytes = Math.Max(1, (long)size.Width * size.Height * Rgba32Image.PixelBytes);
-        _ring = new FrameRing(device, (int)Math.Clamp(Budget / bytes, FewestPlaces, MostPlaces));
+        _ring = new FrameRing(device, (int)Math.Clamp(Budget / bytes, FewestPlaces, MaxPlaces));
         _thread = new Thread(Feed) { IsBackground = true, Name = "frames out", Priority = ThreadPriority.BelowNormal };
         _thread.Start();
     }

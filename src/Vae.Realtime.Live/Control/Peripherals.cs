@@ -56,7 +56,7 @@ internal sealed class Peripherals : IDisposable
             _pipe = options.Pipe is string pipe ? OpenPipe(pipe, device, size) : null;
             _osc = options.Osc is not null ? _owned.Own(new OscServer(options.Osc, instrument)) : null;
             _sound = options.Audio is string audio ? new SoundDriver(_owned.Own(Open(audio)), options.AudioMap, instrument) : null;
-            instrument.Actions.Add(new LiveAction("record.gif", GifKey, ProgramActions.Group, "record a GIF", ToggleGif)
+            instrument.Actions.Add(new InstrumentAction("record.gif", GifKey, ProgramActions.Group, "record a GIF", ToggleGif)
             {
                 IsOn = () => instrument.Recording,
             });

@@ -5,7 +5,7 @@ using Vae.Realtime.Training;
 
 /// <summary>
 /// What is played: the plugin with its latents, and everything that keys, mouse, overlay and other programs can do to them. It belongs to
-/// the thread of the frames; others hand over what they want in <see cref="LiveLoop"/>'s polling.
+/// the thread of the frames; others hand over what they want in <see cref="FrameLoop"/>'s polling.
 /// </summary>
 internal sealed class Instrument
 {
@@ -45,7 +45,7 @@ internal sealed class Instrument
     public FrameStatistics Frames { get; } = new();
 
     /// <summary>The rate that frames keep to; 0 for as many as there can be.</summary>
-    public double FramesPerSecond { get; set; } = LiveOptions.StandardFramesPerSecond;
+    public double FramesPerSecond { get; set; } = LiveOptions.DefaultFramesPerSecond;
 
     /// <summary>The part of the time that training is at least sure of once the model starts over.</summary>
     public double ShareFromNothing { get; set; } = TrainingClaim.FromNothing;
@@ -94,9 +94,9 @@ internal sealed class Instrument
         Forgetting?.Invoke();
         Plugin.StartOver(++Beginnings);
         TrainingPaused = false;
-        if (Plugin.Training is { LeastShare: > 0 } training)
+        if (Plugin.Training is { MinShare: > 0 } training)
         {
-            training.LeastShare = Math.Max(training.LeastShare, ShareFromNothing);
+            training.MinShare = Math.Max(training.MinShare, ShareFromNothing);
         }
     }
 
@@ -122,20 +122,20 @@ internal sealed class Instrument
     }
 
     /// <summary>Adds a parameter with the two actions of its keys, <c>NAME.less</c> and <c>NAME.more</c>.</summary>
-    public void Add(LiveParameter parameter, string less, string more)
+    public void Add(InstrumentParameter parameter, string less, string more)
     {
         Parameters.Add(parameter);
         Add("less", less, parameter.Ways.Less, -1);
         Add("more", more, parameter.Ways.More, 1);
 
-        void Add(string which, string key, string way, int steps) => Actions.Add(new LiveAction(
+        void Add(string which, string key, string way, int steps) => Actions.Add(new InstrumentAction(
             $"{parameter.Name}.{which}", key, parameter.Group, $"{parameter.Description}: {way}", () => Turn(parameter, steps))
         {
             Turns = parameter,
         });
     }
 
-    private void Turn(LiveParameter parameter, int steps)
+    private void Turn(InstrumentParameter parameter, int steps)
     {
         if (!parameter.IsOffered)
         {

@@ -9,7 +9,7 @@ namespace Vae.Realtime.Live.Instruments;
 /// <param name="Group">Heading of the help that it stands under.</param>
 /// <param name="Description">What it does, in a few words.</param>
 /// <param name="Run">Does it, on the thread of the frames.</param>
-internal sealed record LiveAction(string Name, string Keys, string Group, string Description, Action Run)
+internal sealed record InstrumentAction(string Name, string Keys, string Group, string Description, Action Run)
 {
     /// <summary>The key, read.</summary>
     public KeyChord Chord { get; } = KeyChord.Parse(Keys);
@@ -21,5 +21,5 @@ internal sealed record LiveAction(string Name, string Keys, string Group, string
     public Func<bool>? IsOn { get; init; }
 
     /// <summary>What it turns, if that is a parameter.</summary>
-    public LiveParameter? Turns { get; init; }
+    public InstrumentParameter? Turns { get; init; }
 }

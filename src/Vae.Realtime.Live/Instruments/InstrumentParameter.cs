@@ -15,7 +15,7 @@ using System.Globalization;
 /// <param name="Default">The value to go back to.</param>
 /// <param name="Get">Reads it.</param>
 /// <param name="Set">Writes a value within the bounds, on the thread of the frames.</param>
-internal sealed record LiveParameter(
+internal sealed record InstrumentParameter(
     string Name, string Group, string Description, double Minimum, double Maximum, double Default, Func<double> Get, Action<double> Set)
 {
     // Key presses from one end to the other.

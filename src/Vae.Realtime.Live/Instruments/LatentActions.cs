@@ -16,41 +16,43 @@ internal static class LatentActions
     private const double FastestWalk = 20;
 
     // Whole numbers that the single precision of control messages tells apart.
-    private const double MostSeed = 1 << 24;
+    private const double MaxSeed = 1 << 24;
 
     public static void AddTo(Instrument instrument)
     {
         ActionTable actions = instrument.Actions;
-        actions.Add(new LiveAction("random", "R", Group, "random latent", () => instrument.Latents.Randomise()));
-        actions.Add(new LiveAction("walk", "W", Group, "walk", () => instrument.Latents.ToggleWalk())
+        actions.Add(new InstrumentAction("random", "R", Group, "random latent", () => instrument.Latents.Randomise()));
+        actions.Add(new InstrumentAction("walk", "W", Group, "walk", () => instrument.Latents.ToggleWalk())
         {
             IsOn = () => instrument.Latents.Walking,
         });
-        actions.Add(new LiveAction("pair.previous", "Left", Group, "drag the two dimensions before", () => instrument.Latents.State.SelectPair(-1)));
-        actions.Add(new LiveAction("pair.next", "Right", Group, "drag the next two dimensions", () => instrument.Latents.State.SelectPair(1)));
-        actions.Add(new LiveAction("latent.sort", "O", Group, "order the dimensions by how much they do now", () =>
+        actions.Add(new InstrumentAction(
+            "pair.previous", "Left", Group, "drag the two dimensions before", () => instrument.Latents.State.SelectPair(-1)));
+        actions.Add(new InstrumentAction("pair.next", "Right", Group, "drag the next two dimensions", () => instrument.Latents.State.SelectPair(1)));
+        actions.Add(new InstrumentAction("latent.sort", "O", Group, "order the dimensions by how much they do now", () =>
             Tell(instrument, instrument.Plugin.SortLatents(), "there are no examples to measure the dimensions by")));
-        actions.Add(new LiveAction("latent.reset", "0", Group, "to the middle of latent space", () => instrument.Latents.Centre()));
-        actions.Add(new LiveAction("lock", "L", Group, "lock the two dimensions, or free them", () => ToggleLock(instrument.Latents.State))
+        actions.Add(new InstrumentAction("latent.reset", "0", Group, "to the middle of latent space", () => instrument.Latents.Centre()));
+        actions.Add(new InstrumentAction("lock", "L", Group, "lock the two dimensions, or free them", () => ToggleLock(instrument.Latents.State))
         {
             IsOn = () => instrument.Latents.State.IsLocked(instrument.Latents.State.Pair.Across),
         });
-        actions.Add(new LiveAction("lock.clear", "Shift+L", Group, "free all dimensions", () => FreeAll(instrument.Latents.State)));
+        actions.Add(new InstrumentAction("lock.clear", "Shift+L", Group, "free all dimensions", () => FreeAll(instrument.Latents.State)));
         actions.Add(
-            new LiveAction(
+            new InstrumentAction(
                 "undo", "Ctrl+Z", Group, "take the last move back", () => Tell(instrument, instrument.Latents.Undo(), "no move to take back")));
         actions.Add(
-            new LiveAction("redo", "Ctrl+Y", Group, "make it again", () => Tell(instrument, instrument.Latents.Redo(), "no move to make again")));
-        actions.Add(new LiveAction("keyframe.add", "K", Group, "add a keyframe for the walk", () => AddKeyframe(instrument)));
-        actions.Add(new LiveAction("keyframe.clear", "Shift+K", Group, "forget the keyframes", () => ClearKeyframes(instrument)));
+            new InstrumentAction(
+                "redo", "Ctrl+Y", Group, "make it again", () => Tell(instrument, instrument.Latents.Redo(), "no move to make again")));
+        actions.Add(new InstrumentAction("keyframe.add", "K", Group, "add a keyframe for the walk", () => AddKeyframe(instrument)));
+        actions.Add(new InstrumentAction("keyframe.clear", "Shift+K", Group, "forget the keyframes", () => ClearKeyframes(instrument)));
         instrument.Add(
-            new LiveParameter(
+            new InstrumentParameter(
                 "speed",
                 Group,
                 "speed of the walk",
                 SlowestWalk,
                 FastestWalk,
-                LatentPlayer.StandardSpeed,
+                LatentPlayer.DefaultSpeed,
                 () => instrument.Latents.Speed,
                 value => instrument.Latents.Speed = value)
             {
@@ -61,12 +63,12 @@ internal static class LatentActions
             },
             ",",
             ".");
-        instrument.Parameters.Add(new LiveParameter(
+        instrument.Parameters.Add(new InstrumentParameter(
             "seed",
             Group,
             "random seed",
             0,
-            MostSeed,
+            MaxSeed,
             0,
             () => instrument.Latents.Seed,
             value => instrument.Latents.Draw((ulong)value))
@@ -85,7 +87,7 @@ internal static class LatentActions
         {
             int dimension = i;
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
-            instrument.Parameters.Add(new LiveParameter(
+            instrument.Parameters.Add(new InstrumentParameter(
                 $"latent.{number}",
                 Dimensions,
                 $"z{number}",

@@ -34,5 +34,5 @@ internal static class Learning
     private static bool GivesWay(Instrument instrument, FrameTraining training) =>
         instrument.FramesPerSecond > 0
         && instrument.Frames.Mean * instrument.FramesPerSecond > Slower * 1000
-        && training.Received < 1.5 * training.LeastShare;
+        && training.Received < 1.5 * training.MinShare;
 }

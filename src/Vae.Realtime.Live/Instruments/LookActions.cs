@@ -53,7 +53,7 @@ internal static class LookActions
             "Shift+G",
             "G");
 
-        LiveParameter Choice<T>(string name, string description, string[] words, Func<Look, double> get, Func<Look, double, Look> set)
+        InstrumentParameter Choice<T>(string name, string description, string[] words, Func<Look, double> get, Func<Look, double, Look> set)
             where T : struct, Enum
         {
             string[] names = [.. Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant())];
@@ -66,7 +66,8 @@ internal static class LookActions
             };
         }
 
-        LiveParameter Make(string name, string description, double minimum, double maximum, Func<Look, double> get, Func<Look, double, Look> set) =>
+        InstrumentParameter Make(
+            string name, string description, double minimum, double maximum, Func<Look, double> get, Func<Look, double, Look> set) =>
             new(
                 name,
                 Group,

@@ -7,20 +7,20 @@ internal static class PaintActions
     public const string Group = "canvas";
 
     /// <summary>The brush to begin with.</summary>
-    public const double StandardBrush = 0.06;
+    public const double DefaultBrush = 0.06;
 
     public static void AddTo(Instrument instrument)
     {
         ActionTable actions = instrument.Actions;
-        actions.Add(new LiveAction("paint", "C", Group, "a canvas to paint on, or back to examples", () => Toggle(instrument))
+        actions.Add(new InstrumentAction("paint", "C", Group, "a canvas to paint on, or back to examples", () => Toggle(instrument))
         {
             Label = "Canvas",
             IsOn = () => instrument.Plugin.Scenes is { Kind: SceneKind.Compare, Painting: true },
         });
-        actions.Add(new LiveAction("paint.clear", "Backspace", Group, "clear the canvas", () => instrument.Plugin.Scenes.Canvas.Clear()));
-        actions.Add(new LiveAction("paint.adopt", "A", Group, "move the latent to what is painted", instrument.Painter.ShowAndAdopt));
-        instrument.Parameters.Add(new LiveParameter(
-            "brush", Group, "radius of the brush", 0.01, 0.3, StandardBrush, () =>
+        actions.Add(new InstrumentAction("paint.clear", "Backspace", Group, "clear the canvas", () => instrument.Plugin.Scenes.Canvas.Clear()));
+        actions.Add(new InstrumentAction("paint.adopt", "A", Group, "move the latent to what is painted", instrument.Painter.ShowAndAdopt));
+        instrument.Parameters.Add(new InstrumentParameter(
+            "brush", Group, "radius of the brush", 0.01, 0.3, DefaultBrush, () =>
                 instrument.Painter.Radius, value => instrument.Painter.Radius = value)
         {
             Label = "width of brush",

@@ -13,7 +13,7 @@ internal sealed class Painter(Instrument instrument) : IPointerLayer
     private bool _adopt;
 
     /// <summary>Radius of the brush, as a part of the canvas's width.</summary>
-    public double Radius { get; set; } = PaintActions.StandardBrush;
+    public double Radius { get; set; } = PaintActions.DefaultBrush;
 
     private SceneDirector Scenes => instrument.Plugin.Scenes;
 

@@ -14,13 +14,13 @@ internal static class SceneActions
         foreach (SceneEntry scene in SceneCatalog.All)
         {
             string key = ((int)scene.Kind + 1).ToString(CultureInfo.InvariantCulture);
-            instrument.Actions.Add(new LiveAction($"scene.{scene.Name}", key, Group, scene.Help, () => Show(instrument, scene.Kind))
+            instrument.Actions.Add(new InstrumentAction($"scene.{scene.Name}", key, Group, scene.Help, () => Show(instrument, scene.Kind))
             {
                 IsOn = () => instrument.Plugin.Scenes.Kind == scene.Kind && (scene.Kind != SceneKind.Compare || !instrument.Plugin.Scenes.Painting),
             });
         }
 
-        instrument.Parameters.Add(new LiveParameter(
+        instrument.Parameters.Add(new InstrumentParameter(
             "scene",
             Group,
             "scene",
@@ -36,7 +36,7 @@ internal static class SceneActions
         SceneSettings usual = new();
         foreach (SceneSetting setting in SceneCatalog.All.SelectMany(scene => scene.Settings))
         {
-            instrument.Parameters.Add(new LiveParameter(
+            instrument.Parameters.Add(new InstrumentParameter(
                 setting.Name,
                 Group,
                 setting.Description,

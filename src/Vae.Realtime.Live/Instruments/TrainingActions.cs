@@ -9,24 +9,24 @@ internal static class TrainingActions
     /// <summary>Heading of the help.</summary>
     public const string Group = "training";
 
-    private const double MostBeta = 1000;
-    private const int MostBatch = 4096;
+    private const double MaxBeta = 1000;
+    private const int MaxBatch = 4096;
 
     public static void AddTo(Instrument instrument)
     {
         TrainerOptions standard = new();
         instrument.Actions.Add(
-            new LiveAction("pause", "Space", Group, "pause training", () => instrument.TrainingPaused = !instrument.TrainingPaused)
+            new InstrumentAction("pause", "Space", Group, "pause training", () => instrument.TrainingPaused = !instrument.TrainingPaused)
             {
                 IsOn = () => instrument.TrainingPaused,
             });
         instrument.Actions.Add(
-            new LiveAction("fresh", "N", Group, "start over: forget what was learned, and learn from nothing", () => StartOver(instrument))
+            new InstrumentAction("fresh", "N", Group, "start over: forget what was learned, and learn from nothing", () => StartOver(instrument))
             {
                 Label = "Start over",
             });
         instrument.Actions.Add(
-            new LiveAction("fresh.undo", "Shift+N", Group, "bring back what was learned before starting over", () => TakeBack(instrument)));
+            new InstrumentAction("fresh.undo", "Shift+N", Group, "bring back what was learned before starting over", () => TakeBack(instrument)));
         instrument.Add(
             Make(
                 "rate",
@@ -48,7 +48,7 @@ internal static class TrainingActions
                 "beta",
                 "beta, the weight of the KL term",
                 0.01,
-                MostBeta,
+                MaxBeta,
                 standard.Kl.Beta,
                 training => training.Beta,
                 (training, value) => training.Beta = value) with
@@ -64,7 +64,7 @@ internal static class TrainingActions
                 "batch",
                 "batch size",
                 1,
-                MostBatch,
+                MaxBatch,
                 standard.Batch,
                 training => training.Batch,
                 (training, value) => training.Batch = (int)value) with
@@ -84,8 +84,8 @@ internal static class TrainingActions
                 0,
                 TrainingClaim.Most,
                 TrainingClaim.Standard,
-                training => training.LeastShare,
-                (training, value) => training.LeastShare = value) with
+                training => training.MinShare,
+                (training, value) => training.MinShare = value) with
             {
                 Label = "train least",
                 Step = 0.1,
@@ -124,7 +124,7 @@ internal static class TrainingActions
             instrument.Notice.Show(can ? "It knows again what it knew before it started over" : "It has not started over");
         }
 
-        LiveParameter Make(
+        InstrumentParameter Make(
             string name,
             string description,
             double minimum,

@@ -23,14 +23,14 @@ internal sealed class ActionBar(Instrument instrument)
     // What a person misses last.
     private static readonly string[] Spare = ["keyframe.add", "undo"];
 
-    private readonly List<(LiveAction Action, string Label)> _all = [];
-    private readonly List<(LiveAction Action, string Label)> _few = [];
-    private readonly List<(LiveAction Action, OverlayRect Area)> _drawn = [];
+    private readonly List<(InstrumentAction Action, string Label)> _all = [];
+    private readonly List<(InstrumentAction Action, string Label)> _few = [];
+    private readonly List<(InstrumentAction Action, OverlayRect Area)> _drawn = [];
     private int _count = -1;
     private int _scenes;
 
     /// <summary>The buttons of the last frame, in pixels.</summary>
-    public IReadOnlyList<(LiveAction Action, OverlayRect Area)> Buttons => _drawn;
+    public IReadOnlyList<(InstrumentAction Action, OverlayRect Area)> Buttons => _drawn;
 
     /// <summary>Draws it, its lower edge at a height.</summary>
     /// <param name="ui">The frame.</param>
@@ -49,7 +49,7 @@ internal sealed class ActionBar(Instrument instrument)
         // With words in one row, or in two, the scenes above; in a low window rather without what a person misses last. Else keys alone, and
         // where there is no room for these either, the last ones go.
         float most = free * ui.Scale;
-        ReadOnlySpan<(LiveAction, string)> all = CollectionsMarshal.AsSpan(_all);
+        ReadOnlySpan<(InstrumentAction, string)> all = CollectionsMarshal.AsSpan(_all);
         int count = all.Length;
         if (Measure(ui, all, worded: true) <= most)
         {
@@ -57,7 +57,7 @@ internal sealed class ActionBar(Instrument instrument)
             return Height;
         }
 
-        ReadOnlySpan<(LiveAction, string)> few = CollectionsMarshal.AsSpan(_few);
+        ReadOnlySpan<(InstrumentAction, string)> few = CollectionsMarshal.AsSpan(_few);
         if (ui.Height <= High && Measure(ui, few, worded: true) <= most)
         {
             Row(ui, few, bottom, worded: true);
@@ -80,7 +80,7 @@ internal sealed class ActionBar(Instrument instrument)
         return Height;
     }
 
-    private void Row(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
+    private void Row(Ui ui, ReadOnlySpan<(InstrumentAction Action, string Label)> buttons, float bottom, bool worded, int ids = Ids)
     {
         float width = Measure(ui, buttons, worded);
         OverlayRect area = new OverlayRect(
@@ -89,7 +89,7 @@ internal sealed class ActionBar(Instrument instrument)
         float x = area.X + (7 * ui.Scale);
         for (int i = 0; i < buttons.Length; i++)
         {
-            (LiveAction action, string label) = buttons[i];
+            (InstrumentAction action, string label) = buttons[i];
             ReadOnlySpan<char> text = worded ? label : "";
             float across = ui.ButtonWidth(action.Keys, text);
             OverlayRect button = new OverlayRect(x, area.Y + (6 * ui.Scale), across, area.Height - (12 * ui.Scale)).Snap();
@@ -103,7 +103,7 @@ internal sealed class ActionBar(Instrument instrument)
         }
     }
 
-    private static string Label(LiveAction action)
+    private static string Label(InstrumentAction action)
     {
         if (action.Label is string label)
         {
@@ -114,7 +114,7 @@ internal sealed class ActionBar(Instrument instrument)
         return char.ToUpperInvariant(word[0]) + word[1..];
     }
 
-    private static bool IsScene(LiveAction action) => action.Name is Canvas || action.Name.StartsWith("scene.", StringComparison.Ordinal);
+    private static bool IsScene(InstrumentAction action) => action.Name is Canvas || action.Name.StartsWith("scene.", StringComparison.Ordinal);
 
     private void Choose()
     {
@@ -122,17 +122,17 @@ internal sealed class ActionBar(Instrument instrument)
         _all.Clear();
         _all.AddRange(instrument.Actions
             .Where(IsScene)
-            .Concat(Others.Select(instrument.Actions.Find).OfType<LiveAction>())
+            .Concat(Others.Select(instrument.Actions.Find).OfType<InstrumentAction>())
             .Select(action => (action, Label(action))));
         _scenes = _all.Count(button => IsScene(button.Action));
         _few.Clear();
         _few.AddRange(_all.Where(button => !Spare.Contains(button.Action.Name)));
     }
 
-    private static float Measure(Ui ui, ReadOnlySpan<(LiveAction Action, string Label)> buttons, bool worded)
+    private static float Measure(Ui ui, ReadOnlySpan<(InstrumentAction Action, string Label)> buttons, bool worded)
     {
         float width = (14 - Gap) * ui.Scale;
-        foreach ((LiveAction action, string label) in buttons)
+        foreach ((InstrumentAction action, string label) in buttons)
         {
             width += ui.ButtonWidth(action.Keys, worded ? label : "") + (Gap * ui.Scale);
         }

@@ -23,11 +23,11 @@ internal sealed record HelpGroup(string Heading, IReadOnlyList<(string Key, stri
         .Select(group => new HelpGroup(group.Key, [.. LinesOf([.. group])]))
         .Prepend(Mouse);
 
-    private static IEnumerable<(string, string)> LinesOf(LiveAction[] actions)
+    private static IEnumerable<(string, string)> LinesOf(InstrumentAction[] actions)
     {
         for (int i = 0; i < actions.Length; i++)
         {
-            if (actions[i].Turns is LiveParameter parameter && i + 1 < actions.Length && actions[i + 1].Turns == parameter)
+            if (actions[i].Turns is InstrumentParameter parameter && i + 1 < actions.Length && actions[i + 1].Turns == parameter)
             {
                 yield return (
                     Together(actions[i].Keys, actions[i + 1].Keys), $"{parameter.Description}: {parameter.Ways.Less}, {parameter.Ways.More}");

@@ -13,7 +13,7 @@ internal sealed class LatentPad(Instrument instrument)
     private const int SwitchId = 901;
     private const int BackId = 902;
     private const int OnId = 903;
-    private const int MostPoints = 512;
+    private const int MaxPoints = 512;
 
     private bool _components;
 
@@ -74,7 +74,7 @@ internal sealed class LatentPad(Instrument instrument)
     private static void Scatter(Ui ui, in OverlayRect area, LatentState state, ILatentChart chart, bool components)
     {
         (int first, int second) = state.Pair;
-        int count = Math.Min(MostPoints, chart.Points.Length / 2);
+        int count = Math.Min(MaxPoints, chart.Points.Length / 2);
         for (int i = 0; i < count; i++)
         {
             float x = components ? chart.Points[2 * i] : chart.Means[(i * state.Size) + first];

@@ -19,7 +19,7 @@ internal sealed class LatentPanel(Instrument instrument)
     private const float SortWidth = 52;
 
     // The pad is as wide as the panel where all sliders have room below it, or smaller; but never smaller than this.
-    private const float LeastPad = 90;
+    private const float MinPad = 90;
     private const float UsualPad = 180;
     private const int FewestRows = 4;
 
@@ -105,8 +105,8 @@ internal sealed class LatentPanel(Instrument instrument)
     private static float PadSide(float height, float most, int size)
     {
         float free = height - Head - PadFoot - Foot;
-        float least = Math.Min(Math.Clamp(0.36f * height, LeastPad, UsualPad), free - (FewestRows * Row));
-        return least < LeastPad ? 0 : Math.Clamp(free - (size * Row), Math.Min(least, most), most);
+        float least = Math.Min(Math.Clamp(0.36f * height, MinPad, UsualPad), free - (FewestRows * Row));
+        return least < MinPad ? 0 : Math.Clamp(free - (size * Row), Math.Min(least, most), most);
     }
 
     private void Scroll(Ui ui, in OverlayRect area, int size, int shown)

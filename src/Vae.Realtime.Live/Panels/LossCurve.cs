@@ -9,7 +9,7 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
 {
     // Points to either side that a smoothed one is the mean of, as a part of all and at most; fewer at the ends, so that a fall stays one.
     private const int SmoothPart = 40;
-    private const int MostSmooth = 12;
+    private const int MaxSmooth = 12;
 
     // The first steps of a fresh model would leave the rest no room, once there is a rest.
     private const int Many = 40;
@@ -17,7 +17,7 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
 
     // Room over and under the curve, as a part of its reach, and the least reach as a part of the value.
     private const float Spare = 0.08f;
-    private const float LeastReach = 1e-4f;
+    private const float MinReach = 1e-4f;
 
     private readonly float[] _raw = new float[LossHistory.Capacity];
     private readonly float[] _smooth = new float[LossHistory.Capacity];
@@ -54,7 +54,7 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
 
         for (int i = 0; i < _count; i++)
         {
-            int side = Math.Min(Math.Min(_count / SmoothPart, MostSmooth), Math.Min(i, _count - 1 - i));
+            int side = Math.Min(Math.Min(_count / SmoothPart, MaxSmooth), Math.Min(i, _count - 1 - i));
             float sum = 0;
             for (int near = i - side; near <= i + side; near++)
             {
@@ -86,7 +86,7 @@ internal sealed class LossCurve(Func<LossTerms, double> term)
             (low, high) = (0, 1);
         }
 
-        float least = Math.Max(LeastReach * Math.Max(Math.Abs(low), Math.Abs(high)), 1e-6f);
+        float least = Math.Max(MinReach * Math.Max(Math.Abs(low), Math.Abs(high)), 1e-6f);
         float spare = (Spare * (high - low)) + Math.Max(0, 0.5f * (least - (high - low)));
         (Low, High) = (low - spare, high + spare);
     }

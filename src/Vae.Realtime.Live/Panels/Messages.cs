@@ -15,7 +15,7 @@ internal static class Messages
     /// <summary>Of what says that a film is being made, in lengths.</summary>
     public const float RecordingHeight = 24;
 
-    private const int MostLines = 12;
+    private const int MaxLines = 12;
     private const float NarrowestError = 320;
     private const float WidestError = 900;
 
@@ -45,7 +45,7 @@ internal static class Messages
         float line = mono.Height + (2 * ui.Scale);
         float width = Math.Min(ui.Canvas.Width - (16 * ui.Scale), Math.Clamp(free, NarrowestError, WidestError) * ui.Scale);
         float across = width - (32 * ui.Scale);
-        int count = Math.Min(MostLines, Rows(mono, error, across));
+        int count = Math.Min(MaxLines, Rows(mono, error, across));
         OverlayRect area = new OverlayRect(0.5f * (ui.Canvas.Width - width), top * ui.Scale, width, (72 * ui.Scale) + (count * line)).Snap();
         ui.Panel(area, sheet: true);
         float left = area.X + (16 * ui.Scale);
@@ -104,7 +104,7 @@ internal static class Messages
             ReadOnlySpan<char> rest = line;
             do
             {
-                if (row == MostLines)
+                if (row == MaxLines)
                 {
                     return;
                 }

@@ -9,7 +9,7 @@ using Vae.Realtime.Overlay;
 /// The panels around the picture. It is the frame's layer through <see cref="Layer"/> and takes the pointer's events where they are over a
 /// panel. It lays itself out again every frame, in lengths that grow with the window, and the picture between the panels.
 /// </summary>
-internal sealed class LiveOverlay : IPointerLayer, IDisposable
+internal sealed class PanelOverlay : IPointerLayer, IDisposable
 {
     private const double HintSeconds = 12;
 
@@ -32,7 +32,7 @@ internal sealed class LiveOverlay : IPointerLayer, IDisposable
     /// <param name="instrument">What is shown and played.</param>
     /// <param name="device">Where frames are drawn.</param>
     /// <param name="framesInFlight">As the plugin's host has them.</param>
-    public LiveOverlay(Instrument instrument, GpuDevice device, int framesInFlight)
+    public PanelOverlay(Instrument instrument, GpuDevice device, int framesInFlight)
     {
         _instrument = instrument;
         _labels = new SceneLabels(instrument);

@@ -24,14 +24,14 @@ internal readonly record struct PanelPlan(float Left, float Right, float End, fl
     private const float Narrow = 1000;
 
     // Less is no picture.
-    private const float LeastWidth = 176;
-    private const float LeastHeight = 80;
+    private const float MinWidth = 176;
+    private const float MinHeight = 80;
 
     /// <summary>Middle of the picture.</summary>
     public float Centre => X + (0.5f * Width);
 
     /// <summary>Whether there is a picture to speak of.</summary>
-    public bool HasPicture => Bottom - Margin >= LeastHeight;
+    public bool HasPicture => Bottom - Margin >= MinHeight;
 
     /// <summary>Whether a window has not much room in it.</summary>
     public static bool IsSmall(float height) => height < 584;
@@ -45,7 +45,7 @@ internal readonly record struct PanelPlan(float Left, float Right, float End, fl
         bool small = IsSmall(height);
         bool below = small || width < Narrow;
         (float left, float right) = below ? (190, 210) : (SideWidth, SideWidth);
-        (left, right) = Between(left, right) >= LeastWidth ? (left, right) : Between(0, right) >= LeastWidth ? (0, right) : (0, 0);
+        (left, right) = Between(left, right) >= MinWidth ? (left, right) : Between(0, right) >= MinWidth ? (0, right) : (0, 0);
         float x = Margin + (left > 0 ? left + Margin : 0);
         float between = Between(left, right);
         float line = height - Margin - (buttons > 0 ? buttons + Gap : 0);

@@ -10,15 +10,15 @@ internal sealed class ParameterPanel(Instrument instrument)
     private const int Ids = 2000;
     private const float Row = 19;
 
-    private readonly List<LiveParameter> _shown = [];
-    private readonly List<(LiveParameter Parameter, OverlayRect Area)> _drawn = [];
+    private readonly List<InstrumentParameter> _shown = [];
+    private readonly List<(InstrumentParameter Parameter, OverlayRect Area)> _drawn = [];
     private int _version = -1;
     private SceneKind _scene;
     private bool _painting;
     private int _first;
 
     /// <summary>The sliders and choices of the last frame, in pixels.</summary>
-    public IReadOnlyList<(LiveParameter Parameter, OverlayRect Area)> Widgets => _drawn;
+    public IReadOnlyList<(InstrumentParameter Parameter, OverlayRect Area)> Widgets => _drawn;
 
     /// <summary>Draws it, where there is room for two lines.</summary>
     /// <param name="ui">The frame.</param>
@@ -78,7 +78,7 @@ internal sealed class ParameterPanel(Instrument instrument)
 
     private void Line(Ui ui, int index, float x, float y, float width)
     {
-        LiveParameter parameter = _shown[index];
+        InstrumentParameter parameter = _shown[index];
         OverlayRect row = ui.Place(x, y, width, Row);
         float middle = row.Y + (0.5f * row.Height);
         float half = 0.47f * width;

@@ -14,11 +14,11 @@ internal sealed class PointerState
     /// <summary>Held in place of a widget where a press is used up.</summary>
     public const int Nothing = -1;
 
-    private const int MostWaiting = 64;
-    private const int MostAreas = 16;
+    private const int MaxWaiting = 64;
+    private const int MaxAreas = 16;
 
-    private readonly Queue<PointerEvent> _waiting = new(MostWaiting);
-    private readonly OverlayRect[] _areas = new OverlayRect[MostAreas];
+    private readonly Queue<PointerEvent> _waiting = new(MaxWaiting);
+    private readonly OverlayRect[] _areas = new OverlayRect[MaxAreas];
     private int _areaCount;
     private bool _holds;
     private Vector2 _size = Vector2.One;
@@ -63,7 +63,7 @@ internal sealed class PointerState
 
         // Moves are noted even where they are not taken: what was under the pointer must learn that it no longer is.
         bool taken = _holds || over;
-        if ((taken || pointer.Kind == PointerKind.Move) && _waiting.Count < MostWaiting)
+        if ((taken || pointer.Kind == PointerKind.Move) && _waiting.Count < MaxWaiting)
         {
             _waiting.Enqueue(pointer);
         }
@@ -111,7 +111,7 @@ internal sealed class PointerState
     /// <summary>What is here belongs to the overlay, from this frame to the next.</summary>
     public void Cover(in OverlayRect area)
     {
-        if (_areaCount < MostAreas)
+        if (_areaCount < MaxAreas)
         {
             _areas[_areaCount++] = area;
         }

@@ -26,7 +26,7 @@ internal static class OfflineRenderer
         ArgumentNullException.ThrowIfNull(options);
         FrameSinks.Check(options.Out);
         using SoundFile? sound = options.Audio is string audio ? new SoundFile(audio) : null;
-        double seconds = options.Seconds ?? sound?.Complete() ?? RenderOptions.StandardSeconds;
+        double seconds = options.Seconds ?? sound?.Complete() ?? RenderOptions.DefaultSeconds;
         long frames = Math.Max(1, (long)Math.Round(seconds * options.FramesPerSecond));
         GpuDevice device = GpuDevice.Open(options.Device, new GpuOptions
         {

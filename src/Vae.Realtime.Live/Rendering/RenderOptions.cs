@@ -9,7 +9,7 @@ using Vae.Realtime.Live.Control.Audio;
 internal sealed record RenderOptions(string Source, string Out)
 {
     /// <summary>Seconds when nobody says, and there is no sound to last as long as.</summary>
-    public const double StandardSeconds = 10;
+    public const double DefaultSeconds = 10;
 
     /// <summary>Pixels across.</summary>
     public int Width { get; init; } = 1920;
@@ -20,7 +20,7 @@ internal sealed record RenderOptions(string Source, string Out)
     /// <summary>Frames per second; the time step is its inverse.</summary>
     public double FramesPerSecond { get; init; } = 30;
 
-    /// <summary>Length; null for that of the sound, or else <see cref="StandardSeconds"/>.</summary>
+    /// <summary>Length; null for that of the sound, or else <see cref="DefaultSeconds"/>.</summary>
     public double? Seconds { get; init; }
 
     /// <summary>Where a model's walk begins and where it goes; a session has its own.</summary>

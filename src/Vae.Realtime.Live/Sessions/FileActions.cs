@@ -8,10 +8,10 @@ internal static class FileActions
     /// <summary>Heading of the help.</summary>
     public const string Group = "files";
 
-    public static void AddTo(Instrument instrument, LiveFiles files)
+    public static void AddTo(Instrument instrument, FileCommands files)
     {
-        instrument.Actions.Add(new LiveAction("session.save", "Ctrl+S", Group, "save the session", files.SaveSession));
-        instrument.Actions.Add(new LiveAction("session.load", "Ctrl+O", Group, "back to the saved session", files.LoadSession));
-        instrument.Actions.Add(new LiveAction("model.save", "Ctrl+M", Group, "save what the model has learned", files.SaveModel));
+        instrument.Actions.Add(new InstrumentAction("session.save", "Ctrl+S", Group, "save the session", files.SaveSession));
+        instrument.Actions.Add(new InstrumentAction("session.load", "Ctrl+O", Group, "back to the saved session", files.LoadSession));
+        instrument.Actions.Add(new InstrumentAction("model.save", "Ctrl+M", Group, "save what the model has learned", files.SaveModel));
     }
 }

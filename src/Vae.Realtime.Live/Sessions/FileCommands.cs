@@ -10,7 +10,7 @@ using Vae.Realtime.Live.Instruments;
 /// window. What goes wrong is told in a line and changes nothing. A file that neither this run nor the session in it has made is never
 /// overwritten, and what a model has learned is never dropped without being kept for recovery.
 /// </summary>
-internal sealed class LiveFiles
+internal sealed class FileCommands
 {
     private const string SessionName = "vae.session.json";
     private const string ModelEnding = ".safetensors";
@@ -31,7 +31,7 @@ internal sealed class LiveFiles
     /// <param name="folder">Where files go that have no name yet.</param>
     /// <param name="session">The session file that it began with; null for none.</param>
     /// <param name="recovery">Where that goes which nobody saved; null for nowhere.</param>
-    public LiveFiles(Instrument instrument, LiveModel liveModel, string folder, string? session, RecoveryFolder? recovery = null)
+    public FileCommands(Instrument instrument, LiveModel liveModel, string folder, string? session, RecoveryFolder? recovery = null)
     {
         (_instrument, _liveModel, _keeper, _folder, _recovery) = (instrument, liveModel, new SessionKeeper(instrument, liveModel), folder, recovery);
         (_session, _own) = (session ?? Path.Combine(folder, SessionName), session is not null);

@@ -9,9 +9,9 @@ using Vae.Realtime.Formats;
 internal static class SessionFile
 {
     private const string Format = "vae.realtime session 1";
-    private const int MostBytes = 16 << 20;
-    private const int MostLatent = 1 << 16;
-    private const int MostParameters = 1024;
+    private const int MaxBytes = 16 << 20;
+    private const int MaxLatent = 1 << 16;
+    private const int MaxParameters = 1024;
     private const float Farthest = 1e6f;
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true };
@@ -37,7 +37,7 @@ internal static class SessionFile
     /// <exception cref="VaeException">It is missing or no session, or a file that it names is missing.</exception>
     public static LiveSession Load(string path)
     {
-        StrictJson json = StrictJson.Parse(InputFile.ReadAll(path, MostBytes, "a session"), $"'{path}'");
+        StrictJson json = StrictJson.Parse(InputFile.ReadAll(path, MaxBytes, "a session"), $"'{path}'");
         OrderedDictionary<string, StrictJson> members = json.Members(Keys);
         if (members["format"].Text() is string format && format != Format)
         {
@@ -50,8 +50,8 @@ internal static class SessionFile
             Data = ReadData(path, members["data"]),
             Seed = (ulong)members["seed"].Integer(0, long.MaxValue),
             Latent = ReadLatent(members["latent"]),
-            Dragged = (int)members["dragged"].Integer(1, MostLatent),
-            Locked = [.. members["locked"].Items(MostLatent).Select(item => (int)item.Integer(1, MostLatent))],
+            Dragged = (int)members["dragged"].Integer(1, MaxLatent),
+            Locked = [.. members["locked"].Items(MaxLatent).Select(item => (int)item.Integer(1, MaxLatent))],
             Keyframes = [.. members["keyframes"].Items(Vae.Realtime.Latents.Keyframes.Most).Select(ReadLatent)],
             Walking = members["walking"].Flag(),
             Training = members["training"].Flag(),
@@ -115,14 +115,14 @@ internal static class SessionFile
     }
 
     private static float[] ReadLatent(StrictJson json) =>
-        [.. json.Items(MostLatent).Select(item => (float)item.Number(-Farthest, Farthest))];
+        [.. json.Items(MaxLatent).Select(item => (float)item.Number(-Farthest, Farthest))];
 
     private static Dictionary<string, double> ReadParameters(StrictJson json)
     {
         OrderedDictionary<string, StrictJson> members = json.Members();
-        return members.Count <= MostParameters
+        return members.Count <= MaxParameters
             ? members.ToDictionary(member => member.Key, member => member.Value.Number(double.MinValue, double.MaxValue))
-            : throw json.Error($"has {members.Count:N0} entries; {MostParameters:N0} is the most");
+            : throw json.Error($"has {members.Count:N0} entries; {MaxParameters:N0} is the most");
     }
 
     private static string Existing(string session, StrictJson json)

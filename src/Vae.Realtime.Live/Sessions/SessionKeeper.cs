@@ -84,7 +84,7 @@ internal sealed class SessionKeeper(Instrument instrument, LiveModel liveModel)
     {
         foreach ((string name, double value) in values)
         {
-            if (instrument.Parameters.Find(name) is LiveParameter parameter)
+            if (instrument.Parameters.Find(name) is InstrumentParameter parameter)
             {
                 parameter.Value = value;
             }
@@ -95,7 +95,7 @@ internal sealed class SessionKeeper(Instrument instrument, LiveModel liveModel)
     {
         foreach ((string name, double value) in values)
         {
-            LiveParameter parameter = instrument.Parameters.Find(name) is { Keep: true } found
+            InstrumentParameter parameter = instrument.Parameters.Find(name) is { Keep: true } found
                 ? found
                 : throw new VaeException($"The session sets '{name}', which is no parameter of this program; take it out.");
             if (!(value >= parameter.Minimum && value <= parameter.Maximum))

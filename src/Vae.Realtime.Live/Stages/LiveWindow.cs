@@ -86,7 +86,7 @@ internal sealed unsafe class LiveWindow : IDisposable
     public ulong CreateSurface(nint instance) => _surface.Create<byte>(new VkHandle(instance), null).Handle;
 
     /// <summary>Connects keyboard, mouse and what is dropped.</summary>
-    public void Connect(LiveControls controls, LiveFiles files)
+    public void Connect(InputRouter controls, FileCommands files)
     {
         _window.FileDrop += files.Drop;
         _input = _window.CreateInput();
@@ -116,7 +116,7 @@ internal sealed unsafe class LiveWindow : IDisposable
     }
 
     // The position a mouse reports is where it is now; a button that is handled late went down where the last move before it ended.
-    private void Connect(IMouse mouse, LiveControls controls)
+    private void Connect(IMouse mouse, InputRouter controls)
     {
         Vector2? at = null;
         ClickCounter clicks = new();

@@ -11,7 +11,7 @@ using Vae.Realtime.Learning.Nn;
 internal sealed class FusedDecoder
 {
     // Every workgroup reads the hidden layer's weights again: a bound on that, for devices where workgroups are small and many.
-    private const int MostLatent = 64;
+    private const int MaxLatent = 64;
 
     private readonly VaePass _pass;
     private readonly Linear _hidden;
@@ -28,8 +28,8 @@ internal sealed class FusedDecoder
         pass.Batch == 1
             && pass.Labels is null
             && pass.Model.Decoder.Modules is [Linear hidden]
-            && Tensor.Pad(hidden.Outputs) <= DecodeParams.MostHidden
-            && pass.Model.FusedBernoulli is Linear output && pass.Z.Columns <= MostLatent
+            && Tensor.Pad(hidden.Outputs) <= DecodeParams.MaxHidden
+            && pass.Model.FusedBernoulli is Linear output && pass.Z.Columns <= MaxLatent
             ? new FusedDecoder(pass, hidden, output)
             : null;
 

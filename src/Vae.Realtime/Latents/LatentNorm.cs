@@ -6,7 +6,7 @@ namespace Vae.Realtime.Latents;
 /// </summary>
 internal static class LatentNorm
 {
-    private const float MostStretch = 1.5f;
+    private const float MaxStretch = 1.5f;
 
     /// <summary>The distance from 0.</summary>
     public static float Of(ReadOnlySpan<float> latent)
@@ -23,7 +23,7 @@ internal static class LatentNorm
     /// <summary>Draws a latent towards a distance from 0, but not by more than half as much again.</summary>
     public static void Stretch(Span<float> latent, float wanted)
     {
-        float stretch = Math.Clamp(wanted / Math.Max(Of(latent), 1e-6f), 1 / MostStretch, MostStretch);
+        float stretch = Math.Clamp(wanted / Math.Max(Of(latent), 1e-6f), 1 / MaxStretch, MaxStretch);
         foreach (ref float value in latent)
         {
             value *= stretch;

@@ -39,7 +39,7 @@ internal sealed class CompareScene : Scene
         ],
     };
 
-    private const double StandardBudget = 2e-3;
+    private const double DefaultBudget = 2e-3;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -68,7 +68,7 @@ internal sealed class CompareScene : Scene
 
     private Reconstruction Pictures => _pictures ?? throw new InvalidOperationException("The scene is not prepared.");
 
-    private double Budget => _settings.Unhurried ? double.PositiveInfinity : StandardBudget;
+    private double Budget => _settings.Unhurried ? double.PositiveInfinity : DefaultBudget;
 
     private (int Count, ulong Seed) Wanted => (_settings.Compare.Count, _settings.Compare.Seed);
 

@@ -51,7 +51,7 @@ internal sealed class FieldScene : Scene, ITileLatents
     };
 
     // A picture much wider than high gets larger tiles rather than more.
-    private const int MostColumns = 48;
+    private const int MaxColumns = 48;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -133,6 +133,6 @@ internal sealed class FieldScene : Scene, ITileLatents
         Shape shape = _context.Model.Architecture.Input;
         int rows = _settings.Field.Rows;
         double across = (double)height / rows / shape.Height * shape.Width;
-        return (Math.Clamp((int)Math.Ceiling((width / across) - 1e-9), 1, MostColumns), rows, _settings.Field.Seed);
+        return (Math.Clamp((int)Math.Ceiling((width / across) - 1e-9), 1, MaxColumns), rows, _settings.Field.Seed);
     }
 }

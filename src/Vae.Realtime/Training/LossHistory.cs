@@ -12,13 +12,13 @@ internal sealed class LossHistory
     public const int Capacity = 512;
 
     /// <summary>The most changes that are remembered: the newest.</summary>
-    public const int MostMarks = 16;
+    public const int MaxMarks = 16;
 
     // Of the same kind, so soon after one another, are one change: a slider that is dragged.
     private const int Soon = 4;
     private const int SoonPart = 50;
 
-    private readonly (long Step, LossChange What)[] _marks = new (long, LossChange)[MostMarks];
+    private readonly (long Step, LossChange What)[] _marks = new (long, LossChange)[MaxMarks];
     private readonly LossTerms[] _points = new LossTerms[Capacity];
     private LossTerms _sum;
     private long _summed;
@@ -46,7 +46,7 @@ internal sealed class LossHistory
         }
 
         bool same = _marked > 0 && _marks[_marked - 1].What == what && Steps - _marks[_marked - 1].Step <= Soon + (Steps / SoonPart);
-        if (!same && _marked == MostMarks)
+        if (!same && _marked == MaxMarks)
         {
             Array.Copy(_marks, 1, _marks, 0, --_marked);
         }

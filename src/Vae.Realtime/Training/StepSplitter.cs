@@ -12,7 +12,7 @@ internal sealed class StepSplitter
 
     // A slice that takes longer than this is cut.
     private const double Longest = 1.5 * Target;
-    private const int MostParts = 256;
+    private const int MaxParts = 256;
 
     // Seconds between two looks: the estimates have to settle.
     private const double Interval = 2;
@@ -56,7 +56,7 @@ internal sealed class StepSplitter
             }
 
             int parts = Math.Max(1, _parts[section]);
-            int wanted = longest > Longest ? (int)Math.Min(MostParts, Math.Ceiling(parts * longest / Target)) : parts;
+            int wanted = longest > Longest ? (int)Math.Min(MaxParts, Math.Ceiling(parts * longest / Target)) : parts;
             grown |= wanted > parts;
             _parts[section] = wanted;
         }

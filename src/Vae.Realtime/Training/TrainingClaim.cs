@@ -15,8 +15,8 @@ internal sealed class TrainingClaim
     public const double Most = 0.9;
 
     // One frame gives way for so long at most, which is no stall, and what training had more than its part helps one late frame, not many.
-    private const double MostOwed = 0.1;
-    private const double MostCredit = 0.05;
+    private const double MaxOwed = 0.1;
+    private const double MaxCredit = 0.05;
 
     // Over which the part that it has is taken.
     private const double Window = 1;
@@ -39,7 +39,7 @@ internal sealed class TrainingClaim
 
     /// <summary>How long frames have to give way until training has had its part, which goes on growing meanwhile.</summary>
     /// <param name="passed">Since time was let pass last.</param>
-    public double Needed(double passed) => Math.Min(Math.Max(0, _owed + (passed * _share)), MostOwed) / (1 - _share);
+    public double Needed(double passed) => Math.Min(Math.Max(0, _owed + (passed * _share)), MaxOwed) / (1 - _share);
 
     /// <summary>Lets time pass in which training could run.</summary>
     /// <param name="seconds">How long.</param>
@@ -47,7 +47,7 @@ internal sealed class TrainingClaim
     public void Advance(double seconds, double share)
     {
         _share = Math.Min(share, Most);
-        _owed = Math.Min(_owed + (seconds * _share), MostOwed);
+        _owed = Math.Min(_owed + (seconds * _share), MaxOwed);
         (_passed, _spent) = (_passed + seconds, _spent + _latest);
         (_passedInAll, _spentInAll) = (_passedInAll + seconds, _spentInAll + _latest);
         _latest = 0;
@@ -61,7 +61,7 @@ internal sealed class TrainingClaim
     /// <summary>Training had the device for so long.</summary>
     public void Spend(double seconds)
     {
-        _owed = Math.Max(_owed - seconds, -MostCredit);
+        _owed = Math.Max(_owed - seconds, -MaxCredit);
         _latest += seconds;
     }
 

@@ -13,7 +13,7 @@ using Xunit;
 public sealed class ProceduralStreamTests(GpuFixture gpu)
 {
     [Fact]
-    public void TheTrainingStreamGoesOnFromEpochToEpoch()
+    public void The_training_stream_goes_on_from_epoch_to_epoch()
     {
         StepEntry last = Entry(ProceduralStream.Train, epoch: 0, first: 59_904, seed: 3);
         StepEntry next = Entry(ProceduralStream.Train, epoch: 1, first: 0, seed: 3);
@@ -24,7 +24,7 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void TheTestStreamIsTheSameEveryTime()
+    public void The_test_stream_is_the_same_every_time()
     {
         StepEntry first = Entry(ProceduralStream.Test, epoch: 0, first: 128, seed: 3);
         StepEntry later = Entry(ProceduralStream.Test, epoch: 5, first: 128, seed: 4);
@@ -37,7 +37,7 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
     [InlineData("shapes?size=64", 64)]
     [InlineData("textures", 64)]
     [InlineData("textures?size=32", 32)]
-    public void ASpecificationOpensBothStreamsOfItsSize(string text, int side)
+    public void A_specification_opens_both_streams_of_its_size(string text, int side)
     {
         using BatchSources sources = BatchSources.Open(gpu.Device, DataSpec.Parse(text));
         Assert.Equal(new Shape(side, side, 3), sources.Train.Shape);
@@ -46,7 +46,7 @@ public sealed class ProceduralStreamTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void LabelsNameWhatIsDrawn()
+    public void Labels_name_what_is_drawn()
     {
         using ShapeBatches shapes = new(32, ProceduralStream.Test);
         using TextureBatches textures = new(32, ProceduralStream.Test);

@@ -16,7 +16,7 @@ public sealed unsafe class VulkanApiTests : IDisposable
     public void Dispose() => _vk.Dispose();
 
     [Fact]
-    public void EveryDeviceReportsItsPropertiesThroughAnyInstance()
+    public void Every_device_reports_its_properties_through_any_instance()
     {
         Instance first = Create();
         Instance second = Create();
@@ -44,7 +44,7 @@ public sealed unsafe class VulkanApiTests : IDisposable
     }
 
     [Fact]
-    public void TheFunctionsOfAnEnabledInstanceExtensionWork()
+    public void The_functions_of_an_enabled_instance_extension_work()
     {
         Instance instance = Create(KhrSurface.ExtensionName, ExtDebugUtils.ExtensionName);
         Assert.True(_vk.TryGetInstanceExtension(instance, out KhrSurface surface));
@@ -56,7 +56,7 @@ public sealed unsafe class VulkanApiTests : IDisposable
 
     /// <summary>An extension can be had wherever it is available; what tells that it was not enabled is that its functions are missing.</summary>
     [Fact]
-    public void AFunctionOfAnExtensionThatIsNotEnabledThrows()
+    public void A_function_of_an_extension_that_is_not_enabled_throws()
     {
         Instance instance = Create();
         PhysicalDevice physical = Devices(instance)[0];

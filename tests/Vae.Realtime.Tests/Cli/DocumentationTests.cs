@@ -8,7 +8,7 @@ using Xunit;
 public partial class DocumentationTests
 {
     // Who opens the repository reads this first, and in one go.
-    private const int MostWordsOfReadme = 900;
+    private const int MaxWordsOfReadme = 900;
 
     private static readonly string Root = FindRoot();
 
@@ -77,7 +77,7 @@ public partial class DocumentationTests
     {
         string readme = Read("README.md");
         int words = readme.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        Assert.InRange(words, 1, MostWordsOfReadme);
+        Assert.InRange(words, 1, MaxWordsOfReadme);
         string[] targets = [.. Link().Matches(readme).Select(link => link.Groups["target"].Value)];
         Assert.All(Directory.GetFiles(Path.Combine(Root, "docs")), page => Assert.Contains($"docs/{Path.GetFileName(page)}", targets));
     }

@@ -11,10 +11,10 @@ public sealed class DeviceReportTests(GpuFixture gpu)
 {
     [Trait("Category", "Long")]
     [Fact]
-    public void AReportHoldsEveryCaseInEveryLoadPath() => Reports(ConformanceSuite.All);
+    public void A_report_holds_every_case_in_every_load_path() => Reports(ConformanceSuite.All);
 
     [Fact]
-    public void AReportOfSomeKernelsHoldsTheirCasesInEveryLoadPath() =>
+    public void A_report_of_some_kernels_holds_their_cases_in_every_load_path() =>
         Reports([.. ConformanceSuite.All.Where(work => work.Kernel is "linear_forward" or "adam")]);
 
     private void Reports(IReadOnlyCollection<ConformanceCase> chosen)
@@ -33,7 +33,7 @@ public sealed class DeviceReportTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void WhatTheDeviceRefusesFails()
+    public void What_the_device_refuses_fails()
     {
         using GpuDevice device = GpuFixture.Open(shaders: EmptyShaderLibrary.Instance);
         ConformanceResult result = ConformanceSuite.All[0].Run(device);

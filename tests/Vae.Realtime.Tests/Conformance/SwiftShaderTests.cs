@@ -13,11 +13,11 @@ public sealed class SwiftShaderTests
 
     [Fact]
     [Trait("Category", "Long")]
-    public void EveryKernelConforms() => Conforms();
+    public void Every_kernel_conforms() => Conforms();
 
     // One of every sort: data, noise, products in both forms, a reduction, an update, a picture.
     [Fact]
-    public void SomeKernelsConform() =>
+    public void Some_kernels_conform() =>
         Conforms("gather", "glyphs", "linear_bernoulli", "column_sums", "step_end", "adam", "decode_one", "compose_image");
 
     private static void Conforms(params string[] kernels)

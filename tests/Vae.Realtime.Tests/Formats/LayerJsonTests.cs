@@ -35,7 +35,7 @@ public sealed class LayerJsonTests
     [InlineData(
         "{\"type\":\"residual\",\"body\":[{\"type\":\"group_norm\",\"groups\":7}]}",
         "encoder[0]: body[0]: 3 channels cannot be divided into 7 groups")]
-    public void MistakesAreNamed(string layers, string mention) => UserError.Of(() => Parse(layers), "'my.json'", mention);
+    public void Mistakes_are_named(string layers, string mention) => UserError.Of(() => Parse(layers), "'my.json'", mention);
 
     [Theory]
     [InlineData("{\"type\":\"max_pool\",\"kernel\":2}", "{\"type\":\"max_pool\",\"kernel\":2,\"stride\":2,\"padding\":0}")]
@@ -44,7 +44,7 @@ public sealed class LayerJsonTests
     [InlineData(
         "{\"type\":\"residual\",\"body\":[{\"type\":\"batch_norm\"}]}",
         "{\"type\":\"residual\",\"body\":[{\"type\":\"batch_norm\",\"activation\":\"none\"}],\"shortcut\":[],\"activation\":\"none\"}")]
-    public void WhatMayBeLeftOutIsWritten(string layers, string written)
+    public void What_may_be_left_out_is_written(string layers, string written)
     {
         VaeArchitecture architecture = Parse(layers);
         Assert.Contains($"\"encoder\":[{written}]", architecture.ToJson(), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class LayerJsonTests
     }
 
     [Fact]
-    public void BlocksWithinBlocksEnd()
+    public void Blocks_within_blocks_end()
     {
         LayerSpec block = new BatchNormSpec();
         for (int depth = 1; depth <= 4; depth++)
@@ -64,7 +64,7 @@ public sealed class LayerJsonTests
     }
 
     [Fact]
-    public void ResidualsAreEqualByValue()
+    public void Residuals_are_equal_by_value()
     {
         ResidualSpec block = new([new GroupNormSpec(3)], [new BatchNormSpec()], Activation.Relu);
         Assert.Equal(block, new ResidualSpec([new GroupNormSpec(3)], [new BatchNormSpec()], Activation.Relu));
@@ -74,7 +74,7 @@ public sealed class LayerJsonTests
     }
 
     [Fact]
-    public void AveragesAreKeptButNotLearned()
+    public void Averages_are_kept_but_not_learned()
     {
         VaeArchitecture architecture = new(new Shape(8, 8, 3), [new BatchNormSpec()], 2, []);
         Assert.Equal(["encoder.0.weight", "encoder.0.bias"], architecture.ParameterShapes.Take(2).Select(shape => shape.Name));

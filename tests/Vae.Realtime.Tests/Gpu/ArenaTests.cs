@@ -55,7 +55,7 @@ public sealed class ArenaTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void MappedMemoryIsTheDevicesOwn()
+    public void Mapped_memory_is_the_devices_own()
     {
         using GpuArena arena = gpu.Device.CreateArena("mapped", MemoryKind.Host);
         (BufferSlice a, BufferSlice b) = (arena.Reserve<float>(4), arena.Reserve<float>(4));
@@ -68,7 +68,7 @@ public sealed class ArenaTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void MisuseIsRefused()
+    public void Misuse_is_refused()
     {
         using GpuArena arena = gpu.Device.CreateArena("small");
         Assert.Throws<ArgumentOutOfRangeException>(() => arena.Reserve(0));

@@ -16,7 +16,7 @@ using Xunit;
 public sealed unsafe class AttachTests
 {
     [Fact]
-    public void KernelsRunOnAForeignDeviceWhichOutlivesThem() => OnForeignDevice(handles =>
+    public void Kernels_run_on_a_foreign_device_which_outlives_them() => OnForeignDevice(handles =>
     {
         GpuDevice attached = GpuDevice.Attach(handles, new GpuOptions { Shaders = VaeShaders.Library });
         Assert.Equal(handles, attached.Handles);
@@ -28,7 +28,7 @@ public sealed unsafe class AttachTests
 
     // As an engine does it: by handles and words alone.
     [Fact]
-    public void APluginDrawsLearnsAndSavesOnAForeignDevice() => OnForeignDevice(handles =>
+    public void A_plugin_draws_learns_and_saves_on_a_foreign_device() => OnForeignDevice(handles =>
     {
         using TemporaryFolder folder = new();
         string saved = folder.File("learned.safetensors");

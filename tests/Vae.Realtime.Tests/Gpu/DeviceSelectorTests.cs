@@ -25,16 +25,16 @@ public sealed class DeviceSelectorTests
     [InlineData("LLVMpipe", 0)]
     [InlineData("3060", 2)]
     [InlineData("630", 1)]
-    public void ChoosesByIndexByNameOrTheBest(string? text, int index) => Assert.Equal(index, new DeviceSelector(text).Choose(Devices).Index);
+    public void Chooses_by_index_by_name_or_the_best(string? text, int index) => Assert.Equal(index, new DeviceSelector(text).Choose(Devices).Index);
 
     [Fact]
-    public void TheBestIsWhatThereIs() => Assert.Equal(0, default(DeviceSelector).Choose(Devices[..1]).Index);
+    public void The_best_is_what_there_is() => Assert.Equal(0, default(DeviceSelector).Choose(Devices[..1]).Index);
 
     [Theory]
     [InlineData("4")]
     [InlineData("-1")]
     [InlineData("radeon")]
-    public void WhatDoesNotExistIsRefusedWithWhatDoes(string text)
+    public void What_does_not_exist_is_refused_with_what_does(string text)
     {
         NoDeviceException refused = Assert.Throws<NoDeviceException>(() => new DeviceSelector(text).Choose(Devices));
         Assert.Contains($"'{text}'", refused.Message, StringComparison.Ordinal);
@@ -42,12 +42,12 @@ public sealed class DeviceSelectorTests
     }
 
     [Fact]
-    public void WithoutAnyDeviceTheRemedyIsNamed() =>
+    public void Without_any_device_the_remedy_is_named() =>
         Assert.Contains(
             "Install a Vulkan driver", Assert.Throws<NoDeviceException>(() => default(DeviceSelector).Choose([])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void DevicesOfThisMachineAreNumberedInOrder()
+    public void Devices_of_this_machine_are_numbered_in_order()
     {
         IReadOnlyList<GpuDeviceInfo> present = GpuDevice.List();
         Assert.NotEmpty(present);

@@ -36,7 +36,7 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void OverlapCountsNotIdentity()
+    public void Overlap_counts_not_identity()
     {
         BufferSlice whole = _arena.Reserve(64);
         Assert.False(_hazards.Needs(Dispatch((Access.Write, whole.Part(0, 32)))));
@@ -45,14 +45,14 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void EqualOffsetsOfTwoArenasAreTwoPlaces()
+    public void Equal_offsets_of_two_arenas_are_two_places()
     {
         Assert.False(_hazards.Needs(Dispatch((Access.Write, _arena.Reserve(64)))));
         Assert.False(_hazards.Needs(Dispatch((Access.Write, _other.Reserve(64)))));
     }
 
     [Fact]
-    public void ABarrierSettlesEverythingBeforeIt()
+    public void A_barrier_settles_everything_before_it()
     {
         (BufferSlice a, BufferSlice b) = (_arena.Reserve(64), _arena.Reserve(64));
         Assert.False(_hazards.Needs(Dispatch((Access.Write, a), (Access.Write, b))));
@@ -62,7 +62,7 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void AKernelThatBindsAPlaceTwiceNeedsNoBarrierWithItself()
+    public void A_kernel_that_binds_a_place_twice_needs_no_barrier_with_itself()
     {
         BufferSlice slice = _arena.Reserve(64);
         Assert.False(_hazards.Needs(Dispatch((Access.Load, slice), (Access.Write, slice))));
@@ -70,7 +70,7 @@ public sealed class HazardsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void CopiesReadAndWriteFillsWriteCutsDoNeither()
+    public void Copies_read_and_write_fills_write_cuts_do_neither()
     {
         (BufferSlice a, BufferSlice b) = (_arena.Reserve(64), _arena.Reserve(64));
         Assert.False(_hazards.Needs(new CopyCommand(a, b)));

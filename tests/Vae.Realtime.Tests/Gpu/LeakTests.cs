@@ -9,7 +9,7 @@ using Xunit;
 public sealed class LeakTests
 {
     [Fact]
-    public void WhatIsNotDestroyedIsCountedAndReported()
+    public void What_is_not_destroyed_is_counted_and_reported()
     {
         GpuDevice device = GpuFixture.Open();
         GpuArena leaked = device.CreateArena("leaked");
@@ -23,7 +23,7 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public void ADeviceLeavesNothingBehind()
+    public void A_device_leaves_nothing_behind()
     {
         GpuDevice device = GpuFixture.Open();
         using (GpuArena arena = device.CreateArena("kept"))

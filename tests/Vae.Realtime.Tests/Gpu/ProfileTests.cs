@@ -11,7 +11,7 @@ using Xunit;
 public sealed class ProfileTests(GpuFixture gpu)
 {
     [Fact]
-    public void EveryLaunchIsTimedInOrderWithinTheSubmit()
+    public void Every_launch_is_timed_in_order_within_the_submit()
     {
         using (GpuArena arena = gpu.Device.CreateArena("filled"))
         {

@@ -10,7 +10,7 @@ using Xunit;
 public sealed class RecordingTests(GpuFixture gpu)
 {
     [Fact]
-    public void CommandsRunInOrderAsOftenAsSubmitted()
+    public void Commands_run_in_order_as_often_as_submitted()
     {
         using (GpuArena arena = gpu.Device.CreateArena("recording", MemoryKind.Host))
         {
@@ -34,7 +34,7 @@ public sealed class RecordingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void SlicesAreCutWhereTheRecordingAllowsIt()
+    public void Slices_are_cut_where_the_recording_allows_it()
     {
         using (GpuArena arena = gpu.Device.CreateArena("slices", MemoryKind.Host))
         {
@@ -69,7 +69,7 @@ public sealed class RecordingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void ARecordingKnowsItsKernels()
+    public void A_recording_knows_its_kernels()
     {
         using GpuArena arena = gpu.Device.CreateArena("kernels");
         Recording recording = new("kernels");
@@ -80,14 +80,14 @@ public sealed class RecordingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void AKernelMustBindWhatItDeclares()
+    public void A_kernel_must_bind_what_it_declares()
     {
         GpuException refused = Assert.Throws<GpuException>(() => new Recording("wrong").Dispatch(new Undeclared()));
         Assert.Contains("'undeclared' declares 2 bindings and 8 push bytes but bound 0 and 4", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AKernelThatWasNotBuiltIsNamed()
+    public void A_kernel_that_was_not_built_is_named()
     {
         using GpuArena arena = gpu.Device.CreateArena("kernels");
         BufferSlice slice = arena.Reserve(64);
@@ -101,7 +101,7 @@ public sealed class RecordingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void ABindingLargerThanTheDeviceAllowsIsRefusedWithBothNumbers()
+    public void A_binding_larger_than_the_device_allows_is_refused_with_both_numbers()
     {
         using GpuArena arena = gpu.Device.CreateArena("endless");
         BufferSlice slice = arena.Reserve(gpu.Device.Traits.MaxStorageRange + 16);
@@ -113,7 +113,7 @@ public sealed class RecordingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void ACopyMustFit()
+    public void A_copy_must_fit()
     {
         using GpuArena arena = gpu.Device.CreateArena("copy");
         (BufferSlice small, BufferSlice large) = (arena.Reserve(16), arena.Reserve(32));

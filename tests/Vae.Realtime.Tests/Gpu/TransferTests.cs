@@ -14,7 +14,7 @@ public sealed class TransferTests(GpuFixture gpu)
     [InlineData(Staging)]
     [InlineData(Staging + 1)]
     [InlineData((2 * Staging) + 13)]
-    public void WhatGoesUpComesDown(int length)
+    public void What_goes_up_comes_down(int length)
     {
         byte[] data = new byte[length];
         new Random(length).NextBytes(data);
@@ -34,7 +34,7 @@ public sealed class TransferTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void APartOfASliceIsReplacedAlone()
+    public void A_part_of_a_slice_is_replaced_alone()
     {
         using GpuArena arena = gpu.Device.CreateArena("transfer");
         BufferSlice slice = arena.Reserve<int>(12);
@@ -47,7 +47,7 @@ public sealed class TransferTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void MoreThanTheSliceHoldsIsRefused()
+    public void More_than_the_slice_holds_is_refused()
     {
         using GpuArena arena = gpu.Device.CreateArena("transfer");
         BufferSlice slice = arena.Reserve<int>(4);

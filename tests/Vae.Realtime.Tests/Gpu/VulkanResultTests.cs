@@ -11,7 +11,7 @@ public sealed class VulkanResultTests
     [InlineData(Result.Incomplete)]
     [InlineData(Result.Timeout)]
     [InlineData(Result.SuboptimalKhr)]
-    public void NothingFailedNothingIsThrown(Result result) => result.Check("testing");
+    public void Nothing_failed_nothing_is_thrown(Result result) => result.Check("testing");
 
     [Theory]
     [InlineData(Result.ErrorDeviceLost, typeof(DeviceLostException))]
@@ -20,7 +20,7 @@ public sealed class VulkanResultTests
     [InlineData(Result.ErrorOutOfPoolMemory, typeof(DeviceOutOfMemoryException))]
     [InlineData(Result.ErrorIncompatibleDriver, typeof(NoDeviceException))]
     [InlineData(Result.ErrorInitializationFailed, typeof(GpuException))]
-    public void AFailureBecomesATypedExceptionThatNamesTheWork(Result result, Type type)
+    public void A_failure_becomes_a_typed_exception_that_names_the_work(Result result, Type type)
     {
         GpuException failure = Assert.ThrowsAny<GpuException>(() => result.Check("running 'training step'"));
         Assert.IsType(type, failure);

@@ -78,7 +78,7 @@ public class CaptionedGridTests
         int line = Height(3) - Height(2);
         Assert.InRange(line, 12, 24);
         Assert.Equal(Height(2) + (98 * line), Height(100));
-        Assert.Equal(Height(TableSheet.MostRows), Height(TableSheet.MostRows + 50));
+        Assert.Equal(Height(TableSheet.MaxRows), Height(TableSheet.MaxRows + 50));
         Assert.True(TableSheet.Fits(new Shape(1, 1, 5)));
         Assert.False(TableSheet.Fits(new Shape(1, 1, 500)));
         Assert.False(TableSheet.Fits(new Shape(60, 1, 1)));

@@ -17,18 +17,18 @@ public sealed class ConformanceTests(GpuFixture gpu)
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void AgreesWithItsTwin(string kernel) => Run(gpu.Device, kernel);
+    public void Agrees_with_its_twin(string kernel) => Run(gpu.Device, kernel);
 
     [Theory]
     [MemberData(nameof(KernelsWithLoads))]
-    public void AgreesWithItsTwinInTheOtherLoadPath(string kernel)
+    public void Agrees_with_its_twin_in_the_other_load_path(string kernel)
     {
         using GpuDevice other = GpuFixture.Open(texelLoads: !gpu.Device.Traits.PrefersTexelLoads);
         Run(other, kernel);
     }
 
     [Fact]
-    public void EveryVariantIsRun()
+    public void Every_variant_is_run()
     {
         HashSet<string> run = [.. ConformanceSuite.All.Select(work => work.Variant)];
         string[] built =
@@ -41,7 +41,7 @@ public sealed class ConformanceTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void EveryKernelThatIsBuiltInTwoLoadPathsIsRunInBoth()
+    public void Every_kernel_that_is_built_in_two_load_paths_is_run_in_both()
     {
         IEnumerable<string> both = VaeShaders.Library.Keys.Where(
             key => key.Contains("LD=0", StringComparison.Ordinal)).Select(key => key.Split(';')[0]);

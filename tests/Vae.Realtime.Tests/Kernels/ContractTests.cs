@@ -29,12 +29,12 @@ public sealed class ContractTests
         .ToDictionary(type => InfoOf(type).Name);
 
     [Fact]
-    public void EveryShaderHasItsTypeAndEveryTypeItsShader() =>
+    public void Every_shader_has_its_type_and_every_type_its_shader() =>
         Assert.Equal(VaeShaders.Library.Keys.Select(KernelVariant.KernelOf).Distinct().Order(), ByKernel.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void PushConstantsAreAsLargeAsTheShaderDeclares(string kernel)
+    public void Push_constants_are_as_large_as_the_shader_declares(string kernel)
     {
         Type type = ByKernel[kernel];
         PropertyInfo pushed = Assert.Single(type.GetProperties(Declared), property => IsPushed(property.PropertyType));
@@ -42,12 +42,12 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void PushConstantsLieInTheOrderOfTheirDeclaration() =>
+    public void Push_constants_lie_in_the_order_of_their_declaration() =>
         Assert.All(Types.Where(IsPushed), type => Assert.True(type is { IsValueType: true, IsLayoutSequential: true }, type.Name));
 
     [Theory]
     [MemberData(nameof(Products))]
-    public void TilesOfProductsAreTheVariantsThatAreBuilt(string kernel)
+    public void Tiles_of_products_are_the_variants_that_are_built(string kernel)
     {
         IEnumerable<GemmTile> tiles = kernel switch
         {

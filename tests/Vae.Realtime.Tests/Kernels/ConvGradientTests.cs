@@ -23,7 +23,7 @@ public sealed class ConvGradientTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void BothDirections(int place)
+    public void Both_directions(int place)
     {
         ConvShape shape = Cases[place];
         (double[] fine, double[] coarse, double[] w) = (Values(shape.FineLength), Values(shape.CoarseLength), Values(shape.WeightLength));
@@ -37,7 +37,7 @@ public sealed class ConvGradientTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void UnfoldedColumns(int place)
+    public void Unfolded_columns(int place)
     {
         ConvShape shape = Cases[place];
         double[] fine = Values(shape.FineLength);

@@ -10,7 +10,7 @@ public sealed class FixtureTests
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public void AgreesWithPyTorch(string name)
+    public void Agrees_with_PyTorch(string name)
     {
         Fixture fixture = new(name);
         Dictionary<string, ReferenceLayer> layers = Layers(fixture);

@@ -19,7 +19,7 @@ public sealed class FreezingTests(GpuFixture gpu)
     [InlineData("12", 2)]
     [InlineData("13", 3)]
     [InlineData("01234", 0)]
-    public void OnlyTheOthersMove(string frozen, int dispatches)
+    public void Only_the_others_move(string frozen, int dispatches)
     {
         float[][] all = Update("", out _);
         float[][] some = Update(frozen, out int recorded);

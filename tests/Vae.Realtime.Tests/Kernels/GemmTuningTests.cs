@@ -26,7 +26,7 @@ public sealed class GemmTuningTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void EveryVariantThatSuitsIsMeasuredAndTheFastestIsKept()
+    public void Every_variant_that_suits_is_measured_and_the_fastest_is_kept()
     {
         using GpuDevice device = Open();
         GemmTuning tuning = GemmTuning.Load(device);
@@ -51,7 +51,7 @@ public sealed class GemmTuningTests : IDisposable
     }
 
     [Fact]
-    public void TheFileCanBeReadByPeopleAndChangedByThem()
+    public void The_file_can_be_read_by_people_and_changed_by_them()
     {
         using GpuDevice device = Open();
         GemmTuning tuning = GemmTuning.Load(device);
@@ -73,7 +73,7 @@ public sealed class GemmTuningTests : IDisposable
     [InlineData("{\"tiles\": 3}")]
     [InlineData("{\"tiles\": {\"Forward 7x40x24\": \"9x9/9\"}}")]
     [InlineData("{\"tiles\": {\"Forward 7x40x24\": 4}}")]
-    public void ADamagedFileCountsAsNone(string content)
+    public void A_damaged_file_counts_as_none(string content)
     {
         using GpuDevice device = Open();
         File.WriteAllText(GemmTuning.FilePath(device)!, content);

@@ -19,7 +19,7 @@ public sealed class GpuParityTests(GpuFixture gpu)
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public void TrainsAsPyTorchDoes(string name)
+    public void Trains_as_PyTorch_does(string name)
     {
         Fixture fixture = new(name);
         Shape shape = new(fixture.Height, fixture.Width, 1);

@@ -32,7 +32,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void AccumulatedGradientsAddUp()
+    public void Accumulated_gradients_add_up()
     {
         LinearShape shape = new(4, 5, 3);
         (double[] x, double[] dz) = (Values(20), Values(12));
@@ -46,7 +46,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void BernoulliLoss()
+    public void Bernoulli_loss()
     {
         (double[] logits, double[] x) = ([.. Values(15).Select(value => 4 * value)], Values(15));
         Differences.AssertGradient(
@@ -69,7 +69,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void WholeVae()
+    public void Whole_VAE()
     {
         MlpVaeReference vae = new(
             [Layer(6, 5, ReferenceActivation.Relu), Layer(5, 4, ReferenceActivation.Sigmoid)],

@@ -13,7 +13,7 @@ public sealed class ImportanceBoundTests(GpuFixture gpu)
     private readonly Random _random = new(5);
 
     [Fact]
-    public void WithTheTruePosteriorAFewSamplesGiveTheEvidence()
+    public void With_the_true_posterior_a_few_samples_give_the_evidence()
     {
         double[] x = Pictures();
         using (LinearGaussian model = new(gpu.Device, Examples, samples: 3))
@@ -27,7 +27,7 @@ public sealed class ImportanceBoundTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void WithAnotherPosteriorManySamplesComeNearIt()
+    public void With_another_posterior_many_samples_come_near_it()
     {
         double[] x = Pictures();
         using (LinearGaussian model = new(gpu.Device, Examples, samples: 50))
@@ -48,7 +48,7 @@ public sealed class ImportanceBoundTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void TheGradientByTheHeadsIsThatOfTheBound()
+    public void The_gradient_by_the_heads_is_that_of_the_bound()
     {
         const int samples = 4;
         double[] x = Pictures();

@@ -9,7 +9,7 @@ public sealed class LayerGradientTests
     private readonly Random _random = new(2);
 
     [Fact]
-    public void MaxPool()
+    public void Max_pool()
     {
         MaxPoolReference pool = new(Kernel: 3, Stride: 2, Padding: 1);
         MapShape shape = new(2, 5, 4, 3);
@@ -40,7 +40,7 @@ public sealed class LayerGradientTests
 
     // torch.nn.functional.interpolate(torch.tensor([[[[1., 2., 4.]]]]), scale_factor=(2, 2), mode='bilinear', align_corners=False)
     [Fact]
-    public void BilinearPixelsAreTheMiddlesOfTheirAreas() => Assert.Equal(
+    public void Bilinear_pixels_are_the_middles_of_their_areas() => Assert.Equal(
         [
             1, 1.25, 1.75, 2.5, 3.5, 4, 1, 1.25, 1.75, 2.5, 3.5, 4,
         ], new UpsampleReference(2, Bilinear: true).Forward(new MapShape(1, 1, 3, 1), [1, 2, 4]));
@@ -67,7 +67,7 @@ public sealed class LayerGradientTests
     }
 
     [Fact]
-    public void ChunksJoinedAreTheWhole()
+    public void Chunks_joined_are_the_whole()
     {
         MapShape shape = new(5, 3, 1, 4);
         const int valid = 4;

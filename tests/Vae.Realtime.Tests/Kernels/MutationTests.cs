@@ -62,10 +62,10 @@ public sealed class MutationTests
 
     [Fact]
     [Trait("Category", "Long")]
-    public void EveryTurnedSignIsNoticed() => Assert.Empty(Unnoticed(Visible()));
+    public void Every_turned_sign_is_noticed() => Assert.Empty(Unnoticed(Visible()));
 
     [Fact]
-    public void SomeTurnedSignsAreNoticed()
+    public void Some_turned_signs_are_noticed()
     {
         List<Mutant> mutants = Visible();
         Assert.Empty(Unnoticed(mutants.Where((_, i) => i % (mutants.Count / Few) == 0)));

@@ -9,19 +9,19 @@ using Vae.Realtime.Tests.Gpu;
 using Xunit;
 
 [Collection(GpuCollection.Name)]
-public sealed class LiveControlsTests : IDisposable
+public sealed class InputRouterTests : IDisposable
 {
     private readonly VaeModel _model;
     private readonly VaePlugin _plugin = new();
     private readonly Instrument _instrument;
-    private readonly LiveControls _controls;
+    private readonly InputRouter _controls;
 
-    public LiveControlsTests(GpuFixture gpu)
+    public InputRouterTests(GpuFixture gpu)
     {
         _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new Shape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
         _plugin.Awake(new PluginHost(gpu.Device) { Model = _model });
         _instrument = new Instrument(_plugin);
-        _controls = new LiveControls(_instrument);
+        _controls = new InputRouter(_instrument);
     }
 
     private LatentPlayer Latents => _plugin.Latents;

@@ -49,7 +49,7 @@ internal sealed class LiveBench : IDisposable
 
     public Instrument Instrument => Program.Instrument;
 
-    public LiveFiles Files => Program.Files;
+    public FileCommands Files => Program.Files;
 
     public ScriptedStage Stage { get; }
 

@@ -45,7 +45,7 @@ public sealed class LiveRunnerTests : IDisposable
         Assert.False(summary.Cancelled);
 
         // A frame a period and no more, but for the two at the ends.
-        Assert.InRange(summary.Frames, 10, (LiveOptions.StandardFramesPerSecond * seconds) + 2);
+        Assert.InRange(summary.Frames, 10, (LiveOptions.DefaultFramesPerSecond * seconds) + 2);
         Assert.True(summary.FramesPerSecond > 0);
         Assert.InRange(summary.FrameTimes.P50, double.Epsilon, summary.FrameTimes.P99);
 

@@ -58,7 +58,7 @@ public sealed class ScriptedLiveTests : IDisposable
             .Key("F1").Then(() => Assert.True(_bench.Instrument.HelpShown))
             .Key("V").Then(() => Assert.True(_bench.Instrument.Recording))
             .Key("S")
-            .Key(".").Then(() => Assert.True(_bench.Instrument.Latents.Speed > LatentPlayer.StandardSpeed))
+            .Key(".").Then(() => Assert.True(_bench.Instrument.Latents.Speed > LatentPlayer.DefaultSpeed))
             .Key("Esc").Then(() => Assert.Fail("It went on after Esc."));
         _bench.Play();
         Assert.True(walked);
@@ -272,7 +272,7 @@ public sealed class ScriptedLiveTests : IDisposable
     {
         using LiveBench bench = new(_gpu.Device, peripherals: new PeripheralOptions { Osc = new IPEndPoint(IPAddress.Loopback, 0) });
         string smaller = bench.MakeModel(_gpu.Device, "smaller.safetensors", new Shape(8, 8, 1), latent: 2);
-        LiveParameter last = bench.Instrument.Parameters.Find("latent.4")!;
+        InstrumentParameter last = bench.Instrument.Parameters.Find("latent.4")!;
         bench.Stage
             .Then(() =>
             {

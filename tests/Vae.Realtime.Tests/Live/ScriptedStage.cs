@@ -13,13 +13,13 @@ internal sealed class ScriptedStage(GpuDevice device, int width, int height) : I
 {
     private readonly OffscreenTarget _target = new(device);
     private readonly Queue<Action> _script = new();
-    private readonly char[] _title = new char[LiveTitle.Longest];
+    private readonly char[] _title = new char[WindowTitle.Longest];
     private int _titleLength;
     private (Func<bool> Condition, string What, Patience Patience)? _awaited;
     private bool _closing;
 
     /// <summary>Receives the input.</summary>
-    public LiveControls? Controls { get; set; }
+    public InputRouter? Controls { get; set; }
 
     public IFrameTarget Frames => _target;
 

@@ -108,7 +108,7 @@ public sealed class TorchProgramTests(GpuFixture gpu)
     private static string[] Architectures => [.. Written, .. Unwritten()];
 
     [Fact]
-    public void PyTorchComputesTheSame()
+    public void PyTorch_computes_the_same()
     {
         using TemporaryFolder root = new();
         List<(string Folder, VaeArchitecture Architecture, Dictionary<string, float[]> Expected)> cases = [];

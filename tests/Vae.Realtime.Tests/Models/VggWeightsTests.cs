@@ -22,7 +22,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     public void Dispose() => GpuFixture.AssertClean(gpu.Device);
 
     [Fact]
-    public void ColourFiltersAreTakenAsTheyAre()
+    public void Colour_filters_are_taken_as_they_are()
     {
         SafetensorsFile file = File([.. Layer(0, 3), .. Layer(3, 4), .. Layer(6, 4), Tensor("classifier.0.weight", 7, 7)]);
         using VaeModel model = Load(Architecture(Plain, 3), file);
@@ -33,7 +33,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void GreyImagesAreThreeEqualColours()
+    public void Grey_images_are_three_equal_colours()
     {
         SafetensorsFile file = File([.. Layer(0, 3), .. Layer(3, 4)]);
         using VaeModel model = Load(Architecture(Plain, 1), file);
@@ -49,7 +49,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void BatchNormsComeWithTheirAverages()
+    public void Batch_norms_come_with_their_averages()
     {
         SafetensorsFile file = File([.. Layer(0, 3), .. Norm(1), .. Layer(4, 4), .. Norm(5), Tensor("features.1.num_batches_tracked")]);
         using VaeModel model = Load(Architecture(Normalised, 3), file);
@@ -63,7 +63,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void ThePresetTakesAllThirteenConvolutions()
+    public void The_preset_takes_all_thirteen_convolutions()
     {
         (int Index, int Inputs, int Outputs)[] layers =
         [
@@ -88,7 +88,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void FilesOfOtherNetworksAreRefusedByName()
+    public void Files_of_other_networks_are_refused_by_name()
     {
         TensorEntry[] right = [.. Layer(0, 3), .. Layer(3, 4)];
         TensorEntry half = new("features.3.bias", "F16", [4], new byte[8]);
@@ -103,7 +103,7 @@ public sealed class VggWeightsTests(GpuFixture gpu) : IDisposable
     }
 
     [Fact]
-    public void OtherEncodersAreRefused()
+    public void Other_encoders_are_refused()
     {
         TensorEntry[] file = [.. Layer(0, 3), .. Layer(3, 4)];
         Refused(Presets.Create("conv", new(8, 8, 3), new PresetSize()), file, "'vgg.safetensors'", "layer 0", "--arch vgg");

@@ -12,7 +12,7 @@ public sealed class ConcatenationTests(GpuFixture gpu)
     private static readonly float[] First = [1, 2, 3, 4, 5, 6, 7, 8];
 
     [Fact]
-    public void JoinsMapsAndSplitsTheirGradient()
+    public void Joins_maps_and_splits_their_gradient()
     {
         using (GpuArena arena = gpu.Device.CreateArena("maps"))
         {
@@ -39,7 +39,7 @@ public sealed class ConcatenationTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void EveryPixelGetsAVector()
+    public void Every_pixel_gets_a_vector()
     {
         using (GpuArena arena = gpu.Device.CreateArena("maps"))
         {

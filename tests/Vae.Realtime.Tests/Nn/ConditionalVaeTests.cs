@@ -28,7 +28,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [InlineData("embedding", "encoder.,posterior")]
     [InlineData("embedding", "encoder.,posterior,label_embedding")]
     [InlineData("embedding", "label_embedding,decoder.")]
-    public void LearnsWhatPyTorchDoes(string name, string? frozen)
+    public void Learns_what_PyTorch_does(string name, string? frozen)
     {
         Fixture(name).AssertTraining(gpu.Device, new TrainerOptions { Freeze = frozen });
         GpuFixture.AssertClean(gpu.Device);
@@ -37,7 +37,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [Theory]
     [InlineData("onehot")]
     [InlineData("embedding")]
-    public void ArchitecturesKeepTheirTextAndPyTorchsNames(string name)
+    public void Architectures_keep_their_text_and_PyTorchs_names(string name)
     {
         ModelFixture fixture = Fixture(name);
         fixture.AssertNames();
@@ -47,7 +47,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void TheClassDecidesThePicture()
+    public void The_class_decides_the_picture()
     {
         using (VaeModel model = Fixture("embedding").Load(gpu.Device, trainable: false))
         {
@@ -63,7 +63,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void WhatMeasuresAndShowsModelsTakesConditionalOnes()
+    public void What_measures_and_shows_models_takes_conditional_ones()
     {
         ModelFixture fixture = Fixture("onehot");
         using (VaeModel model = fixture.Load(gpu.Device, trainable: false))
@@ -89,7 +89,7 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void DataMustHaveTheClasses()
+    public void Data_must_have_the_classes()
     {
         using VaeModel model = Fixture("onehot").Load(gpu.Device, trainable: true);
         using GivenBatches without = new(gpu.Device, model.Architecture.Input, Batch);
@@ -103,14 +103,14 @@ public sealed class ConditionalVaeTests(GpuFixture gpu)
     [InlineData("c", 2)]
     [InlineData("3", 3)]
     [InlineData("0", 1)]
-    public void ClassesAreFoundByNameThenByNumber(string text, int expected) =>
+    public void Classes_are_found_by_name_then_by_number(string text, int expected) =>
         Assert.Equal(expected, ClassNames.Find(text, ["a", "0", "c"], 4));
 
     [Theory]
     [InlineData("4")]
     [InlineData("-1")]
     [InlineData("d")]
-    public void NoOtherClassesAreFound(string text) =>
+    public void No_other_classes_are_found(string text) =>
         UserError.Of(() => ClassNames.Find(text, ["a", "0", "c"], 4), $"'{text}'", "0 to 3", "a, 0, c");
 
     private static ModelFixture Fixture(string name) => new($"cvae/{name}.safetensors");

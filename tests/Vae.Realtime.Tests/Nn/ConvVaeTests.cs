@@ -24,17 +24,17 @@ public sealed class ConvVaeTests(GpuFixture gpu)
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
-    public void ComputesWhatPyTorchDoes(int more)
+    public void Computes_what_PyTorch_does(int more)
     {
         _fixture.AssertPass(gpu.Device, more);
         GpuFixture.AssertClean(gpu.Device);
     }
 
     [Fact]
-    public void TheArchitectureKeepsItsTextAndPyTorchsNames() => _fixture.AssertNames();
+    public void The_architecture_keeps_its_text_and_PyTorchs_names() => _fixture.AssertNames();
 
     [Fact]
-    public void StridesAndPaddingsNeedNotBeGiven() => Assert.Equal(
+    public void Strides_and_paddings_need_not_be_given() => Assert.Equal(
         Architecture,
         VaeArchitecture.Parse(
             Architecture
@@ -54,7 +54,7 @@ public sealed class ConvVaeTests(GpuFixture gpu)
     [InlineData("\"output_padding\":1", "\"output_padding\":0", "the output layer makes 5x5x3")]
     [InlineData("\"kernel\":3,\"stride\":1,\"padding\":0", "\"kernel\":3,\"stride\":1,\"padding\":2", "leaves nothing of 1x1x3")]
     [InlineData("\"kernel\":3,\"stride\":1", "\"kernel\":3,\"step\":1", "decoder[0].step is not known")]
-    public void MistakesAreNamed(string right, string wrong, string mention)
+    public void Mistakes_are_named(string right, string wrong, string mention)
     {
         VaeException error = Assert.Throws<VaeException>(
             () => VaeArchitecture.Parse(Architecture.Replace(right, wrong, StringComparison.Ordinal), "test"));

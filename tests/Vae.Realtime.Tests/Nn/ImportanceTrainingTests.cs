@@ -23,7 +23,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
     [InlineData("embedding", 2)]
     [InlineData("embedding", 1, "encoder.")]
     [InlineData("embedding", 2, "encoder.,decoder.")]
-    public void LearnsWhatPyTorchDoes(string name, int accumulate, string? frozen = null)
+    public void Learns_what_PyTorch_does(string name, int accumulate, string? frozen = null)
     {
         TrainerOptions options = new() { Importance = 3, Accumulate = accumulate, Freeze = frozen };
         new ModelFixture($"iwae/{name}.safetensors").AssertTraining(gpu.Device, options);
@@ -32,7 +32,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
 
     /// <summary>One sample gives the ELBO with its KL term sampled as well: the decoder learns the same, and the loss differs by that.</summary>
     [Fact]
-    public void OneSampleIsTheElboWithASampledKl()
+    public void One_sample_is_the_ELBO_with_a_sampled_KL()
     {
         Random random = new(4);
         float[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)random.NextDouble())];
@@ -50,7 +50,7 @@ public sealed class ImportanceTrainingTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void WhatABoundCannotHaveIsRefused()
+    public void What_a_bound_cannot_have_is_refused()
     {
         UserError.Of(() => new TrainerOptions { Importance = 5, FreeBits = 0.1 }.Validate(), "Free bits");
         VaeArchitecture mlp = VaeArchitecture.Mlp(new Shape(4, 4, 1), 8, 2);

@@ -58,7 +58,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
     [InlineData(Batch, true)]
     [InlineData(Batch, false)]
     [InlineData(Batch + 6, true)]
-    public void ComputesWhatPyTorchDoes(int batch, bool packed)
+    public void Computes_what_PyTorch_does(int batch, bool packed)
     {
         using (VaeModel model = new(gpu.Device, VaeArchitecture.Parse(Json, "test"), trainable: true))
         using (GpuArena arena = gpu.Device.CreateArena("activations"))
@@ -113,7 +113,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void TheArchitectureKeepsItsTextAndPyTorchsNames()
+    public void The_architecture_keeps_its_text_and_PyTorchs_names()
     {
         VaeArchitecture architecture = VaeArchitecture.Parse(Json, "test");
         Assert.Equal(Json, architecture.ToJson());
@@ -125,7 +125,7 @@ public sealed class LayerStackTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void AModelKeepsItsAveragesInItsFile()
+    public void A_model_keeps_its_averages_in_its_file()
     {
         using TemporaryFolder folder = new();
         string path = folder.File("model.safetensors");

@@ -18,7 +18,7 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
     [InlineData(Vgg, 3)]
     [InlineData(Gaussian, 0)]
     [InlineData(Gaussian, 4)]
-    public void ComputesWhatPyTorchDoes(string path, int more)
+    public void Computes_what_PyTorch_does(string path, int more)
     {
         new ModelFixture(path).AssertPass(gpu.Device, more);
         GpuFixture.AssertClean(gpu.Device);
@@ -31,7 +31,7 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
     [InlineData(Gaussian, null)]
     [InlineData(Gaussian, "decoder.,output.")]
     [InlineData(Gaussian, "encoder.,posterior,decoder.")]
-    public void LearnsWhatPyTorchDoes(string path, string? frozen)
+    public void Learns_what_PyTorch_does(string path, string? frozen)
     {
         new ModelFixture(path).AssertTraining(gpu.Device, new TrainerOptions { Freeze = frozen });
         GpuFixture.AssertClean(gpu.Device);
@@ -40,11 +40,11 @@ public sealed class LikelihoodVaeTests(GpuFixture gpu)
     [Theory]
     [InlineData(Vgg)]
     [InlineData(Gaussian)]
-    public void TheArchitectureKeepsItsTextAndPyTorchsNames(string path) => new ModelFixture(path).AssertNames();
+    public void The_architecture_keeps_its_text_and_PyTorchs_names(string path) => new ModelFixture(path).AssertNames();
 
     /// <summary>The fixture differs from the preset in its widths alone.</summary>
     [Fact]
-    public void TheFixtureIsThePresetWithFewerChannels()
+    public void The_fixture_is_the_preset_with_fewer_channels()
     {
         VaeArchitecture fixture = new ModelFixture(Vgg).Architecture;
         VaeArchitecture preset = Presets.Create("vgg", new Shape(8, 8, 3), new PresetSize(null, null));

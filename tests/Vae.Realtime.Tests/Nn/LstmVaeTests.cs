@@ -21,14 +21,14 @@ public sealed class LstmVaeTests(GpuFixture gpu)
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
-    public void ComputesWhatPyTorchDoes(int more)
+    public void Computes_what_PyTorch_does(int more)
     {
         _fixture.AssertPass(gpu.Device, more);
         GpuFixture.AssertClean(gpu.Device);
     }
 
     [Fact]
-    public void TheArchitectureKeepsItsTextAndPyTorchsNames() => _fixture.AssertNames();
+    public void The_architecture_keeps_its_text_and_PyTorchs_names() => _fixture.AssertNames();
 
     [Theory]
     [InlineData("\"return_sequences\":true", "\"return_sequences\":1", "encoder[0].return_sequences must be true or false, not 1")]
@@ -37,7 +37,7 @@ public sealed class LstmVaeTests(GpuFixture gpu)
     [InlineData("\"count\":7", "\"count\":0", "decoder[0].count must be")]
     [InlineData("\"count\":7", "\"count\":6", "the output layer makes")]
     [InlineData("\"width\":1", "\"width\":2", "an LSTM layer reads a sequence")]
-    public void MistakesAreNamed(string right, string wrong, string mention)
+    public void Mistakes_are_named(string right, string wrong, string mention)
     {
         VaeException error = Assert.Throws<VaeException>(
             () => VaeArchitecture.Parse(Architecture.Replace(right, wrong, StringComparison.Ordinal), "test"));

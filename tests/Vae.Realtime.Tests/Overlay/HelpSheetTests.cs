@@ -23,7 +23,7 @@ public sealed class HelpSheetTests(GpuFixture gpu)
     [InlineData(3840, 2160, 1)]
     public void It_is_whole_at_every_size(int width, int height, double zoom) => With(channels: 1, instrument =>
     {
-        (OverlayCanvas canvas, LiveOverlay overlay) = Show(instrument, width, height, zoom);
+        (OverlayCanvas canvas, PanelOverlay overlay) = Show(instrument, width, height, zoom);
         HelpColumns help = overlay.Help;
         Assert.Equal(1, help.Pages);
         Assert.InRange(help.Width * (float)canvas.Fonts.Scale, 1, width);
@@ -40,7 +40,7 @@ public sealed class HelpSheetTests(GpuFixture gpu)
     [InlineData(64, 64)]
     public void Where_there_is_no_room_for_it_the_wheel_turns_pages(int width, int height) => With(channels: 1, instrument =>
     {
-        (OverlayCanvas canvas, LiveOverlay overlay) = Show(instrument, width, height, 1);
+        (OverlayCanvas canvas, PanelOverlay overlay) = Show(instrument, width, height, 1);
         HelpColumns help = overlay.Help;
         Assert.InRange(help.Pages, 2, 200);
         foreach (HelpGroup group in HelpGroup.Of(instrument))
@@ -112,10 +112,10 @@ public sealed class HelpSheetTests(GpuFixture gpu)
     }
 
     // As frames do it: the letters follow what the sheet asks for.
-    private (OverlayCanvas Canvas, LiveOverlay Overlay) Show(Instrument instrument, int width, int height, double zoom)
+    private (OverlayCanvas Canvas, PanelOverlay Overlay) Show(Instrument instrument, int width, int height, double zoom)
     {
         (instrument.Zoom, instrument.HelpShown) = (zoom, true);
-        LiveOverlay overlay = new(instrument, gpu.Device, 2);
+        PanelOverlay overlay = new(instrument, gpu.Device, 2);
         OverlayCanvas canvas;
         double scale = OverlayLayer.Scale(width, height, zoom);
         do

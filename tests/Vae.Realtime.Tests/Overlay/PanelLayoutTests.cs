@@ -34,7 +34,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
         {
             plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs), Training = new() { Batch = 8 } });
             Instrument instrument = new(plugin) { Recording = true };
-            using LiveOverlay overlay = new(instrument, gpu.Device, 2)
+            using PanelOverlay overlay = new(instrument, gpu.Device, 2)
             {
                 Sound = latent == 3 ? new SoundLevels(0.2f, 1, 0, 4) : null,
                 Error = new OverlayError("/a/long/way/from/here/compose_image.comp", 33, new string('x', 400)),
@@ -74,7 +74,7 @@ public sealed class PanelLayoutTests(GpuFixture gpu)
         using VaePlugin plugin = new();
         plugin.Awake(new PluginHost(gpu.Device) { Model = model, DataSpec = new StreamSpec(StreamKind.Glyphs), Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin);
-        using LiveOverlay overlay = new(instrument, gpu.Device, 2);
+        using PanelOverlay overlay = new(instrument, gpu.Device, 2);
         foreach (double zoom in (double[])[1, 1.19, 1.41, 2])
         {
             OverlayCanvas canvas = new(width, height, bgra: false, new FontAtlas(OverlayLayer.Scale(width, height, zoom)));

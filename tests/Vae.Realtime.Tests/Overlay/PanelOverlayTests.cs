@@ -12,7 +12,7 @@ using Xunit;
 
 /// <summary>The panels under a scripted pointer.</summary>
 [Collection(GpuCollection.Name)]
-public sealed class LiveOverlayTests : IDisposable
+public sealed class PanelOverlayTests : IDisposable
 {
     private const int Width = 1280;
     private const int Height = 720;
@@ -20,15 +20,15 @@ public sealed class LiveOverlayTests : IDisposable
     private readonly VaeModel _model;
     private readonly VaePlugin _plugin = new();
     private readonly Instrument _instrument;
-    private readonly LiveOverlay _overlay;
+    private readonly PanelOverlay _overlay;
     private readonly OverlayCanvas _canvas = new(Width, Height, bgra: false, new FontAtlas(1));
 
-    public LiveOverlayTests(GpuFixture gpu)
+    public PanelOverlayTests(GpuFixture gpu)
     {
         _model = new VaeModel(gpu.Device, VaeArchitecture.Mlp(new Shape(4, 4, 1), hidden: 8, latent: 6), trainable: false);
         _plugin.Awake(new PluginHost(gpu.Device) { Model = _model });
         _instrument = new Instrument(_plugin);
-        _overlay = new LiveOverlay(_instrument, gpu.Device, 2);
+        _overlay = new PanelOverlay(_instrument, gpu.Device, 2);
         _plugin.Latents.State.Values.Clear();
         Paint();
     }
@@ -141,8 +141,8 @@ public sealed class LiveOverlayTests : IDisposable
     [Fact]
     public void The_canvas_has_a_button_and_examples_are_not_what_it_shows()
     {
-        LiveAction paint = _overlay.Bar.Buttons.Single(button => button.Action.Name == "paint").Action;
-        LiveAction compare = _instrument.Actions.Find("scene.compare")!;
+        InstrumentAction paint = _overlay.Bar.Buttons.Single(button => button.Action.Name == "paint").Action;
+        InstrumentAction compare = _instrument.Actions.Find("scene.compare")!;
         Assert.Equal("Canvas", paint.Label);
         OverlayRect area = _overlay.Bar.Buttons.Single(button => button.Action == paint).Area;
         Click(new Vector2(area.X + (0.5f * area.Width), area.Y + (0.5f * area.Height)));

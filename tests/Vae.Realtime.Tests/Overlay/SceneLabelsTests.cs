@@ -22,7 +22,7 @@ public sealed class SceneLabelsTests(GpuFixture gpu)
     {
         using SceneBench bench = new(gpu.Device, width, height, data: new StreamSpec(StreamKind.Glyphs));
         Instrument instrument = new(bench.Plugin);
-        using LiveOverlay overlay = new(instrument, gpu.Device, 2);
+        using PanelOverlay overlay = new(instrument, gpu.Device, 2);
         OverlayRect[] Labels(SceneKind kind)
         {
             bench.Scenes.Kind = kind;

@@ -16,7 +16,7 @@ public sealed class FrameAllocationTests
     private const int Frames = 200;
 
     [Fact]
-    public void FramesAllocateNothing()
+    public void Frames_allocate_nothing()
     {
         // By this clock no slice ever takes so long that the step is cut again, which does cost something.
         StepClock clock = new(20e-6);
@@ -59,7 +59,7 @@ public sealed class FrameAllocationTests
     }
 
     [Fact]
-    public void PlayingAllocatesNothing()
+    public void Playing_allocates_nothing()
     {
         using GpuDevice device = GpuFixture.OpenUnvalidated();
         using VaeModel model = new(device, VaeArchitecture.Mlp(new Shape(28, 28, 1), hidden: 16, latent: 4), trainable: true);
@@ -67,8 +67,8 @@ public sealed class FrameAllocationTests
         using VaePlugin plugin = new();
         plugin.Awake(new PluginHost(device) { DataSpec = new StreamSpec(StreamKind.Glyphs), Model = model, Training = new() { Batch = 8 } });
         Instrument instrument = new(plugin) { TrainingPaused = true };
-        LiveParameter dimension = instrument.Parameters.Find("latent.2")!;
-        LiveParameter gamma = instrument.Parameters.Find("gamma")!;
+        InstrumentParameter dimension = instrument.Parameters.Find("latent.2")!;
+        InstrumentParameter gamma = instrument.Parameters.Find("gamma")!;
         using OffscreenTarget target = new(device);
         instrument.Latents.Keyframes.Add([1, 2, 3, 4]);
         instrument.Latents.Keyframes.Add([4, 3, 2, 1]);

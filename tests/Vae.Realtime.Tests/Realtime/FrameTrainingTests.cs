@@ -156,7 +156,7 @@ public sealed class FrameTrainingTests(GpuFixture gpu) : IDisposable
         StepClock clock = new(Look);
         using VaePlugin plugin = Awake(clock);
         FrameTraining training = plugin.Training!;
-        training.LeastShare = 0.4;
+        training.MinShare = 0.4;
         TrainUntil(plugin, _ => training.Ready, clock);
         for (double end = clock.Now + 2; clock.Now < end;)
         {

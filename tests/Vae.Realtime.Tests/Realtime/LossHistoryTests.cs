@@ -64,7 +64,7 @@ public sealed class LossHistoryTests
             history.Mark(i % 2 == 0 ? LossChange.Data : LossChange.Model);
         }
 
-        Assert.Equal(LossHistory.MostMarks, history.Marks.Length);
+        Assert.Equal(LossHistory.MaxMarks, history.Marks.Length);
         Assert.Equal((100, LossChange.Model), history.Marks[^1]);
     }
 }

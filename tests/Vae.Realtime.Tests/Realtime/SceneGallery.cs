@@ -19,7 +19,7 @@ public sealed class SceneGallery
     private const int Height = 720;
 
     [Fact]
-    public void EverySceneIsDrawn()
+    public void Every_scene_is_drawn()
     {
         if (Environment.GetEnvironmentVariable("VAE_GALLERY") is not string folder)
         {

@@ -192,7 +192,7 @@ public sealed class SceneTests(GpuFixture gpu)
         LatentMap map = bench.Scenes.Map!;
         bench.RunUntil(() => map.Version > 0, "the map");
         Assert.Equal(1, map.Version);
-        Assert.Equal(LatentMap.MostPoints, map.Count);
+        Assert.Equal(LatentMap.MaxPoints, map.Count);
         float[] kl = map.Kl.ToArray();
         EncodedSet set = new(map.Latent, map.Means.ToArray(), new float[map.Means.Length], null, null);
         Assert.True(kl.Sum() > 5, "Nothing was encoded.");

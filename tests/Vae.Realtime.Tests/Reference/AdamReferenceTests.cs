@@ -15,7 +15,7 @@ public sealed class AdamReferenceTests
     [InlineData(0.3, 0, 1, 0.7343806853548838, -0.32580223032605493, 1.709858330350086)]
     [InlineData(0, 0.3, 0, 0.7042441107328216, -0.3137530010703091, 1.6407043277295863)]
     [InlineData(0, 0.3, 1, 0.6878210460851162, -0.32041983444236954, 1.6499940660760148)]
-    public void AgreesWithPyTorch(double l2, double decay, double limit, double first, double second, double third)
+    public void Agrees_with_PyTorch(double l2, double decay, double limit, double first, double second, double third)
     {
         AdamReference adam = new(0.9, 0.99, 1e-3, l2, decay);
         double[] w = [1, -0.5, 2];

@@ -6,7 +6,7 @@ using Xunit;
 
 public class GlyphTableTests
 {
-    private const int MostCorners = 32;
+    private const int MaxCorners = 32;
 
     [Fact]
     public void Every_class_has_shapes_and_every_shape_belongs_to_one()
@@ -36,7 +36,7 @@ public class GlyphTableTests
             uint size = table[GlyphTable.ClassCount + (2 * shape) + 1];
             uint[] words = table[(int)(corners & 0xFFFF)..(int)((corners & 0xFFFF) + (corners >> 16))];
             Assert.Equal(next, corners & 0xFFFF);
-            Assert.InRange(words.Length, 2, MostCorners);
+            Assert.InRange(words.Length, 2, MaxCorners);
             Assert.Equal(0u, words[0] >> 24);
             AssertSpan([.. words.Select(w => (int)(w & 0xFFF))], (int)(size & 0xFFFF));
             AssertSpan([.. words.Select(w => (int)(w >> 12 & 0xFFF))], (int)(size >> 16));

@@ -16,7 +16,7 @@ public sealed class ImportanceReferenceTests
     [InlineData(1, 1)]
     [InlineData(4, 1)]
     [InlineData(5, 0.7)]
-    public void TheGradientIsThatOfTheMeanBound(int samples, double klWeight)
+    public void The_gradient_is_that_of_the_mean_bound(int samples, double klWeight)
     {
         ImportanceReference twin = new(Latent, samples, klWeight);
         double[] heads = Values(Examples * 2 * Latent);
@@ -46,7 +46,7 @@ public sealed class ImportanceReferenceTests
     }
 
     [Fact]
-    public void OneSampleIsTheSampledNegativeElbo()
+    public void One_sample_is_the_sampled_negative_ELBO()
     {
         ImportanceReference twin = new(Latent, 1);
         double[] logWeights = twin.LogWeights(Values(Examples), Values(Examples * 2 * Latent), Values(Examples * Latent));
@@ -56,7 +56,7 @@ public sealed class ImportanceReferenceTests
     }
 
     [Fact]
-    public void WithTheTruePosteriorEverySampleGivesTheEvidence()
+    public void With_the_true_posterior_every_sample_gives_the_evidence()
     {
         // z ~ N(0,1), x | z ~ N(z, 1): x ~ N(0, 2) and z | x ~ N(x/2, 1/2).
         const double x = 0.8;
@@ -71,7 +71,7 @@ public sealed class ImportanceReferenceTests
     }
 
     [Fact]
-    public void NoWeightOverflows()
+    public void No_weight_overflows()
     {
         (double[] nll, double[] weights) = new ImportanceReference(1, 2).Bound([-5000, -5001], 1);
         Assert.Equal(5000 - Math.Log((1 + Math.Exp(-1)) / 2), nll[0], 1e-9);

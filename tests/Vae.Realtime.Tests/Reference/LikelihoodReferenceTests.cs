@@ -12,7 +12,7 @@ public sealed class LikelihoodReferenceTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void GradientsAreThoseOfTheNats(string name)
+    public void Gradients_are_those_of_the_nats(string name)
     {
         ReferenceLikelihood family = Enum.Parse<ReferenceLikelihood>(name);
         LikelihoodReference twin = new(family, 0.7);
@@ -21,7 +21,7 @@ public sealed class LikelihoodReferenceTests
         {
             double x = Math.Clamp(random.Next(-40, 295), 0, 255) / 255.0;
             (double first, double second) = ((2 * random.NextDouble()) - 0.5, (12 * random.NextDouble()) - 8);
-            if (Math.Abs(second - LikelihoodReference.LeastLogScale) < 2 * Step || Math.Abs(first - x) < 2 * Step)
+            if (Math.Abs(second - LikelihoodReference.MinLogScale) < 2 * Step || Math.Abs(first - x) < 2 * Step)
             {
                 continue;
             }
@@ -52,7 +52,7 @@ public sealed class LikelihoodReferenceTests
     [InlineData(-2, -1)]
     [InlineData(1.01, -5)]
     [InlineData(0.9, 6)]
-    public void TheLevelsOfAByteHaveAProbabilityOfOneTogether(double mean, double logScale)
+    public void The_levels_of_a_byte_have_a_probability_of_one_together(double mean, double logScale)
     {
         LikelihoodReference twin = new(ReferenceLikelihood.DiscretisedLogistic);
         double sum = Enumerable.Range(0, 256).Sum(level => Math.Exp(-twin.Nats(level / 255.0, mean, logScale)));

@@ -16,7 +16,7 @@ public sealed class LstmReferenceTests
     [InlineData(3, 7, 3, 5, true)]
     [InlineData(3, 7, 3, 5, false)]
     [InlineData(5, 3, 1, 8, false)]
-    public void BackwardIsTheGradientOfForward(int batch, int steps, int inputs, int hidden, bool sequences)
+    public void Backward_is_the_gradient_of_forward(int batch, int steps, int inputs, int hidden, bool sequences)
     {
         LstmShape shape = new(batch, steps, inputs, hidden, sequences);
         double[] x = Values(shape.Rows * inputs);
@@ -35,7 +35,7 @@ public sealed class LstmReferenceTests
     }
 
     [Fact]
-    public void LastOnlyIsTheEndOfTheSequence()
+    public void Last_only_is_the_end_of_the_sequence()
     {
         LstmShape shape = new(3, 4, 2, 5, true);
         double[] x = Values(shape.Rows * 2);
@@ -46,7 +46,7 @@ public sealed class LstmReferenceTests
     }
 
     [Fact]
-    public void RepetitionsAddUp()
+    public void Repetitions_add_up()
     {
         double[] x = Values(6);
         double[] dy = Values(24);

@@ -94,7 +94,7 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
         }
     }
 
-    // 812 of 2145 tests, 1 failed, about 3 min left: Kernels.ConformanceTests.AgreesWithItsTwin
+    // 812 of 2145 tests, 1 failed, about 3 min left: Kernels.ConformanceTests.Agrees_with_its_twin
     private string Line()
     {
         // At first the table is trusted alone, on one core; then the pace of this run.

@@ -27,7 +27,7 @@ public sealed class AccumulationTests(GpuFixture gpu)
     [InlineData(18, 6, 3)]
     [InlineData(12, 12, 1)]
     [InlineData(48, 8, 6)]
-    public void ManySmallBatchesAreALargeOne(int large, int small, int together)
+    public void Many_small_batches_are_a_large_one(int large, int small, int together)
     {
         (float[] expected, List<(StepReport Report, uint Examples)> steps) = Train(Large with { Batch = large }, Run);
         (float[] found, List<(StepReport Report, uint Examples)> accumulated) = Train(Large with { Batch = small, Accumulate = together }, Run);
@@ -45,7 +45,7 @@ public sealed class AccumulationTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void HoweverTheyAreSubmitted()
+    public void However_they_are_submitted()
     {
         TrainerOptions options = Large with { Batch = 4, Accumulate = 3 };
         float[] whole = Train(options, Run).Parameters;
@@ -67,7 +67,7 @@ public sealed class AccumulationTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void ARunIsContinuedAtAnyStep()
+    public void A_run_is_continued_at_any_step()
     {
         TrainerOptions options = Large with { Batch = 4, Accumulate = 3 };
         using VaeModel model = Model();
@@ -88,7 +88,7 @@ public sealed class AccumulationTests(GpuFixture gpu)
     }
 
     [Fact]
-    public void AStepWithABrokenMicroBatchChangesNothing()
+    public void A_step_with_a_broken_micro_batch_changes_nothing()
     {
         using VaeModel model = Model();
         using ImageBatches data = Data();

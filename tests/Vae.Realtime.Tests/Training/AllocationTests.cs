@@ -17,7 +17,7 @@ public sealed class AllocationTests
     private static readonly Shape Shape = new(8, 8, 1);
 
     [Fact]
-    public void StepsAllocateNothing() => AssertFree((trainer, steps) =>
+    public void Steps_allocate_nothing() => AssertFree((trainer, steps) =>
     {
         for (int i = 0; i < steps; i += 4)
         {
@@ -30,7 +30,7 @@ public sealed class AllocationTests
     });
 
     [Fact]
-    public void SlicesAllocateNothing() => AssertFree((trainer, steps) =>
+    public void Slices_allocate_nothing() => AssertFree((trainer, steps) =>
     {
         trainer.WarmUp(sliced: true);
         for (int i = 0; i < steps * trainer.Slices; i += 5)

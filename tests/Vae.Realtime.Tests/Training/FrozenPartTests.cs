@@ -66,7 +66,7 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
     [InlineData(Lstm, "encoder.1")]
     [InlineData(Lstm, "encoder.2")]
     [InlineData(Lstm, "decoder.")]
-    public void TheRestLearnsTheSame(string json, string part)
+    public void The_rest_learns_the_same(string json, string part)
     {
         VaeArchitecture architecture = Parse(json);
         TrainerOptions options = new() { Batch = Examples, Freeze = part };
@@ -92,7 +92,7 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
     [InlineData(Mlp)]
     [InlineData(Conv)]
     [InlineData(Lstm)]
-    public void AFrozenEncoderIsOnlyReadForward(string json)
+    public void A_frozen_encoder_is_only_read_forward(string json)
     {
         VaeArchitecture architecture = Parse(json);
         using VaeModel model = Model(architecture);
@@ -119,7 +119,7 @@ public sealed class FrozenPartTests(GpuFixture gpu) : IDisposable
 
     /// <summary>A frozen batch norm is what it is in inference: an affine map, which can as well be part of the layer before.</summary>
     [Fact]
-    public void AFrozenBatchNormKeepsItsAverages()
+    public void A_frozen_batch_norm_keeps_its_averages()
     {
         const string normalised = """{"type":"linear","out":9,"activation":"none"},{"type":"batch_norm","activation":"tanh"}""";
         const string plain = """{"type":"linear","out":9,"activation":"tanh"}""";

@@ -15,7 +15,7 @@ internal static class GifScan
         int frames = 0;
         bool whole = false;
         int at = HeaderBytes + TableBytes(file[FlagsAt]);
-        while (at < file.Length && frames <= PictureLimits.MostFrames)
+        while (at < file.Length && frames <= PictureLimits.MaxFrames)
         {
             byte kind = file[at];
             if (kind == Descriptor && at + DescriptorBytes < file.Length)

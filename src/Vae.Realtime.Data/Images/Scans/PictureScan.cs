@@ -16,7 +16,7 @@ using SixLabors.ImageSharp.Formats.Webp;
 /// </summary>
 internal readonly record struct PictureScan()
 {
-    /// <summary>Frames or pages; counted only as far as one more than <see cref="PictureLimits.MostFrames"/>.</summary>
+    /// <summary>Frames or pages; counted only as far as one more than <see cref="PictureLimits.MaxFrames"/>.</summary>
     public int Frames { get; init; } = 1;
 
     /// <summary>The file does not end before its first picture does.</summary>

@@ -30,7 +30,7 @@ internal static class PngScan
             ReadOnlySpan<byte> data = chunk[HeadBytes..(int)Math.Min(chunk.Length, HeadBytes + (long)length)];
             if (name.SequenceEqual("acTL"u8))
             {
-                scan = scan with { Frames = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(data), PictureLimits.MostFrames + 1) };
+                scan = scan with { Frames = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(data), PictureLimits.MaxFrames + 1) };
             }
             else if (name.SequenceEqual("eXIf"u8))
             {

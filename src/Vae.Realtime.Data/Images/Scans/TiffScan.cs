@@ -25,7 +25,7 @@ internal sealed class TiffScan(byte[] file)
     {
         PictureScan scan = new() { Orientation = 1 };
         int pages = 0;
-        for (long at = Number(PlaceBytes, PlaceBytes); at > 0 && pages <= PictureLimits.MostFrames; pages++)
+        for (long at = Number(PlaceBytes, PlaceBytes); at > 0 && pages <= PictureLimits.MaxFrames; pages++)
         {
             int entries = (int)Number(at, _big ? 8 : 2);
             long first = at + (_big ? 8 : 2);

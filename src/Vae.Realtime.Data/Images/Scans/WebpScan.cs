@@ -35,7 +35,7 @@ internal static class WebpScan
                 };
             }
 
-            if (frames > PictureLimits.MostFrames)
+            if (frames > PictureLimits.MaxFrames)
             {
                 break;
             }

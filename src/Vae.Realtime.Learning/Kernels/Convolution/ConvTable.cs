@@ -42,7 +42,7 @@ internal sealed class ConvTable
     public IReadOnlyList<ConvPhase> Phases { get; }
 
     /// <summary>Most output pixels in one phase.</summary>
-    public int MostSlots => Phases.Max(phase => phase.Pixels.Count);
+    public int MaxSlots => Phases.Max(phase => phase.Pixels.Count);
 
     /// <summary>The table as the kernels read it.</summary>
     public IReadOnlyList<uint> Words { get; }

@@ -17,7 +17,7 @@ internal sealed class GemmTuner(GpuDevice device)
 
     // Enough work in one submit that its own cost does not count.
     private const double OperationsPerRun = 2e8;
-    private const int MostPerRun = 64;
+    private const int MaxPerRun = 64;
 
     /// <summary>Measures every shape the tuning does not know (or all), notes the fastest variants and saves them.</summary>
     /// <param name="tuning">Receives the choices.</param>
@@ -45,7 +45,7 @@ internal sealed class GemmTuner(GpuDevice device)
     private GemmMeasurement[] Measure(GemmShape shape)
     {
         GemmTile[] tiles = [.. GemmTile.All.Where(tile => tile.Suits(device.Traits))];
-        int repeats = (int)Math.Clamp(OperationsPerRun / shape.FloatingPointOperations, 1, MostPerRun);
+        int repeats = (int)Math.Clamp(OperationsPerRun / shape.FloatingPointOperations, 1, MaxPerRun);
         using GemmOperands operands = new(device, shape);
         CompiledRecording[] work = new CompiledRecording[tiles.Length];
         try

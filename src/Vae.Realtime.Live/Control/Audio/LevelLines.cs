@@ -12,7 +12,7 @@ internal sealed class LevelLines : ISound
     // Levels fall back where nothing more is written.
     private const double Patience = 1;
     private const double Period = 1.0 / 60;
-    private const float LeastJump = 0.1f;
+    private const float MinJump = 0.1f;
 
     private static readonly char[] Separators = [' ', '\t', ',', ';'];
 
@@ -20,7 +20,7 @@ internal sealed class LevelLines : ISound
     [
         .. Enumerable.Range(0, SoundLevels.Bands).Select(_ => new LevelFollower(Period, normalise: false)),
     ];
-    private readonly BeatDetector _beats = new(Period, LeastJump);
+    private readonly BeatDetector _beats = new(Period, MinJump);
     private readonly Lock _gate = new();
     private readonly float[] _wanted = new float[SoundLevels.Bands];
     private float _mean;

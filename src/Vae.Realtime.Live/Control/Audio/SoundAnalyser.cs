@@ -8,7 +8,7 @@ internal sealed class SoundAnalyser
 {
     // Loudness is log(1 + Compression * magnitude): soft sounds count, noise does not.
     private const float Compression = 1000;
-    private const float LeastFlux = 0.05f;
+    private const float MinFlux = 0.05f;
     private const double WindowSeconds = 0.04;
     private const double HopSeconds = 0.01;
 
@@ -34,7 +34,7 @@ internal sealed class SoundAnalyser
         (_samples, _magnitudes, _loudness) = (new float[length], new float[length / 2], new float[length / 2]);
         _edges = [.. Edges.Select(edge => (int)Math.Clamp(Math.Round(edge * length / rate), 1, length / 2))];
         _followers = [.. Enumerable.Range(0, SoundLevels.Bands).Select(_ => new LevelFollower(Period, normalise: true))];
-        _beats = new BeatDetector(Period, LeastFlux);
+        _beats = new BeatDetector(Period, MinFlux);
     }
 
     /// <summary>Samples from one result to the next.</summary>

@@ -11,8 +11,8 @@ internal sealed class SoundDriver
     private readonly ISound _sound;
     private readonly Instrument _instrument;
     private readonly List<(int Band, int Dimension, float Amount)> _offsets = [];
-    private readonly List<(int Band, LiveParameter Parameter)> _parameters = [];
-    private readonly List<(int Every, LiveAction Action)> _actions = [];
+    private readonly List<(int Band, InstrumentParameter Parameter)> _parameters = [];
+    private readonly List<(int Every, InstrumentAction Action)> _actions = [];
     private int _beats;
     private SoundLevels _levels;
 
@@ -37,7 +37,7 @@ internal sealed class SoundDriver
     public void Hear(double now)
     {
         _levels = _sound.At(now);
-        foreach ((int band, LiveParameter parameter) in _parameters)
+        foreach ((int band, InstrumentParameter parameter) in _parameters)
         {
             parameter.Position = _levels[band];
         }
@@ -45,7 +45,7 @@ internal sealed class SoundDriver
         Offset(_instrument.Latents.State.Offset);
 
         // A frame that was late may have missed some; one action is enough then.
-        foreach ((int every, LiveAction action) in _actions)
+        foreach ((int every, InstrumentAction action) in _actions)
         {
             if (_levels.Beats / every > _beats / every)
             {

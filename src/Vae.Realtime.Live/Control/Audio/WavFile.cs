@@ -12,7 +12,7 @@ internal sealed class WavFile : IDisposable
     private const int Pcm = 1;
     private const int Float = 3;
     private const int Extensible = 0xFFFE;
-    private const int MostChannels = 64;
+    private const int MaxChannels = 64;
 
     private readonly string _path;
     private readonly Stream _stream;
@@ -141,7 +141,7 @@ internal sealed class WavFile : IDisposable
             throw Unfit($"samples of format {_format} with {bits} bits are not understood; convert it to PCM of 16 bits");
         }
 
-        if (_channels is < 1 or > MostChannels || Rate is < 1000 or > 768_000)
+        if (_channels is < 1 or > MaxChannels || Rate is < 1000 or > 768_000)
         {
             throw Unfit($"{_channels} channels at {Rate} Hz are no sound for this program");
         }

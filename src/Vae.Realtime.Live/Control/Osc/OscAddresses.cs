@@ -15,15 +15,15 @@ internal sealed class OscAddresses
     private const string Latents = "latents";
     private const int LongestName = 64;
 
-    private readonly Dictionary<string, LiveParameter> _parameters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LiveAction> _actions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LiveParameter>.AlternateLookup<ReadOnlySpan<char>> _parameterOf;
-    private readonly Dictionary<string, LiveAction>.AlternateLookup<ReadOnlySpan<char>> _actionOf;
-    private readonly LiveParameter[] _latents;
+    private readonly Dictionary<string, InstrumentParameter> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InstrumentAction> _actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InstrumentParameter>.AlternateLookup<ReadOnlySpan<char>> _parameterOf;
+    private readonly Dictionary<string, InstrumentAction>.AlternateLookup<ReadOnlySpan<char>> _actionOf;
+    private readonly InstrumentParameter[] _latents;
 
     public OscAddresses(Instrument instrument)
     {
-        foreach (LiveAction action in instrument.Actions)
+        foreach (InstrumentAction action in instrument.Actions)
         {
             _actions[action.Name] = action;
             _actions[action.Name.Replace('.', '/')] = action;
@@ -33,7 +33,7 @@ internal sealed class OscAddresses
             }
         }
 
-        foreach (LiveParameter parameter in instrument.Parameters)
+        foreach (InstrumentParameter parameter in instrument.Parameters)
         {
             _parameters[parameter.Name] = parameter;
             _parameters[parameter.Name.Replace('.', '/')] = parameter;
@@ -65,19 +65,20 @@ internal sealed class OscAddresses
         bool given = arguments.TryNext(out OscValue value);
         if (name is Scene && given)
         {
-            return TryFindScene(value, out LiveAction? scene) && changes.Add(new OscChange(null, scene, double.NaN));
+            return TryFindScene(value, out InstrumentAction? scene) && changes.Add(new OscChange(null, scene, double.NaN));
         }
 
-        if (_parameterOf.TryGetValue(name, out LiveParameter? parameter))
+        if (_parameterOf.TryGetValue(name, out InstrumentParameter? parameter))
         {
             double wanted = value.IsText ? Choice(parameter, value.Text) : value.Number;
             return double.IsFinite(wanted) && changes.Add(new OscChange(parameter, null, wanted));
         }
 
-        return _actionOf.TryGetValue(name, out LiveAction? action) && changes.Add(new OscChange(null, action, given ? value.Number : double.NaN));
+        return _actionOf.TryGetValue(name, out InstrumentAction? action)
+            && changes.Add(new OscChange(null, action, given ? value.Number : double.NaN));
     }
 
-    private static double Choice(LiveParameter parameter, ReadOnlySpan<byte> text)
+    private static double Choice(InstrumentParameter parameter, ReadOnlySpan<byte> text)
     {
         for (int i = 0; i < parameter.Choices.Count; i++)
         {
@@ -123,7 +124,7 @@ internal sealed class OscAddresses
         return any;
     }
 
-    private bool TryFindScene(OscValue value, out LiveAction? scene)
+    private bool TryFindScene(OscValue value, out InstrumentAction? scene)
     {
         Span<char> letters = stackalloc char[LongestName];
         $"{Scene}/".CopyTo(letters);

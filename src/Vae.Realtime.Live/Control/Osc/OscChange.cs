@@ -6,7 +6,7 @@ using Vae.Realtime.Live.Instruments;
 /// <param name="Parameter">What to set; null for an action.</param>
 /// <param name="Action">What to do; null for a parameter.</param>
 /// <param name="Value">The value; for an action NaN where the message had none.</param>
-internal readonly record struct OscChange(LiveParameter? Parameter, LiveAction? Action, double Value)
+internal readonly record struct OscChange(InstrumentParameter? Parameter, InstrumentAction? Action, double Value)
 {
     /// <summary>Does it. A button that is let go does nothing; a switch that is told to be on is not switched off.</summary>
     public void Apply()

@@ -9,7 +9,7 @@ using Vae.Realtime.Learning.Batches;
 internal sealed class LatentMap : IDisposable
 {
     /// <summary>Examples, if there are so many.</summary>
-    public const int MostPoints = 256;
+    public const int MaxPoints = 256;
 
     private const double Interval = 1;
 
@@ -31,7 +31,7 @@ internal sealed class LatentMap : IDisposable
         _clock = clock;
         Latent = model.Architecture.Latent;
         ClassNames = examples.ClassNames;
-        _encoder = new ExampleEncoder(model, examples, Math.Min(MostPoints, examples.Count), seed, aside);
+        _encoder = new ExampleEncoder(model, examples, Math.Min(MaxPoints, examples.Count), seed, aside);
         _plane = new PrincipalPlane(_encoder.Count, Latent);
         (_kl, _keys, _order) = (new float[Latent], new float[Latent], [.. Enumerable.Range(0, Latent)]);
     }

@@ -6,7 +6,7 @@ using Vae.Realtime.Gpu.Recordings;
 internal sealed class TileDecoder : IDisposable
 {
     /// <summary>Tiles that are decoded at a time, at most.</summary>
-    public const int MostRows = 16;
+    public const int MaxRows = 16;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -22,7 +22,7 @@ internal sealed class TileDecoder : IDisposable
     public TileDecoder(SceneContext context, SceneSettings settings, ITileLatents latents, int tiles)
     {
         (_context, _settings, _latents, _count) = (context, settings, latents, tiles);
-        _search = new BatchSearch(context, Math.Min(tiles, MostRows), settings.Unhurried ? double.PositiveInfinity : TileRounds.MovingBudget);
+        _search = new BatchSearch(context, Math.Min(tiles, MaxRows), settings.Unhurried ? double.PositiveInfinity : TileRounds.MovingBudget);
     }
 
     /// <summary>The tiles as they are shown.</summary>

@@ -20,7 +20,7 @@ internal sealed class TileRounds : IDisposable
     private const double LearningBudget = 1.5e-3;
 
     // Frames: what takes longer jumps rather than lags.
-    private const int MostFade = 24;
+    private const int MaxFade = 24;
 
     private readonly SceneContext _context;
     private readonly SceneSettings _settings;
@@ -92,7 +92,7 @@ internal sealed class TileRounds : IDisposable
         double budget = Budget(version);
         _version = version;
         _credit = Math.Min(_credit + budget, Math.Max(budget, _decoder.Seconds));
-        int round = Math.Clamp((int)Math.Ceiling(_chunks.Length * _decoder.Seconds / budget), 1, MostFade);
+        int round = Math.Clamp((int)Math.Ceiling(_chunks.Length * _decoder.Seconds / budget), 1, MaxFade);
         for (int looked = 0; looked < _chunks.Length && _credit >= _decoder.Seconds; looked++)
         {
             TileChunk chunk = _chunks[_next];
@@ -100,7 +100,7 @@ internal sealed class TileRounds : IDisposable
             {
                 Decode(target, frame, _next);
                 _credit -= _decoder.Seconds;
-                _fading = MostFade;
+                _fading = MaxFade;
                 _decoded++;
             }
 

@@ -57,12 +57,12 @@ public sealed class OscServerTests : IDisposable
     [Fact]
     public void Everything_has_an_address()
     {
-        foreach (LiveParameter parameter in _instrument.Parameters.Where(parameter => parameter.Name != "scene"))
+        foreach (InstrumentParameter parameter in _instrument.Parameters.Where(parameter => parameter.Name != "scene"))
         {
             Do(OscPacket.Message($"/vae/{parameter.Name.Replace('.', '/')}", (float)parameter.Maximum));
         }
 
-        foreach (LiveAction action in _instrument.Actions)
+        foreach (InstrumentAction action in _instrument.Actions)
         {
             Do(OscPacket.Message($"/vae/{action.Name}"));
         }

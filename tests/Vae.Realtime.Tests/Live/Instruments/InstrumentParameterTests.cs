@@ -3,11 +3,11 @@ namespace Vae.Realtime.Tests.Live.Instruments;
 using Vae.Realtime.Live.Instruments;
 using Xunit;
 
-public sealed class LiveParameterTests
+public sealed class InstrumentParameterTests
 {
     private double _value = 2;
 
-    private LiveParameter Plain => new("plain", "group", "a number", -1, 9, 4, () => _value, value => _value = value);
+    private InstrumentParameter Plain => new("plain", "group", "a number", -1, 9, 4, () => _value, value => _value = value);
 
     [Fact]
     public void Values_stay_within_the_bounds_and_what_is_no_number_changes_nothing()
@@ -28,7 +28,7 @@ public sealed class LiveParameterTests
         Assert.Equal(0.3, Plain.Position, 12);
         Plain.Position = 0.5;
         Assert.Equal(4, _value, 12);
-        LiveParameter ratio = Plain with { Minimum = 0.01, Maximum = 100, Logarithmic = true };
+        InstrumentParameter ratio = Plain with { Minimum = 0.01, Maximum = 100, Logarithmic = true };
         ratio.Position = 0.5;
         Assert.Equal(1, _value, 12);
         Assert.Equal(0.5, ratio.Position, 12);
@@ -41,7 +41,7 @@ public sealed class LiveParameterTests
         Assert.Equal(3, _value, 12);
         (Plain with { Minimum = 1, Maximum = 64, Logarithmic = true, Whole = true, Step = 2 }).Nudge(2);
         Assert.Equal(12, _value, 12);
-        LiveParameter choice = Plain with { Minimum = 0, Maximum = 2, Choices = ["red", "green", "blue"] };
+        InstrumentParameter choice = Plain with { Minimum = 0, Maximum = 2, Choices = ["red", "green", "blue"] };
         _value = 2;
         choice.Nudge(1);
         Assert.Equal("red", choice.Text);

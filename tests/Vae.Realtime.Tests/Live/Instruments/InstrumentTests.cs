@@ -34,8 +34,8 @@ public sealed class InstrumentTests : IDisposable
             Assert.Same(action, actions.Find(action.Name));
             Assert.Same(action, actions.Find(action.Chord));
         });
-        Assert.Throws<ArgumentException>(() => actions.Add(new LiveAction("random", "F12", "group", "again", () => { })));
-        Assert.Throws<ArgumentException>(() => actions.Add(new LiveAction("other", "R", "group", "again", () => { })));
+        Assert.Throws<ArgumentException>(() => actions.Add(new InstrumentAction("random", "F12", "group", "again", () => { })));
+        Assert.Throws<ArgumentException>(() => actions.Add(new InstrumentAction("other", "R", "group", "again", () => { })));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class InstrumentTests : IDisposable
     [Fact]
     public void Every_action_can_be_done_at_any_time_without_data()
     {
-        foreach (LiveAction action in _instrument.Actions.Concat(_instrument.Actions))
+        foreach (InstrumentAction action in _instrument.Actions.Concat(_instrument.Actions))
         {
             action.Run();
             _ = action.IsOn?.Invoke();

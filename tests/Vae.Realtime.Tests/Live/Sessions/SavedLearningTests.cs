@@ -142,9 +142,9 @@ public sealed class SavedLearningTests : IDisposable
         long steps = 0;
         _bench.Stage.Until(() => Training.Steps > 5, "steps").Key("Ctrl+S").Until(() => Training.Steps > _bench.LiveModel.Begun + 10, "more")
             .Then(() => Training.Share = 0).Then(Training.Settle).Then(() => steps = Training.Steps)
-            .Then(() => Assert.Equal(TrainingClaim.Standard, Training.LeastShare))
+            .Then(() => Assert.Equal(TrainingClaim.Standard, Training.MinShare))
             .Key("N").Then(() => Assert.Equal((0, 2), (_bench.LiveModel.Steps, _kept.Names.Length)))
-            .Then(() => Assert.Equal(TrainingClaim.FromNothing, Training.LeastShare));
+            .Then(() => Assert.Equal(TrainingClaim.FromNothing, Training.MinShare));
         _bench.Play();
         Assert.Equal(2, _kept.Names.Length);
         using LiveBench again = Bench(options => options with { Model = null, Data = null, Recover = true });
@@ -158,7 +158,7 @@ public sealed class SavedLearningTests : IDisposable
         _bench.Play();
         Assert.Empty(Lines(_bench));
         Assert.Empty(_kept.Names);
-        using LiveBench again = Bench(options => options with { Model = InFolder("vae-0001.safetensors"), MostTrainShare = 0 });
+        using LiveBench again = Bench(options => options with { Model = InFolder("vae-0001.safetensors"), MaxTrainShare = 0 });
         Assert.Equal(_bench.LiveModel.Steps, again.LiveModel.Steps);
         again.Play();
         Assert.Empty(_kept.Names);

@@ -185,7 +185,7 @@ internal sealed class ActionDeeds
     // Both keys of a parameter; from where there is room both ways.
     private void Turns(string name, View seen, double? from = null)
     {
-        LiveParameter parameter = Instrument.Parameters.Find(name)!;
+        InstrumentParameter parameter = Instrument.Parameters.Find(name)!;
         foreach (bool more in new[] { false, true })
         {
             double before = from ?? (parameter.Choices.Count > 0 ? 1 : parameter.Default);

@@ -69,7 +69,7 @@ internal sealed class ParameterDeeds
     private void Add(string name, double value, Action before, View? seen)
     {
         double kept = 0;
-        LiveParameter parameter = _instrument.Parameters.Find(name)!;
+        InstrumentParameter parameter = _instrument.Parameters.Find(name)!;
         _deeds.Add(
             name,
             new Deed(

@@ -250,9 +250,9 @@ public sealed class WindowHandTests(DisplayFixture display)
     {
         user.Set(() => bench.Program.Instrument.OverlayShown = true);
         user.Pass(2);
-        (LiveAction Action, OverlayRect Area)[] buttons = user.Ask(() => bench.Program.Overlay!.Bar.Buttons.ToArray());
+        (InstrumentAction Action, OverlayRect Area)[] buttons = user.Ask(() => bench.Program.Overlay!.Bar.Buttons.ToArray());
         Assert.InRange(buttons.Length, 10, 20);
-        foreach ((LiveAction action, OverlayRect area) in buttons)
+        foreach ((InstrumentAction action, OverlayRect area) in buttons)
         {
             Deed deed = deeds.Find(action.Name)!;
             View seen = deed.Seen == View.Line ? View.LineAboveButtons : deed.Seen!;

@@ -13,7 +13,7 @@ using Xunit;
 [Collection(WindowCollection.Name)]
 public sealed class WindowLatencyTests(DisplayFixture display)
 {
-    private const int MostFrames = 2;
+    private const int MaxFrames = 2;
 
     [Fact]
     public void The_picture_follows_an_input_within_two_frames() => display.Run(() =>
@@ -69,7 +69,7 @@ public sealed class WindowLatencyTests(DisplayFixture display)
                 input();
                 user.Until(() => watch.Frames is not null, $"the picture to follow {what}");
                 int? frames = watch.Frames;
-                Assert.True(frames <= MostFrames, $"The picture follows {what} in {frames} frames.");
+                Assert.True(frames <= MaxFrames, $"The picture follows {what} in {frames} frames.");
             }
         });
     });

@@ -16,8 +16,8 @@ public sealed class WindowSessionTests(DisplayFixture display)
     public void Every_key_does_what_it_says_and_is_seen() => Play(bench => user =>
     {
         ActionDeeds deeds = new(bench.Program, bench.Folder.Root);
-        LiveAction[] actions = user.Ask(() => bench.Program.Instrument.Actions.ToArray());
-        foreach (LiveAction action in actions.Where(action => action.Name != "quit"))
+        InstrumentAction[] actions = user.Ask(() => bench.Program.Instrument.Actions.ToArray());
+        foreach (InstrumentAction action in actions.Where(action => action.Name != "quit"))
         {
             Deed deed = deeds.Find(action.Name) ?? throw new KeyNotFoundException($"Nobody has said what '{action.Name}' does.");
             Do(user, deed, $"the key {action.Keys}, {action.Name}", () => user.Press(action.Keys));
