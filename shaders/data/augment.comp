@@ -24,7 +24,7 @@ layout(push_constant, std430) uniform Params {
     uint  row_stride;  // floats per stored row of x and y
     uint  stream;      // of the use
     uint  repeats;     // beyond the border: 0 zeros, 1 its pixels repeated
-    uint  shift;       // at most so many pixels along either axis
+    uint  shift;       // largest shift, in pixels along either axis
     uint  flips;       // 1: half of the pictures are mirrored
     float zoom;        // factors in 1 +- zoom
     float turns;       // at most this part of a full turn either way

@@ -24,7 +24,7 @@ layout(push_constant, std430) uniform Params {
     float sigma;       // pixels
 } p;
 
-// The middle one of five counts fully, those beside it less.
+// The middle one of five counts fully, its neighbours less.
 vec4 gaussian(vec4 a, vec4 b, vec4 c, vec4 d, vec4 e, vec2 side) { return c + side.x * (b + d) + side.y * (a + e); }
 
 vec4 across(uint origin, int line, uint columns[WIDE + 4], vec2 side) {

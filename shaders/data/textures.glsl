@@ -100,7 +100,7 @@ Texture texture_draw(uint example, uvec2 key) {
     vec2 tint = vec2(draw_uniforms(words.w).x, draw_signed(words.w).y);
     vec2 rest = draw_uniforms(more.x);
 
-    // Towards the next kind, or the one before, and halfway there at most, where its own examples go on.
+    // Towards the next kind, or the one before, and halfway there at most, where its own examples continue.
     uint next = mood < 0.0 ? max(kind, 1u) - 1u : min(kind + 1u, TEXTURE_LAST);
     Texture t;
     t.form = texture_between(TEXTURE_FORMS[kind], TEXTURE_FORMS[next], 0.5 * mood * mood * mood * mood);

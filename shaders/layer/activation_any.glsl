@@ -1,4 +1,4 @@
-// Every activation with its derivative from the input, for layers that do nothing else. Numbers go on where include/activation.glsl ends.
+// Every activation with its derivative from the input, for layers that do nothing else. Numbers continue after those of include/activation.glsl.
 #include "../include/activation.glsl"
 const uint ACTIVATION_SOFTPLUS = 5u;
 const uint ACTIVATION_SILU = 6u;

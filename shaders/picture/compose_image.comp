@@ -12,12 +12,12 @@ layout(local_size_x = 32, local_size_y = 2) in;
 
 LOADS(0, Lines, lines);
 
-// Of every four rows of pixels: where their curves begin behind the column's, far below 0 beside the tiles; then for each tap a vec4
+// Of every four rows of pixels: where their curves begin behind the column's, far below 0 outside the tiles; then for each tap a vec4
 // whose x is where a first channel's line begins, in vec4s from the first line, and y is 1, and the tap's weights in the four rows.
 // Numbers all, so that they come as texels.
 LOADS(1, Rows, rows);
 
-// Of four pixels side by side: where their curves begin, far below 0 beside the tiles.
+// Of four pixels side by side: where their curves begin, far below 0 outside the tiles.
 LOADS(2, Columns, columns);
 
 // The bytes of a colour as one number, first the background, then the curves: xyz what the first, second and third channel add, w all.

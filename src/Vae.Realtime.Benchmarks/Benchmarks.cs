@@ -10,7 +10,7 @@ internal static class Benchmarks
     public static IReadOnlyList<string> Suites { get; } = [GemmSuite.Name, TrainSuite.Name, DecodeSuite.Name, StartupSuite.Name];
 
     /// <summary>Measures the variants of every product that these suites run, also of those the device's tuning file knows.</summary>
-    /// <param name="suites">Of <see cref="Suites"/>.</param>
+    /// <param name="suites">Names among <see cref="Suites"/>.</param>
     /// <param name="device">An open device; nothing else may run on it meanwhile.</param>
     /// <param name="startup">What the startup suite starts.</param>
     /// <param name="begin">Called first, with the number of products and the path of the file that keeps the choices.</param>

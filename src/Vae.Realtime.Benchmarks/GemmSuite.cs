@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Kernels.Tuning;
 
 /// <summary>
-/// The three products of every dense layer of the seed models, and the layers of a convolutional one, beside what the device can do at most.
+/// The three products of every dense layer of the seed models, and the layers of a convolutional one, with the most that the device can do.
 /// </summary>
 internal static class GemmSuite
 {

@@ -8,7 +8,7 @@ internal static class KernelTimes
     private const int Runs = 9;
 
     /// <summary>Reports the median of every kernel in microseconds, and its share of all of them.</summary>
-    /// <param name="suite">Of the measurements.</param>
+    /// <param name="suite">Suite of the measurements.</param>
     /// <param name="name">Before the kernel's name.</param>
     /// <param name="run">Runs the recording once, timed.</param>
     /// <param name="report">Receives the measurements.</param>

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Benchmarks;
 
 using System.Diagnostics;
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Models;
@@ -8,12 +9,12 @@ using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Live;
 
 /// <summary>
-/// How even the frames of the live program are while the model learns, and how much of the speed of training alone is left for it: training
-/// alone is measured right before and right after, in the same process, so that a busy machine disturbs both alike.
+/// How even the frames of the live program are while the glyphs' model learns, and how much of the speed of training alone is left for it:
+/// training that model alone is measured right before and right after, in the same process, so that a busy machine disturbs both alike.
 /// </summary>
 internal static class LiveBenchmark
 {
-    /// <summary>Of the suite.</summary>
+    /// <summary>Name of the suite.</summary>
     public const string Name = "live";
 
     /// <summary>Seconds of frames at least: a 99th percentile takes some hundreds of them.</summary>
@@ -25,8 +26,8 @@ internal static class LiveBenchmark
 
     /// <summary>Measures and reports.</summary>
     /// <param name="device">Open, for training alone.</param>
-    /// <param name="live">What to run; its device is opened again.</param>
-    /// <param name="seconds">Of frames, and as long again for training alone.</param>
+    /// <param name="live">How to run it; its device is opened again.</param>
+    /// <param name="seconds">Seconds of frames, and as long again of training alone.</param>
     /// <param name="report">Receives the figures.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -38,7 +39,8 @@ internal static class LiveBenchmark
         double frames = Math.Max(seconds, MinSeconds);
         List<double> rates = [];
         Train(device, rates, frames / 2, cancellation);
-        LiveSummary summary = LiveRunner.Run(live with { Seconds = frames, Unasked = false, Hints = false }, TextWriter.Null, cancellation);
+        LiveOptions run = live with { Data = new StreamSpec(StreamKind.Glyphs), Seconds = frames, Unasked = false, Hints = false };
+        LiveSummary summary = LiveRunner.Run(run, TextWriter.Null, cancellation);
         Train(device, rates, frames / 2, cancellation);
         cancellation.ThrowIfCancellationRequested();
         Quartiles alone = Quartiles.Of(rates);
@@ -52,7 +54,7 @@ internal static class LiveBenchmark
         report(Measurement.Exact(Name, $"from frame to frame at {size}, 99th percentile", summary.FrameTimes.P99, "ms"));
     }
 
-    // Steps as vae train takes them, of the model and data that the live program begins with.
+    // Steps as vae train takes them, of the same model and data.
     private static void Train(GpuDevice device, List<double> rates, double seconds, CancellationToken cancellation)
     {
         using VaeModel model = ModelFile.Load(device, PretrainedModel.Path, trainable: true);

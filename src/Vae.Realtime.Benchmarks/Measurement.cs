@@ -6,7 +6,7 @@ namespace Vae.Realtime.Benchmarks;
 /// <param name="Value">The median of the samples.</param>
 /// <param name="Low">A quarter of the samples are below.</param>
 /// <param name="High">A quarter of the samples are above.</param>
-/// <param name="Unit">Of the three.</param>
+/// <param name="Unit">Unit of the three.</param>
 /// <param name="Share">The value as a part of what it is held against: the device's ceiling, or the whole step; null where there is nothing.</param>
 /// <param name="CpuSeconds">
 /// Median of the processor time that one run takes on all cores; it tells a software driver's work from waiting for a busy machine. Null

@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Models;
 /// </param>
 internal readonly record struct StepFloor(double Operations, double Bytes)
 {
-    /// <param name="architecture">Of dense layers.</param>
+    /// <param name="architecture">Architecture of dense layers.</param>
     /// <param name="batch">Examples in the step.</param>
     public static StepFloor Of(VaeArchitecture architecture, int batch)
     {

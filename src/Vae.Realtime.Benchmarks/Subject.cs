@@ -4,9 +4,9 @@ using System.Diagnostics;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Recordings;
 
-/// <summary>Something that is timed: so many runs in one go, finished when the call returns.</summary>
-/// <param name="name">Of its measurement.</param>
-/// <param name="run">Does so many runs and waits for the last.</param>
+/// <summary>Something that is timed: a number of runs in one go, finished when the call returns.</summary>
+/// <param name="name">Name of its measurement.</param>
+/// <param name="run">Does that many runs and waits for the last.</param>
 /// <param name="most">Runs that may be done in one go.</param>
 internal sealed class Subject(string name, Action<int> run, int most = 1024)
 {

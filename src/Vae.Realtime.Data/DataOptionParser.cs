@@ -63,7 +63,7 @@ internal static class DataOptionParser
         return read with { Given = given };
     }
 
-    // Null where the text is no value of the option.
+    // Null where the text is not a value of the option.
     private static DataOptions? Read(DataOptions options, string key, string text) => key switch
     {
         DataOptions.ClassesKey when Names(text) is { } names => options with { Classes = names },

@@ -86,7 +86,7 @@ internal sealed record DataOptions
             if (!keys.Contains(key))
             {
                 string known = string.Join(", ", keys.ToArray().Select(one => $"{one}="));
-                throw new VaeException($"{key}= is no option of {what}, which takes {known}; leave it out");
+                throw new VaeException($"{key}= is not an option of {what}, which takes {known}; leave it out");
             }
         }
     }

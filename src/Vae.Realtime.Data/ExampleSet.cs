@@ -26,7 +26,7 @@ internal abstract class ExampleSet
     /// <summary>How many examples.</summary>
     public int Count { get; }
 
-    /// <summary>Of one example.</summary>
+    /// <summary>Shape of one example.</summary>
     public Shape Shape { get; }
 
     /// <summary>(N), each an index into <see cref="ClassNames"/>; null where the source has none.</summary>

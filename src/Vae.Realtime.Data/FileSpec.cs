@@ -4,7 +4,7 @@ namespace Vae.Realtime.Data;
 /// <param name="Path">A folder with MNIST's file names, a folder of images, an IDX file, or a CSV file.</param>
 internal sealed record FileSpec(string Path) : DataSpec
 {
-    /// <summary>What is to be done with it.</summary>
+    /// <summary>What is done with it.</summary>
     public DataOptions Options { get; init; } = DataOptions.None;
 
     public override string ToString() => Options.Given.Count == 0 ? Path : $"{System.IO.Path.TrimEndingDirectorySeparator(Path)}?{Options}";

@@ -6,7 +6,7 @@ internal sealed class ImageSet : ExampleSet
     /// <param name="shape">Size of each image.</param>
     /// <param name="pixels">(N, H, W, C), row-major; kept, not copied.</param>
     /// <param name="labels">(N), or null; kept, not copied.</param>
-    /// <param name="classNames">Of the labels; null where they are just numbers.</param>
+    /// <param name="classNames">Class names of the labels; null where they are just numbers.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     public ImageSet(Shape shape, byte[] pixels, byte[]? labels = null, IReadOnlyList<string>? classNames = null)
         : base(shape, CountOf(shape, pixels), labels, classNames) => Pixels = pixels;
@@ -51,7 +51,7 @@ internal sealed class ImageSet : ExampleSet
     {
         ArgumentNullException.ThrowIfNull(pixels);
         return shape.Height < 1 || shape.Width < 1 || shape.Channels < 1 || pixels.Length % shape.Length != 0
-            ? throw new ArgumentException($"{pixels.Length} bytes are no whole number of {shape} images.", nameof(pixels))
+            ? throw new ArgumentException($"{pixels.Length} bytes are not a whole number of {shape} images.", nameof(pixels))
             : pixels.Length / shape.Length;
     }
 }

@@ -8,7 +8,7 @@ internal sealed record LoadOptions
     /// <summary>Where decoded pictures are kept for the next time; null to decode them every time.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Decoding that took longer is kept; decoding again what took less is no burden.</summary>
+    /// <summary>Decoding that took longer is kept; decoding again what took less costs little.</summary>
     public TimeSpan WorthKeeping { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Told now and then, on any thread but never on two at once.</summary>

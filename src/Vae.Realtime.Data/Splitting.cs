@@ -12,7 +12,7 @@ internal static class Splitting
     /// <param name="train">What to learn from, and to take the splits from that the data lack.</param>
     /// <param name="validation">The data's own validation split; null for none.</param>
     /// <param name="test">The data's own test split; null for none: then the options say how much, or it is a seventh.</param>
-    /// <param name="name">Of the data, for messages.</param>
+    /// <param name="name">Name of the data, for messages.</param>
     /// <param name="options">What was asked for.</param>
     /// <exception cref="VaeException">An option asks for what there is not.</exception>
     public static DataSplits Of(ExampleSet train, ExampleSet? validation, ExampleSet? test, string name, DataOptions options)

@@ -9,7 +9,7 @@ internal sealed class VectorSet : ExampleSet
     /// <param name="values">Rows, row-major; kept, not copied.</param>
     /// <param name="pitch">Floats from the beginning of one example to that of the next; 0 where they lie end to end.</param>
     /// <param name="labels">(N), or null; kept, not copied.</param>
-    /// <param name="classNames">Of the labels.</param>
+    /// <param name="classNames">Class names of the labels.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     public VectorSet(Shape shape, float[] values, int pitch = 0, byte[]? labels = null, IReadOnlyList<string>? classNames = null)
         : base(shape, CountOf(shape, values, pitch), labels, classNames) => (Values, Pitch) = (values, pitch == 0 ? shape.Length : pitch);
@@ -46,7 +46,7 @@ internal sealed class VectorSet : ExampleSet
         ArgumentOutOfRangeException.ThrowIfNegative(pitch);
         pitch = pitch == 0 ? shape.Length : pitch;
         return values.Length < shape.Length || (values.Length - shape.Length) % pitch != 0
-            ? throw new ArgumentException($"{values.Length} values are no whole number of {shape} examples {pitch} apart.", nameof(values))
+            ? throw new ArgumentException($"{values.Length} values are not a whole number of {shape} examples {pitch} apart.", nameof(values))
             : ((values.Length - shape.Length) / pitch) + 1;
     }
 }

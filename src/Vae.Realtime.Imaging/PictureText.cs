@@ -37,7 +37,7 @@ internal static class PictureText
     /// <param name="x">Where it begins.</param>
     /// <param name="middle">The height that its capitals are centred on.</param>
     /// <param name="text">A letter that the font lacks becomes a question mark.</param>
-    /// <param name="colour">Of the letters.</param>
+    /// <param name="colour">Colour of the letters.</param>
     public static void Draw(Rgba32Image picture, int x, int middle, string text, (byte R, byte G, byte B) colour)
     {
         OverlayFace face = Face;

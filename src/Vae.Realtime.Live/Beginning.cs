@@ -6,7 +6,7 @@ using Vae.Realtime.Learning.Training;
 /// <summary>How the live program's model begins to learn. What is not given is as usual.</summary>
 internal sealed record Beginning
 {
-    /// <summary>What an untrained model is made of for data of a shape, with so many classes or none; null for the model that is there.</summary>
+    /// <summary>What an untrained model is made of for data of a shape, with a number of classes or none; null for the model that is there.</summary>
     public Func<Shape, int?, VaeArchitecture>? Architecture { get; init; }
 
     /// <summary>The model forgets all that it has learned before.</summary>

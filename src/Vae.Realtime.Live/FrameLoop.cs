@@ -21,7 +21,7 @@ internal sealed class FrameLoop(
 {
     private const double TitlesPerSecond = 4;
 
-    // How often something is looked for to do while nobody sees a frame.
+    // How often to look for something to do while no frame is seen.
     private const double HiddenRate = 60;
     private const double IdleRate = 20;
 
@@ -57,7 +57,7 @@ internal sealed class FrameLoop(
             _plugin.PictureReady -= Take;
         }
 
-        // What the run came to; nothing lies over pictures that nobody watches.
+        // What the run came to; nothing lies over pictures without a window.
         if (schedule is not null && _captured < _plugin.Frames && _plugin.Capture() is FrameReadback end)
         {
             pictures.Save(end);

@@ -7,19 +7,19 @@ using Vae.Realtime.Live.Control;
 /// <summary>What the live program is asked for.</summary>
 internal sealed record LiveOptions
 {
-    /// <summary>How long an off-screen run lasts when nobody says.</summary>
+    /// <summary>How long an off-screen run lasts by default.</summary>
     public const double DefaultHeadlessSeconds = 20;
 
-    /// <summary>The rate of frames when nobody says.</summary>
+    /// <summary>The default rate of frames.</summary>
     public const double DefaultFramesPerSecond = 60;
 
-    /// <summary>What the model goes on learning from; null takes the session's, or what the program opens with.</summary>
+    /// <summary>What the model learns from; null takes the session's, or what the program opens with.</summary>
     public DataSpec? Data { get; init; }
 
     /// <summary>The model to begin with; null takes the session's, or the pretrained one that comes with the program.</summary>
     public string? Model { get; init; }
 
-    /// <summary>A session to go on with; null for none.</summary>
+    /// <summary>A session to continue; null for none.</summary>
     public string? Session { get; init; }
 
     /// <summary>Goes on with what the last run had learned that was not saved, from <see cref="RecoveryFolder"/>.</summary>
@@ -67,7 +67,7 @@ internal sealed record LiveOptions
     /// <summary>Existing folder that PNG files go to.</summary>
     public string OutFolder { get; init; } = ".";
 
-    /// <summary>Whether an off-screen run saves pictures that nobody asked for.</summary>
+    /// <summary>Whether an off-screen run saves pictures without being asked.</summary>
     public bool Unasked { get; init; } = true;
 
     /// <summary>File that receives a trace of the kernels at the end of the run; null for none. See <see cref="FrameProfile"/>.</summary>

@@ -25,7 +25,7 @@ internal sealed class LiveProgram : IDisposable
     /// <param name="device">Where everything is computed.</param>
     /// <param name="shaders">The device's library, where shaders are being edited; disposed here.</param>
     /// <param name="stage">Where it is shown; outlives this.</param>
-    /// <param name="seen">Somebody is in front of it, so there are panels; else it ends when nobody takes its frames any more.</param>
+    /// <param name="seen">Somebody is in front of it, so there are panels; else it ends when its frames are no longer taken.</param>
     /// <param name="notes">Receives lines for a person.</param>
     /// <exception cref="VaeException">Data, model, session or something to be connected cannot be used.</exception>
     public LiveProgram(LiveOptions options, GpuDevice device, LiveShaders? shaders, IStage stage, bool seen, TextWriter notes)
@@ -92,7 +92,7 @@ internal sealed class LiveProgram : IDisposable
     /// <summary>Takes what is dropped.</summary>
     public FileCommands Files { get; }
 
-    /// <summary>The panels; null where nobody is in front of them.</summary>
+    /// <summary>The panels; null where there is no window.</summary>
     public PanelOverlay? Overlay { get; }
 
     public PictureFolder Pictures { get; }

@@ -6,7 +6,7 @@ using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Nn;
 
-/// <summary>The model that the program begins with when nobody names one.</summary>
+/// <summary>The model that the program begins with by default.</summary>
 internal static class StartingModel
 {
     // Squared errors in their proper scaling: a tenth of the range is what a small model misses of a picture in colour.
@@ -15,8 +15,8 @@ internal static class StartingModel
     /// <summary>The pretrained model for the data, or, where their pictures have another shape than its, an untrained one.</summary>
     /// <param name="device">Where it lives.</param>
     /// <param name="data">What it will learn from.</param>
-    /// <param name="shape">Of the data's examples.</param>
-    /// <param name="seed">Of the untrained model's parameters.</param>
+    /// <param name="shape">Shape of the data's examples.</param>
+    /// <param name="seed">Seed of the untrained model's parameters.</param>
     /// <returns>The model, and whether it has learned anything.</returns>
     public static (VaeModel Model, bool Learned) For(GpuDevice device, DataSpec data, Shape shape, ulong seed)
     {
@@ -33,7 +33,7 @@ internal static class StartingModel
     /// <summary>An untrained model.</summary>
     /// <param name="device">Where it lives.</param>
     /// <param name="architecture">What it is made of.</param>
-    /// <param name="seed">Of its parameters.</param>
+    /// <param name="seed">Seed of its parameters.</param>
     public static VaeModel Fresh(GpuDevice device, VaeArchitecture architecture, ulong seed)
     {
         VaeModel fresh = new(device, architecture, trainable: true);
@@ -44,7 +44,7 @@ internal static class StartingModel
     /// <summary>What an untrained model for pictures of a shape is made of: in colour of convolutions, if they have room for them.</summary>
     public static VaeArchitecture Architecture(Shape shape, PresetSize size)
     {
-        if (!shape.IsImage || shape.Channels != 3)
+        if (DataKinds.Of(shape) != DataKind.Images || shape.Channels != 3)
         {
             return Presets.Create(Presets.Mlp, shape, size);
         }

@@ -12,7 +12,7 @@ internal static class WindowTitle
 
     /// <summary>Puts the line together.</summary>
     /// <param name="room">Receives it: <see cref="Longest"/> letters.</param>
-    /// <param name="framesPerSecond">Of the last moments.</param>
+    /// <param name="framesPerSecond">Frames per second of the last moments.</param>
     /// <param name="plugin">What is shown.</param>
     /// <returns>The part of the room that it takes.</returns>
     public static ReadOnlySpan<char> Write(Span<char> room, double framesPerSecond, VaePlugin plugin)

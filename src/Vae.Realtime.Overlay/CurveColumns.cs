@@ -25,7 +25,7 @@ internal readonly ref struct CurveColumns(ReadOnlySpan<float> values, OverlayRec
             Include(_values[i], ref top, ref bottom);
         }
 
-        // Half a pixel off either end, so that a steep line is no broader than a flat one.
+        // Half a pixel off either end, so that a steep line is not broader than a flat one.
         float spare = Math.Min(0.5f, 0.5f * (bottom - top));
         return top > bottom ? (Nowhere, Nowhere) : (top + spare, bottom - spare);
     }

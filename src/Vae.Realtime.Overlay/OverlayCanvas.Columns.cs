@@ -11,7 +11,7 @@ internal sealed partial class OverlayCanvas
     /// <param name="x">Left edge; brought to a whole pixel.</param>
     /// <param name="y">Baseline; brought to a whole pixel.</param>
     /// <param name="text">Characters that the font lacks are shown as question marks.</param>
-    /// <param name="colour">Of the letters.</param>
+    /// <param name="colour">Colour of the letters.</param>
     /// <returns>Pixels that it takes across.</returns>
     public int Text(OverlayStyle style, float x, float y, ReadOnlySpan<char> text, OverlayColour colour)
     {
@@ -55,8 +55,8 @@ internal sealed partial class OverlayCanvas
     /// <param name="values">At least two; those that are not finite leave a gap.</param>
     /// <param name="low">The value at the lower edge.</param>
     /// <param name="high">The value at the upper edge.</param>
-    /// <param name="thickness">Of the line, in pixels.</param>
-    /// <param name="colour">Of the line.</param>
+    /// <param name="thickness">Thickness of the line, in pixels.</param>
+    /// <param name="colour">Colour of the line.</param>
     /// <param name="below">Opacity of the area below it, as a part of the line's.</param>
     public void Curve(
         in OverlayRect area, ReadOnlySpan<float> values, float low, float high, float thickness, OverlayColour colour, float below = 0)

@@ -11,7 +11,7 @@ using Vae.Realtime.Learning.Kernels;
 /// <summary>The canvas of one picture, its letters on the device, and a list and recordings for every frame in flight.</summary>
 internal sealed class OverlaySlots : IDisposable
 {
-    // A recording's workgroups are fixed, so there are several: each covers so many times the tiles of the one before.
+    // A recording's workgroups are fixed, so there are several: each covers several times the tiles of the one before.
     private const double Growth = 1.5;
     private const int Fewest = 32;
 

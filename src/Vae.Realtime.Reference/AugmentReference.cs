@@ -43,7 +43,7 @@ internal sealed record AugmentReference(int Height, int Width, int Channels)
     /// <summary>Probability of a picture.</summary>
     public double Erase { get; init; }
 
-    /// <summary>Of what is masked or erased.</summary>
+    /// <summary>Value of what is masked or erased.</summary>
     public double Fill { get; init; }
 
     /// <summary>y (rows, values), 0 from row <paramref name="valid"/> on.</summary>

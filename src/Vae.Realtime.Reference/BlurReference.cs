@@ -6,8 +6,8 @@ internal static class BlurReference
     private const uint Stream = 4;
 
     /// <summary>y (rows, height·width·channels), 0 from row <paramref name="valid"/> on; beyond the border its pixels are repeated.</summary>
-    /// <param name="x">Alike.</param>
-    /// <param name="shape">Of one picture.</param>
+    /// <param name="x">The batch, of the same size.</param>
+    /// <param name="shape">Shape of one picture.</param>
     /// <param name="valid">Rows that hold pictures.</param>
     /// <param name="sigma">Largest standard deviation in pixels.</param>
     /// <param name="stream">Number of the use's random stream.</param>

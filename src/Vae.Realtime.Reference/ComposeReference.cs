@@ -10,7 +10,7 @@ internal static class ComposeReference
     /// <param name="tiles">Rows of the grid, one after the other; in each, tiles of <paramref name="stride"/> values.</param>
     /// <param name="stride">Values from one tile to the next.</param>
     /// <param name="columns">Tiles of a row of the grid.</param>
-    /// <param name="shape">Of a tile, whose values are (height, width, channels).</param>
+    /// <param name="shape">Shape of a tile, whose values are (height, width, channels).</param>
     /// <param name="line">Which line.</param>
     /// <param name="taps">Tile, texel and weight.</param>
     public static double Across(

@@ -6,7 +6,7 @@ namespace Vae.Realtime.Reference;
 /// </summary>
 internal static class ConcatReference
 {
-    /// <summary>a (rows,A) | b (rows/period,B), each row of b beside <paramref name="period"/> rows of a.</summary>
+    /// <summary>a (rows,A) | b (rows/period,B), each row of b next to <paramref name="period"/> rows of a.</summary>
     public static double[] Forward(double[] a, int aColumns, double[] b, int bColumns, int period)
     {
         int columns = aColumns + bColumns;

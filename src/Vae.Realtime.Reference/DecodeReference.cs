@@ -5,7 +5,7 @@ namespace Vae.Realtime.Reference;
 /// </summary>
 /// <param name="HiddenWeight">W1 (H,I), row-major.</param>
 /// <param name="HiddenBias">b1 (H).</param>
-/// <param name="Activation">Of the hidden layer.</param>
+/// <param name="Activation">Activation of the hidden layer.</param>
 /// <param name="OutputWeight">W2 (O,H), row-major.</param>
 /// <param name="OutputBias">b2 (O).</param>
 internal sealed record DecodeReference(

@@ -5,10 +5,10 @@ internal static class EnlargeReference
 {
     /// <summary>A byte of a picture twice as large.</summary>
     /// <param name="small">Gives a byte of the small one by row and column.</param>
-    /// <param name="height">Of the small one.</param>
-    /// <param name="width">Of the small one.</param>
-    /// <param name="row">Of the large one.</param>
-    /// <param name="column">Of the large one.</param>
+    /// <param name="height">Height of the small one.</param>
+    /// <param name="width">Width of the small one.</param>
+    /// <param name="row">Row of the large one.</param>
+    /// <param name="column">Column of the large one.</param>
     public static double At(Func<int, int, double> small, int height, int width, int row, int column)
     {
         ArgumentNullException.ThrowIfNull(small);

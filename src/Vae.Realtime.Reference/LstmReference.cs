@@ -28,7 +28,7 @@ internal static class LstmReference
     /// <param name="shape">Sizes.</param>
     /// <param name="x">(B·T, F).</param>
     /// <param name="parameters">The layer's.</param>
-    /// <param name="trace">Of <see cref="Forward"/>.</param>
+    /// <param name="trace">What <see cref="Forward"/> returned.</param>
     /// <param name="dy">Gradient by the output, (B·T, H) or (B,H).</param>
     /// <param name="gradient">Overwritten by the gradient by the parameters.</param>
     /// <returns>The gradient by x.</returns>

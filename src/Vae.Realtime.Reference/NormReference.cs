@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Reference;
 
 /// <summary>Normalisation over sets of values, which batch norm and group norm only choose differently.</summary>
-/// <param name="shape">Of x.</param>
+/// <param name="shape">Shape of x.</param>
 /// <param name="valid">Examples that count.</param>
 /// <param name="epsilon">Added to the variance.</param>
 /// <param name="groups">Groups of channels that are normalised per example; 0: every channel over the whole batch.</param>

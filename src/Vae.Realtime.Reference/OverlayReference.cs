@@ -18,7 +18,7 @@ internal sealed class OverlayReference(double[] list, double[] atlas)
 
     /// <summary>A byte of a picture under a byte of an overlay: <c>shaders/overlay/overlay_blend.comp</c>.</summary>
     /// <param name="over">Colour times alpha.</param>
-    /// <param name="alpha">Of the overlay's pixel.</param>
+    /// <param name="alpha">Alpha of the overlay's pixel.</param>
     /// <param name="under">The picture's.</param>
     public static uint Blend(uint over, uint alpha, uint under) => over + (uint)Math.Round(under * (255 - alpha) / 255.0);
 

@@ -168,7 +168,7 @@ public sealed class FrameTraining : IDisposable
     /// Forgets all that the model has learned, its optimiser's moments too, and begins at the first step. What it knew is kept on the device for
     /// <see cref="TakeBack"/>. A step under way is dropped; waits for what is in flight.
     /// </summary>
-    /// <param name="seed">Of the parameters that it begins with.</param>
+    /// <param name="seed">Seed of the parameters that it begins with.</param>
     /// <exception cref="GpuException">There is no memory left to keep what it knew.</exception>
     public void StartOver(ulong seed)
     {

@@ -31,7 +31,7 @@ public sealed class LatentPlayer
     private (int Dimension, double Until) _put = (-1, 0);
 
     /// <param name="size">Latent dimensions.</param>
-    /// <param name="seed">Of the first latent.</param>
+    /// <param name="seed">Seed of the first latent.</param>
     /// <param name="places">Where random latents are taken from; null for the prior.</param>
     internal LatentPlayer(int size, ulong seed, LatentPlaces? places = null)
     {
@@ -96,9 +96,9 @@ public sealed class LatentPlayer
         Leave();
     }
 
-    /// <summary>Jumps to a latent of an earlier time, and goes on as then.</summary>
+    /// <summary>Jumps to a latent of an earlier time, and continues from there.</summary>
     /// <param name="seed">See <see cref="Seed"/>.</param>
-    /// <param name="latent">Where to.</param>
+    /// <param name="latent">The latent to jump to.</param>
     /// <param name="walking">Whether to walk from there.</param>
     public void Restore(ulong seed, ReadOnlySpan<float> latent, bool walking)
     {

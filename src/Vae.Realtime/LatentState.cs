@@ -29,7 +29,7 @@ public sealed class LatentState
     /// <summary>The latent itself: what hands, draws and the walk move, and what is saved.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>What is added to the latent in the picture only, as sound does. All 0 until somebody sets it; nothing else changes it.</summary>
+    /// <summary>Added to the latent in the picture only, as sound does. All 0 until it is set from outside; nothing else changes it.</summary>
     public Span<float> Offset => _offset;
 
     /// <summary>The latent that the picture shows: <see cref="Values"/> plus <see cref="Offset"/>. Valid until it is asked for again.</summary>
@@ -87,7 +87,7 @@ public sealed class LatentState
     /// <summary>The dimensions that move, counted from 0: across and up. Neighbours in <see cref="Order"/>; equal when there is only one.</summary>
     public (int Across, int Up) Pair => (_order[2 * _pair], _order[((2 * _pair) + 1) % _order.Length]);
 
-    /// <summary>Chooses another pair, so many after the present one, round and round.</summary>
+    /// <summary>Chooses another pair, that many after the present one, wrapping around.</summary>
     public void SelectPair(int step)
     {
         long pairs = Pairs;

@@ -10,10 +10,10 @@ public readonly record struct PictureArea(double Left, double Top, double Right,
     /// <summary>All of it.</summary>
     public static readonly PictureArea Whole = new(0, 0, 1, 1);
 
-    /// <summary>Of the picture's width.</summary>
+    /// <summary>Part of the picture's width.</summary>
     public double Width => Right - Left;
 
-    /// <summary>Of the picture's height.</summary>
+    /// <summary>Part of the picture's height.</summary>
     public double Height => Bottom - Top;
 
     /// <summary>Where it lies in a picture of that many pixels: within it, and at least a pixel each way.</summary>

@@ -53,7 +53,7 @@ public sealed class PluginHost
     /// <summary>Receives the losses; a host that hands over the one of a model before shows both as one run.</summary>
     internal LossHistory History { get; init; } = new();
 
-    /// <summary>Of the latents; the training has its own.</summary>
+    /// <summary>Seed of the latents; the training has its own.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed class PluginHost
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Most frames that the host lets the device work on at a time: when it asks for a frame, the one so many before is finished.
+    /// Most frames that the host lets the device work on at a time: when it asks for a frame, the one that many before is finished.
     /// </summary>
     public int FramesInFlight { get; init; } = 3;
 }

@@ -31,7 +31,7 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether the picture still shows another scene than the one that is wanted, which is getting ready.</summary>
     public bool Changing => _coming is not null;
 
-    /// <summary>The part of the frame that the picture is laid out in, all of it unless something else is to be shown beside it.</summary>
+    /// <summary>The part of the frame that the picture is laid out in, all of it unless something else is shown next to it.</summary>
     public PictureArea Area { get; set; } = PictureArea.Whole;
 
     /// <summary>Colours and filter.</summary>
@@ -46,7 +46,7 @@ public sealed class SceneDirector : IDisposable
     /// <summary>Whether comparing shows the canvas: where <see cref="CompareSettings.Painting"/> is on, and where there are no examples.</summary>
     public bool Painting => _context.Paints(Settings);
 
-    /// <summary>What is painted where <see cref="Painting"/> is so.</summary>
+    /// <summary>What is painted while <see cref="Painting"/> is true.</summary>
     internal PaintCanvas Canvas { get; }
 
     /// <summary>Whether the last frame drew another picture than the one before.</summary>
@@ -73,7 +73,7 @@ public sealed class SceneDirector : IDisposable
     /// <summary>The picture of the last frame; null before the first one.</summary>
     internal SceneFrame? Picture { get; private set; }
 
-    /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null beside the tiles.</summary>
+    /// <summary>The tile at a place of the last frame, (0,0) to (1,1), and where in it; null outside the tiles.</summary>
     public (int Column, int Row, double X, double Y)? Find(double x, double y) => Picture is SceneFrame picture && _shown is not null
         ? picture.Layout.Find(x * picture.Format.Width, y * picture.Format.Height)
         : null;

@@ -68,7 +68,7 @@ public sealed class VaePlugin : IDisposable
     }
 
     /// <summary>Forgets all that the model has learned and shows how it begins from nothing; see <see cref="FrameTraining.StartOver"/>.</summary>
-    /// <param name="seed">Of the parameters that it begins with.</param>
+    /// <param name="seed">Seed of the parameters that it begins with.</param>
     /// <exception cref="InvalidOperationException">The model does not learn.</exception>
     public void StartOver(ulong seed) => Awoken.Replace(training => training.StartOver(seed));
 

@@ -12,7 +12,7 @@ internal abstract class ExamplesCommand : ModelCommand
 {
     private readonly SplitFlag _split = new();
 
-    /// <param name="name">Of the command.</param>
+    /// <param name="name">Name of the command.</param>
     /// <param name="description">For the help.</param>
     /// <param name="use">What the data are for, which completes the help of --data.</param>
     protected ExamplesCommand(string name, string description, string use)

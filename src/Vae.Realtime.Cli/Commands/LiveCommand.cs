@@ -154,7 +154,7 @@ internal sealed class LiveCommand : ProgramCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new VaeException($"'{folder}' is no folder that pictures can go to: {error.Message}", error);
+            throw new VaeException($"'{folder}' is not a folder that pictures can go to: {error.Message}", error);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BrailleGrid(int width, int height)
 
     /// <summary>Sets the dots of a line between two points.</summary>
     /// <param name="from">Column and row in dots, from the upper left.</param>
-    /// <param name="to">The same.</param>
+    /// <param name="to">The other end, likewise.</param>
     /// <param name="second">The kind.</param>
     public void Connect((int X, int Y) from, (int X, int Y) to, bool second)
     {

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Output;
 using Vae.Realtime.Conformance;
 using Vae.Realtime.Gpu.Device;
 
-/// <summary>How conformance is told to whoever is there.</summary>
+/// <summary>How the results of conformance are printed.</summary>
 internal abstract class ConformanceView : IDisposable
 {
     /// <summary>Called before a device's first case.</summary>

@@ -41,20 +41,20 @@ internal sealed class PictureSequence(string path, int side, int fps)
         AtomicFile.CheckWritable(FrameName(0));
     }
 
-    /// <exception cref="VaeException">What is no image has no frames.</exception>
+    /// <exception cref="VaeException">The examples are not images, so there are no frames.</exception>
     public void CheckFits(Shape shape)
     {
         if ((IsAnimation || IsFolder) && !PictureSheet.AreImages(shape))
         {
-            throw new VaeException($"examples of {shape} are no images, so they have no frames; name a FILE.png, on which they are plotted");
+            throw new VaeException($"examples of {shape} are not images, so they have no frames; name a FILE.png, on which they are plotted");
         }
     }
 
     /// <summary>Writes the pictures and says so.</summary>
     /// <param name="pictures">(N, values).</param>
-    /// <param name="shape">Of one picture.</param>
+    /// <param name="shape">Shape of one picture.</param>
     /// <param name="captions">What is written around the pictures of a sheet; null for nothing.</param>
-    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    /// <param name="scaling">How columns were scaled; null where unknown.</param>
     /// <param name="asJson">As one JSON object.</param>
     public void Save(float[] pictures, Shape shape, SheetCaptions? captions, DataScaling? scaling, bool asJson)
     {

@@ -3,11 +3,12 @@ namespace Vae.Realtime.Cli.Output;
 using System.Globalization;
 using System.Text.Json;
 using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Imaging.Sheets;
 
 /// <summary>
-/// Lays a model's pictures out on a sheet large enough to look at. Without captions it is the bare pictures, and plots of what is no image;
+/// Lays a model's pictures out on a sheet large enough to look at. Without captions it is the bare pictures, and plots where they are not images;
 /// with them plots have axes, and rows of a table are written as a table.
 /// </summary>
 internal static class PictureSheet
@@ -24,24 +25,24 @@ internal static class PictureSheet
     private const int MaxColumns = 20;
 
     /// <param name="pictures">(N, pixels) in [0,1], row by row.</param>
-    /// <param name="shape">Of one picture.</param>
+    /// <param name="shape">Shape of one picture.</param>
     /// <param name="grid">Columns and rows.</param>
     /// <param name="side">Pixels of the sheet's longer side, about.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
-    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    /// <param name="scaling">How columns were scaled; null where unknown.</param>
     public static Rgba32Image Grid(
         float[] pictures, Shape shape, Extent grid, int side = WantedSide, SheetCaptions? captions = null, DataScaling? scaling = null) =>
         Sheet(pictures, shape, grid.Down, grid.Across, side, captions, scaling);
 
     /// <summary>Whether examples of the shape are images, and not series or rows of a table, which are plotted.</summary>
-    public static bool AreImages(Shape shape) => shape.IsImage && shape.Channels is 1 or 3;
+    public static bool AreImages(Shape shape) => DataKinds.Of(shape) == DataKind.Images && shape.Channels is 1 or 3;
 
     /// <summary>Every reconstruction stands below its original; where they are plots, over it; in a table below it.</summary>
     /// <param name="originals">(N, pixels), of images in [0,1].</param>
-    /// <param name="reconstructions">The same.</param>
-    /// <param name="shape">Of one picture.</param>
+    /// <param name="reconstructions">(N, pixels), what the model makes of them.</param>
+    /// <param name="shape">Shape of one picture.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
-    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    /// <param name="scaling">How columns were scaled; null where unknown.</param>
     public static Rgba32Image Pairs(
         float[] originals, float[] reconstructions, Shape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
@@ -76,7 +77,7 @@ internal static class PictureSheet
     }
 
     /// <summary>Pictures of the same example stand one below the other.</summary>
-    /// <param name="shape">Of one picture.</param>
+    /// <param name="shape">Shape of one picture.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
     /// <param name="layers">What they are, and (N, pixels) in [0,1], from the top.</param>
     public static Rgba32Image Stacks(Shape shape, SheetCaptions? captions, params ReadOnlySpan<(string Name, float[] Pictures)> layers)
@@ -104,9 +105,9 @@ internal static class PictureSheet
 
     /// <summary>Examples in a grid about as wide as high: images, or plots of what is none, or a table.</summary>
     /// <param name="examples">(N, values), row by row.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="captions">What is written around them; null for nothing.</param>
-    /// <param name="scaling">How columns were scaled; null where nobody knows.</param>
+    /// <param name="scaling">How columns were scaled; null where unknown.</param>
     public static Rgba32Image Examples(float[] examples, Shape shape, SheetCaptions? captions = null, DataScaling? scaling = null)
     {
         int count = examples.Length / shape.Length;

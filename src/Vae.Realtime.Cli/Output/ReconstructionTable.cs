@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Cli.Output;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 
@@ -9,8 +10,8 @@ internal static class ReconstructionTable
     /// <summary>Writes a row for every example of a table, or for every step of every window of a series.</summary>
     /// <param name="path">The file.</param>
     /// <param name="originals">(N, values), scaled.</param>
-    /// <param name="reconstructions">The same.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="reconstructions">(N, values), what the model makes of them.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="scaling">How its columns were scaled. Also gives their names.</param>
     /// <exception cref="VaeException">It cannot be written.</exception>
     public static void Save(string path, float[] originals, float[] reconstructions, Shape shape, DataScaling scaling)
@@ -20,7 +21,7 @@ internal static class ReconstructionTable
         scaling.Invert(own);
         scaling.Invert(made);
         int columns = scaling.Columns.Count;
-        bool series = shape.Height > 1;
+        bool series = DataKinds.Of(shape) != DataKind.Rows;
         IEnumerable<string> Row(int row) =>
         [
             .. series ? [CsvText.Number(row / shape.Height), CsvText.Number(row % shape.Height)] : (string[])[CsvText.Number(row)],

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Cli.Output;
 
 /// <summary>How fast a run is, and when it will be over.</summary>
-/// <param name="epochs">Of the whole run.</param>
+/// <param name="epochs">Epochs of the whole run.</param>
 /// <param name="stepsPerEpoch">Steps of each.</param>
 /// <param name="examplesPerStep">Examples of a step.</param>
 internal sealed class TrainingPace(int epochs, int stepsPerEpoch, int examplesPerStep)
@@ -16,7 +16,7 @@ internal sealed class TrainingPace(int epochs, int stepsPerEpoch, int examplesPe
     public double? ImagesPerSecond { get; private set; }
 
     /// <summary>
-    /// Time until the last epoch ends, its tests included, if all goes on as since the beginning; null until there are two figures.
+    /// Time until the last epoch ends, its tests included, at the pace since the beginning; null until there are two figures.
     /// </summary>
     public TimeSpan? Left { get; private set; }
 
@@ -48,7 +48,7 @@ internal sealed class TrainingPace(int epochs, int stepsPerEpoch, int examplesPe
 
     /// <summary>Notes that an epoch is over with its tests, whose time is none of the speed's.</summary>
     /// <param name="epoch">Counted from 1.</param>
-    /// <param name="imagesPerSecond">Of the whole epoch.</param>
+    /// <param name="imagesPerSecond">Images per second of the whole epoch.</param>
     /// <param name="now">Time since the same moment.</param>
     public void Finish(int epoch, double imagesPerSecond, TimeSpan now)
     {

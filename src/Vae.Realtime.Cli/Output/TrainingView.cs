@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Output;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Training;
 
-/// <summary>How a training run is told to whoever is there.</summary>
+/// <summary>How the progress of a training run is printed.</summary>
 internal abstract class TrainingView : IDisposable
 {
     /// <summary>A curve that grows on a terminal, plain lines otherwise.</summary>

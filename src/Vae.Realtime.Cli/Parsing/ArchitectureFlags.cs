@@ -43,7 +43,7 @@ internal sealed class ArchitectureFlags
 
     public ArchitectureFlags() => _arch.DefaultValueFactory = _ => Presets.Mlp;
 
-    /// <param name="usual">What it is for data of a shape when nobody names one.</param>
+    /// <param name="usual">The default for data of a shape.</param>
     public ArchitectureFlags(Func<Shape, PresetSize, VaeArchitecture> usual) => _usual = usual;
 
     /// <summary>Every option, in the help's order.</summary>
@@ -52,7 +52,7 @@ internal sealed class ArchitectureFlags
     /// <summary>The first option that is given; null where none is.</summary>
     public string? Given(CommandResult result) => All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
 
-    /// <summary>The architecture for data of a shape, and with so many classes; null for data without.</summary>
+    /// <summary>The architecture for data of a shape and a number of classes; null for data without.</summary>
     /// <exception cref="VaeException">The file that describes it is missing or wrong, or the preset does not fit.</exception>
     public Func<Shape, int?, VaeArchitecture> Build(ParseResult parsed)
     {

@@ -20,7 +20,7 @@ internal sealed class BeginningFlags
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_fresh, .. _architecture.All, _batch, _lr, _beta];
 
-    /// <summary>An architecture makes a model of its own, beside which no other can be meant.</summary>
+    /// <summary>An architecture makes a model of its own, so no other can be given.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="others">Options that name a model.</param>
     public void RefuseArchitectureBeside(CommandResult result, params Option[] others)

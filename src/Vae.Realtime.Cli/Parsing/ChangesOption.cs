@@ -8,7 +8,7 @@ internal static class ChangesOption
 {
     /// <param name="name">With its dashes.</param>
     /// <param name="description">For the help, which adds the example.</param>
-    /// <param name="example">Of a value.</param>
+    /// <param name="example">An example of a value.</param>
     /// <param name="use">What the changes are for, which decides what there is.</param>
     public static Option<Augmentation> Create(string name, string description, string example, AugmentationUse use) => new(name)
     {

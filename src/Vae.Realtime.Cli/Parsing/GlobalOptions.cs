@@ -35,7 +35,7 @@ internal static class GlobalOptions
         Description = $"First measure which kernel variants this device runs fastest for {what}, and keep the answer in the user's cache folder.",
     };
 
-    /// <summary>The trace that a command writes beside what it does.</summary>
+    /// <summary>The trace that a command writes in addition to its output.</summary>
     /// <param name="extent">What of the run is in it.</param>
     public static Option<string?> Profile(string extent)
     {

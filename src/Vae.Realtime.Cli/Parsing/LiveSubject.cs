@@ -3,7 +3,7 @@ namespace Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 
 /// <summary>What the live window is to show.</summary>
-/// <param name="Data">What the model goes on learning from; null for the standard.</param>
+/// <param name="Data">What the model learns from; null for the default.</param>
 /// <param name="Model">A model file; null for the program's own.</param>
 /// <param name="Session">A session file; null for none.</param>
 internal sealed record LiveSubject(DataSpec? Data, string? Model, string? Session)

@@ -29,7 +29,7 @@ internal static class OutputNames
         return text.Length > 0 && (Path.EndsInDirectorySeparator(text) || Directory.Exists(text) || !LooksLikeFile(text));
     }
 
-    // A version or a date behind a dot is no ending.
+    // A version or a date after a dot is not an extension.
     private static bool LooksLikeFile(string text)
     {
         string ending = Path.GetExtension(text);

@@ -49,7 +49,7 @@ internal sealed class TrainerFlags
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="epochs">Of the whole run.</param>
+    /// <param name="epochs">Epochs of the whole run.</param>
     /// <param name="continued">Those of the run that is continued; null for a new one.</param>
     public TrainerOptions Build(ParseResult parsed, int epochs, TrainerOptions? continued)
     {

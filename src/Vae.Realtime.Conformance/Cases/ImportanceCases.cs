@@ -76,7 +76,7 @@ internal static class ImportanceCases
 
     private static void Bound(KernelHarness bench, ImportanceParams size, int valid)
     {
-        // The same samples in two steps: what the first leaves, the second goes on from. Samples are numbered within each.
+        // The same samples in two steps: the second continues from what the first leaves. Samples are numbered within each.
         double[] first = LogWeights(bench, size);
         double[] second = LogWeights(bench, size);
         Operand sums = bench.Results(4 * (int)size.Examples);

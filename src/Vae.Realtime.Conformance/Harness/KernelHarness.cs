@@ -203,7 +203,7 @@ internal sealed class KernelHarness(GpuDevice device, Sampler sampler) : IDispos
         {
             if (after[at] != _before![at] && ((after[at] | _before[at]) & 0x7FFFFFFF) != 0)
             {
-                Verdict.Fail($"word {at} was 0x{_before[at]:X8} and became 0x{after[at]:X8}, which is no result: {Locate(at)}");
+                Verdict.Fail($"word {at} was 0x{_before[at]:X8} and became 0x{after[at]:X8}, which is not a result: {Locate(at)}");
                 return;
             }
         }

@@ -8,8 +8,8 @@ using Vae.Realtime.Reference;
 /// <summary>Where raw outputs lie and how many of them count.</summary>
 /// <param name="Examples">Pictures.</param>
 /// <param name="Samples">Rows of raw outputs per picture.</param>
-/// <param name="Pixels">Of a picture.</param>
-/// <param name="Channels">Of a picture.</param>
+/// <param name="Pixels">Pixels of a picture.</param>
+/// <param name="Channels">Channels of a picture.</param>
 /// <param name="PerPixel">A padded row per pixel, as convolutions write, instead of one per picture.</param>
 /// <param name="Valid">Pictures that count.</param>
 internal readonly record struct LikelihoodLayout(int Examples, int Samples, int Pixels, int Channels, bool PerPixel, int Valid)

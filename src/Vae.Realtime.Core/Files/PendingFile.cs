@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Files;
 
 /// <summary>
-/// A file that grows over time and appears under its name only when it is whole: until <see cref="Commit"/> it has another name beside it,
+/// A file that grows over time and appears under its name only when it is whole: until <see cref="Commit"/> it has another name in the same folder,
 /// and what is disposed uncommitted is gone.
 /// </summary>
 internal sealed class PendingFile : IDisposable

@@ -10,7 +10,7 @@ using System.Text;
 /// A process told from every other: also from one that gets its number later, from one before the machine was started again, and from those of
 /// other machines and containers that see the same folder.
 /// </summary>
-/// <param name="Machine">Of the machine, or of the container, eight hexadecimal digits.</param>
+/// <param name="Machine">Marks the machine, or the container: eight hexadecimal digits.</param>
 /// <param name="Id">Number of the process there.</param>
 /// <param name="Birth">When it began, in hexadecimal digits that mean something on that machine only.</param>
 internal readonly record struct ProcessMark(string Machine, int Id, string Birth)

@@ -23,7 +23,7 @@ internal sealed class TensorEntry
 
         if (!SafetensorsDType.Sizes.TryGetValue(dtype, out int elementSize))
         {
-            throw new ArgumentException($"{dtype} is no element type of safetensors.", nameof(dtype));
+            throw new ArgumentException($"{dtype} is not an element type of safetensors.", nameof(dtype));
         }
 
         if (!SafetensorsDType.TryByteLength(elementSize, shape, out long bytes) || bytes != data.Length)

@@ -22,7 +22,7 @@ internal sealed class DecodingTurn(double scale = 1) : IDisposable
     /// <summary>Says that a file of that many bytes is about to be read.</summary>
     public void Read(long bytes) => Volatile.Write(ref _deadline, WorkClock.Now + Milliseconds(0, scale, bytes));
 
-    /// <summary>Says that so many pixels are about to be decoded or scaled; waits while another large picture is.</summary>
+    /// <summary>Says how many pixels are about to be decoded or scaled; waits while another large picture is.</summary>
     /// <exception cref="OperationCanceledException">The turn was ended meanwhile.</exception>
     public void Begin(long pixels)
     {

@@ -6,7 +6,7 @@ using Vae.Realtime.Files;
 /// <remarks>
 /// The sub-folders <c>train</c>, <c>test</c> and <c>validation</c> (or <c>val</c>) are splits where there is a <c>train</c>. In a split, or in
 /// the folder itself, every sub-folder is a class with all images below it; images that lie in no sub-folder have no class. Classes and
-/// files are ordered by name, byte by byte. Names that begin with a dot are passed over in silence, other files that are no pictures with a
+/// files are ordered by name, byte by byte. Names that begin with a dot are skipped silently, other files that are not pictures with a
 /// line.
 /// </remarks>
 internal sealed class ImageFolder
@@ -32,7 +32,7 @@ internal sealed class ImageFolder
     /// <inheritdoc cref="Validation"/>
     public (string Path, byte Class)[] Test { get; }
 
-    /// <summary>Says which files are no pictures; null where all are.</summary>
+    /// <summary>Says which files are not pictures; null where all are.</summary>
     public string? PassedOver { get; }
 
     /// <summary>Looks through a folder; null where it holds no image.</summary>
@@ -110,8 +110,8 @@ internal sealed class ImageFolder
         return others.Count switch
         {
             0 => null,
-            1 => $"passed over 1 file that is no picture of a kind that is read ({list})",
-            _ => $"passed over {others.Count:N0} files that are no pictures of a kind that is read ({list})",
+            1 => $"skipped 1 file that is not a picture of a kind that is read ({list})",
+            _ => $"skipped {others.Count:N0} files that are not pictures of a kind that is read ({list})",
         };
     }
 

@@ -26,7 +26,8 @@ internal static class PictureFile
         try
         {
             IImageFormat format = PictureFormats.Of(path, file)
-                ?? throw new VaeException($"'{path}' cannot be decoded: it is no picture of a kind that is read ({PictureFormats.Names}); {Remedy}");
+                ?? throw new VaeException(
+                    $"'{path}' cannot be decoded: it is not a picture of a kind that is read ({PictureFormats.Names}); {Remedy}");
             PictureScan scan = Scanned(path, format, file);
             PictureLimits.CheckFrames(path, scan.Frames);
             file = scan.Instead ?? file;

@@ -45,7 +45,7 @@ internal static class PictureFit
 
     /// <summary>Scales the image so that it just covers a shape and writes its middle, (H, W, C); grey by ITU-R BT.709.</summary>
     /// <param name="image">Is changed. Opaque.</param>
-    /// <param name="shape">Of 1 or 3 channels.</param>
+    /// <param name="shape">Shape of 1 or 3 channels.</param>
     /// <param name="target">Receives the pixels.</param>
     public static void Write<TPixel>(Image<TPixel> image, Shape shape, Span<byte> target)
         where TPixel : unmanaged, IPixel<TPixel>

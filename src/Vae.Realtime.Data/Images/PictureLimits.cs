@@ -32,8 +32,8 @@ internal static class PictureLimits
     private const double BytesPerSecond = 1e6;
 
     /// <summary>How long decoding may take until it is given up.</summary>
-    /// <param name="pixels">Of the picture; 0 while they are not known.</param>
-    /// <param name="bytes">Of the file, where it has to be read first.</param>
+    /// <param name="pixels">Pixels of the picture; 0 while unknown.</param>
+    /// <param name="bytes">Size of the file, where it has to be read first.</param>
     public static TimeSpan Patience(long pixels, long bytes = 0) =>
         TimeSpan.FromSeconds(SecondsAtLeast + (pixels / PixelsPerSecond) + (bytes / BytesPerSecond));
 

@@ -39,7 +39,7 @@ internal sealed class CsvTable
     /// <param name="path">The file.</param>
     /// <param name="wanted">Names of columns; null for all of numbers.</param>
     /// <param name="label">Name of the column of labels; null for none.</param>
-    /// <exception cref="VaeException">The file cannot be read, a column is not there, or a value is no number.</exception>
+    /// <exception cref="VaeException">The file cannot be read, a column is not there, or a value is not a number.</exception>
     public static CsvTable Load(string path, IReadOnlyList<string>? wanted, string? label)
     {
         try

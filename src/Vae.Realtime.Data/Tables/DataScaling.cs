@@ -28,7 +28,7 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
     }
 
     /// <summary>Fits the scaling to rows.</summary>
-    /// <param name="kind">How.</param>
+    /// <param name="kind">How offset and factor are found.</param>
     /// <param name="columns">Names.</param>
     /// <param name="rows">(N, columns), at least one row.</param>
     public static DataScaling Fit(ScalingKind kind, IReadOnlyList<string> columns, ReadOnlySpan<float> rows)
@@ -98,7 +98,7 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <param name="text">JSON.</param>
     /// <param name="source">Where it stands, for messages.</param>
-    /// <exception cref="VaeException">It is no scaling.</exception>
+    /// <exception cref="VaeException">It is not a scaling.</exception>
     public static DataScaling FromJson(string text, string source)
     {
         try

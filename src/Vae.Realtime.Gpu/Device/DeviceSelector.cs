@@ -28,7 +28,7 @@ internal readonly record struct DeviceSelector(string? Text)
             })!;
         }
 
-        // A number that is no index may be a part of a name, as 4090 is.
+        // A number that is not an index may be a part of a name, as 4090 is.
         GpuDeviceInfo? found = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
             ? devices.FirstOrDefault(device => device.Index == index)
             : null;

@@ -23,7 +23,7 @@ internal sealed record KernelInfo(
     public DispatchSize Cover(long items) => Cover(items, Group);
 
     /// <summary>Enough workgroups of a variant for items along x.</summary>
-    /// <param name="items">How many.</param>
+    /// <param name="items">Number of items.</param>
     /// <param name="group">The variant's macro WG.</param>
     public DispatchSize Cover(long items, int group) => DispatchSize.Cover(items, (long)group * PerInvocation);
 

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Gpu.Presentation;
 
-/// <summary>Where frames go one after another: a window's images, or one off screen.</summary>
+/// <summary>Where frames go, one after another: a window's images, or one off screen.</summary>
 internal interface IFrameTarget : IDisposable
 {
     /// <summary>Takes the next image and begins its command buffer.</summary>

@@ -6,7 +6,7 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 
 /// <summary>
-/// Frames that nobody watches: an image of the size asked for, and the commands that render it. A frame is finished when
+/// Frames without a window: an image of the size asked for, and the commands that render it. A frame is finished when
 /// <see cref="End"/> returns, as if it had been shown.
 /// </summary>
 /// <param name="device">Where the image is.</param>

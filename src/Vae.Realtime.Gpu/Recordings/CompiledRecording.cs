@@ -68,7 +68,7 @@ internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
     /// <summary>Command buffers this recording was cut into; 1 unless it was compiled in slices.</summary>
     public int Slices => _slices.Count;
 
-    /// <summary>Of every slice the section, counted by the cuts before it.</summary>
+    /// <summary>The section of every slice, numbered by the cuts before it.</summary>
     public IReadOnlyList<int> Sections => _sections;
 
     /// <summary>Consecutive slices, beginning again after the last. Valid until the next call; allocates only to grow.</summary>
@@ -104,7 +104,7 @@ internal sealed class CompiledRecording : ISubmittable, IKernelUser, IDisposable
     /// <summary>
     /// Cuts the slices more finely, where the first comes next; those in flight are not touched. Called by the thread of the queue.
     /// </summary>
-    /// <param name="parts">Of each section between cuts: in how many its launches go, as far as they have workgroups enough.</param>
+    /// <param name="parts">Pieces into which the launches of each section between cuts go, as far as they have enough workgroups.</param>
     public void Split(IReadOnlyList<int> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);

@@ -10,7 +10,7 @@ using Silk.NET.Shaderc;
 /// </summary>
 internal sealed class ShaderCompiler : IDisposable
 {
-    /// <summary>What besides a shader's text decides what it is compiled to; caches are named after it too.</summary>
+    /// <summary>What else decides what a shader's text is compiled to; caches are named after it too.</summary>
     public const string Options = "vulkan1.2 size";
 
     private const int JobsOfAProcess = 8;

@@ -59,7 +59,7 @@ internal sealed class GifWriter
     }
 
     /// <summary>Appends a frame.</summary>
-    /// <param name="frame">Of the animation's size. Alpha is ignored.</param>
+    /// <param name="frame">A frame of the animation's size. Alpha is ignored.</param>
     /// <param name="hundredths">How long it is shown, in hundredths of a second.</param>
     public void Add(Rgba32Image frame, int hundredths)
     {

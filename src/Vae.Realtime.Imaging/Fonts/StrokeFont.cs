@@ -25,7 +25,7 @@ internal sealed class StrokeFont
     public IReadOnlyDictionary<char, StrokeGlyph> Glyphs { get; }
 
     /// <summary>Reads a font.</summary>
-    /// <exception cref="VaeException">A line is no glyph; the message names it.</exception>
+    /// <exception cref="VaeException">A line is not a glyph; the message names it.</exception>
     public static StrokeFont Parse(string text)
     {
         SortedDictionary<char, StrokeGlyph> glyphs = [];
@@ -43,7 +43,7 @@ internal sealed class StrokeFont
             }
             catch (Exception malformed) when (malformed is FormatException or IndexOutOfRangeException or ArgumentException)
             {
-                throw new VaeException($"The overlay's font has a line that is no glyph, or a glyph twice: {line}");
+                throw new VaeException($"The overlay's font has a line that is not a glyph, or a glyph twice: {line}");
             }
         }
 

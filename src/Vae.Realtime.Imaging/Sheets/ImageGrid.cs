@@ -6,7 +6,7 @@ internal static class ImageGrid
     /// <param name="images">(N, H, W, C), 0 to 255.</param>
     /// <param name="shape">Size of one image; 1 channel is shown as grey, 3 as red, green, blue.</param>
     /// <param name="layout">Where the images go; N may be less than its cells.</param>
-    /// <exception cref="ArgumentException">The values are no whole number of such images, or more than there are cells.</exception>
+    /// <exception cref="ArgumentException">The values are not a whole number of such images, or more than there are cells.</exception>
     /// <exception cref="VaeException">The layout makes no sense or the picture would be too large.</exception>
     public static Rgba32Image FromBytes(ReadOnlySpan<byte> images, Shape shape, GridLayout layout)
     {
@@ -37,7 +37,7 @@ internal static class ImageGrid
     /// <param name="images">(N, H, W, C), 0 to 1; values outside are clamped.</param>
     /// <param name="shape">Size of one image; 1 channel is shown as grey, 3 as red, green, blue.</param>
     /// <param name="layout">Where the images go; N may be less than its cells.</param>
-    /// <exception cref="ArgumentException">The values are no whole number of such images, or more than there are cells.</exception>
+    /// <exception cref="ArgumentException">The values are not a whole number of such images, or more than there are cells.</exception>
     /// <exception cref="VaeException">A value is not finite, the layout makes no sense, or the picture would be too large.</exception>
     public static Rgba32Image FromFloats(ReadOnlySpan<float> images, Shape shape, GridLayout layout)
     {
@@ -67,7 +67,7 @@ internal static class ImageGrid
 
         if (values % shape.Length != 0)
         {
-            throw new ArgumentException($"{values} values are no whole number of {shape} images.", nameof(values));
+            throw new ArgumentException($"{values} values are not a whole number of {shape} images.", nameof(values));
         }
 
         // A layout that makes no sense has its own message; only a sensible one can be too small.

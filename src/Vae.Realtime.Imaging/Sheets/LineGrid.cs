@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Imaging.Sheets;
 
-/// <summary>Plots examples that are no images, all to one scale: a curve per column of a series, or one over the row of a table.</summary>
+/// <summary>Plots examples that are not images, all to one scale: a curve per column of a series, or one over the row of a table.</summary>
 internal static class LineGrid
 {
     private const double HalfThickness = 0.75;
@@ -38,10 +38,10 @@ internal static class LineGrid
     }
 
     /// <param name="examples">(N, H, W, C) with H steps in time and C columns, or one step: then the columns are the curve's points.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="columns">Plots from left to right.</param>
     /// <param name="cell">Size of one plot in pixels.</param>
-    /// <exception cref="ArgumentException">The values are no whole number of such examples, or there is none.</exception>
+    /// <exception cref="ArgumentException">The values are not a whole number of such examples, or there is none.</exception>
     public static Rgba32Image Plot(ReadOnlySpan<float> examples, Shape shape, int columns, (int Width, int Height) cell)
     {
         ThrowIfNotWhole(examples, shape);
@@ -60,10 +60,10 @@ internal static class LineGrid
     /// </summary>
     /// <param name="originals">As for <see cref="Plot"/>.</param>
     /// <param name="reconstructions">As many.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="columns">Examples from left to right.</param>
     /// <param name="cell">Size of one plot in pixels.</param>
-    /// <exception cref="ArgumentException">The values are no whole number of such examples, there is none, or the numbers differ.</exception>
+    /// <exception cref="ArgumentException">The values are not a whole number of such examples, there is none, or the numbers differ.</exception>
     public static Rgba32Image Pairs(
         ReadOnlySpan<float> originals, ReadOnlySpan<float> reconstructions, Shape shape, int columns, (int Width, int Height) cell)
     {
@@ -98,7 +98,7 @@ internal static class LineGrid
     {
         if (examples.IsEmpty || examples.Length % shape.Length != 0)
         {
-            throw new ArgumentException($"{examples.Length} values are no whole number of {shape} examples.", nameof(examples));
+            throw new ArgumentException($"{examples.Length} values are not a whole number of {shape} examples.", nameof(examples));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ScatterPlot
     /// <param name="points">(N, at least 2): x to the right and y upwards; the other columns are not shown.</param>
     /// <param name="classes">(N), or null for one colour.</param>
     /// <param name="count">Number of classes.</param>
-    /// <param name="side">Of the picture, in pixels.</param>
+    /// <param name="side">Side of the picture, in pixels.</param>
     /// <exception cref="VaeException">A point is not finite.</exception>
     public static Rgba32Image Draw(double[,] points, IReadOnlyList<int>? classes, int count, int side)
     {

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Imaging.Sheets;
 
 /// <summary>One scale for both axes of a square plot.</summary>
-/// <param name="Side">Of the plot, in pixels.</param>
+/// <param name="Side">Side of the plot, in pixels.</param>
 /// <param name="X">What lies in its middle, to the right.</param>
 /// <param name="Y">The same, upwards.</param>
 /// <param name="Pixels">For a length of 1.</param>

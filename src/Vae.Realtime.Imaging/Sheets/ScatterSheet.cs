@@ -12,8 +12,8 @@ internal static class ScatterSheet
 
     /// <param name="points">As for <see cref="ScatterPlot.Draw"/>.</param>
     /// <param name="classes">(N), or null for one colour.</param>
-    /// <param name="names">Of all classes; null where there are none.</param>
-    /// <param name="side">Of the plot, in pixels.</param>
+    /// <param name="names">Names of all classes; null where there are none.</param>
+    /// <param name="side">Side of the plot, in pixels.</param>
     /// <param name="title">Above it.</param>
     /// <param name="across">What the axis to the right is.</param>
     /// <param name="up">What the axis upwards is.</param>

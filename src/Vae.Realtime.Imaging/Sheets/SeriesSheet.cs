@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Imaging.Sheets;
 
 using System.Globalization;
+using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
 
 /// <summary>Plots of series with their axes: values in the data's own units where these are known, and steps.</summary>
@@ -8,11 +9,11 @@ internal static class SeriesSheet
 {
     /// <summary>The curves of every example in a plot of its own, see <see cref="LineGrid.Plot"/>.</summary>
     /// <param name="examples">(N, values), scaled.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="layout">Where the plots go.</param>
     /// <param name="cell">Pixels of one.</param>
-    /// <param name="captions">What is said besides.</param>
-    /// <param name="scaling">How the columns were scaled; null where nobody knows.</param>
+    /// <param name="captions">What else is written on the sheet.</param>
+    /// <param name="scaling">How the columns were scaled; null where unknown.</param>
     public static Rgba32Image Plot(
         float[] examples, Shape shape, GridLayout layout, (int Width, int Height) cell, SheetCaptions captions, DataScaling? scaling)
     {
@@ -33,11 +34,11 @@ internal static class SeriesSheet
     /// <summary>Every reconstruction over its original, see <see cref="LineGrid.Pairs"/>.</summary>
     /// <param name="originals">(N, values), scaled.</param>
     /// <param name="reconstructions">As many.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="layout">Where the examples go; each of a series takes as many rows as it has columns.</param>
     /// <param name="cell">Pixels of one plot.</param>
-    /// <param name="captions">What is said besides.</param>
-    /// <param name="scaling">How the columns were scaled; null where nobody knows.</param>
+    /// <param name="captions">What else is written on the sheet.</param>
+    /// <param name="scaling">How the columns were scaled; null where unknown.</param>
     public static Rgba32Image Pairs(
         float[] originals,
         float[] reconstructions,
@@ -71,7 +72,7 @@ internal static class SeriesSheet
     /// <summary>A number in few digits.</summary>
     internal static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static bool IsSeries(Shape shape) => shape.Height > 1;
+    private static bool IsSeries(Shape shape) => DataKinds.Of(shape) != DataKind.Rows;
 
     private static (string, string) Across(Shape shape) =>
         ("1", (IsSeries(shape) ? shape.Height : shape.Length).ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,7 @@ internal sealed record SheetCaptions(string Title)
     /// <summary>Names and colours of curves, below the title.</summary>
     public IReadOnlyList<(string Name, (byte R, byte G, byte B) Ink)> Legend { get; init; } = [];
 
-    /// <summary>Of every row of plots, the values at its lower and its upper edge.</summary>
+    /// <summary>For every row of plots, the values at its lower and its upper edge.</summary>
     public IReadOnlyList<(string Low, string High)> Scales { get; init; } = [];
 
     /// <summary>What stands below the left and the right end of every column of plots; null for nothing.</summary>

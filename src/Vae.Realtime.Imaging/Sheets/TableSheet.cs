@@ -20,7 +20,7 @@ internal static class TableSheet
 
     /// <summary>Draws the table.</summary>
     /// <param name="rows">A name, scaled values and a colour for each.</param>
-    /// <param name="scaling">How the columns were scaled, and their names; null where nobody knows.</param>
+    /// <param name="scaling">How the columns were scaled, and their names; null where unknown.</param>
     /// <param name="captions">Title, legend and note.</param>
     /// <exception cref="VaeException">The sheet would be too large.</exception>
     public static Rgba32Image Draw(

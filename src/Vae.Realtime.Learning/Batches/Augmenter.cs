@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// Changes batches at random on the device, as an <see cref="Augmentation"/> says. The changes of an example follow from the schedule's
-/// noise key and counter and its place in the epoch alone, so that a run that is taken up again goes on to the bit.
+/// noise key and counter and its place in the epoch alone, so that a resumed run continues bit by bit as if it had not stopped.
 /// </summary>
 internal sealed class Augmenter : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class Augmenter : IDisposable
     private readonly List<GpuArena> _scratch = [];
 
     /// <param name="device">Where the batches are.</param>
-    /// <param name="shape">Of one example.</param>
+    /// <param name="shape">Shape of one example.</param>
     /// <param name="options">What is changed.</param>
     /// <param name="use">What for; the two uses draw different numbers.</param>
     /// <exception cref="VaeException">A setting is out of its range.</exception>
@@ -36,13 +36,13 @@ internal sealed class Augmenter : IDisposable
     /// <param name="recording">Receives them.</param>
     /// <param name="step">The schedule that numbers the examples.</param>
     /// <param name="from">(batch, pixels) in [0,1].</param>
-    /// <param name="to">Alike, but not the same tensor; rows past the valid ones become 0.</param>
+    /// <param name="to">Another tensor of the same size, overwritten; rows past the valid ones become 0.</param>
     public void Record(Recording recording, StepBindings step, Tensor from, Tensor to)
     {
         ArgumentNullException.ThrowIfNull(recording);
         if ((from.Rows, from.Columns) != (to.Rows, to.Columns) || from.Columns != _shape.Length)
         {
-            throw new ArgumentException($"{from.Rows}x{from.Columns} and {to.Rows}x{to.Columns} are no two batches of {_shape}.", nameof(to));
+            throw new ArgumentException($"{from.Rows}x{from.Columns} and {to.Rows}x{to.Columns} are not two batches of {_shape}.", nameof(to));
         }
 
         Augmentation sharp = _options with { Blur = 0 };

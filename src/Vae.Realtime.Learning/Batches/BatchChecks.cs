@@ -21,8 +21,8 @@ internal static class BatchChecks
     }
 
     /// <summary>Checks the shape alone.</summary>
-    /// <param name="data">Of the examples.</param>
-    /// <param name="architecture">Of the model.</param>
+    /// <param name="data">Shape of the examples.</param>
+    /// <param name="architecture">Architecture of the model.</param>
     /// <param name="path">The model's file, if it has one.</param>
     /// <exception cref="VaeException">The examples are of another shape than the model takes.</exception>
     public static void ThrowIfUnfit(Shape data, VaeArchitecture architecture, string? path)

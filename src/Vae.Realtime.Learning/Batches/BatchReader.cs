@@ -66,7 +66,7 @@ internal sealed class BatchReader : IDisposable
     /// <summary>Reads examples.</summary>
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="first">Position of the first example in the epoch; a multiple of <see cref="Rows"/>.</param>
-    /// <param name="seed">Of the order, or of a procedural stream.</param>
+    /// <param name="seed">Seed of the order, or of a procedural stream.</param>
     /// <returns>How many there were: <see cref="Rows"/>, or fewer at the end of the epoch.</returns>
     public int Read(long epoch, int first, ulong seed)
     {

@@ -19,7 +19,7 @@ internal sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDi
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Loads and uploads what a specification names.</summary>
-    /// <param name="device">Where to.</param>
+    /// <param name="device">The device that holds them.</param>
     /// <param name="spec">The data.</param>
     /// <param name="load">How files are read; null keeps decoded pictures in the device's cache folder.</param>
     /// <exception cref="VaeException">The data are missing or damaged.</exception>
@@ -31,7 +31,7 @@ internal sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDi
     };
 
     /// <summary>Uploads what was loaded already, perhaps on another thread.</summary>
-    /// <param name="device">Where to.</param>
+    /// <param name="device">The device that holds them.</param>
     /// <param name="file">What was loaded.</param>
     /// <param name="data">Its examples.</param>
     public static BatchSources Open(GpuDevice device, FileSpec file, DataSplits data) => Upload(device, data, file.Options.Memory);

@@ -9,7 +9,7 @@ internal static class ChosenExamples
     /// <param name="device">Where the source is.</param>
     /// <param name="source">The examples.</param>
     /// <param name="indices">Places, counted from 0.</param>
-    /// <param name="seed">Of the source, where it is procedural.</param>
+    /// <param name="seed">Seed of the source, where it is procedural.</param>
     /// <returns>(indices, values).</returns>
     /// <exception cref="VaeException">There is no such example.</exception>
     public static float[] Read(GpuDevice device, IBatchSource source, IReadOnlyList<int> indices, ulong seed)

@@ -4,8 +4,8 @@ using Vae.Realtime.Gpu.Device;
 
 /// <summary>What is in a source's epoch, as a model would see it.</summary>
 /// <param name="Examples">Examples looked at.</param>
-/// <param name="Mean">Of all values.</param>
-/// <param name="StandardDeviation">Of all values, around their mean.</param>
+/// <param name="Mean">Mean of all values.</param>
+/// <param name="StandardDeviation">Standard deviation of all values, around their mean.</param>
 /// <param name="Minimum">Smallest value.</param>
 /// <param name="Maximum">Largest value.</param>
 /// <param name="Low">Where the histogram begins: 0, or the smallest value where not all are in [0,1].</param>
@@ -29,7 +29,7 @@ internal sealed record DataSurvey(
     /// <summary>Reads a whole epoch in the data's own order.</summary>
     /// <param name="device">Where the source is.</param>
     /// <param name="source">The examples.</param>
-    /// <param name="seed">Of the stream, where it is procedural.</param>
+    /// <param name="seed">Seed of the stream, where it is procedural.</param>
     /// <param name="cancellation">Checked between batches.</param>
     public static DataSurvey Of(GpuDevice device, IBatchSource source, ulong seed, CancellationToken cancellation = default)
     {

@@ -7,10 +7,10 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>Examples in device memory, and how batches are gathered from them.</summary>
-/// <param name="Shape">Of one example.</param>
+/// <param name="Shape">Shape of one example.</param>
 /// <param name="Data">Bytes, or floats.</param>
 /// <param name="Labels">Bytes; null for none.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">Number of examples.</param>
 /// <param name="Pitch">Floats from one example to the next; 0 for bytes, which lie end to end.</param>
 internal readonly record struct DeviceExamples(Shape Shape, BufferSlice Data, BufferSlice? Labels, int Count, int Pitch)
 {

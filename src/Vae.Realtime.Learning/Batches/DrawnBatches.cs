@@ -49,7 +49,7 @@ internal abstract class DrawnBatches(StreamKind kind, int size, ProceduralStream
     }
 
     /// <summary>Records the drawing of a batch.</summary>
-    /// <param name="recording">Where to.</param>
+    /// <param name="recording">Receives the dispatch.</param>
     /// <param name="step">Which examples.</param>
     /// <param name="x">A row for each.</param>
     /// <param name="pixels">Width and height of a picture.</param>

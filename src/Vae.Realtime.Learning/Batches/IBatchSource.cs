@@ -20,7 +20,7 @@ internal interface IBatchSource : IDisposable
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="first">Position of the batch's first example in the epoch.</param>
     /// <param name="batch">Rows of the batch.</param>
-    /// <param name="seed">Of the run.</param>
+    /// <param name="seed">Seed of the run.</param>
     void Schedule(ref StepEntry entry, long epoch, int first, int batch, ulong seed);
 
     /// <summary>Appends the dispatch that overwrites x (batch, pixels) with the scheduled examples.</summary>

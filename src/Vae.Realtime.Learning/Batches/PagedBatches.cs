@@ -19,7 +19,7 @@ using Vae.Realtime.Learning.Nn;
 /// </remarks>
 internal sealed class PagedBatches : IBatchSource
 {
-    // Enough to keep a fast bus busy, little beside what models take.
+    // Enough to keep a fast bus busy, little compared with what models take.
     private const long DefaultBytes = 64 << 20;
     private const long MaxBytes = 1L << 30;
 
@@ -43,7 +43,7 @@ internal sealed class PagedBatches : IBatchSource
     private int _blockLength;
     private bool _shuffled;
 
-    /// <param name="device">Where to.</param>
+    /// <param name="device">The device that holds the pages.</param>
     /// <param name="set">The examples; kept.</param>
     /// <param name="bytes">Device memory to use for both halves.</param>
     /// <exception cref="VaeException">Not even two examples fit.</exception>

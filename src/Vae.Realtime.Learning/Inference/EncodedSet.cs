@@ -34,7 +34,7 @@ internal sealed record EncodedSet(int Latent, float[] Means, float[] LogVariance
     /// <param name="model">The autoencoder.</param>
     /// <param name="source">The examples; not disposed here.</param>
     /// <param name="count">How many, at most all.</param>
-    /// <param name="seed">Of the source, where it is procedural.</param>
+    /// <param name="seed">Seed of the source, where it is procedural.</param>
     /// <param name="cancellation">Checked between batches.</param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public static EncodedSet Of(VaeModel model, IBatchSource source, int count, ulong seed, CancellationToken cancellation = default)

@@ -46,7 +46,7 @@ internal sealed class Evaluator : IDisposable
     }
 
     /// <summary>Runs over the split.</summary>
-    /// <param name="seed">Of the posterior noise.</param>
+    /// <param name="seed">Seed of the posterior noise.</param>
     /// <param name="cancellation">Checked between submits.</param>
     /// <exception cref="VaeException">The loss is not finite.</exception>
     public LossTerms Run(ulong seed, CancellationToken cancellation = default)

@@ -17,7 +17,7 @@ internal readonly record struct ExampleScore(int Index, int? Class, double Recon
     /// <param name="model">The autoencoder.</param>
     /// <param name="source">The examples; not disposed here.</param>
     /// <param name="samples">Posterior samples of each example.</param>
-    /// <param name="seed">Of the posterior noise, and of the source where it is procedural.</param>
+    /// <param name="seed">Seed of the posterior noise, and of the source where it is procedural.</param>
     /// <param name="cancellation">Checked between batches.</param>
     /// <returns>The highest negative ELBO first; equal ones in the data's order.</returns>
     /// <exception cref="VaeException">The data do not fit the model, or a score is not finite.</exception>

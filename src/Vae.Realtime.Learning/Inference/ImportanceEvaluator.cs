@@ -100,7 +100,7 @@ internal sealed class ImportanceEvaluator : IDisposable
     }
 
     /// <summary>Mean of −log p(x) over the split, in nats.</summary>
-    /// <param name="seed">Of the samples.</param>
+    /// <param name="seed">Seed of the samples.</param>
     /// <param name="progress">Called with the examples done.</param>
     /// <param name="cancellation">Checked between submits.</param>
     /// <exception cref="VaeException">An estimate is not finite.</exception>

@@ -79,7 +79,7 @@ internal sealed class LatentCodec : IDisposable
     {
         if (values.Length % from.Columns != 0)
         {
-            throw new ArgumentException($"{values.Length} values are no whole number of rows of {from.Columns}.", nameof(values));
+            throw new ArgumentException($"{values.Length} values are not a whole number of rows of {from.Columns}.", nameof(values));
         }
 
         int count = values.Length / from.Columns;

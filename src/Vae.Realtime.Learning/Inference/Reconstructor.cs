@@ -14,7 +14,7 @@ internal static class Reconstructor
     /// <param name="model">The autoencoder.</param>
     /// <param name="source">The examples, in their own order.</param>
     /// <param name="count">How many; at most the source's count.</param>
-    /// <param name="seed">Of the damage, and of the source where it is procedural.</param>
+    /// <param name="seed">Seed of the damage, and of the source where it is procedural.</param>
     /// <param name="corruption">What is done to the examples that the encoder sees.</param>
     /// <returns>All (count, values), of images in [0,1], else scaled as the source has them; the inputs are what the encoder saw.</returns>
     /// <exception cref="VaeException">The data do not fit the model, there are fewer examples, or the damage makes no sense.</exception>

@@ -12,8 +12,8 @@ internal static class Sampler
     /// <summary>Draws pictures.</summary>
     /// <param name="model">Whose decoder runs.</param>
     /// <param name="count">Number of pictures.</param>
-    /// <param name="seed">Of the latents.</param>
-    /// <param name="labels">Of a conditional model the classes of the pictures; by default all are of the first.</param>
+    /// <param name="seed">Seed of the latents.</param>
+    /// <param name="labels">Classes of the pictures, for a conditional model; by default all are of the first.</param>
     /// <returns>(count, pixels), in (0,1).</returns>
     public static float[] Draw(VaeModel model, int count, ulong seed, ReadOnlySpan<uint> labels = default)
     {

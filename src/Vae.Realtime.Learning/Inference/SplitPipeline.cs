@@ -28,7 +28,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
     /// <summary>Steps scheduled since the beginning.</summary>
     public long Scheduled { get; private set; }
 
-    /// <summary>Appends the end of a step, with which the device goes on to the next; every recording that reads the schedule has one.</summary>
+    /// <summary>Appends the end of a step, with which the device moves to the next; every recording that reads the schedule has one.</summary>
     /// <param name="recording">Receives the dispatch.</param>
     /// <param name="losses">Partial sums of the reconstruction loss, and how many.</param>
     /// <param name="kl">The same of the KL term.</param>
@@ -37,7 +37,7 @@ internal sealed class SplitPipeline(GpuDevice device, IBatchSource source, int b
 
     /// <summary>Schedules the next step, one posterior sample of a batch.</summary>
     /// <param name="first">The batch's first example.</param>
-    /// <param name="seed">Of the noise, and of the source where it is procedural.</param>
+    /// <param name="seed">Seed of the noise, and of the source where it is procedural.</param>
     /// <param name="sample">Which of the posterior samples.</param>
     public void Schedule(int first, ulong seed, int sample = 0)
     {

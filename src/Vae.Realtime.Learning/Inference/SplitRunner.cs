@@ -18,7 +18,7 @@ internal sealed class SplitRunner : IDisposable
     private readonly SplitReadback _results;
     private readonly int? _classes;
 
-    /// <param name="name">Of the recording.</param>
+    /// <param name="name">Name of the recording.</param>
     /// <param name="model">Whose modules run.</param>
     /// <param name="source">The examples; not disposed here.</param>
     /// <param name="record">
@@ -62,8 +62,8 @@ internal sealed class SplitRunner : IDisposable
     public VaePass Pass { get; }
 
     /// <summary>Runs over the first examples.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="seed">Of the posterior noise, and of the source where it is procedural.</param>
+    /// <param name="count">Number of examples.</param>
+    /// <param name="seed">Seed of the posterior noise, and of the source where it is procedural.</param>
     /// <param name="samples">Posterior samples of each example.</param>
     /// <param name="finished">Given the first example and the number of examples of a batch that has run, once for every sample.</param>
     /// <param name="cancellation">Checked between batches.</param>

@@ -6,23 +6,23 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>Push constants of <see cref="Augment"/>; the numbers are those of <see cref="Augmentation"/>.</summary>
-/// <param name="Rows">Of the batch.</param>
-/// <param name="Height">Of a picture, in pixels.</param>
-/// <param name="Width">Of a picture, in pixels.</param>
+/// <param name="Rows">Rows of the batch.</param>
+/// <param name="Height">Height of a picture, in pixels.</param>
+/// <param name="Width">Width of a picture, in pixels.</param>
 /// <param name="Channels">Interleaved values per pixel.</param>
 /// <param name="RowStride">Floats per stored row.</param>
-/// <param name="Stream">Of the random choices.</param>
+/// <param name="Stream">Stream of the random choices.</param>
 /// <param name="Border">What lies beyond the border.</param>
 /// <param name="Shift">Pixels.</param>
 /// <param name="Flips">1 mirrors half of the pictures.</param>
 /// <param name="Zoom">Distance of the factor from 1.</param>
-/// <param name="Turns">Of rotation either way, as part of a full turn.</param>
+/// <param name="Turns">Largest rotation either way, as part of a full turn.</param>
 /// <param name="Brightness">Added at most.</param>
 /// <param name="Contrast">Distance of the factor from 1.</param>
 /// <param name="Noise">Standard deviation.</param>
 /// <param name="Mask">Probability of a value.</param>
 /// <param name="Erase">Probability of a picture.</param>
-/// <param name="Fill">Of what is masked or erased.</param>
+/// <param name="Fill">Fill of what is masked or erased.</param>
 internal readonly record struct AugmentParams(
     uint Rows,
     uint Height,

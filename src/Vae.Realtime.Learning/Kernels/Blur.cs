@@ -6,12 +6,12 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>Push constants of <see cref="Blur"/>.</summary>
-/// <param name="Rows">Of the batch.</param>
-/// <param name="Height">Of a picture, in pixels.</param>
-/// <param name="Width">Of a picture, in pixels.</param>
+/// <param name="Rows">Rows of the batch.</param>
+/// <param name="Height">Height of a picture, in pixels.</param>
+/// <param name="Width">Width of a picture, in pixels.</param>
 /// <param name="Channels">Interleaved values per pixel.</param>
 /// <param name="RowStride">Floats per stored row.</param>
-/// <param name="Stream">Of the random standard deviation.</param>
+/// <param name="Stream">Stream of the random standard deviation.</param>
 /// <param name="Sigma">Its upper bound in pixels.</param>
 internal readonly record struct BlurParams(
     uint Rows, uint Height, uint Width, uint Channels, uint RowStride, AugmentationUse Stream, float Sigma) : IPushConstants;

@@ -43,7 +43,7 @@ internal readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Acros
 /// Of every four rows of pixels: what is added to the indices of their curves; then of each tap a place in the lines, in vec4s, 1 and two zeros, and
 /// its weights in the four rows; zeros only at the end.
 /// </param>
-/// <param name="Columns">Of every four pixels across the first indices of their curves. Beside the tiles both these are far below 0.</param>
+/// <param name="Columns">For every four pixels across, the first indices of their curves; far below 0 outside the tiles, as in the rows.</param>
 /// <param name="Curves">Colours as numbers, first the background, then the curves: what each of three channels adds, and all together.</param>
 internal readonly record struct ComposeTables(BufferSlice Rows, BufferSlice Columns, BufferSlice Curves);
 
@@ -66,7 +66,7 @@ internal readonly record struct ComposeImageParams(Vector3 Bytes, float Last, ui
 }
 
 /// <summary>Second pass: the lines stretched down and coloured, into a picture of the size that the tables were made for. Overwrites.</summary>
-/// <param name="Lines">Of <see cref="ComposeRows"/>.</param>
+/// <param name="Lines">As for <see cref="ComposeRows"/>.</param>
 /// <param name="Tables">Taps and colours.</param>
 /// <param name="Picture">(height, 4 * quads) words.</param>
 /// <param name="Channels">1 or 3.</param>

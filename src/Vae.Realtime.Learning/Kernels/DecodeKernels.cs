@@ -7,7 +7,7 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="LatentQuads">vec4s of the stored latent.</param>
 /// <param name="HiddenQuads">vec4s of the stored hidden units.</param>
 /// <param name="LastOutput">Outputs, less one.</param>
-/// <param name="Activation">Of the hidden layer, by number.</param>
+/// <param name="Activation">Activation of the hidden layer, by number.</param>
 internal readonly record struct DecodeParams(uint LatentQuads, uint HiddenQuads, uint LastOutput, uint Activation) : IPushConstants
 {
     /// <summary>The largest hidden layer: it lies in the 16 KiB of shared memory that every device has.</summary>

@@ -4,7 +4,7 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>How the decoding of one latent is cut; every workgroup computes the hidden layer for itself.</summary>
-/// <param name="Outputs">Of one invocation.</param>
+/// <param name="Outputs">Outputs of one invocation.</param>
 /// <param name="Slices">Invocations that share the sums of an output.</param>
 /// <param name="Group">Invocations of a workgroup.</param>
 internal readonly record struct DecodeTile(int Outputs, int Slices, int Group)

@@ -7,7 +7,7 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="Count">vec4s.</param>
 /// <param name="Magnitude">1 to leave out the sign.</param>
 /// <param name="Offset">What no difference becomes.</param>
-/// <param name="Gain">Of the difference.</param>
+/// <param name="Gain">Gain of the difference.</param>
 internal readonly record struct DifferenceParams(uint Count, uint Magnitude, float Offset, float Gain) : IPushConstants;
 
 /// <summary>What a reconstruction adds to a picture: y = offset + gain·(r − x), or with |r − x|. Overwrites y.</summary>

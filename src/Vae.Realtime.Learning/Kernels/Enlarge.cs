@@ -4,11 +4,11 @@ using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="Enlarge"/>.</summary>
-/// <param name="Width">Of the small picture, in pixels.</param>
-/// <param name="Stride">Of the small one: fours of pixels from row to row.</param>
-/// <param name="Rows">Of the small one.</param>
+/// <param name="Width">Width of the small picture, in pixels.</param>
+/// <param name="Stride">Stride of the small one: fours of pixels from row to row.</param>
+/// <param name="Rows">Rows of the small one.</param>
 /// <param name="Quads">Fours of pixels of a row of the large one.</param>
-/// <param name="Height">Of the large one.</param>
+/// <param name="Height">Height of the large one.</param>
 internal readonly record struct EnlargeParams(uint Width, uint Stride, uint Rows, uint Quads, uint Height) : IPushConstants;
 
 /// <summary>A picture twice as wide and high, bilinearly and to the byte; of an odd size the last column or row is left out. Overwrites.</summary>

@@ -56,7 +56,7 @@ internal readonly record struct OverlayBlendParams(uint RowQuads, uint Height) :
 /// Lays an overlay over a picture of its size, in the tiles that the list says are covered, which are overwritten; the others stay as they
 /// are.
 /// </summary>
-/// <param name="List">Of <see cref="OverlayTiles"/>.</param>
+/// <param name="List">As for <see cref="OverlayTiles"/>.</param>
 /// <param name="Overlay">Premultiplied colours and alpha.</param>
 /// <param name="Picture">Its channels in the same order.</param>
 /// <param name="Shown">Receives both.</param>

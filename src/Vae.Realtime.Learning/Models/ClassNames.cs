@@ -31,7 +31,7 @@ internal static class ClassNames
     }
 
     /// <summary>Reads it back; empty where the file names no classes.</summary>
-    /// <param name="metadata">Of a model file.</param>
+    /// <param name="metadata">Metadata of a model file.</param>
     /// <param name="path">Its name, for messages.</param>
     /// <exception cref="VaeException">The entry is damaged.</exception>
     public static IReadOnlyList<string> Read(IReadOnlyDictionary<string, string> metadata, string path)
@@ -44,7 +44,7 @@ internal static class ClassNames
 
     /// <summary>The class of a name, or of its number.</summary>
     /// <param name="text">What the user said.</param>
-    /// <param name="names">Of the first classes; may be fewer than there are.</param>
+    /// <param name="names">Names of the first classes; may be fewer than there are.</param>
     /// <param name="classes">How many there are.</param>
     /// <exception cref="VaeException">There is no such class.</exception>
     public static int Find(string text, IReadOnlyList<string> names, int classes)

@@ -68,7 +68,7 @@ internal sealed class ConditionBackward
     /// <param name="recording">Receives the dispatches.</param>
     /// <param name="step">The schedule.</param>
     /// <param name="before">The activation that made the features.</param>
-    /// <param name="features">Overwritten; null where nobody wants it.</param>
+    /// <param name="features">Overwritten; null where it is not needed.</param>
     public void RecordFeatures(Recording recording, StepBindings step, Activation before, FeatureMap? features)
     {
         if (features is FeatureMap wanted)

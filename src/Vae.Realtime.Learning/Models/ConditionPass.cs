@@ -20,7 +20,7 @@ internal sealed class ConditionPass
         Learned = embedding is not null && plan.Learns(embedding);
     }
 
-    /// <summary>(B) 32-bit words; 0, the first class, unless somebody writes others.</summary>
+    /// <summary>(B) 32-bit words; 0, the first class, unless others are written.</summary>
     public BufferSlice Labels { get; }
 
     /// <summary>Rows of the batch, B.</summary>

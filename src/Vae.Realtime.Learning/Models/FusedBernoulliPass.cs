@@ -19,7 +19,7 @@ internal sealed class FusedBernoulliPass : LikelihoodPass
         Losses = plan.Floats(LossCount);
     }
 
-    // The logits' own storage: nobody reads them once their gradient is known.
+    // The logits' own storage: they are not read once their gradient is known.
     public override FeatureMap Gradient => Output.Y;
 
     public override BufferSlice Losses { get; }

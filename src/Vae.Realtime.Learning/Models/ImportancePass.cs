@@ -20,9 +20,9 @@ internal sealed class ImportancePass : LikelihoodPass
     private readonly BufferSlice _weights;
     private readonly BufferSlice _ignored;
 
-    /// <param name="architecture">Of the model.</param>
+    /// <param name="architecture">Architecture of the model.</param>
     /// <param name="output">The output module's pass over the samples.</param>
-    /// <param name="plan">Of the samples.</param>
+    /// <param name="plan">Plan of the samples.</param>
     /// <param name="draws">How the samples were drawn.</param>
     public ImportancePass(VaeArchitecture architecture, StackPass output, PassPlan plan, ImportanceDraws draws)
         : base(output)

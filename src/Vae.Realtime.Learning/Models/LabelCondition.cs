@@ -6,7 +6,7 @@ using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Models.Layers;
 
 /// <summary>
-/// What a conditional VAE is told of an example beside its picture (Sohn, Lee, Yan 2015): its class, as a unit vector or as a learned
+/// What a conditional VAE is told of an example besides its picture (Sohn, Lee, Yan 2015): its class, as a unit vector or as a learned
 /// vector of it. It is appended to the encoder's features and to the latent.
 /// </summary>
 /// <param name="Classes">Number of classes.</param>

@@ -37,7 +37,7 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     public ModuleStack Output(LayerSpec layer, ModuleStack decoder, Shape image) =>
         new(decoder.Output, layer.Build(new BuildContext(this, "output", decoder.Output, (decoder.Order, image))));
 
-    /// <summary>The encoder, which ends in one row of features where a condition is to be appended to them.</summary>
+    /// <summary>The encoder, which ends in one row of features where a condition is appended to them.</summary>
     public ModuleStack Encoder(VaeArchitecture architecture)
     {
         ModuleStack layers = Stack("encoder", architecture.Encoder, architecture.Input);

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Learning.Models;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
@@ -32,7 +33,7 @@ internal static class Presets
 
     /// <summary>The architecture of a preset.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="shape">Of the data.</param>
+    /// <param name="shape">Shape of the data.</param>
     /// <param name="size">What differs from the preset's own sizes.</param>
     /// <exception cref="VaeException">The preset does not fit data of that shape; the message says what it needs.</exception>
     public static VaeArchitecture Create(string name, Shape shape, PresetSize size)
@@ -61,7 +62,7 @@ internal static class Presets
 
     private static VaeArchitecture Sequence(Shape shape, PresetSize size)
     {
-        if (shape.Width != 1)
+        if (DataKinds.Of(shape) == DataKind.Images)
         {
             throw new VaeException($"'lstm' is for windows of a series, not for {shape} images; give a CSV file with ?column=NAME&window=60");
         }

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Learning.Models;
 
+using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
@@ -28,7 +29,7 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
 
     private RawOutputs Raw => RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
 
-    // Without a backward pass nobody reads the gradient, and it takes the outputs' own place, element by element.
+    // Without a backward pass the gradient is not read, and it takes the outputs' own place, element by element.
     public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
     {
         Output.Forward(recording, step);
@@ -40,7 +41,7 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
     {
         Output.Forward(recording, step);
         Shape shape = _architecture.Input;
-        LikelihoodMoment moment = shape.IsImage ? LikelihoodMoment.Mean : LikelihoodMoment.UnboundedMean;
+        LikelihoodMoment moment = DataKinds.Of(shape) == DataKind.Images ? LikelihoodMoment.Mean : LikelihoodMoment.UnboundedMean;
         _architecture.Likelihood.RecordPictures(recording, Raw, shape, pictures, moment);
     }
 

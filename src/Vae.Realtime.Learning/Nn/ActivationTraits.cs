@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Learning.Nn;
 
 /// <summary>What layers, files and exports need to know of an activation.</summary>
-/// <param name="Activation">Which.</param>
+/// <param name="Activation">The activation.</param>
 /// <param name="Name">In JSON.</param>
 /// <param name="TorchModule">PyTorch's class of it.</param>
 /// <param name="TorchFunction">PyTorch's function of it.</param>

@@ -27,7 +27,7 @@ internal sealed class ConvGradients
     private readonly int _biasShares;
 
     /// <param name="link">Whose weight.</param>
-    /// <param name="bias">Of the layer.</param>
+    /// <param name="bias">Bias of the layer.</param>
     /// <param name="pixels">Per example of the layer's output.</param>
     /// <param name="plan">Receives the scratch.</param>
     public ConvGradients(ConvLink link, Parameter bias, int pixels, PassPlan plan)

@@ -25,7 +25,7 @@ internal sealed class ConvLink
 
     /// <summary>Plans the weight and the tables in a store.</summary>
     /// <param name="store">Receives them.</param>
-    /// <param name="name">Of the weight; files hold it as PyTorch does, (coarse channels, fine channels, kernel, kernel).</param>
+    /// <param name="name">Name of the weight; files hold it as PyTorch does, (coarse channels, fine channels, kernel, kernel).</param>
     /// <param name="geometry">Which pixels are connected.</param>
     /// <param name="fineChannels">On the side with more pixels.</param>
     /// <param name="coarseChannels">On the side with fewer.</param>

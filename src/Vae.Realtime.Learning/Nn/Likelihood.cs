@@ -36,7 +36,7 @@ internal sealed record Likelihood
     public static int LossCount(int rows, Shape picture) => LikelihoodLoss.LossCount(rows, picture.Height * picture.Width);
 
     /// <summary>Appends the loss: its partial sums, and the gradient of its mean over the step's valid examples by the raw outputs.</summary>
-    /// <param name="recording">Where to.</param>
+    /// <param name="recording">Receives the dispatch.</param>
     /// <param name="step">Says how many examples count.</param>
     /// <param name="raw">(examples·samples) rows; sample k of example b is row <c>b·samples + k</c>.</param>
     /// <param name="x">(examples, pixels·channels).</param>
@@ -49,7 +49,7 @@ internal sealed record Likelihood
         recording.Dispatch(new LikelihoodLoss(step, raw.Data, x.Buffer, dl, losses, Family, Size(raw, x, picture, samples)));
 
     /// <summary>Appends the negative log-likelihood of every row; 0 for rows that do not count.</summary>
-    /// <param name="recording">Where to.</param>
+    /// <param name="recording">Receives the dispatch.</param>
     /// <param name="step">Says how many examples count.</param>
     /// <param name="raw">As in <see cref="RecordLoss"/>.</param>
     /// <param name="x">(examples, pixels·channels).</param>
@@ -60,7 +60,7 @@ internal sealed record Likelihood
         recording.Dispatch(new LikelihoodNats(step, raw.Data, x.Buffer, nats, Family, Size(raw, x, picture, samples)));
 
     /// <summary>Appends a moment of the likelihood as pictures, in [0,1] unless unbounded, for every row.</summary>
-    /// <param name="recording">Where to.</param>
+    /// <param name="recording">Receives the dispatch.</param>
     /// <param name="raw">As in <see cref="RecordLoss"/>.</param>
     /// <param name="picture">Shape of the pictures.</param>
     /// <param name="pictures">(rows, pixels·channels).</param>

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Learning.Kernels;
 
 /// <summary>What passes, files and exports need to know of a family of likelihoods. A new family is a line in the table here.</summary>
-/// <param name="Family">Which.</param>
+/// <param name="Family">The family.</param>
 /// <param name="Name">In files and on command lines.</param>
 /// <param name="Parameters">Raw outputs per value of a picture: [means | log-scales] for two.</param>
 /// <param name="LogNormaliser">For a family with a fixed scale, the nats of a value at the mean, given the scale; else null.</param>

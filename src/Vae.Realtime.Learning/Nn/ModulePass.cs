@@ -22,6 +22,6 @@ internal abstract class ModulePass(FeatureMap x, FeatureMap y)
     /// Gradient by the output before its activation: whoever comes after has already multiplied by the activation's derivative.
     /// </param>
     /// <param name="before">The activation that made x.</param>
-    /// <param name="dx">Overwritten by <c>∂L/∂x · before'(x)</c>; null when nobody wants it.</param>
+    /// <param name="dx">Overwritten by <c>∂L/∂x · before'(x)</c>; null when it is not needed.</param>
     public abstract void Backward(Recording recording, StepBindings step, FeatureMap dz, Activation before, FeatureMap? dx);
 }

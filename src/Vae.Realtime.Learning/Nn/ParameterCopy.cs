@@ -13,7 +13,7 @@ internal sealed class ParameterCopy : IDisposable
     private readonly BufferSlice _gradients;
 
     /// <param name="device">Where the parameters live.</param>
-    /// <param name="store">Of a trainable model.</param>
+    /// <param name="store">Store of a trainable model.</param>
     /// <exception cref="GpuException">There is no memory left for it.</exception>
     public ParameterCopy(GpuDevice device, ParameterStore store)
     {

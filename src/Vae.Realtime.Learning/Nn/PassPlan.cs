@@ -9,7 +9,7 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="batch">Examples.</param>
 /// <param name="training">Whether a backward pass follows, and statistics are the batch's own.</param>
 /// <param name="squares">Room for partial sums of squares; see <see cref="SquareRoom"/>.</param>
-/// <param name="frozen">Says which parameters stay as they are, so that nobody wants their gradients; null for none.</param>
+/// <param name="frozen">Says which parameters stay as they are, so that their gradients are not needed; null for none.</param>
 internal sealed class PassPlan(
     GpuDevice device, GpuArena arena, int batch, bool training, BufferSlice squares, Func<Parameter, bool>? frozen = null)
 {

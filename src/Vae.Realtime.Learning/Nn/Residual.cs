@@ -5,7 +5,7 @@ using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>What a body of modules makes, added to what enters: <c>y = act(body(x) + shortcut(x))</c> (He et al. 2015).</summary>
-/// <param name="body">Makes the difference; at least one module that is no view.</param>
+/// <param name="body">Makes the difference; at least one module that is not a view.</param>
 /// <param name="shortcut">From x to the body's output shape; empty when that is x's.</param>
 /// <param name="activation">Applied to the sum.</param>
 internal sealed class Residual(ModuleStack body, ModuleStack shortcut, Activation activation) : Module(body.Input, body.Output)

@@ -9,7 +9,7 @@ internal sealed class StackPass : ModulePass
     private readonly ModuleStack _stack;
     private readonly ModulePass[] _passes;
 
-    // By the pass that reads it: the gradient of its input. Absent where it is another map's storage or nobody wants it.
+    // By the pass that reads it: the gradient of its input. Absent where it is another map's storage or it is not needed.
     private readonly FeatureMap?[] _gradients;
 
     // The first pass with parameters whose gradients are wanted.
@@ -58,7 +58,7 @@ internal sealed class StackPass : ModulePass
             entering[i] = i == 0 ? before : _stack.Modules[i - 1].ActivationAfter(entering[i - 1]);
         }
 
-        // Where nobody wants the input's gradient, none is needed before the first parameters that learn.
+        // Where the input's gradient is not needed, none is before the first parameters that learn.
         int first = dx is null ? Math.Max(First(_passes), _firstLearner) : First(_passes);
         for (int i = _passes.Length - 1; i >= first; i--)
         {

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Learning.Training;
 using Vae.Realtime.Learning.Kernels.Schedule;
 
 /// <summary>
-/// How an epoch is cut: into micro-batches, of which so many together make a step, that is an update. An epoch's last micro-batch may be
+/// How an epoch is cut: into micro-batches, a number of which make a step, that is an update. An epoch's last micro-batch may be
 /// smaller, and its last step may have fewer. Micro-batches and steps are counted from the beginning of the run.
 /// </summary>
 /// <param name="Examples">In an epoch.</param>

@@ -10,6 +10,6 @@ internal sealed record SessionOptions(string Path)
     /// <summary>Whether the file holds the model of the best epoch rather than of the last.</summary>
     public bool KeepBest { get; init; }
 
-    /// <summary>Also save every so many epochs, beside the file; 0 never.</summary>
+    /// <summary>Also save a copy next to the file every that many epochs; 0 never.</summary>
     public int CheckpointEvery { get; init; }
 }

@@ -8,14 +8,14 @@ internal sealed partial class Trainer
     /// <summary>Slices that one step, or micro-batch of one, is cut into; known after <see cref="WarmUp"/> with slices.</summary>
     public int Slices => _sliced?.Slices ?? 0;
 
-    /// <summary>Of every slice which of the sections it belongs to that layer borders cut a step into.</summary>
+    /// <summary>The section of every slice. Layer borders cut a step into sections.</summary>
     public IReadOnlyList<int> Sections => _sliced?.Sections ?? [];
 
     /// <summary>How often the launches were cut again.</summary>
     public int Splits { get; private set; }
 
     /// <summary>Cuts the launches of each section into parts, so that no slice is longer than a frame can wait; only where a pass begins.</summary>
-    /// <param name="parts">Of every section.</param>
+    /// <param name="parts">Parts of every section.</param>
     /// <exception cref="InvalidOperationException">A pass has been begun, or there are no slices yet.</exception>
     public void Split(IReadOnlyList<int> parts)
     {
@@ -32,7 +32,7 @@ internal sealed partial class Trainer
     public int NextSlice => _slice;
 
     /// <summary>Whether no step is begun that is not submitted whole.</summary>
-    public bool BetweenSteps => _slice == 0 && _cut.Begins(_begun);
+    public bool BetweenSteps => _slice == 0 && _microBatches.Begins(_begun);
 
     /// <summary>Submits the next slices in one go, beginning steps as they come; without waiting unless the ring is full.</summary>
     public void SubmitSlices(int count)
@@ -50,7 +50,7 @@ internal sealed partial class Trainer
         for (int left = count; left > 0;)
         {
             int ofBegun = _slice == 0 ? 0 : _sliced.Slices - _slice;
-            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(_cut.FirstExample(_begun), _options.Batch) * _sliced.Slices));
+            int together = (int)Math.Min(left, ofBegun + ((long)_source.Ahead(_microBatches.FirstExample(_begun), _options.Batch) * _sliced.Slices));
             for (int slices = together - ofBegun; slices > 0; slices -= _sliced.Slices)
             {
                 Schedule(_begun++);
@@ -72,9 +72,9 @@ internal sealed partial class Trainer
             SubmitSlices(Slices - _slice);
         }
 
-        if (!_cut.Begins(_begun))
+        if (!_microBatches.Begins(_begun))
         {
-            SubmitUntil(_cut.First(Submitted));
+            SubmitUntil(_microBatches.First(Submitted));
         }
     }
 }

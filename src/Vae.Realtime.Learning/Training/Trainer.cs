@@ -28,7 +28,7 @@ internal sealed partial class Trainer : IDisposable
     private readonly Augmenter? _corrupter;
     private readonly StepRing _ring;
     private readonly Recording _recording;
-    private readonly MicroBatches _cut;
+    private readonly MicroBatches _microBatches;
     private readonly GradientAccumulator? _accumulator;
 
     // Room for every slice of several steps, so that it does not grow while training. Micro-batches are counted, not steps.
@@ -63,7 +63,7 @@ internal sealed partial class Trainer : IDisposable
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);
-        _cut = new MicroBatches(source.Count, options.Batch, options.Accumulate);
+        _microBatches = new MicroBatches(source.Count, options.Batch, options.Accumulate);
         try
         {
             _accumulator = options.Accumulate > 1 ? new GradientAccumulator(_device, model.Store, options.Freezes) : null;
@@ -87,7 +87,7 @@ internal sealed partial class Trainer : IDisposable
     /// <summary>The activations of the step; their content is the last step's.</summary>
     public VaePass Pass => _pass;
 
-    public int StepsPerEpoch => _cut.StepsPerEpoch;
+    public int StepsPerEpoch => _microBatches.StepsPerEpoch;
 
     /// <summary>Examples that are processed together.</summary>
     public int ExamplesPerBatch => _options.Batch;
@@ -102,13 +102,13 @@ internal sealed partial class Trainer : IDisposable
     public int DispatchesPerStep => _recording.Dispatches * _options.Accumulate;
 
     /// <summary>Steps submitted, at least in part.</summary>
-    public long Submitted => _begun == 0 ? 0 : _cut.Step(_begun - 1) + 1;
+    public long Submitted => _begun == 0 ? 0 : _microBatches.Step(_begun - 1) + 1;
 
     /// <summary>Steps submitted whole.</summary>
-    public long Completed => _cut.Step(_slice == 0 ? _begun : _begun - 1);
+    public long Completed => _microBatches.Step(_slice == 0 ? _begun : _begun - 1);
 
     /// <summary>Steps whose reports have been taken.</summary>
-    public long Finished => _cut.Step(_taken);
+    public long Finished => _microBatches.Step(_taken);
 
     /// <summary>Submits in flight.</summary>
     public int InFlight => _inFlight.Count;
@@ -125,7 +125,7 @@ internal sealed partial class Trainer : IDisposable
             throw new InvalidOperationException("A run can only be continued before its first step.");
         }
 
-        _begun = _taken = _cut.First(steps);
+        _begun = _taken = _microBatches.First(steps);
         _ring.Seek(_device, _begun);
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class Trainer : IDisposable
     {
         Drain(finish: false);
         (_slice, _report, _examples) = (0, default, 0);
-        _begun = _taken = _cut.First(steps);
+        _begun = _taken = _microBatches.First(steps);
         _ring.Seek(_device, _begun);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class Trainer : IDisposable
     public void Submit(int steps)
     {
         FinishSlices();
-        SubmitUntil(_cut.First(Submitted + steps));
+        SubmitUntil(_microBatches.First(Submitted + steps));
     }
 
     /// <summary>The step with every kernel timed, for <see cref="RunProfiled"/>.</summary>
@@ -156,12 +156,12 @@ internal sealed partial class Trainer : IDisposable
     /// Takes one step, which changes the model as any other does, with every kernel timed, of several micro-batches those of the last; waits
     /// for it.
     /// </summary>
-    /// <param name="profile">Of this trainer.</param>
+    /// <param name="profile">Profile of this trainer.</param>
     public ProfiledSubmit RunProfiled(GpuProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         Drain();
-        SubmitUntil(_cut.First(Submitted + 1) - 1);
+        SubmitUntil(_microBatches.First(Submitted + 1) - 1);
         Drain(finish: false);
         Schedule(_begun++);
         ProfiledSubmit run = profile.Run();
@@ -279,7 +279,7 @@ internal sealed partial class Trainer : IDisposable
             ulong ticket = 0;
             for (int left = count; left > 0;)
             {
-                int together = Math.Min(left, _source.Ahead(_cut.FirstExample(_begun), _options.Batch));
+                int together = Math.Min(left, _source.Ahead(_microBatches.FirstExample(_begun), _options.Batch));
                 for (int i = 0; i < together; i++)
                 {
                     Schedule(_begun++);
@@ -308,9 +308,9 @@ internal sealed partial class Trainer : IDisposable
 
     private void Schedule(long index)
     {
-        long step = _cut.Step(index);
+        long step = _microBatches.Step(index);
         long epoch = step / StepsPerEpoch;
-        int first = _cut.FirstExample(index);
+        int first = _microBatches.FirstExample(index);
         ref StepEntry entry = ref _ring.Entry(index);
         entry = default;
         _source.Schedule(ref entry, epoch, first, _options.Batch, _options.Seed);
@@ -321,8 +321,8 @@ internal sealed partial class Trainer : IDisposable
         entry.AdamC1 = (float)(1 / (1 - Math.Pow(_options.Beta1, step + 1)));
         entry.AdamC2 = (float)(1 / (1 - Math.Pow(_options.Beta2, step + 1)));
         entry.KlWeight = (float)(Beta * _ramp.Weight(progress, _options.Epochs));
-        entry.InverseValid = 1f / (_options.Accumulate > 1 ? _cut.ExamplesOf(step) : entry.Valid);
-        entry.MicroBatch = _cut.Place(index);
+        entry.InverseValid = 1f / (_options.Accumulate > 1 ? _microBatches.ExamplesOf(step) : entry.Valid);
+        entry.MicroBatch = _microBatches.Place(index);
         entry.FreeBits = (float)_options.FreeBits;
         entry.GradientLimit = (float)_options.GradientLimit;
     }
@@ -338,16 +338,17 @@ internal sealed partial class Trainer : IDisposable
         for (; _taken < end; _taken++)
         {
             StepReport report = _ring.Report(_taken);
-            (double reconstruction, double kl, uint examples) = _cut.Begins(_taken) ? default : (_report.Reconstruction, _report.Kl, _examples);
+            (double reconstruction, double kl, uint examples) =
+                _microBatches.Begins(_taken) ? default : (_report.Reconstruction, _report.Kl, _examples);
             _examples = examples + _ring.Entry(_taken).Valid;
             _report = report with
             {
                 Reconstruction = (float)(reconstruction + report.Reconstruction),
                 Kl = (float)(kl + report.Kl),
             };
-            if (_cut.Begins(_taken + 1))
+            if (_microBatches.Begins(_taken + 1))
             {
-                StepFinished?.Invoke(_cut.Step(_taken), _report, _examples);
+                StepFinished?.Invoke(_microBatches.Step(_taken), _report, _examples);
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Vae.Realtime.Learning.Training;
 /// <summary>What a run takes, known before its first step.</summary>
 /// <param name="Architecture">For people.</param>
 /// <param name="Parameters">Numbers that are learned.</param>
-/// <param name="Frozen">Of those, numbers that stay as they are.</param>
+/// <param name="Frozen">Numbers among those that stay as they are.</param>
 /// <param name="Tensors">Name, shape and size of each, and whether it stays as it is.</param>
 /// <param name="ParameterBytes">Device memory of parameters, gradients and moments.</param>
 /// <param name="ActivationBytes">Device memory of a step's activations and their gradients.</param>

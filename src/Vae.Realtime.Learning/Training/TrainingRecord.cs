@@ -12,7 +12,7 @@ internal static class TrainingRecord
     /// <summary>The entries, always the same for the same run.</summary>
     /// <param name="spec">The data; only their name is written.</param>
     /// <param name="data">What was loaded of them.</param>
-    /// <param name="architecture">Of the model.</param>
+    /// <param name="architecture">Architecture of the model.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="state">Where the run stands.</param>
     /// <param name="test">The loss of the last test; null where there was none since the last step.</param>

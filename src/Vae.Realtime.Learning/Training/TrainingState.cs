@@ -41,7 +41,7 @@ internal sealed record TrainingState(long Steps, LossSum Epoch, double Best, int
     ];
 
     /// <summary>Reads it back.</summary>
-    /// <param name="metadata">Of a model file.</param>
+    /// <param name="metadata">Metadata of a model file.</param>
     /// <param name="path">Its name, for messages.</param>
     /// <exception cref="VaeException">Something is missing or damaged.</exception>
     public static TrainingState FromMetadata(IReadOnlyDictionary<string, string> metadata, string path)

@@ -24,7 +24,7 @@ internal sealed class FfmpegSink : IFrameSink
     /// <param name="width">Pixels; an odd number of them gets a black line, as H.264 has it.</param>
     /// <param name="height">Pixels.</param>
     /// <param name="fps">Frames per second.</param>
-    /// <param name="inHurry">Compress fast rather than well, beside a show; otherwise the other way round.</param>
+    /// <param name="inHurry">Compress fast rather than well, as during a show; otherwise the other way round.</param>
     /// <exception cref="VaeException">There is no ffmpeg, or the file cannot be made.</exception>
     public FfmpegSink(string path, int width, int height, double fps, bool inHurry)
     {

@@ -10,7 +10,7 @@ using Vae.Realtime.Gpu.Memory;
 /// <param name="say">Receives a line for each beginning and end.</param>
 internal sealed class FilmRecorder(GpuDevice device, string folder, Action<string> say) : IDisposable
 {
-    // Longer side of a GIF made beside a show; larger ones take a core longer than there is time.
+    // Longer side of a GIF made during a show; larger ones take a core longer than there is time.
     private const int GifSide = 640;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);

@@ -8,7 +8,7 @@ internal static class FrameSinks
 
     public static bool IsGif(string path) => path.EndsWith(".gif", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Frames per second that a live recording has unless somebody asks for others: what one core can compress beside a show.</summary>
+    /// <summary>Frames per second that a live recording has unless others are asked for: what one core can compress during a show.</summary>
     public static double UsualRate(string path) => IsFilm(path) ? 30 : IsGif(path) ? 20 : 10;
 
     /// <summary>Finds out now whether such a file or folder could be made.</summary>
@@ -31,7 +31,7 @@ internal static class FrameSinks
     }
 
     /// <param name="path">FILE.mp4, FILE.gif or a folder.</param>
-    /// <param name="size">Of the frames, in pixels.</param>
+    /// <param name="size">Size of the frames, in pixels.</param>
     /// <param name="fps">Frames per second.</param>
     /// <param name="inHurry">Beside a show, where frames that come too fast are lost.</param>
     /// <exception cref="VaeException">It cannot be made.</exception>

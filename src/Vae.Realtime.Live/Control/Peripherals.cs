@@ -9,7 +9,7 @@ using Vae.Realtime.Live.Control.Osc;
 using Vae.Realtime.Live.Instruments;
 
 /// <summary>
-/// Everything that goes on between the instrument and the world outside besides its window: recordings, frames for other programs, Open
+/// Everything between the instrument and the outside world besides its window: recordings, frames for other programs, Open
 /// Sound Control, sound, shaders being edited. All of it is called by the loop, on its thread, and nothing of it waits.
 /// </summary>
 internal sealed class Peripherals : IDisposable
@@ -33,8 +33,8 @@ internal sealed class Peripherals : IDisposable
     /// <param name="instrument">What is played.</param>
     /// <param name="device">Where the frames are.</param>
     /// <param name="shaders">The device's library, where shaders are being edited; disposed here.</param>
-    /// <param name="size">Of the first frame, in pixels.</param>
-    /// <param name="unseen">There is no window: the show ends when nobody takes its frames any more.</param>
+    /// <param name="size">Size of the first frame, in pixels.</param>
+    /// <param name="unseen">There is no window: the show ends when its frames are no longer taken.</param>
     /// <param name="folder">Where recordings without a name go.</param>
     /// <param name="notes">Receives lines for a person.</param>
     /// <exception cref="VaeException">Something cannot be connected.</exception>

@@ -27,7 +27,7 @@ internal sealed class CoarsePlan
     private double _since;
     private double _notBefore;
 
-    /// <summary>Whether the next frame is to be drawn coarsely.</summary>
+    /// <summary>Whether the next frame is drawn coarsely.</summary>
     public bool IsCoarse { get; private set; }
 
     /// <summary>Learns from a frame.</summary>

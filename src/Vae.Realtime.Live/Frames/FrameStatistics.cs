@@ -2,7 +2,7 @@ namespace Vae.Realtime.Live.Frames;
 
 /// <summary>
 /// The intervals from one presented frame to the next, every one of them, as a histogram. Only the time in which a window had nothing
-/// to show, because it was minimised, is no interval.
+/// to show, because it was minimised, does not count as an interval.
 /// </summary>
 internal sealed class FrameStatistics
 {

@@ -74,7 +74,7 @@ internal sealed class Instrument
     /// <summary>Asks for a picture to be saved.</summary>
     public void RequestSave() => _saves++;
 
-    /// <summary>Whether a picture is to be saved; each request is answered once.</summary>
+    /// <summary>Whether a picture was asked for; each request is answered once.</summary>
     public bool TakeSave()
     {
         bool wanted = _saves > 0;

@@ -17,7 +17,7 @@ internal sealed record InstrumentAction(string Name, string Keys, string Group, 
     /// <summary>What its button says; null for the first part of its name.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Whether what it switches is on; null for what is no switch.</summary>
+    /// <summary>Whether what it switches is on; null for what is not a switch.</summary>
     public Func<bool>? IsOn { get; init; }
 
     /// <summary>What it turns, if that is a parameter.</summary>

@@ -33,7 +33,7 @@ internal sealed record InstrumentParameter(
     /// <summary>The choices as a person reads them; their names where nothing else is given.</summary>
     public IReadOnlyList<string> Words { get => field ?? Choices; init; }
 
-    /// <summary>What stands beside its slider: the last part of its name where nothing else is given.</summary>
+    /// <summary>The label of its slider: the last part of its name where nothing else is given.</summary>
     [AllowNull]
     public string Label { get => field ??= Name[(Name.LastIndexOf('.') + 1)..]; init; }
 
@@ -59,7 +59,7 @@ internal sealed record InstrumentParameter(
     /// <summary>Whether session files hold it among the parameters; latents, for one, stand elsewhere there.</summary>
     public bool Keep { get; init; } = true;
 
-    /// <summary>The value; what is set is brought within the bounds, and what is no number changes nothing.</summary>
+    /// <summary>The value; what is set is brought within the bounds, and NaN changes nothing.</summary>
     public double Value
     {
         get => Get();

@@ -5,10 +5,10 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Training;
 
-/// <summary>Model files that learning goes on with where it ended.</summary>
+/// <summary>Model files from which learning continues where it ended.</summary>
 internal static class LearnedModel
 {
-    // Names the session that a model was saved beside, so that its next save may take the file's place, and no other.
+    // Names the session that a model was saved with, so that its next save may take the file's place, and no other.
     private const string SessionKey = "live.session";
 
     /// <summary>Loads a model to learn, with its optimiser where the file has one.</summary>
@@ -36,7 +36,7 @@ internal static class LearnedModel
         }
     }
 
-    /// <summary>The entry of the metadata for a model that is saved beside a session.</summary>
+    /// <summary>The entry of the metadata for a model that is saved with a session.</summary>
     public static KeyValuePair<string, string> MarkOf(string session) => new(SessionKey, Path.GetFileName(session));
 
     /// <summary>Whether a file is the model that a session of that name was saved with.</summary>

@@ -29,8 +29,8 @@ internal sealed class LiveModel : IDisposable
 
     /// <param name="device">Where everything lives; outlives this.</param>
     /// <param name="model">A model file; null for the program's own, see <see cref="StartingModel"/>.</param>
-    /// <param name="data">What it goes on learning from.</param>
-    /// <param name="seed">Of the latents and the training.</param>
+    /// <param name="data">What it learns from.</param>
+    /// <param name="seed">Seed of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
     /// <param name="beginning">How it begins to learn; null for what is usual.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>

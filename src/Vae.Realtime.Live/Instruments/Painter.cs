@@ -26,7 +26,7 @@ internal sealed class Painter(Instrument instrument) : IPointerLayer
     }
 
     /// <summary>Takes an image for the canvas, see <see cref="ShowAndAdopt"/>.</summary>
-    /// <param name="pixels">Of the canvas's shape, see <see cref="PaintCanvas.Read"/>.</param>
+    /// <param name="pixels">Pixels of the canvas, see <see cref="PaintCanvas.Read"/>.</param>
     public void Take(ReadOnlySpan<float> pixels)
     {
         Scenes.Canvas.Write(pixels);

@@ -27,7 +27,7 @@ internal readonly record struct PointerEvent(PointerKind Kind, Vector2 At)
     /// <summary>The button of a press or release.</summary>
     public MouseButton Button { get; init; }
 
-    /// <summary>Of a press: 1, and 2 where it follows another one at the same place at once.</summary>
+    /// <summary>For a press 1, or 2 where it quickly follows another at the same place.</summary>
     public int Clicks { get; init; }
 
     /// <summary>Steps of a wheel, away from the user if positive; touchpads send parts of a step.</summary>

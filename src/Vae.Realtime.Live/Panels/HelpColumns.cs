@@ -4,7 +4,7 @@ using Vae.Realtime.Imaging.Fonts;
 
 /// <summary>
 /// Groups of lines in columns, each group whole: as many columns as leave most room around them. Where no number of columns has room, the
-/// columns go on over several pages. Lengths are those of the overlay.
+/// columns continue over several pages. Lengths are those of the overlay.
 /// </summary>
 internal sealed class HelpColumns
 {
@@ -39,10 +39,10 @@ internal sealed class HelpColumns
     /// <summary>From line to line.</summary>
     public float Row { get; private set; }
 
-    /// <summary>Of the sheet.</summary>
+    /// <summary>Width of the sheet.</summary>
     public float Width { get; private set; }
 
-    /// <summary>Of the sheet.</summary>
+    /// <summary>Height of the sheet.</summary>
     public float Height { get; private set; }
 
     /// <summary>The groups, or, where a group is higher than a page, its parts.</summary>
@@ -70,8 +70,8 @@ internal sealed class HelpColumns
     /// <param name="groups">In the order that they are read in.</param>
     /// <param name="face">The letters.</param>
     /// <param name="scale">Pixels for a length of 1.</param>
-    /// <param name="width">Of the window.</param>
-    /// <param name="height">Of the window.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
     public void Arrange(IReadOnlyList<HelpGroup> groups, OverlayFace face, float scale, float width, float height)
     {
         Part[] whole = [.. groups.Select(group => PartOf(group, 0, group.Lines.Count, face, scale))];
@@ -163,11 +163,11 @@ internal sealed class HelpColumns
         group.Lines.Skip(first).Take(count).Max(line => face.Measure(line.Text)) / scale);
 
     /// <summary>Lines of a group under its heading.</summary>
-    /// <param name="Group">Which.</param>
+    /// <param name="Group">The group.</param>
     /// <param name="First">Its first line that is here.</param>
     /// <param name="Lines">How many are here.</param>
-    /// <param name="KeyWidth">Of the widest key.</param>
-    /// <param name="TextWidth">Of the widest text.</param>
+    /// <param name="KeyWidth">Key width of the widest key.</param>
+    /// <param name="TextWidth">Text width of the widest text.</param>
     internal readonly record struct Part(HelpGroup Group, int First, int Lines, float KeyWidth, float TextWidth)
     {
         /// <summary>Counted over all pages.</summary>

@@ -21,9 +21,9 @@ internal sealed class LatentPad(Instrument instrument)
     /// <param name="ui">The frame.</param>
     /// <param name="x">In lengths, as all that follow.</param>
     /// <param name="y">Upper edge.</param>
-    /// <param name="width">Of the buttons, in whose middle the pad stands.</param>
-    /// <param name="side">Of the pad.</param>
-    /// <param name="chart">Where examples lie; null where nobody knows.</param>
+    /// <param name="width">Width of the buttons, in whose middle the pad stands.</param>
+    /// <param name="side">Side of the pad.</param>
+    /// <param name="chart">Where examples lie; null where unknown.</param>
     public SliderEvent Draw(Ui ui, float x, float y, float width, float side, ILatentChart? chart)
     {
         LatentState state = instrument.Latents.State;

@@ -5,7 +5,7 @@ using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Overlay;
 
 /// <summary>
-/// Right: the pad, and a slider for every dimension, in an order that stays until somebody asks for another; see <see cref="LatentState.Order"/>.
+/// Right: the pad, and a slider for every dimension, in an order that stays until another is asked for; see <see cref="LatentState.Order"/>.
 /// </summary>
 internal sealed class LatentPanel(Instrument instrument)
 {
@@ -30,7 +30,7 @@ internal sealed class LatentPanel(Instrument instrument)
     /// <summary>The pad as it was drawn last, in pixels; empty where there was no room for it.</summary>
     public OverlayRect Pad { get; private set; }
 
-    /// <summary>Ends a move that a widget began, once it is no longer held, be it shown or not.</summary>
+    /// <summary>Ends a move that a widget began, once it is no longer held, whether shown or not.</summary>
     public void Tend(PointerState hand)
     {
         if (_holding && (!hand.Down || !instrument.OverlayShown))

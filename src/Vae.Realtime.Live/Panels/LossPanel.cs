@@ -12,7 +12,7 @@ using Vae.Realtime.Training;
 /// </summary>
 internal sealed class LossPanel(Instrument instrument)
 {
-    // Fewer points are no curve yet.
+    // Fewer points do not make a curve yet.
     private const int Fewest = 2;
 
     // Lengths between the names of two changes; where there is less the later one has none.

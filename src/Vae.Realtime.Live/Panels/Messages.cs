@@ -6,13 +6,13 @@ using Vae.Realtime.Overlay;
 /// <summary>What is said in passing: the line of what just happened, the first hint, and errors in a file that is being written.</summary>
 internal static class Messages
 {
-    /// <summary>Of a line, in lengths.</summary>
+    /// <summary>Height of a line, in lengths.</summary>
     public const float Height = 28;
 
     /// <summary>For a person who sees the window the first time.</summary>
     public const string FirstHint = "Drag the picture to explore · 1 to 6: scenes · C: paint · F1: all keys";
 
-    /// <summary>Of what says that a film is being made, in lengths.</summary>
+    /// <summary>Height of the line that says that a film is being made, in lengths.</summary>
     public const float RecordingHeight = 24;
 
     private const int MaxLines = 12;
@@ -77,7 +77,7 @@ internal static class Messages
         return width / ui.Scale;
     }
 
-    // A line that is too long goes on in the next row.
+    // A line that is too long continues in the next row.
     private static int Rows(OverlayFace face, OverlayError error, float width)
     {
         int count = 0;

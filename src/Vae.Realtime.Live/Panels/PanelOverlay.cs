@@ -54,7 +54,7 @@ internal sealed class PanelOverlay : IPointerLayer, IDisposable
     /// <summary>The sliders and choices on the left.</summary>
     public ParameterPanel Controls => _parameters;
 
-    /// <summary>Where examples lie; null where nobody knows.</summary>
+    /// <summary>Where examples lie; null where unknown.</summary>
     public ILatentChart? Chart { get; set; }
 
     /// <summary>An error to be shown until it is mended; null for none.</summary>

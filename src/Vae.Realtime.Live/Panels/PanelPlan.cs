@@ -10,7 +10,7 @@ namespace Vae.Realtime.Live.Panels;
 /// <param name="Line">Lower edge of the line of messages.</param>
 /// <param name="LineWidth">The most that it takes across.</param>
 /// <param name="X">Where the picture begins.</param>
-/// <param name="Width">Of the picture.</param>
+/// <param name="Width">Width of the picture.</param>
 /// <param name="Bottom">Where it ends.</param>
 internal readonly record struct PanelPlan(float Left, float Right, float End, float Line, float LineWidth, float X, float Width, float Bottom)
 {
@@ -23,7 +23,7 @@ internal readonly record struct PanelPlan(float Left, float Right, float End, fl
     private const float SideWidth = 236;
     private const float Narrow = 1000;
 
-    // Less is no picture.
+    // Less is not enough for a picture.
     private const float MinWidth = 176;
     private const float MinHeight = 80;
 
@@ -37,8 +37,8 @@ internal readonly record struct PanelPlan(float Left, float Right, float End, fl
     public static bool IsSmall(float height) => height < 584;
 
     /// <summary>The plan for a window.</summary>
-    /// <param name="width">Of the window.</param>
-    /// <param name="height">Of the window.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
     /// <param name="buttons">Height of the buttons; 0 for none.</param>
     public static PanelPlan Of(float width, float height, float buttons)
     {

@@ -6,7 +6,7 @@ using Vae.Realtime.Frames;
 using Vae.Realtime.Imaging.Files;
 
 /// <summary>
-/// Saves pictures as <c>vae-0001.png</c> and so on, each under the next name that is free. Reading back and compressing happen beside
+/// Saves pictures as <c>vae-0001.png</c> and so on, each under the next name that is free. Reading back and compressing happen alongside
 /// the frames, one picture after another.
 /// </summary>
 /// <param name="folder">Existing folder.</param>

@@ -105,7 +105,7 @@ internal static class OfflineRenderer
         }
     }
 
-    /// <summary>What was cancelled does not appear, though its frames be all written.</summary>
+    /// <summary>A cancelled film does not appear, even if all its frames were written.</summary>
     private sealed class UnlessCancelled(IFrameSink sink, CancellationToken cancellation) : IFrameSink
     {
         /// <summary>Whether the film is whole.</summary>

@@ -3,12 +3,12 @@ namespace Vae.Realtime.Live.Rendering;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Control.Audio;
 
-/// <summary>What is to be rendered offline.</summary>
+/// <summary>What is rendered offline.</summary>
 /// <param name="Source">A session's FILE.json, or a model's FILE.safetensors, which is walked through.</param>
 /// <param name="Out">FILE.mp4, FILE.gif or a folder of PNG files.</param>
 internal sealed record RenderOptions(string Source, string Out)
 {
-    /// <summary>Seconds when nobody says, and there is no sound to last as long as.</summary>
+    /// <summary>Default length in seconds; with sound, a film lasts as long as that.</summary>
     public const double DefaultSeconds = 10;
 
     /// <summary>Pixels across.</summary>

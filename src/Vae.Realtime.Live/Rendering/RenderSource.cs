@@ -5,7 +5,7 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Live.Instruments;
 using Vae.Realtime.Live.Sessions;
 
-/// <summary>The instrument of what is to be rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
+/// <summary>The instrument that is rendered: that of a session with its data, which some scenes show, or of a model alone.</summary>
 internal sealed class RenderSource : IDisposable
 {
     private readonly LiveModel? _liveModel;

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Live.Sessions;
 using Vae.Realtime.Data.Images;
 using Vae.Realtime.Scenes;
 
-/// <summary>Pictures on their way to the canvas: decoded one after another beside the frames, which never wait for one.</summary>
+/// <summary>Pictures on their way to the canvas: decoded one after another in the background; frames never wait for one.</summary>
 internal sealed class DroppedPictures
 {
     private readonly Queue<(string Path, PictureColour? Background)> _waiting = new();
@@ -18,8 +18,8 @@ internal sealed class DroppedPictures
     public void Add(string path, PictureColour? background) => _waiting.Enqueue((path, background));
 
     /// <summary>Goes on, without waiting.</summary>
-    /// <param name="shape">Of the canvas, which another model may change meanwhile.</param>
-    /// <returns>What has been read, with no pixels if the file is no picture; null while there is nothing new.</returns>
+    /// <param name="shape">Shape of the canvas, which another model may change meanwhile.</param>
+    /// <returns>What has been read, with no pixels if the file is not a picture; null while there is nothing new.</returns>
     /// <exception cref="VaeException">A file cannot be read; the next one is begun by the next call.</exception>
     public (string Path, float[]? Pixels, string? Note)? Poll(Shape shape)
     {

@@ -30,7 +30,7 @@ internal sealed class FileCommands
     /// <param name="liveModel">Its model and data.</param>
     /// <param name="folder">Where files go that have no name yet.</param>
     /// <param name="session">The session file that it began with; null for none.</param>
-    /// <param name="recovery">Where that goes which nobody saved; null for nowhere.</param>
+    /// <param name="recovery">Where unsaved learning is kept; null for nowhere.</param>
     public FileCommands(Instrument instrument, LiveModel liveModel, string folder, string? session, RecoveryFolder? recovery = null)
     {
         (_instrument, _liveModel, _keeper, _folder, _recovery) = (instrument, liveModel, new SessionKeeper(instrument, liveModel), folder, recovery);
@@ -45,7 +45,7 @@ internal sealed class FileCommands
         FileActions.AddTo(instrument, this);
     }
 
-    /// <summary>Writes the session into the file it came from, and what the model has learned since it was saved into another beside it.</summary>
+    /// <summary>Writes the session to the file it came from, and the model, if it has learned since it was saved, to a file next to it.</summary>
     public void SaveSession() => Try(() =>
     {
         string session = _own ? _session : Free(_session);
@@ -62,7 +62,7 @@ internal sealed class FileCommands
         return $"Saved {session}{learned}";
     });
 
-    /// <summary>Keeps what the model has learned and nobody saved, so that <c>vae live --recover</c> brings it back.</summary>
+    /// <summary>Keeps what the model has learned since it was saved, so that <c>vae live --recover</c> brings it back.</summary>
     /// <returns>A line that says so, or why it cannot be; null where there is nothing to keep.</returns>
     public string? Keep()
     {
@@ -190,7 +190,7 @@ internal sealed class FileCommands
         return $"Reading {path}";
     }
 
-    // What was played goes on with the other model, as far as it makes sense there.
+    // What was played continues with the other model, as far as it makes sense there.
     private void BringOver()
     {
         _instrument.ModelChanged();

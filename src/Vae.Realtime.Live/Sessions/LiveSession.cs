@@ -8,10 +8,10 @@ internal sealed record LiveSession
     /// <summary>The model file; null for the pretrained one that comes with the program.</summary>
     public string? Model { get; init; }
 
-    /// <summary>What it goes on learning from, as <see cref="Data.DataSpec.Parse"/> reads it.</summary>
+    /// <summary>What it learns from, as <see cref="Data.DataSpec.Parse"/> reads it.</summary>
     public string Data { get; init; } = StreamKind.Glyphs.Name;
 
-    /// <summary>Of the last random latent and the walk.</summary>
+    /// <summary>Seed of the last random latent and the walk.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>The latent on show.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 using Vae.Realtime.Files;
 
 /// <summary>
-/// A folder of sessions with their models that nobody saved: what was learned until the end of a run. The newest are kept, so that runs beside
+/// A folder of unsaved sessions with their models: what was learned until the end of a run. The newest are kept, so that runs beside
 /// each other and after each other do not take each other's place.
 /// </summary>
 /// <param name="folder">Made when it is first written to.</param>

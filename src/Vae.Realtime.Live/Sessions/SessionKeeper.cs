@@ -97,7 +97,7 @@ internal sealed class SessionKeeper(Instrument instrument, LiveModel liveModel)
         {
             InstrumentParameter parameter = instrument.Parameters.Find(name) is { Keep: true } found
                 ? found
-                : throw new VaeException($"The session sets '{name}', which is no parameter of this program; take it out.");
+                : throw new VaeException($"The session sets '{name}', which is not a parameter of this program; take it out.");
             if (!(value >= parameter.Minimum && value <= parameter.Maximum))
             {
                 throw new VaeException($"The session sets {name} to {value:R}; it must be from {parameter.Minimum:R} to {parameter.Maximum:R}.");

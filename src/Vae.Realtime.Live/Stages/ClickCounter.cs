@@ -13,12 +13,12 @@ internal sealed class ClickCounter
     private Vector2 _at;
     private double _time;
 
-    /// <summary>Notes where the pointer is: a press that became a drag is no click, and none follows it.</summary>
+    /// <summary>Notes where the pointer is: a press that became a drag is not a click, and none follows it.</summary>
     /// <param name="at">In screen coordinates.</param>
     public void Move(Vector2 at) => _button = Vector2.Distance(at, _at) > Near ? MouseButton.Unknown : _button;
 
     /// <summary>Notes that a button went down.</summary>
-    /// <param name="button">Which.</param>
+    /// <param name="button">The button.</param>
     /// <param name="at">Where, in screen coordinates.</param>
     /// <param name="now">Seconds.</param>
     /// <returns>2 for the second click of a double click, else 1.</returns>

@@ -11,7 +11,7 @@ internal interface IStage : IDisposable
     /// <summary>Size of a frame in pixels.</summary>
     (int Width, int Height) Size { get; }
 
-    /// <summary>There is nobody to see a frame just now.</summary>
+    /// <summary>No frame can be seen just now: the window is minimised or covered.</summary>
     bool IsHidden { get; }
 
     /// <summary>The user wants to leave.</summary>

@@ -3,7 +3,7 @@ namespace Vae.Realtime.Live.Stages;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Presentation;
 
-/// <summary>No window: frames are rendered all the same, and nobody presses a key.</summary>
+/// <summary>No window: frames are rendered all the same, and no key is ever pressed.</summary>
 internal sealed class OffscreenStage(GpuDevice device, int width, int height) : IStage
 {
     public IFrameTarget Frames { get; } = new OffscreenTarget(device);

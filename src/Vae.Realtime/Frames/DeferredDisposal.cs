@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Frames;
 
-/// <summary>Things that frames in flight may still use: each is disposed once so many more frames have been begun.</summary>
+/// <summary>Things that frames in flight may still use: each is disposed once that many more frames have begun.</summary>
 /// <param name="frames">Frames that the host may have in flight.</param>
 internal sealed class DeferredDisposal(int frames) : IDisposable
 {

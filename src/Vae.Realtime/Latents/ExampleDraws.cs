@@ -5,7 +5,7 @@ namespace Vae.Realtime.Latents;
 /// what no example looks like.
 /// </summary>
 /// <param name="places">Where the examples lie.</param>
-/// <param name="seed">Of the sequence.</param>
+/// <param name="seed">Seed of the sequence.</param>
 internal sealed class ExampleDraws(LatentPlaces places, ulong seed) : LatentDraws
 {
     private ulong _seed = seed;

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Latents;
 
 /// <summary>Latents drawn from the prior N(0,I), one after another; the same seed gives the same ones.</summary>
-/// <param name="seed">Of the sequence.</param>
+/// <param name="seed">Seed of the sequence.</param>
 internal sealed class PriorDraws(ulong seed) : LatentDraws
 {
     private ulong _seed = seed;

@@ -7,7 +7,7 @@ using Vae.Realtime.Latents;
 /// every corner of a lattice, and between corners they are mixed (value noise).
 /// </summary>
 /// <param name="places">Where the examples lie.</param>
-/// <param name="seed">Of their order.</param>
+/// <param name="seed">Seed of their order.</param>
 internal sealed class ExampleLandscape(LatentPlaces places, ulong seed) : ILatentLandscape
 {
     private const int Corners = 8;

@@ -13,7 +13,7 @@ internal sealed class LatentLandscape : ILatentLandscape
     private readonly (float X, float Y, float Time, float Phase)[] _waves;
 
     /// <param name="latent">Dimensions.</param>
-    /// <param name="seed">Of the waves.</param>
+    /// <param name="seed">Seed of the waves.</param>
     public LatentLandscape(int latent, ulong seed)
     {
         PriorDraws draws = new(seed);

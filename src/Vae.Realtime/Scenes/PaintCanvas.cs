@@ -11,7 +11,7 @@ internal sealed class PaintCanvas
 {
     private readonly float[] _pixels;
 
-    /// <param name="shape">Of the model's pictures.</param>
+    /// <param name="shape">Shape of the model's pictures.</param>
     public PaintCanvas(Shape shape)
     {
         Shape = shape;

@@ -54,7 +54,7 @@ internal sealed class Reconstruction : IDisposable
         })];
     }
 
-    /// <summary>Of one batch, as measured.</summary>
+    /// <summary>Seconds of one batch, as measured.</summary>
     public double Seconds => _batch.Seconds;
 
     public int Batches => _batches.Length;

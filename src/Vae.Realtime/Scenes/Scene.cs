@@ -7,12 +7,12 @@ using Vae.Realtime.Scenes.Tiles;
 /// <summary>Makes the tiles of a kind of picture, frame by frame.</summary>
 internal abstract class Scene : IDisposable
 {
-    /// <summary>What there is to draw; the same from when the scene is prepared on.</summary>
+    /// <summary>What there is to draw. Does not change once the scene is prepared.</summary>
     public abstract TileRows Tiles { get; }
 
     /// <summary>Whether the settings still ask for tiles as this scene has them; otherwise another takes its place.</summary>
-    /// <param name="width">Of the picture, in pixels.</param>
-    /// <param name="height">Of the picture.</param>
+    /// <param name="width">Width of the picture, in pixels.</param>
+    /// <param name="height">Height of the picture.</param>
     public virtual bool Fits(int width, int height) => true;
 
     /// <summary>Goes on with what has to be compiled, measured and allocated, for a few milliseconds. To be called again and again.</summary>

@@ -27,7 +27,7 @@ internal sealed record SceneContext(
     bool Seamless,
     TimeProvider Clock)
 {
-    /// <summary>Whether kernels are compiled beside the frames: once there is a frame to look at, and none is to wait.</summary>
+    /// <summary>Whether kernels are compiled in the background: once there is a frame to look at, so that none waits.</summary>
     public bool Aside { get; set; }
 
     /// <summary>Examples to compare with; scenes are made again when others take their place.</summary>

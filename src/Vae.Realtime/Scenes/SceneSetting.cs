@@ -12,7 +12,7 @@ internal sealed record SceneSetting(
     /// <summary>Only whole numbers make sense.</summary>
     public bool Whole { get; init; }
 
-    /// <summary>What stands beside its slider; null for the last part of its name.</summary>
+    /// <summary>The label of its slider; null for the last part of its name.</summary>
     public string? Label { get; init; }
 
     /// <summary>Words for its values; empty for numbers.</summary>

@@ -31,7 +31,7 @@ internal sealed class LossHistory
     /// <summary>Steps in a point.</summary>
     public long Stride { get; private set; } = 1;
 
-    /// <summary>Steps in all, those included that are no point yet.</summary>
+    /// <summary>Steps in all, those included that have no point yet.</summary>
     public long Steps => (_count * Stride) + _summed;
 
     /// <summary>What changed, and how many steps there had been before, in their order; valid until the next is marked.</summary>

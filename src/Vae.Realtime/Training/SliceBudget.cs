@@ -32,9 +32,9 @@ internal sealed class SliceBudget(int slices)
     /// <summary>Seconds of a whole step, as far as its slices have been measured.</summary>
     public double Step => _estimates.Sum();
 
-    /// <summary>What is known of a step for the same step cut in another way: a section's time is shared out equally.</summary>
-    /// <param name="before">Of every slice its section.</param>
-    /// <param name="after">Of every slice to come.</param>
+    /// <summary>Times of the same step cut in another way: each section's time is shared out equally among its slices.</summary>
+    /// <param name="before">The section that each slice belongs to.</param>
+    /// <param name="after">The section of each slice to come.</param>
     public SliceBudget Recut(IReadOnlyList<int> before, IReadOnlyList<int> after)
     {
         SliceBudget fresh = new(after.Count);

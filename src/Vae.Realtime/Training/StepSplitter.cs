@@ -20,7 +20,7 @@ internal sealed class StepSplitter
     private int[] _parts = [];
     private double _due;
 
-    /// <summary>Cuts the step more finely, if it is to be and the next slice is its first.</summary>
+    /// <summary>Cuts the step more finely where that was asked for, at the beginning of a step.</summary>
     /// <param name="trainer">Whose step.</param>
     /// <param name="budget">What is known of its slices; replaced by what is known of the new ones.</param>
     /// <param name="now">Seconds.</param>

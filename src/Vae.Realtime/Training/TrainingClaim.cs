@@ -5,16 +5,16 @@ namespace Vae.Realtime.Training;
 /// </summary>
 internal sealed class TrainingClaim
 {
-    /// <summary>The part of the time that training is sure of when nobody says.</summary>
+    /// <summary>The part of the time that training is sure of by default.</summary>
     public const double Standard = 0.2;
 
-    /// <summary>The part that a model which begins with nothing is sure of: somebody wants to see it learn.</summary>
+    /// <summary>The part that a model which begins with nothing is sure of: people want to see it learn.</summary>
     public const double FromNothing = 0.5;
 
     /// <summary>The greatest part that it can be sure of: frames take time, too.</summary>
     public const double Most = 0.9;
 
-    // One frame gives way for so long at most, which is no stall, and what training had more than its part helps one late frame, not many.
+    // One frame gives way for so long at most, which is not a stall, and what training had more than its part helps one late frame, not many.
     private const double MaxOwed = 0.1;
     private const double MaxCredit = 0.05;
 

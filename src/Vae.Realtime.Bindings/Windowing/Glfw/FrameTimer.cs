@@ -2,7 +2,7 @@ namespace Silk.NET.Windowing.Glfw;
 
 using System.Diagnostics;
 
-/// <summary>Decides whether an event limited to so many times a second is due.</summary>
+/// <summary>Decides whether an event with a limit of times per second is due.</summary>
 internal sealed class FrameTimer
 {
     private readonly Stopwatch _sinceLast = new();

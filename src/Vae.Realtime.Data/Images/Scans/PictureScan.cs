@@ -32,7 +32,7 @@ internal readonly record struct PictureScan()
     public FramePlace? Place { get; init; }
 
     /// <summary>Looks through a file.</summary>
-    /// <param name="format">Of its content.</param>
+    /// <param name="format">Format that its content has.</param>
     /// <param name="file">Its content.</param>
     public static PictureScan Of(IImageFormat format, byte[] file) => format switch
     {

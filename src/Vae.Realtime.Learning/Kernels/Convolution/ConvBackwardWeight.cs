@@ -14,7 +14,7 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 /// <param name="Dw">(shares, M, taps, N). Overwritten.</param>
 /// <param name="Squares">One per tile and share; of use where there is one share.</param>
 /// <param name="Size">Push constants.</param>
-/// <param name="Taps">Of the table.</param>
+/// <param name="Taps">Taps of the table.</param>
 /// <param name="Tile">The variant.</param>
 internal readonly record struct ConvBackwardWeight(
     BufferSlice Dense,

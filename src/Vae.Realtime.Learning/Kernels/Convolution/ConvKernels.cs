@@ -53,7 +53,7 @@ internal readonly record struct ConvTransposed(ConvOperands Operands, ConvParams
 /// <summary>How many tiles of which variant.</summary>
 /// <param name="Tile">The variant.</param>
 /// <param name="Slots">Most output pixels in one phase.</param>
-/// <param name="Phases">Of the table.</param>
+/// <param name="Phases">Phases of the table.</param>
 internal readonly record struct ConvGrid(GemmTile Tile, int Slots, int Phases)
 {
     internal DispatchSize Groups(ConvParams size) => new(Tile.Workgroups((int)size.Batch * Slots, (int)size.Columns), (uint)Phases);

@@ -16,7 +16,7 @@ internal readonly record struct ConvParams(
     uint Batch, uint APixels, uint CPixels, uint Outputs, uint Columns, uint Inner, uint BStride, uint Activation) : IPushConstants;
 
 /// <summary>Push constants of <see cref="ConvBackwardWeight"/>.</summary>
-/// <param name="Rows">Of the dense side, padded to 8.</param>
+/// <param name="Rows">Rows of the dense side, padded to 8.</param>
 /// <param name="Share">Rows that each share sums; a multiple of 8.</param>
 /// <param name="Outputs">Channels of the dense side, logical.</param>
 /// <param name="Columns">Channels of the gathered side, padded to 8.</param>

@@ -38,8 +38,8 @@ internal static class ConvTiles
         : Fits(traits, outputs, columns) ? GemmTile.Shuffled16x8 : GemmTile.Square;
 
     /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
-    /// <param name="traits">Of the device.</param>
-    /// <param name="tiles">Of the gradient.</param>
+    /// <param name="traits">Traits of the device.</param>
+    /// <param name="tiles">Tiles of the gradient.</param>
     /// <param name="rows">In all, padded to 8.</param>
     public static int Share(DeviceTraits traits, int tiles, int rows)
     {

@@ -5,7 +5,7 @@ using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="Unfold"/> and <see cref="Fold"/>; mirrors <c>shaders/conv/conv_spread.glsl</c>.</summary>
 /// <param name="Pixels">Pixels of an example of the fine map.</param>
-/// <param name="Channels">Of the fine map.</param>
+/// <param name="Channels">Channels of the fine map.</param>
 /// <param name="ExampleStride">Floats from one example of the fine map to the next.</param>
 /// <param name="PixelStride">Floats from one of its pixels to the next.</param>
 /// <param name="Quads">vec4s per stored row of the columns.</param>
@@ -43,7 +43,7 @@ internal readonly record struct Unfold(BufferSlice X, BufferSlice Cols, BufferSl
 /// <param name="Y">Overwritten but for its padding.</param>
 /// <param name="Size">Push constants.</param>
 /// <param name="Grid">Most pixels in one phase of the table, its phases, and examples.</param>
-/// <param name="Backward">Which of both.</param>
+/// <param name="Backward">True for the backward pass.</param>
 internal readonly record struct Fold(
     BufferSlice Cols,
     BufferSlice Other,

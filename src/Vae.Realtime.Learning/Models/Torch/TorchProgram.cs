@@ -1,12 +1,13 @@
 namespace Vae.Realtime.Learning.Models.Torch;
 
 using System.Globalization;
+using Vae.Realtime.Data;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Nn;
 
-/// <summary>A model as a Python program for PyTorch: <c>model.py</c> with the module, and its parameters beside it.</summary>
+/// <summary>A model as a Python program for PyTorch: <c>model.py</c> with the module, and its parameters next to it.</summary>
 internal static class TorchProgram
 {
     private const string ProgramName = "model.py";
@@ -97,6 +98,7 @@ internal static class TorchProgram
         TorchWriter torch = new();
         string module = Module(architecture, torch);
         Shape shape = architecture.Input;
+        bool bounded = DataKinds.Of(shape) == DataKind.Images;
         string images = $"(N, {shape.Channels}, {shape.Height}, {shape.Width})";
         string heading = $""""
             """A variational autoencoder: {architecture.InWords}; {architecture.Likelihood.Traits.Name} likelihood, for PyTorch.
@@ -104,7 +106,7 @@ internal static class TorchProgram
                 from model import load
                 vae = load()
                 mean, log_variance = vae.encode(images)   # {images} -> (N, {architecture.Latent}) each
-                pictures = vae.decode(mean)               # (N, {architecture.Latent}) -> {images}{(shape.IsImage ? " in [0, 1]" : "")}
+                pictures = vae.decode(mean)               # (N, {architecture.Latent}) -> {images}{(bounded ? " in [0, 1]" : "")}
                 loss = vae.loss(images).mean()            # negative ELBO in nats per example
 
             A vector inside is (N, C, 1, 1), and a sequence of T steps is (N, C, T, 1).
@@ -154,7 +156,7 @@ internal static class TorchProgram
             "    def decode(self, z):",
             "        \"\"\"The likelihood's mean.\"\"\"",
             .. Parameters(architecture, both: false),
-            $"        return {likelihood.TorchMean ?? (architecture.Input.IsImage ? "first.clamp(0, 1)" : "first")}",
+            $"        return {likelihood.TorchMean ?? (DataKinds.Of(architecture.Input) == DataKind.Images ? "first.clamp(0, 1)" : "first")}",
             "",
             "    def nats(self, x, z):",
             "        \"\"\"-log p(x|z) of every example.\"\"\"",

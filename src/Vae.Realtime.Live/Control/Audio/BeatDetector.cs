@@ -2,7 +2,7 @@ namespace Vae.Realtime.Live.Control.Audio;
 
 /// <summary>Finds beats: moments at which a measure of change stands out from its last second, and not too soon after the one before.</summary>
 /// <param name="period">Seconds between two values, about.</param>
-/// <param name="floor">Change that is no beat, however quiet all else is.</param>
+/// <param name="floor">Change that is not a beat, however quiet all else is.</param>
 /// <remarks>Source: Bello et al., A Tutorial on Onset Detection in Music Signals (2005), adaptive threshold on the spectral flux.</remarks>
 internal sealed class BeatDetector(double period, float floor)
 {

@@ -5,7 +5,7 @@ using System.Globalization;
 
 /// <summary>
 /// Levels that another program writes, a line at a time: one number from 0 to 1 for all bands, or bass and mid, or bass, mid and treble.
-/// A jump of their mean is a beat. What is no such line is ignored.
+/// A jump of their mean is a beat. Other lines are ignored.
 /// </summary>
 internal sealed class LevelLines : ISound
 {

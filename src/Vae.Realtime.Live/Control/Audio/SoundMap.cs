@@ -5,7 +5,7 @@ using System.Globalization;
 /// <summary>
 /// What a sound does to the instrument, written as <c>bass=z1*1.5,mid=z2,treble=speed,beat=random/4</c>. A band displaces a dimension of
 /// the latent, from where it is otherwise, by its level times the amount, in standard deviations of the prior; or it turns a parameter from
-/// its least to its greatest value. The beat does an action, every so many beats.
+/// its least to its greatest value. The beat does an action, every N beats.
 /// </summary>
 internal sealed class SoundMap
 {
@@ -22,10 +22,10 @@ internal sealed class SoundMap
     internal IReadOnlyList<SoundRoute> Routes { get; }
 
     /// <summary>
-    /// The map where nobody gives one: bass, mid and treble take the dimensions in turn, up and down by turns, and every eighth beat jumps to
+    /// The default map: bass, mid and treble take the dimensions in turn, up and down by turns, and every eighth beat jumps to
     /// a random latent.
     /// </summary>
-    /// <param name="dimensions">Of the latent.</param>
+    /// <param name="dimensions">Dimensions of the latent.</param>
     internal static SoundMap Usual(int dimensions) => new(
     [
         .. Enumerable.Range(0, dimensions).Select(i => new SoundRoute(

@@ -22,7 +22,7 @@ internal sealed class WavFile : IDisposable
     private long _left;
     private byte[] _block = [];
 
-    /// <exception cref="VaeException">It cannot be read, or is no such file.</exception>
+    /// <exception cref="VaeException">It cannot be read, or is not such a file.</exception>
     public WavFile(string path)
     {
         _path = path;
@@ -143,7 +143,7 @@ internal sealed class WavFile : IDisposable
 
         if (_channels is < 1 or > MaxChannels || Rate is < 1000 or > 768_000)
         {
-            throw Unfit($"{_channels} channels at {Rate} Hz are no sound for this program");
+            throw Unfit($"{_channels} channels at {Rate} Hz are not supported");
         }
     }
 

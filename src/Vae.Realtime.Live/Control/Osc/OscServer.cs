@@ -117,7 +117,7 @@ internal sealed class OscServer : IOscReceiver, IDisposable
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                // Windows reports a packet of ours that nobody wanted here; all else ends with the socket. A pause, in case it goes on.
+                // Windows reports a packet of ours that nobody wanted here; all else ends with the socket. A pause, in case it happens again.
                 if (!_leaving)
                 {
                     Thread.Sleep(1);

@@ -38,8 +38,8 @@ internal sealed class ExampleEncoder : IDisposable
     /// <param name="model">Whose encoder runs.</param>
     /// <param name="examples">Not disposed here.</param>
     /// <param name="count">Examples, the first of an order that the seed shuffles.</param>
-    /// <param name="seed">Of that order.</param>
-    /// <param name="aside">Kernels are compiled beside the frames; otherwise as it begins.</param>
+    /// <param name="seed">Seed of that order.</param>
+    /// <param name="aside">Kernels are compiled in the background while frames go on; otherwise at the beginning.</param>
     public ExampleEncoder(VaeModel model, IBatchSource examples, int count, ulong seed, bool aside)
     {
         (_device, _examples, _seed, _aside, Count) = (model.Device, examples, seed, aside, count);

@@ -8,7 +8,7 @@ using Vae.Realtime.Learning.Batches;
 /// </summary>
 internal sealed class LatentMap : IDisposable
 {
-    /// <summary>Examples, if there are so many.</summary>
+    /// <summary>Most examples that are shown.</summary>
     public const int MaxPoints = 256;
 
     private const double Interval = 1;

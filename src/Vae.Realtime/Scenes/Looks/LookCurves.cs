@@ -44,7 +44,7 @@ internal static class LookCurves
     }
 
     /// <summary>Fills the tables with colours as numbers, four floats each: what red, green and blue add, and all of them.</summary>
-    /// <param name="table">Of at least four times <see cref="Count"/>.</param>
+    /// <param name="table">Table of at least four times <see cref="Count"/>.</param>
     /// <param name="look">Whose palette is left out where there are three channels.</param>
     /// <param name="channels">1 or 3.</param>
     /// <param name="bgra">Blue in the lowest byte.</param>

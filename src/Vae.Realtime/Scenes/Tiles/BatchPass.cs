@@ -26,7 +26,7 @@ internal sealed class BatchPass : IDisposable
     private int _runs;
 
     /// <param name="context">Whose decoder runs.</param>
-    /// <param name="rows">Of the batch.</param>
+    /// <param name="rows">Rows of the batch.</param>
     /// <param name="encoding">Encode the pass's x first.</param>
     public BatchPass(SceneContext context, int rows, bool encoding)
     {
@@ -57,7 +57,7 @@ internal sealed class BatchPass : IDisposable
     /// </summary>
     public CompiledRecording Work => _work ?? throw new InvalidOperationException("The batch is not prepared.");
 
-    /// <summary>Of one run, as measured; once it is prepared.</summary>
+    /// <summary>Seconds of one run, measured when it is prepared.</summary>
     public double Seconds { get; private set; } = double.MaxValue;
 
     /// <summary>Goes on with compiling and measuring, for as long as one run takes.</summary>

@@ -47,7 +47,7 @@ internal sealed class BatchSearch : IDisposable
 
     public void Dispose() => Batch.Dispose();
 
-    // No frame is to wait for a run that cannot but be too long.
+    // No frame waits for a run that is certain to be too long.
     private int First(int most)
     {
         double row = _context.Training is { StepSeconds: > 0 } training ? training.StepSeconds / training.Trainer.ExamplesPerBatch / StepShare : 0;

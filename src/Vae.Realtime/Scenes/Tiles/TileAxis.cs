@@ -3,10 +3,10 @@ namespace Vae.Realtime.Scenes.Tiles;
 /// <summary>How the tiles of a grid lie along one axis of a picture. Lengths are in pixels.</summary>
 /// <param name="Pixels">The picture's length.</param>
 /// <param name="Cells">Tiles along it.</param>
-/// <param name="Texels">Of one tile.</param>
+/// <param name="Texels">Texels of one tile.</param>
 /// <param name="Origin">Where the first tile's share begins.</param>
 /// <param name="Pitch">From one tile to the next.</param>
-/// <param name="Size">Of one tile: less than the pitch leaves gaps, more overlaps, which is blended smoothly.</param>
+/// <param name="Size">Size of one tile: less than the pitch leaves gaps, more makes tiles overlap and blend.</param>
 /// <param name="Mirrored">Whether every other tile is the other way round, so that neighbours meet at the same edge.</param>
 /// <param name="Before">Pixels at the beginning that the tiles are kept out of.</param>
 /// <param name="After">Pixels at the end that they are kept out of.</param>
@@ -16,8 +16,8 @@ internal readonly record struct TileAxis(
     /// <summary>Tiles as large as fits, with gaps between them, in the middle of a span.</summary>
     /// <param name="pixels">The picture's length.</param>
     /// <param name="cells">Tiles.</param>
-    /// <param name="texels">Of one tile.</param>
-    /// <param name="size">Of one tile.</param>
+    /// <param name="texels">Texels of one tile.</param>
+    /// <param name="size">Size of one tile.</param>
     /// <param name="gap">Between two.</param>
     public static TileAxis Centred(int pixels, int cells, int texels, double size, double gap) =>
         new(pixels, cells, texels, (pixels - (cells * size) - ((cells - 1) * gap)) / 2, size + gap, size);
@@ -25,7 +25,7 @@ internal readonly record struct TileAxis(
     /// <summary>Overlapping tiles over the whole picture.</summary>
     /// <param name="pixels">The picture's length.</param>
     /// <param name="cells">Tiles, enough to reach from end to end.</param>
-    /// <param name="texels">Of one tile.</param>
+    /// <param name="texels">Texels of one tile.</param>
     /// <param name="pitch">From one tile to the next.</param>
     /// <param name="overlap">Part of the pitch over which a tile blends into the next, in (0,1].</param>
     /// <param name="mirrored">Whether every other tile is the other way round.</param>

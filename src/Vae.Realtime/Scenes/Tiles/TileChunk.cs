@@ -57,8 +57,8 @@ internal sealed class TileChunk : IDisposable
     public Span<uint> Labels(long frame) => _labels.Length == 0 ? [] : _host.Map<uint>(_labels[frame % _labels.Length]);
 
     /// <summary>Whether the tiles show something old, which then counts as decoded.</summary>
-    /// <param name="version">Of the latents.</param>
-    /// <param name="model">Of the parameters.</param>
+    /// <param name="version">Version of the latents.</param>
+    /// <param name="model">Version of the parameters.</param>
     /// <param name="round">Frames until it is decoded again, during which it fades.</param>
     public bool Begin(long version, long model, int round)
     {

@@ -11,7 +11,7 @@ using Vae.Realtime.Scenes.Looks;
 /// <summary>Tiles, one to a row of a tensor, that are drawn into an image.</summary>
 /// <param name="Data">Rows of values in [0,1], each (height, width, channels).</param>
 /// <param name="Stride">Floats from one tile to the next.</param>
-/// <param name="Shape">Of one tile.</param>
+/// <param name="Shape">Shape of one tile.</param>
 /// <param name="GridStride">Floats from one row of the grid to the next; null where its tiles follow one another.</param>
 internal readonly record struct TileRows(BufferSlice Data, int Stride, Shape Shape, int? GridStride = null);
 

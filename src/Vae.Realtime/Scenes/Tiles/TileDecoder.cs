@@ -17,8 +17,8 @@ internal sealed class TileDecoder : IDisposable
 
     /// <param name="context">The model.</param>
     /// <param name="settings">The class to decode.</param>
-    /// <param name="latents">Of the tiles.</param>
-    /// <param name="tiles">How many.</param>
+    /// <param name="latents">Latents of the tiles.</param>
+    /// <param name="tiles">Number of tiles.</param>
     public TileDecoder(SceneContext context, SceneSettings settings, ITileLatents latents, int tiles)
     {
         (_context, _settings, _latents, _count) = (context, settings, latents, tiles);

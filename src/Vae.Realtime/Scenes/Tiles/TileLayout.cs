@@ -16,7 +16,7 @@ internal readonly record struct TileLayout(TileAxis Across, TileAxis Down, Diffe
 {
     /// <summary>A grid as large as fits and in the middle.</summary>
     /// <param name="picture">Pixels across and down.</param>
-    /// <param name="shape">Of one tile.</param>
+    /// <param name="shape">Shape of one tile.</param>
     /// <param name="columns">Tiles across.</param>
     /// <param name="rows">Tiles down.</param>
     /// <param name="gap">Between tiles, as a part of a tile's size.</param>
@@ -42,14 +42,14 @@ internal readonly record struct TileLayout(TileAxis Across, TileAxis Down, Diffe
     }
 
     /// <summary>The same layout in a larger picture, of which it was made for a part.</summary>
-    /// <param name="width">Of the larger picture, in pixels.</param>
-    /// <param name="height">Of the larger picture.</param>
+    /// <param name="width">Width of the larger picture, in pixels.</param>
+    /// <param name="height">Height of the larger picture.</param>
     /// <param name="left">Where the part begins.</param>
     /// <param name="top">Where the part begins.</param>
     public TileLayout Inside(int width, int height, int left, int top) =>
         this with { Across = Across.Inside(width, left), Down = Down.Inside(height, top) };
 
-    /// <summary>The tile at a place in pixels, and where in it, 0 to 1 across and down; null beside the tiles.</summary>
+    /// <summary>The tile at a place in pixels, and where in it, 0 to 1 across and down; null outside the tiles.</summary>
     public (int Column, int Row, double X, double Y)? Find(double x, double y)
     {
         if (!Across.Holds(x) || !Down.Holds(y))

@@ -14,7 +14,7 @@ using Vae.Realtime.Learning.Models;
 /// </summary>
 internal sealed class TileRounds : IDisposable
 {
-    // Seconds of a frame: until every tile has been decoded once, while latents move, and while only the parameters do.
+    // Seconds spent on tiles per frame: until each has been decoded once, while latents move, and while only the parameters change.
     private const double FillingBudget = 16e-3;
     public const double MovingBudget = 3e-3;
     private const double LearningBudget = 1.5e-3;
@@ -41,9 +41,9 @@ internal sealed class TileRounds : IDisposable
 
     /// <param name="context">The model.</param>
     /// <param name="settings">The class to decode.</param>
-    /// <param name="latents">Of the tiles.</param>
+    /// <param name="latents">Latents of the tiles.</param>
     /// <param name="decoder">Decodes them; not disposed here.</param>
-    /// <param name="tiles">How many.</param>
+    /// <param name="tiles">Number of tiles.</param>
     public TileRounds(SceneContext context, SceneSettings settings, ITileLatents latents, BatchPass decoder, int tiles)
     {
         (_context, _settings, _latents, _decoder) = (context, settings, latents, decoder);

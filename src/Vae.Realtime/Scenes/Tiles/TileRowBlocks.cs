@@ -15,7 +15,7 @@ internal sealed class TileRowBlocks
     private readonly List<(int TexelRow, Vector4 Weights)>[] _blocks;
     private readonly TileLayout _layout;
 
-    /// <param name="taps">Of every row of pixels.</param>
+    /// <param name="taps">Taps of every row of pixels.</param>
     /// <param name="layout">Where the tiles lie.</param>
     /// <param name="height">Texels of a tile.</param>
     public TileRowBlocks(TileTaps taps, TileLayout layout, int height)

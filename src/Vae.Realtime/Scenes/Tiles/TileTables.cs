@@ -11,8 +11,8 @@ using Vae.Realtime.Scenes.Looks;
 internal static class TileTables
 {
     /// <summary>Writes where texels lie and how much they count, of every four pixels across.</summary>
-    /// <param name="table">Of eight floats for each tap of four pixels.</param>
-    /// <param name="taps">Of every pixel.</param>
+    /// <param name="table">Table of eight floats for each tap of four pixels.</param>
+    /// <param name="taps">Taps of every pixel.</param>
     /// <param name="quads">Fours of pixels.</param>
     /// <param name="stride">Floats from one tile to the next.</param>
     /// <param name="channels">Interleaved.</param>
@@ -28,7 +28,7 @@ internal static class TileTables
     }
 
     /// <summary>Writes what every four rows of pixels are made of.</summary>
-    /// <param name="table">Of so many floats for each four.</param>
+    /// <param name="table">Table of so many floats for each four.</param>
     /// <param name="blocks">The fours.</param>
     /// <param name="blockFloats">Floats of one.</param>
     /// <param name="texelRow">vec4s of the lines of one row of texels.</param>
@@ -48,7 +48,7 @@ internal static class TileTables
     }
 
     /// <summary>Writes where the curve of every pixel across begins.</summary>
-    /// <param name="table">Of as many floats as pixels, in whole fours.</param>
+    /// <param name="table">Table of as many floats as pixels, in whole fours.</param>
     /// <param name="axis">From left to right.</param>
     /// <param name="lastDiffers">Whether the last column has the curve of differences.</param>
     public static void WriteColumns(Span<float> table, TileAxis axis, bool lastDiffers)

@@ -28,16 +28,16 @@ public sealed class PictureNotesTests : IDisposable
     {
         Still("a.png");
         _folder.Write("b.heic", new byte[99]);
-        Assert.Equal(["passed over 1 file that is no picture of a kind that is read (.heic)"], Notes());
+        Assert.Equal(["skipped 1 file that is not a picture of a kind that is read (.heic)"], Notes());
         _folder.Write("c.txt", "notes"u8.ToArray());
         _folder.Write("LICENSE", "words"u8.ToArray());
-        Assert.Equal(["passed over 3 files that are no pictures of a kind that is read (.heic, .txt, LICENSE)"], Notes());
+        Assert.Equal(["skipped 3 files that are not pictures of a kind that is read (.heic, .txt, LICENSE)"], Notes());
         for (int i = 0; i < 9; i++)
         {
             _folder.Write($"x.e{i}", []);
         }
 
-        Assert.Equal(["passed over 12 files that are no pictures of a kind that is read (.e0, .e1, .e2, .e3, .e4, …)"], Notes());
+        Assert.Equal(["skipped 12 files that are not pictures of a kind that is read (.e0, .e1, .e2, .e3, .e4, …)"], Notes());
     }
 
     [Fact]
