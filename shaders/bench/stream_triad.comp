@@ -13,12 +13,15 @@ LOADS(0, A, a);
 LOADS(1, B, b);
 layout(set = 0, binding = 2, std430) writeonly buffer C { vec4 c[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  count;  // vec4s
     float s;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint first = gl_WorkGroupID.x * (gl_WorkGroupSize.x * PER_INVOCATION) + gl_LocalInvocationID.x;
     [[unroll]] for (uint i = 0u; i < PER_INVOCATION; ++i) {
         uint at = first + i * gl_WorkGroupSize.x;

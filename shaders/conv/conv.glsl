@@ -15,7 +15,7 @@
 
 layout(local_size_x = WG) in;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint batch;
     uint a_pixels;    // per example
     uint c_pixels;
@@ -24,7 +24,9 @@ layout(push_constant, std430) uniform Params {
     uint inner;       // K, padded to 8
     uint b_stride;    // vec4s per stored row of W
     uint activation;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 layout(set = 0, binding = 3, std430) readonly  buffer Other { vec4 other[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Y     { vec4 y[]; };

@@ -20,7 +20,7 @@ LOADS(1, Map, b);
 layout(set = 0, binding = 3, std430) writeonly buffer DW      { vec4 dw[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;      // padded to 8
     uint share;     // of the rows, for each workgroup along y; a multiple of 8
     uint outputs;   // M
@@ -28,7 +28,9 @@ layout(push_constant, std430) uniform Params {
     uint a_stride;  // vec4s per stored row of dense
     uint b_pixels;  // per example of the map
     uint zeros;     // the map's row of zeros
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 float acc[TM][TN];
 uint tiles;       // of a share
@@ -61,6 +63,7 @@ void conv_next(inout ConvGathers from) {
 #endif
 
 void main() {
+    p = pushed;
     phase = conv_phase(0u);
     weight_place();
     [[unroll]] for (int i = 0; i < TM; ++i) [[unroll]] for (int j = 0; j < TN; ++j) acc[i][j] = 0.0;

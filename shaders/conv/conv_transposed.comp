@@ -14,6 +14,7 @@ LOADS(1, W, b);
 #include "conv.glsl"
 
 void main() {
+    p = pushed;
     conv_place();
     conv();
     conv_store();

@@ -16,6 +16,7 @@ layout(set = 0, binding = 3, std430) writeonly buffer Y     { float y[]; };
 #include "conv_spread.glsl"
 
 void main() {
+    p = pushed;
     ConvPhase phase = conv_phase(gl_WorkGroupID.y);
     uint slot = gl_GlobalInvocationID.x;
     if (slot >= phase.slots) return;

@@ -13,6 +13,7 @@ layout(set = 0, binding = 1, std430) writeonly buffer Cols { vec4 cols[]; };
 #include "conv_spread.glsl"
 
 void main() {
+    p = pushed;
     ConvPhase phase = conv_phase(0u);
     uint slot = gl_GlobalInvocationID.x / p.quads;
     uint quad = gl_GlobalInvocationID.x - slot * p.quads;

@@ -16,7 +16,7 @@ const uint PER_INVOCATION = 32u;
 layout(set = 0, binding = 2, std430) readonly  buffer X { float x[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  rows;
     uint  height;
     uint  width;
@@ -34,7 +34,9 @@ layout(push_constant, std430) uniform Params {
     float mask;        // probability of a value
     float erase;       // probability of a picture
     float fill;        // of what is masked or erased
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 struct Choices {
     ivec2 shift;
@@ -107,6 +109,7 @@ float sample_at(Choices chosen, ivec2 at, uint origin) {
 #endif
 
 void main() {
+    p = pushed;
     uint values = p.height * p.width * p.channels;
     uint runs = (values + PER_INVOCATION - 1u) / PER_INVOCATION;
     uint row = gl_GlobalInvocationID.x / runs;

@@ -14,7 +14,7 @@ const int WIDE = 4;
 layout(set = 0, binding = 2, std430) readonly  buffer X { float x[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y { float y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  rows;
     uint  height;
     uint  width;
@@ -22,7 +22,9 @@ layout(push_constant, std430) uniform Params {
     uint  row_stride;  // floats per stored row of x and y
     uint  stream;      // of the use
     float sigma;       // pixels
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 // The middle one of five counts fully, its neighbours less.
 vec4 gaussian(vec4 a, vec4 b, vec4 c, vec4 d, vec4 e, vec2 side) { return c + side.x * (b + d) + side.y * (a + e); }
@@ -37,6 +39,7 @@ vec4 across(uint origin, int line, uint columns[WIDE + 4], vec2 side) {
 }
 
 void main() {
+    p = pushed;
     uint blocks = (p.width + uint(WIDE) - 1u) / uint(WIDE) * p.channels;
     uint strips = (p.height + STRIP - 1u) / STRIP;
     uint strip_row = gl_GlobalInvocationID.x / blocks;

@@ -1,8 +1,10 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+#extension GL_EXT_control_flow_attributes : require
 // Draws the minibatch:  x[r] = data[order(cursor + r)] / 255.   data (count, pixels) bytes  ->  x (B, pixels) floats.
 // order is the epoch's keyed bijection (mode 1), the identity (mode 0), or, where examples stream through data, a shift by order_key0,
-// modulo 2^32 (mode 2). One invocation per run of 16 pixels, so that the permutation's cost is shared; rows from valid on are 0.
+// modulo 2^32 (mode 2). One invocation per run of 16 pixels, so that the permutation's cost is shared, and a word of four bytes at a time.
+// Rows from valid on are 0, and so are the padded columns that a run's last vec4 covers.
 #include "../include/schedule.glsl"
 #include "permutation.glsl"
 
@@ -10,23 +12,27 @@ layout(local_size_x = 64) in;
 const uint PER_INVOCATION = 16u;
 
 layout(set = 0, binding = 2, std430) readonly  buffer Data { uint data[]; };
-layout(set = 0, binding = 3, std430) writeonly buffer X    { float x[]; };
+layout(set = 0, binding = 3, std430) writeonly buffer X    { vec4 x[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint pixels;
-    uint row_stride;  // floats per stored row of x
+    uint row_stride;  // floats per stored row of x, whole vec4s
     uint count;       // examples in data
     uint mode;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
+    StepEntry entry = current_step();
+    uint last = uint(data.length()) - 1u;
     uint runs = (p.pixels + PER_INVOCATION - 1u) / PER_INVOCATION;
     uint row = gl_GlobalInvocationID.x / runs;
     uint column = PER_INVOCATION * (gl_GlobalInvocationID.x - row * runs);
     if (row >= p.rows) return;
 
-    StepEntry entry = current_step();
     bool inside = row < entry.valid;
     uint example = 0u;
     if (inside) {
@@ -34,9 +40,18 @@ void main() {
         if (p.mode == 1u) example = permute(example, p.count, uvec2(entry.order_key0, entry.order_key1));
         if (p.mode == 2u) example += entry.order_key0;
     }
-    for (uint c = 0u; c < PER_INVOCATION && column + c < p.pixels; ++c) {
-        uint at = example * p.pixels + column + c;
-        uint value = bitfieldExtract(data[at >> 2], int(8u * (at & 3u)), 8);
-        x[row * p.row_stride + column + c] = inside ? float(value) / 255.0 : 0.0;
+    // A run may begin inside a word: four pixels are then parts of two neighbours.
+    uint at = example * p.pixels + column;
+    uint word = at >> 2;
+    uint shift = 8u * (at & 3u);
+    uint next = data[min(word, last)];
+    [[unroll]] for (uint q = 0u; q < PER_INVOCATION / 4u; ++q) {
+        uint low = next;
+        next = data[min(word + q + 1u, last)];
+        uint four = shift == 0u ? low : (low >> shift) | (next << (32u - shift));
+        uvec4 columns = uvec4(column + 4u * q) + uvec4(0, 1, 2, 3);
+        bvec4 kept = lessThan(columns, uvec4(inside ? p.pixels : 0u));
+        vec4 values = vec4((uvec4(four) >> uvec4(0, 8, 16, 24)) & 255u) / 255.0;
+        if (columns.x < p.pixels) x[(row * p.row_stride + columns.x) >> 2] = mix(vec4(0.0), values, kept);
     }
 }

@@ -12,16 +12,19 @@ const uint PER_INVOCATION = 16u;
 layout(set = 0, binding = 2, std430) readonly  buffer Data { float data[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer X    { float x[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint values;      // floats of an example
     uint row_stride;  // floats per stored row of x
     uint count;       // examples in data
     uint pitch;       // floats from one example's beginning to the next's
     uint mode;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint runs = (p.values + PER_INVOCATION - 1u) / PER_INVOCATION;
     uint row = gl_GlobalInvocationID.x / runs;
     uint column = PER_INVOCATION * (gl_GlobalInvocationID.x - row * runs);

@@ -11,13 +11,16 @@ const uint NO_CLASS = 0xFFFFFFFFu;
 layout(set = 0, binding = 2, std430) readonly  buffer Data   { uint data[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Labels { uint labels[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint count;  // examples in data
     uint mode;   // as gather's
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.x;
     if (row >= p.rows) return;
 

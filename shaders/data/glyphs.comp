@@ -8,10 +8,12 @@
 
 layout(local_size_x = 64) in;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;        // batch capacity
     uint row_stride;  // floats
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 layout(set = 0, binding = 2, std430) readonly  buffer Glyphs { uint table[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer X      { float x[]; };
@@ -43,6 +45,7 @@ float draw(uint example, uvec2 key, vec2 pixel) {
 }
 
 void main() {
+    p = pushed;
     uint column = gl_GlobalInvocationID.x;
     uint row = gl_GlobalInvocationID.y;
     if (column >= GLYPH_SIDE * GLYPH_SIDE || row >= p.rows) return;

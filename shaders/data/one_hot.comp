@@ -6,13 +6,16 @@
 layout(set = 0, binding = 0, std430) readonly  buffer Labels { uint labels[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Y      { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;    // vec4s of y
     uint quads;    // per stored row of y
     uint classes;  // C
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

@@ -8,15 +8,18 @@
 layout(local_size_x = 64) in;
 const uint NO_CLASS = 0xFFFFFFFFu;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint domain;
     uint classes;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 layout(set = 0, binding = 2, std430) writeonly buffer Labels { uint labels[]; };
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.x;
     if (row >= p.rows) return;
 

@@ -8,17 +8,20 @@
 
 layout(local_size_x = 64) in;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;        // batch capacity
     uint row_stride;  // floats
     uint side;        // pixels, a multiple of 32
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 layout(set = 0, binding = 2, std430) writeonly buffer X { float x[]; };
 
 #include "raster.glsl"
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.y;
     if (row >= p.rows) return;
 

@@ -8,13 +8,16 @@ layout(set = 0, binding = 0, std430) readonly  buffer X  { vec4 x[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer DY { vec4 dy[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;       // vec4s
     uint activation;
     uint before;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

@@ -7,7 +7,7 @@ layout(set = 0, binding = 0, std430) readonly  buffer A { float a[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer B { float b[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Y { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;      // vec4s of y
     uint quads;      // per stored row of y
     uint a_columns;  // A
@@ -15,9 +15,12 @@ layout(push_constant, std430) uniform Params {
     uint a_stride;   // floats per stored row
     uint b_stride;
     uint b_period;   // rows of y that share a row of b: H W when every pixel gets the same b, else 1
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

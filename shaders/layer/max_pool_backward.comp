@@ -9,6 +9,7 @@ layout(set = 0, binding = 1, std430) readonly  buffer Chosen { uvec4 chosen[]; }
 layout(set = 0, binding = 2, std430) writeonly buffer DX     { vec4 dx[]; };
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

@@ -10,6 +10,7 @@ layout(set = 0, binding = 1, std430) writeonly buffer Y      { vec4 y[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Chosen { uvec4 chosen[]; };
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

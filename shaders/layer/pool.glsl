@@ -1,5 +1,5 @@
 // Windows of kernel x kernel pixels, one every stride pixels, over an image with a border of padding pixels that are never the largest.
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;       // vec4s of what is written
     uint quads;       // per stored row
     uint height;      // of x
@@ -9,4 +9,6 @@ layout(push_constant, std430) uniform Params {
     uint kernel;
     uint stride;
     uint padding;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;

@@ -7,7 +7,7 @@
 layout(set = 0, binding = 0, std430) readonly  buffer Source { float source[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Target { vec4 target[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;           // vec4s of target
     uint quads;           // per stored row of target
     uint columns;         // C'
@@ -15,9 +15,12 @@ layout(push_constant, std430) uniform Params {
     uint source_columns;  // C
     uint source_pixels;   // P
     uint source_stride;   // floats per stored row
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

@@ -10,14 +10,17 @@ layout(set = 0, binding = 0, std430) readonly  buffer DY { vec4 dy[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer X  { vec4 x[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint batch;
     uint count;   // T
     uint stride;  // vec4s per stored row
     uint activation;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint at = gl_GlobalInvocationID.x;
     uint row = at / p.stride;
     if (row >= p.batch) return;

@@ -9,16 +9,19 @@ layout(set = 0, binding = 0, std430) readonly  buffer DY { float dy[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer X  { vec4 x[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;    // vec4s of dx
     uint quads;    // per stored row of dx
     uint columns;  // C
     uint first;
     uint stride;   // floats per stored row of dy
     uint before;   // the activation that made x
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

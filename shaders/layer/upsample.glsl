@@ -1,5 +1,5 @@
 // An image enlarged by a whole factor, each pixel the middle of its area (PyTorch's align_corners=False).
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;     // vec4s of x
     uint quads;     // per stored row
     uint height;    // of x
@@ -7,7 +7,9 @@ layout(push_constant, std430) uniform Params {
     uint factor;
     uint bilinear;  // 0 nearest, 1 bilinear
     uint before;    // backward: the activation that made x
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 // Where the middle of an enlarged pixel lies between the middles of x's pixels; beyond the outermost, on them.
 float place(uint at, uint size) { return clamp((float(at) + 0.5) / float(p.factor) - 0.5, 0.0, float(size - 1u)); }

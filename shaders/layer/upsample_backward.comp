@@ -15,6 +15,7 @@ float share(uint at, uint pixel, uint size) {
 }
 
 void main() {
+    p = pushed;
     // A bilinear pixel has a share in half of its neighbours' areas.
     uint reach = p.bilinear * (p.factor / 2u);
     uvec2 out_size = p.factor * uvec2(p.width, p.height);

@@ -22,6 +22,7 @@ vec4 blended(uint first_row, uvec2 at, uint quad) {
 }
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

@@ -8,16 +8,19 @@ layout(set = 0, binding = 0, std430) readonly  buffer X       { vec4 x[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Sums    { vec4 sums[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Squares { float squares[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint quads;   // vec4s per row
     uint share;   // rows of a share
     uint shares;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 shared float partial[64];
 
 void main() {
+    p = pushed;
     uint lane = gl_LocalInvocationID.x;
     uint share = gl_GlobalInvocationID.x / p.quads;
     uint quad = gl_GlobalInvocationID.x - share * p.quads;

@@ -12,7 +12,7 @@
 // variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
 layout(local_size_x = WG) in;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;        // M, without padding
     uint columns;     // N, padded to 8
     uint inner;       // K, padded to 8
@@ -21,7 +21,9 @@ layout(push_constant, std430) uniform Params {
     uint c_stride;
     uint activation;  // of the epilogue
     uint option;      // the epilogue's own
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 float acc[TM][TN];
 uint tile;       // this invocation's slot for partial sums

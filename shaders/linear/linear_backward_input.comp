@@ -19,6 +19,7 @@ layout(set = 0, binding = 3, std430) writeonly buffer DX { vec4 dx[]; };
 #include "gemm.glsl"
 
 void main() {
+    p = pushed;
     gemm_place();
     gemm();
     [[unroll]] for (int i = 0; i < TM; ++i)

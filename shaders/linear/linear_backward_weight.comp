@@ -38,6 +38,7 @@ float bias_gradient() {
 }
 
 void main() {
+    p = pushed;
     gemm_place();
     gemm();
     float square = 0.0;

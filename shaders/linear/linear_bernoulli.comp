@@ -22,6 +22,7 @@ layout(set = 0, binding = 7, std430) writeonly buffer Losses { float losses[]; }
 #include "gemm.glsl"
 
 void main() {
+    p = pushed;
     gemm_place();
     gemm();
     uint valid = current_step().valid;

@@ -19,6 +19,7 @@ layout(set = 0, binding = 3, std430) writeonly buffer Y    { vec4 y[]; };
 #include "gemm.glsl"
 
 void main() {
+    p = pushed;
     gemm_place();
     gemm();
     [[unroll]] for (int q = 0; q < TN / 4; ++q) {

@@ -17,6 +17,7 @@ layout(set = 0, binding = 6, std430) readonly  buffer DZ      { float dz[]; };
 layout(set = 0, binding = 7, std430) writeonly buffer DHeads  { float dheads[]; };
 
 void main() {
+    p = pushed;
     uint example = gl_GlobalInvocationID.x / p.latent;
     uint latent = gl_GlobalInvocationID.x - example * p.latent;
     if (example >= p.examples) return;

@@ -14,6 +14,7 @@ layout(set = 0, binding = 5, std430) readonly  buffer Z          { float z[]; };
 layout(set = 0, binding = 6, std430) writeonly buffer LogWeights { float log_weights[]; };
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.x;
     if (row >= p.examples * p.samples) return;
 

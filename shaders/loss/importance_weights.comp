@@ -14,6 +14,7 @@ layout(set = 0, binding = 3, std430) writeonly buffer Nll        { float nll[]; 
 layout(set = 0, binding = 4, std430) writeonly buffer Weights    { float weights[]; };
 
 void main() {
+    p = pushed;
     uint example = gl_GlobalInvocationID.x;
     if (example >= p.examples) return;
 

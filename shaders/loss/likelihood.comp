@@ -16,6 +16,7 @@ layout(set = 0, binding = 4, std430) writeonly buffer DL     { float dl[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Losses { float losses[]; };
 
 void main() {
+    p = pushed;
     uint row = gl_WorkGroupID.y;
     bool inside = row < current_step().valid * p.samples;
     float inverse_valid = current_step().inverse_valid;

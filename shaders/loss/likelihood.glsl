@@ -15,7 +15,7 @@
 #define PARAMETERS 1u
 #endif
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  rows;
     uint  samples;         // row r is a sample of example r / samples
     uint  pixels;
@@ -26,7 +26,9 @@ layout(push_constant, std430) uniform Params {
     float inverse_scale;   // 1/sigma or 1/b
     float offset;          // log(sigma sqrt(2 pi)) or log(2 b)
     uint  option;          // the kernel's own
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 struct Term {
     float nats;

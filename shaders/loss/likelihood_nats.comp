@@ -14,6 +14,7 @@ layout(set = 0, binding = 4, std430) writeonly buffer Nats { float nats[]; };
 shared float partial[64];
 
 void main() {
+    p = pushed;
     uint lane = gl_LocalInvocationID.x;
     uint row = gl_WorkGroupID.x;
     bool inside = row < current_step().valid * p.samples;

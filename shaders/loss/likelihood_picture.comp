@@ -33,6 +33,7 @@ float deviation(float first, float second) {
 }
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.x / p.pixels;
     uint pixel = gl_GlobalInvocationID.x - row * p.pixels;
     if (row >= p.rows) return;

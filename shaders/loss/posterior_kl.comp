@@ -12,13 +12,16 @@ layout(local_size_x = 64) in;
 layout(set = 0, binding = 2, std430) readonly  buffer Heads { float heads[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer KL    { float kl[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint latent;        // L
     uint heads_stride;  // floats per stored row
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint at = gl_GlobalInvocationID.x;
     StepEntry entry = current_step();
     float sum = 0.0;

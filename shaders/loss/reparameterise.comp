@@ -15,16 +15,19 @@ layout(set = 0, binding = 3, std430)           buffer Noise { float noise[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Z     { float z[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer KL    { float kl[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint latent;        // L
     uint heads_stride;  // floats per stored row
     uint z_stride;
     uint mode;
     uint samples;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint groups = (p.latent + 3u) / 4u;
     uint row = gl_GlobalInvocationID.x / groups;
     uint group = gl_GlobalInvocationID.x - row * groups;

@@ -13,14 +13,17 @@ layout(set = 0, binding = 3, std430) readonly  buffer Noise  { float noise[]; };
 layout(set = 0, binding = 4, std430) readonly  buffer DZ     { float dz[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer DHeads { float dheads[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint rows;
     uint latent;        // L
     uint heads_stride;  // floats per stored row
     uint z_stride;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint row = gl_GlobalInvocationID.x / p.latent;
     uint latent = gl_GlobalInvocationID.x - row * p.latent;
     if (row >= p.rows) return;

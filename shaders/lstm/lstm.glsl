@@ -2,7 +2,7 @@
 // Rows of a sequence are b * steps + t; gate g of unit j (order i, f, g, o, as PyTorch has them) is column g * hidden + j.
 layout(local_size_x = WG) in;
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint batch;
     uint steps;
     uint hidden;       // H
@@ -11,7 +11,9 @@ layout(push_constant, std430) uniform Params {
     uint stride;       // vec4s per stored row of what has H columns
     uint sequences;    // 1: the output has a row for every step   0: only for the last
     uint step;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 uint first_example;
 uint unit;  // the first one

@@ -60,6 +60,7 @@ void retreat(uint example, uint column, float by_h) {
 }
 
 void main() {
+    p = pushed;
     place();
     multiply();
     [[unroll]] for (int e = 0; e < TE; ++e)

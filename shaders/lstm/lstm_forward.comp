@@ -63,6 +63,7 @@ void advance(uint example, uint column, vec4 a) {
 }
 
 void main() {
+    p = pushed;
     place();
     multiply();
     [[unroll]] for (int e = 0; e < TE; ++e)

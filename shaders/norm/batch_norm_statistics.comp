@@ -15,15 +15,18 @@ layout(set = 0, binding = 6, std430) writeonly buffer Statistics      { vec4 sta
 layout(set = 0, binding = 7, std430) writeonly buffer BatchMean       { vec4 batch_mean[]; };
 layout(set = 0, binding = 8, std430) writeonly buffer BatchVariance   { vec4 batch_variance[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  quads;  // per stored row
     uint  chunks;
     uint  chunk;   // rows
     uint  pixels;  // rows per example
     float epsilon;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint quad = gl_WorkGroupID.x;
     uint lane = gl_LocalInvocationID.x;
     vec4 mean = running_mean[quad];

@@ -10,14 +10,17 @@ layout(local_size_x = 64) in;
 layout(set = 0, binding = 2, std430) readonly  buffer X       { vec4 x[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Moments { vec4 moments[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint chunks;
     uint quads;   // per stored row
     uint chunk;   // rows
     uint pixels;  // P
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint chunk = gl_GlobalInvocationID.x / p.quads;
     uint quad = gl_GlobalInvocationID.x % p.quads;
     if (chunk >= p.chunks) return;

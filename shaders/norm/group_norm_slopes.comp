@@ -10,15 +10,18 @@ layout(set = 0, binding = 1, std430) readonly  buffer Weight     { float weight[
 layout(set = 0, binding = 2, std430) readonly  buffer Statistics { vec4 statistics[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Slopes     { vec4 slopes[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;    // vec4s of one of the two, for all examples
     uint quads;    // per stored row
     uint columns;  // C
     uint group;    // channels
     uint pixels;   // P
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

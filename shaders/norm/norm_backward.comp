@@ -11,17 +11,20 @@ layout(set = 0, binding = 4, std430) readonly  buffer Statistics { vec4 statisti
 layout(set = 0, binding = 5, std430) readonly  buffer Slopes     { vec4 slopes[]; };
 layout(set = 0, binding = 6, std430) writeonly buffer DX         { vec4 dx[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint groups;
     uint group_rows;
     uint quads;   // per stored row
     uint pixels;  // rows per example
     uint before;  // the activation that made x
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 #include "norm.glsl"
 
 void main() {
+    p = pushed;
     if (!norm_place()) return;
     uint valid = current_step().valid * p.pixels;
     uint at = 3u * norm_group * p.quads + norm_quad;

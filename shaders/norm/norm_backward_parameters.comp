@@ -14,13 +14,16 @@ layout(set = 0, binding = 5, std430) writeonly buffer DBias      { vec4 dbias[];
 layout(set = 0, binding = 6, std430) writeonly buffer Squares    { float squares[]; };
 layout(set = 0, binding = 7, std430) writeonly buffer Slopes     { vec4 slopes[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint quads;  // per stored row
     uint chunks;
     uint pixels;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint quad = gl_WorkGroupID.x;
     vec4 bias = vec4(0.0);
     vec4 weight = vec4(0.0);

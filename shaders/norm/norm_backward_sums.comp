@@ -9,15 +9,18 @@ layout(set = 0, binding = 1, std430) readonly  buffer X          { vec4 x[]; };
 layout(set = 0, binding = 2, std430) readonly  buffer Statistics { vec4 statistics[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Sums       { vec4 sums[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint chunks;
     uint quads;    // per stored row
     uint chunk;    // rows
     uint rows;
     uint grouped;  // 1 when every chunk has statistics of its own
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint chunk = gl_GlobalInvocationID.x / p.quads;
     uint quad = gl_GlobalInvocationID.x % p.quads;
     if (chunk >= p.chunks) return;

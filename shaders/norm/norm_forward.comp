@@ -8,17 +8,20 @@ layout(set = 0, binding = 1, std430) readonly  buffer Statistics { vec4 statisti
 layout(set = 0, binding = 2, std430) readonly  buffer Bias       { vec4 bias[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y          { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint groups;
     uint group_rows;
     uint quads;       // per stored row
     uint columns;     // C
     uint activation;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 #include "norm.glsl"
 
 void main() {
+    p = pushed;
     if (!norm_place()) return;
     vec4 inside = vec4(lessThan(4u * norm_quad + uvec4(0, 1, 2, 3), uvec4(p.columns)));
     uint at = 3u * norm_group * p.quads + norm_quad;

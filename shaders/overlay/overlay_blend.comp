@@ -15,16 +15,19 @@ layout(set = 0, binding = 2, std430) readonly  buffer Picture { uvec4 picture[];
 layout(set = 0, binding = 3, std430) writeonly buffer Shown   { uvec4 shown[]; };
 
 // Mirrored by OverlayBlendParams (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint row_quads;  // from one row to the next
     uint height;     // pixels
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 const uint MAX_GROUPS = 32768u;  // along x
 const uint OPAQUE = 0xFF000000u;
 const uint EVEN = 0x00FF00FFu;    // the first and third channel
 
 void main() {
+    p = pushed;
     vec4 head = AT(list, 0);
     int tile = int(16u * (gl_WorkGroupID.y * MAX_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
     if (tile >= int(head.z)) return;

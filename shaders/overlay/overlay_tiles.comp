@@ -23,10 +23,12 @@ LOADS(1, Atlas, atlas);
 layout(set = 0, binding = 2, std430) writeonly buffer Overlay { uint overlay[]; };
 
 // Mirrored by OverlayTilesParams (src/Vae.Realtime.Learning/Kernels/OverlayKernels.cs).
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint row_pixels;  // from one row to the next
     uint height;      // pixels
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 const uint MAX_GROUPS = 32768u;  // along x
 const float SHAPE = 0.0;
@@ -69,6 +71,7 @@ vec4 line(vec2 reach, vec4 from, vec4 y) {
 }
 
 void main() {
+    p = pushed;
     int tile = int(4u * (gl_WorkGroupID.y * MAX_GROUPS + gl_WorkGroupID.x) + gl_LocalInvocationID.y);
     if (tile >= int(AT(list, 0).x)) return;
 

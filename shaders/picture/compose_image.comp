@@ -25,17 +25,20 @@ LOADS(3, Curves, curves);
 layout(set = 0, binding = 4, std430) writeonly buffer Picture { uvec4 picture[]; };
 
 // Mirrored by ComposeImageParams (src/Vae.Realtime.Learning/Kernels/ComposeKernels.cs).
-layout(push_constant, std430) uniform Params {
+struct Params {
     vec3 bytes;       // what a channel at 1 of 255 adds to the number
     float last;       // index of a curve's last colour
     uint quads;       // vec4s of a line
     uint taps;        // most of four rows
     uint height;      // of the picture
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 const uint OPAQUE = 0xFF000000u;
 
 void main() {
+    p = pushed;
     uvec2 at = gl_GlobalInvocationID.xy;
     if (at.x >= p.quads || 4u * at.y >= p.height) return;
 

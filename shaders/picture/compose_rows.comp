@@ -15,7 +15,7 @@ LOADS(1, Across, across);
 layout(set = 0, binding = 2, std430) writeonly buffer Lines { vec4 lines[]; };
 
 // Mirrored by ComposeRowsParams (src/Vae.Realtime.Learning/Kernels/ComposeKernels.cs).
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint lines;        // rows of the grid * height * channels
     uint quads;        // vec4s of a line
     uint taps;         // of a pixel
@@ -23,9 +23,12 @@ layout(push_constant, std430) uniform Params {
     uint channels;     // interleaved
     uint row_floats;   // floats of a row of texels: width * channels
     uint grid_stride;  // floats of a row of the grid
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint i = gl_GlobalInvocationID.x;
     uint line = i / p.quads;
     if (line >= p.lines) return;

@@ -8,12 +8,15 @@ layout(set = 0, binding = 1, std430) readonly  buffer To    { vec4 to[]; };
 layout(set = 0, binding = 2, std430) readonly  buffer Phase { float phase[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y     { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;  // vec4s of y
     uint quads;  // of a tile
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

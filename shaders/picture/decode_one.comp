@@ -20,12 +20,14 @@ LOADS(3, OutputWeight, w2);
 layout(set = 0, binding = 4, std430) readonly buffer OutputBias { float b2[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Means { float means[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint latent_quads;  // vec4s of z, and of a row of W1
     uint hidden_quads;  // vec4s of the hidden units, and of a row of W2
     uint last_output;   // O - 1
     uint activation;    // of the hidden layer
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 const uint MAX_QUADS = 768u;  // with the partial sums less than the 16 KiB that every device has
 const uint PLACES = WG / SLICES;  // invocations with texels of their own
@@ -48,6 +50,7 @@ vec4 hidden_units(uint unit, uint latent_quads) {
 }
 
 void main() {
+    p = pushed;
     uint lane = gl_LocalInvocationID.x;
 
     // Read once: in a loop software drivers read what is pushed in every turn.

@@ -7,14 +7,17 @@ layout(set = 0, binding = 0, std430) readonly  buffer X { vec4 x[]; };
 layout(set = 0, binding = 1, std430) readonly  buffer R { vec4 r[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Y { vec4 y[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  count;      // vec4s of y
     uint  magnitude;  // 1 to leave out the sign
     float offset;
     float gain;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;

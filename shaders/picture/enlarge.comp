@@ -8,13 +8,15 @@ layout(set = 0, binding = 0, std430) readonly  buffer X { uvec4 x[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Y { uvec4 y[]; };
 
 // Mirrored by EnlargeParams (src/Vae.Realtime.Learning/Kernels/Enlarge.cs).
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint width;   // of x, in pixels
     uint stride;  // of x: fours of pixels from row to row
     uint rows;    // of x
     uint quads;   // of y: fours of pixels from row to row
     uint height;  // of y
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 const uint LOW = 0x00FF00FFu;
 const uint HALF = 0x00080008u;
@@ -56,6 +58,7 @@ void store(uint line, uint quad, Six of) {
 }
 
 void main() {
+    p = pushed;
     uvec2 at = gl_GlobalInvocationID.xy;
     if (at.y >= p.rows || 4u * at.x >= p.width) return;
     Six middle = six(at.y, at.x);

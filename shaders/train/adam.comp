@@ -21,29 +21,37 @@ layout(set = 0, binding = 5, std430) writeonly buffer W { vec4 w[]; };
 layout(set = 0, binding = 6, std430) writeonly buffer M { vec4 m[]; };
 layout(set = 0, binding = 7, std430) writeonly buffer V { vec4 v[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  count;  // vec4s
     float beta1;
     float beta2;
     float epsilon;
     float l2;
     float decay;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
-    if (state.apply == 0u) return;
+    p = pushed;
+    uint apply = state.apply;
+    float scale = state.gradient_scale;
+    float rate = state.learning_rate;
+    float mean_scale = state.adam_c1;
+    float square_scale = state.adam_c2;
+    if (apply == 0u) return;
     uint first = gl_WorkGroupID.x * WG * PER_INVOCATION + gl_LocalInvocationID.x;
     for (uint q = 0u; q < PER_INVOCATION; ++q) {
         uint i = first + q * WG;
         if (i >= p.count) break;
         vec4 before = AT(w_in, i);
-        vec4 gradient = state.gradient_scale * AT(g, i) + p.l2 * before;
+        vec4 gradient = scale * AT(g, i) + p.l2 * before;
         // Not mix(): as x + a (y - x) it leaves an error of g^2 in a moment of (1-b2) g^2.
         vec4 mean = p.beta1 * AT(m_in, i) + (1.0 - p.beta1) * gradient;
         vec4 square = p.beta2 * AT(v_in, i) + (1.0 - p.beta2) * gradient * gradient;
         m[i] = mean;
         v[i] = square;
-        vec4 kept = before * (1.0 - state.learning_rate * p.decay);
-        w[i] = kept - state.learning_rate * (mean * state.adam_c1) / (sqrt(square * state.adam_c2) + p.epsilon);
+        vec4 kept = before * (1.0 - rate * p.decay);
+        w[i] = kept - rate * (mean * mean_scale) / (sqrt(square * square_scale) + p.epsilon);
     }
 }

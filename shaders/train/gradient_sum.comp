@@ -13,11 +13,14 @@ LOADS(2, G, g);
 layout(set = 0, binding = 3, std430)           buffer Sum     { vec4 sum[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint count;  // vec4s
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     bool adds = (current_step().micro_batch & LATER) != 0u;
     uint start = gl_WorkGroupID.x * 64u * PER_INVOCATION + gl_LocalInvocationID.x;
     float square = 0.0;

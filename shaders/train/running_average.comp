@@ -7,12 +7,15 @@ layout(set = 0, binding = 0, std430) readonly buffer State { uint step; uint app
 layout(set = 0, binding = 1, std430) readonly buffer S { vec4 s[]; };
 layout(set = 0, binding = 2, std430)          buffer R { vec4 r[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  count;  // vec4s
     float momentum;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     if (state.apply == 0u) return;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);

@@ -14,15 +14,18 @@ layout(set = 0, binding = 3, std430) readonly  buffer KL      { float kl[]; };
 layout(set = 0, binding = 4, std430) readonly  buffer Squares { float squares[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Report  { vec4 report[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint loss_count;
     uint kl_count;
     uint square_count;  // 0 when there was no backward pass
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 shared vec3 partial[64];
 
 void main() {
+    p = pushed;
     uint lane = gl_LocalInvocationID.x;
     vec3 sum = vec3(0.0);
     for (uint i = lane; i < p.loss_count; i += 64u) sum.x += losses[i];

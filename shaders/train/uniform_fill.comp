@@ -7,16 +7,19 @@ layout(local_size_x = 64) in;
 
 layout(set = 0, binding = 0, std430) writeonly buffer W { float w[]; };
 
-layout(push_constant, std430) uniform Params {
+struct Params {
     uint  rows;
     uint  columns;
     uint  stride;  // floats per stored row
     float bound;
     uint  key0;
     uint  key1;
-} p;
+};
+layout(push_constant, std430) uniform Pushed { Params pushed; };
+Params p;
 
 void main() {
+    p = pushed;
     uint quads = (p.columns + 3u) / 4u;
     uint row = gl_GlobalInvocationID.x / quads;
     uint quad = gl_GlobalInvocationID.x - row * quads;

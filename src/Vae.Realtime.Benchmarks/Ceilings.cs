@@ -9,27 +9,24 @@ using Vae.Realtime.Learning.Kernels;
 internal sealed class Ceilings : IDisposable
 {
     private const uint TriadQuads = 1 << 21;
-    private const uint Rounds = 64;
+    private const uint Steps = 1024;
 
     private readonly GpuArena _arena;
     private readonly CompiledRecording[] _works;
-    private readonly double _operations;
+    private readonly (Subject Subject, double Operations)[] _arithmetic;
 
     public Ceilings(GpuDevice device)
     {
         uint invocations = device.Traits.IsCpu ? 1u << 13 : 1u << 20;
-        _operations = (double)invocations * Rounds * PeakFlops.OperationsPerRound;
         _arena = device.CreateArena("ceilings");
         BufferSlice sums = _arena.Reserve(16ul * invocations);
         BufferSlice[] arrays = [.. Enumerable.Range(0, 3).Select(_ => _arena.Reserve(16ul * TriadQuads))];
         try
         {
             _arena.Commit();
-            Recording arithmetic = new("arithmetic ceiling");
-            arithmetic.Dispatch(new PeakFlops(sums, new PeakFlopsParams(invocations, Rounds, 0.5f, 0.25f)));
             Recording memory = new("memory ceiling");
             memory.Dispatch(new StreamTriad(arrays[0], arrays[1], arrays[2], new StreamTriadParams(TriadQuads, 0.5f)));
-            _works = [device.Compile(arithmetic), device.Compile(memory)];
+            _works = [device.Compile(memory), .. PeakShape.All.Select(shape => device.Compile(Chains(sums, invocations, shape)))];
         }
         catch
         {
@@ -37,19 +34,30 @@ internal sealed class Ceilings : IDisposable
             throw;
         }
 
-        Arithmetic = Subject.Of(device, "arithmetic in registers", _works[0]);
-        Memory = Subject.Of(device, "triad of 32 MiB arrays", _works[1]);
+        Memory = Subject.Of(device, "triad of 32 MiB arrays", _works[0]);
+        _arithmetic =
+        [
+            .. PeakShape.All.Zip(_works.Skip(1), (shape, work) =>
+                (Subject.Of(device, "arithmetic in registers", work), (double)invocations * shape.OperationsPerRound * Rounds(shape))),
+        ];
     }
 
-    public Subject Arithmetic { get; }
-
+    /// <summary>Memory traffic past every cache.</summary>
     public Subject Memory { get; }
 
-    /// <summary>Operations per second.</summary>
-    public Quartiles OperationRate => Arithmetic.Rate(_operations);
+    /// <summary>Arithmetic in registers, by each shape of the loop.</summary>
+    public IEnumerable<Subject> Arithmetics => _arithmetic.Select(each => each.Subject);
+
+    /// <summary>The shape that the driver compiled best; after the measurement.</summary>
+    public Subject Arithmetic => Best.Subject;
+
+    /// <summary>Operations per second of the best shape.</summary>
+    public Quartiles OperationRate => Best.Subject.Rate(Best.Operations);
 
     /// <summary>Bytes per second, two arrays read and one written.</summary>
     public Quartiles ByteRate => Memory.Rate(3 * 16.0 * TriadQuads);
+
+    private (Subject Subject, double Operations) Best => _arithmetic.MaxBy(each => each.Subject.Rate(each.Operations).Median);
 
     public void Dispose()
     {
@@ -59,5 +67,14 @@ internal sealed class Ceilings : IDisposable
         }
 
         _arena.Dispose();
+    }
+
+    private static uint Rounds(PeakShape shape) => Steps / (uint)shape.Unroll;
+
+    private static Recording Chains(BufferSlice sums, uint invocations, PeakShape shape)
+    {
+        Recording recording = new("arithmetic ceiling");
+        recording.Dispatch(new PeakFlops(sums, new PeakFlopsParams(invocations, Rounds(shape), 0.5f, 0.25f), shape));
+        return recording;
     }
 }

@@ -39,7 +39,7 @@ internal static class GemmSuite
                 }),
             ];
             Interleaved.Run(
-                [ceilings.Arithmetic, ceilings.Memory, .. rated.Select(rate => rate.Subject)], settings.Seconds, settings.Cancellation);
+                [.. ceilings.Arithmetics, ceilings.Memory, .. rated.Select(rate => rate.Subject)], settings.Seconds, settings.Cancellation);
             Report(ceilings, rated, settings.Report);
         }
         finally

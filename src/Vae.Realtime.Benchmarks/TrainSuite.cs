@@ -40,7 +40,7 @@ internal static class TrainSuite
                 trainings.AddRange(SeedModels.Batches.Select(batch => new TrainSubject(device, data, name, architecture, batch)));
             }
 
-            Interleaved.Run([ceilings.Arithmetic, .. trainings.Select(training => training.Subject)], settings.Seconds, settings.Cancellation);
+            Interleaved.Run([.. ceilings.Arithmetics, .. trainings.Select(training => training.Subject)], settings.Seconds, settings.Cancellation);
             trainings.ForEach(training => training.Report(ceilings.OperationRate.Median, settings.Report));
         }
         finally

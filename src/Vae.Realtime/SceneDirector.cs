@@ -14,6 +14,7 @@ public sealed class SceneDirector : IDisposable
     private readonly DeferredDisposal _retired;
     private readonly Dictionary<SceneKind, Scene> _scenes = [];
     private (SceneKind Kind, Scene Scene)? _coming;
+    private (SceneKind Kind, bool Painting)? _drawn;
     private Scene? _shown;
     private SceneFrame? _whole;
     private long _tiles;
@@ -29,7 +30,7 @@ public sealed class SceneDirector : IDisposable
     public SceneKind Kind { get; set; }
 
     /// <summary>Whether the picture still shows another scene than the one that is wanted, which is getting ready.</summary>
-    public bool Changing => _coming is not null;
+    public bool Changing => _coming is not null || _drawn != (Kind, Painting);
 
     /// <summary>The part of the frame that the picture is laid out in, all of it unless something else is shown next to it.</summary>
     public PictureArea Area { get; set; } = PictureArea.Whole;
@@ -152,7 +153,9 @@ public sealed class SceneDirector : IDisposable
     internal GpuPixelBuffer Encode(in RenderTarget target, long frame, out bool changed)
     {
         Picture = Fit(Picture, target, frame);
-        Show(Wanted(target.Width, target.Height, frame), frame);
+        Scene? wanted = Wanted(target.Width, target.Height, frame);
+        _drawn = wanted is null ? _drawn : (Kind, Painting);
+        Show(wanted, frame);
         _tiles += _shown!.Encode(target, frame) ? 1 : 0;
         changed = Picture.Encode(target, _shown, _tiles, Area, Look, Coarse, _retired, frame);
         (IsMoving, HasChanged, _version) = (changed && _version == _context.ModelVersion, changed, _context.ModelVersion);

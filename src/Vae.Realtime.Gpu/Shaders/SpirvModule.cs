@@ -135,6 +135,7 @@ internal sealed class SpirvModule
     private uint Bytes(uint type) => _results[type] switch
     {
         (Op.TypeVector, uint[] operands) => Bytes(operands[0]) * operands[1],
+        (Op.TypeStruct, _) => (uint)StructBytes(type),
         (_, uint[] operands) => operands[0] / 8,
     };
 }

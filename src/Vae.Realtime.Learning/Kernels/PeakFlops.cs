@@ -7,11 +7,8 @@ using Vae.Realtime.Gpu.Memory;
 internal readonly record struct PeakFlopsParams(uint Count, uint Rounds, float A, float B) : IPushConstants;
 
 /// <summary>Measures a device's arithmetic: <c>x ← a x + b</c> in independent chains, whose sums become y (count vec4s).</summary>
-internal readonly record struct PeakFlops(BufferSlice Y, PeakFlopsParams Size) : IKernel<PeakFlops>
+internal readonly record struct PeakFlops(BufferSlice Y, PeakFlopsParams Size, PeakShape Shape) : IKernel<PeakFlops>
 {
-    /// <summary>Floating-point operations of one invocation in one round; mirrors the shader's CHAINS and UNROLL.</summary>
-    public const int OperationsPerRound = 2 * 4 * 3 * 16;
-
     public static KernelInfo Info => Kernel.PeakFlops;
 
     public DispatchSize Groups => Info.Cover(Size.Count);
@@ -20,5 +17,6 @@ internal readonly record struct PeakFlops(BufferSlice Y, PeakFlopsParams Size) :
     {
         args.Buffers(Y);
         args.Push(Size);
+        Shape.Define(ref args);
     }
 }

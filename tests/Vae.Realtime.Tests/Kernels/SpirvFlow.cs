@@ -3,8 +3,8 @@ namespace Vae.Realtime.Tests.Kernels;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// The blocks of a shader of one function, and its loops: what the rule for texel fetches (<c>include/loads.glsl</c>) needs of SPIR-V
-/// (specification 1.5, sections 2.3, 2.11 and 3.32).
+/// The blocks of a shader of one function, and its loops: what the rules for texel fetches (<c>include/loads.glsl</c>) and for values that
+/// all invocations share need of SPIR-V (specification 1.5, sections 2.3, 2.11 and 3.32).
 /// </summary>
 internal sealed class SpirvFlow
 {
@@ -12,6 +12,8 @@ internal sealed class SpirvFlow
 
     private readonly HashSet<uint> _scalars = [];
     private readonly HashSet<uint> _zeros = [];
+    private readonly HashSet<uint> _constants = [];
+    private readonly HashSet<uint> _shared = [];
     private readonly List<Block> _blocks = [];
     private readonly Dictionary<uint, HashSet<uint>> _above = [];
 
@@ -26,6 +28,14 @@ internal sealed class SpirvFlow
         FindAbove();
     }
 
+    // Of variables that invocations share.
+    private enum StorageClass : uint
+    {
+        Uniform = 2,
+        PushConstant = 9,
+        StorageBuffer = 12,
+    }
+
     private enum Op : uint
     {
         TypeInt = 21,
@@ -33,6 +43,10 @@ internal sealed class SpirvFlow
         Constant = 43,
         ConstantNull = 46,
         Function = 54,
+        Variable = 59,
+        Load = 61,
+        AccessChain = 65,
+        InBoundsAccessChain = 66,
         ImageFetch = 95,
         Phi = 245,
         LoopMerge = 246,
@@ -54,16 +68,34 @@ internal sealed class SpirvFlow
         && !IsInside(loop, block.Label)
         && !_blocks.Any(other => IsAbove(other, loop.Label) && CountsFromZero(other)))).Sum(block => block.Fetches);
 
+    /// <summary>Loads in loops from a place that is the same for all invocations and in every turn.</summary>
+    public int SharedReadsInLoops => _blocks
+        .Where(block => _blocks.Any(loop => loop.Merge != 0 && IsInside(loop, block.Label)))
+        .Sum(block => block.SharedReads);
+
     private void Read(Op code, uint[] operands)
     {
         switch (code)
         {
+            case Op.Variable when (StorageClass)operands[2] is StorageClass.Uniform or StorageClass.PushConstant or StorageClass.StorageBuffer:
+                _shared.Add(operands[1]);
+                break;
+            case Op.AccessChain or Op.InBoundsAccessChain when _shared.Contains(operands[2]) && operands[3..].All(_constants.Contains):
+                _shared.Add(operands[1]);
+                break;
+            case Op.Load when _shared.Contains(operands[2]):
+                _blocks[^1].SharedReads++;
+                break;
             case Op.TypeInt or Op.TypeFloat:
                 _scalars.Add(operands[0]);
                 break;
-            case Op.Constant when _scalars.Contains(operands[0]) && operands[2..].All(word => word == 0):
-            case Op.ConstantNull when _scalars.Contains(operands[0]):
-                _zeros.Add(operands[1]);
+            case Op.Constant or Op.ConstantNull:
+                _constants.Add(operands[1]);
+                if (_scalars.Contains(operands[0]) && operands[2..].All(word => word == 0))
+                {
+                    _zeros.Add(operands[1]);
+                }
+
                 break;
             case Op.Function:
                 Functions++;
@@ -134,5 +166,7 @@ internal sealed class SpirvFlow
         public uint Merge { get; set; }
 
         public int Fetches { get; set; }
+
+        public int SharedReads { get; set; }
     }
 }

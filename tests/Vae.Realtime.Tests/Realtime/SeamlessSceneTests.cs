@@ -75,7 +75,9 @@ public sealed class SeamlessSceneTests : IDisposable
     {
         Frame();
         TileLayout single = Layout;
+        Assert.False(_plugin.Scenes.Changing);
         _plugin.Scenes.Kind = SceneKind.Field;
+        Assert.True(_plugin.Scenes.Changing);
         Frame();
         Assert.True(_plugin.Scenes.Changing);
         _plugin.Scenes.Kind = SceneKind.Compare;

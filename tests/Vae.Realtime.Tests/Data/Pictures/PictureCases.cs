@@ -109,8 +109,8 @@ internal static class PictureCases
     {
         byte[] png = Plain(new PngEncoder(), Opaque);
         yield return new("empty.png", [], null, "is empty");
-        yield return new("text.jpg", [.. "a letter to a friend"u8], null, "no picture of a kind that is read", "WebP");
-        yield return new("noise.png", [.. Enumerable.Range(0, 500).Select(value => (byte)(value * 7))], null, "no picture of a kind that is read");
+        yield return new("text.jpg", [.. "a letter to a friend"u8], null, "not a picture of a kind that is read", "WebP");
+        yield return new("noise.png", [.. Enumerable.Range(0, 500).Select(value => (byte)(value * 7))], null, "not a picture of a kind that is read");
         yield return new("half.png", png[..(png.Length / 2)], null, "cannot be decoded");
         yield return new("claims.png", PngBytes.Claim(65_535, 65_535), null, "65,535x65,535", "4,294,836,225 pixels", "134,217,728 is the most");
         yield return new("claims.bmp", Claim(16_000, 16_000), null, "256,000,000 pixels", "134,217,728 is the most");
