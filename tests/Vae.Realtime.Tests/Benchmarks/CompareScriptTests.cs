@@ -32,6 +32,8 @@ public class CompareScriptTests
     [InlineData("compare-openblas --threads 1,,2", "--threads", "'1,,2'")]
     [InlineData("compare-openblas --batch all", "--batch", "'all'")]
     [InlineData("compare-openblas gemm", "gemm")]
+    [InlineData("track --rounds 0", "--rounds", "'0'")]
+    [InlineData("track figures", "figures")]
     public void Wrong_usage_is_refused_in_one_line(string arguments, params string[] mentions) => AssertFails(2, arguments, mentions);
 
     [Theory]
@@ -52,6 +54,7 @@ public class CompareScriptTests
     [InlineData("compare-pytorch", "--hidden 512,256 --latent 64")]
     [InlineData("compare-lstm", "--rounds 3")]
     [InlineData("compare-openblas", "--batch 128")]
+    [InlineData("track", "--measured figures.jsonl")]
     public void Help_has_examples(string script, string example)
     {
         if (Run($"{script} --help") is (int code, string output, string errors))
