@@ -27,7 +27,8 @@ internal static class ComposeCases
     public static IEnumerable<ConformanceCase> All =>
     [
         .. from layout in Layouts
-           select new ConformanceCase(ComposeRows.Info, layout.Name, bench => RunAcross(bench, layout)),
+           select new ConformanceCase(
+               ComposeRows.Info, layout.Name, bench => RunAcross(bench, layout), new KeyValuePair<string, int>("CHANNELS", layout.Channels)),
         .. from layout in Layouts
            from bgra in Either.Way
            from curved in Either.Way
@@ -45,36 +46,51 @@ internal static class ComposeCases
         double[] x = bench.Sampler.Uniform(count * values, -0.3, 1.3);
         Operand xs = bench.Matrix(x, count, values);
         int quads = (layout.PictureWidth + 3) / 4;
-        (int Cell, int Texel, double Weight)[] taps = [.. Enumerable.Range(0, 4 * quads * layout.Taps).Select(_ => (
-            (int)(bench.Sampler.Word() % (uint)layout.Columns), (int)(bench.Sampler.Word() % (uint)layout.Width), bench.Sampler.Uniform(-1, 1)))];
-        double[] table = new double[8 * quads * layout.Taps];
-        for (int i = 0; i < taps.Length; i++)
-        {
-            (int pixel, int tap) = (i / layout.Taps, i % layout.Taps);
-            int at = (8 * ((pixel / 4 * layout.Taps) + tap)) + (pixel % 4);
-            (table[at], table[at + 4]) = ((taps[i].Cell * xs.Stride) + (taps[i].Texel * layout.Channels), taps[i].Weight);
-        }
 
+        // Some fours have fewer taps than the longest.
+        (int Cell, int Texel, double[] Weights)[][] taps = [.. Enumerable.Range(0, quads).Select(_ => Texels(bench, layout))];
         ComposeRowsParams size = new(
-            (uint)layout.Lines,
+            (uint)(layout.Rows * layout.Height),
             (uint)quads,
             (uint)layout.Taps,
             (uint)layout.Height,
-            (uint)layout.Channels,
             (uint)(layout.Width * layout.Channels),
             (uint)(layout.Columns * xs.Stride));
-        Operand lines = bench.Results((int)size.LineFloats);
-        bench.Run(new ComposeRows(xs.Slice, bench.Floats(table).Slice, lines.Slice, size));
+        double[] table = new double[size.TableFloats];
+        for (int quad = 0; quad < quads; quad++)
+        {
+            for (int tap = 0; tap < taps[quad].Length; tap++)
+            {
+                (int cell, int texel, double[] weights) = taps[quad][tap];
+                int at = (quad * size.QuadFloats) + (8 * tap);
+                (table[at], table[at + 1]) = ((cell * xs.Stride) + (texel * layout.Channels), 1);
+                weights.CopyTo(table, at + 4);
+            }
+        }
+
+        Operand lines = bench.Results(4 * quads * layout.Lines);
+        bench.Run(new ComposeRows(xs.Slice, bench.Floats(table).Slice, lines.Slice, layout.Channels, size));
 
         double[] found = bench.Read(lines);
         for (int i = 0; i < found.Length; i++)
         {
             (int line, int px) = (i / (4 * quads), i % (4 * quads));
             double expected = ComposeReference.Across(
-                x, values, layout.Columns, (layout.Height, layout.Width, layout.Channels), line, taps.Skip(px * layout.Taps).Take(layout.Taps));
+                x,
+                values,
+                layout.Columns,
+                (layout.Height, layout.Width, layout.Channels),
+                line,
+                taps[px / 4].Select(tap => (tap.Cell, tap.Texel, tap.Weights[px % 4])));
             bench.Verdict.Compare($"line {line}, pixel {px}", found[i], expected, 1.3 * layout.Taps, layout.Taps + 1);
         }
     }
+
+    private static (int Cell, int Texel, double[] Weights)[] Texels(KernelHarness bench, Layout layout) =>
+    [
+        .. Enumerable.Range(0, 1 + (int)(bench.Sampler.Word() % (uint)layout.Taps)).Select(_ => (
+            (int)(bench.Sampler.Word() % (uint)layout.Columns), (int)(bench.Sampler.Word() % (uint)layout.Width), bench.Sampler.Uniform(4, -1, 1))),
+    ];
 
     private static void RunDown(KernelHarness bench, Layout layout, bool bgra, bool curved)
     {

@@ -5,36 +5,45 @@ using Vae.Realtime.Gpu.Kernels;
 using Vae.Realtime.Gpu.Memory;
 
 /// <summary>Push constants of <see cref="ComposeRows"/>.</summary>
-/// <param name="Lines">Rows of the grid times a tile's height times its channels.</param>
+/// <param name="Rows">Rows of texels: rows of the grid times a tile's height.</param>
 /// <param name="Quads">vec4s of a line.</param>
-/// <param name="Taps">Texels that a pixel is made of.</param>
+/// <param name="Taps">Most texels that four neighbouring pixels are made of.</param>
 /// <param name="Height">Texels of a tile.</param>
-/// <param name="Channels">1 or 3, interleaved.</param>
 /// <param name="RowFloats">Floats of a row of a tile's texels.</param>
 /// <param name="GridStride">Floats of a row of the grid.</param>
 internal readonly record struct ComposeRowsParams(
-    uint Lines, uint Quads, uint Taps, uint Height, uint Channels, uint RowFloats, uint GridStride) : IPushConstants
+    uint Rows, uint Quads, uint Taps, uint Height, uint RowFloats, uint GridStride) : IPushConstants
 {
-    /// <summary>Floats of the table: of every four pixels and tap four places, then four weights. Zeros may only be the last.</summary>
-    public long TableFloats => 8L * Quads * Taps;
+    /// <summary>Floats of the table for four pixels: of every tap a place, 1 and two zeros, then four weights; zeros only at the end.</summary>
+    public int QuadFloats => 8 * (int)Taps;
 
-    /// <summary>Floats of the lines.</summary>
-    public long LineFloats => 4L * Quads * Lines;
+    /// <summary>Floats of the table.</summary>
+    public long TableFloats => (long)QuadFloats * Quads;
 }
 
 /// <summary>
 /// First pass of a picture: the rows of a grid of tiles, stretched across the picture by a table of taps. Overwrites the lines.
 /// </summary>
-internal readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Across, BufferSlice Lines, ComposeRowsParams Size) : IKernel<ComposeRows>
+/// <param name="Tiles">Rows of the grid.</param>
+/// <param name="Across">The table.</param>
+/// <param name="Lines">(rows * channels, 4 * quads).</param>
+/// <param name="Channels">1 or 3, interleaved in the tiles.</param>
+/// <param name="Size">Sizes.</param>
+internal readonly record struct ComposeRows(BufferSlice Tiles, BufferSlice Across, BufferSlice Lines, int Channels, ComposeRowsParams Size)
+    : IKernel<ComposeRows>
 {
     public static KernelInfo Info => Kernel.ComposeRows;
 
-    public DispatchSize Groups => Info.Cover((long)Size.Lines * Size.Quads);
+    public DispatchSize Groups => Info.Cover((Size.Rows + Block - 1) / Block * Size.Quads);
+
+    // Rows of texels of an invocation; mirrors the shader's ROWS.
+    private long Block => Channels == 1 ? 4 : 2;
 
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(Tiles, Across, Lines);
         args.Push(Size);
+        args.Define("CHANNELS", Channels);
     }
 }
 

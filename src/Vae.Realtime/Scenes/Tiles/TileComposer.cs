@@ -38,37 +38,35 @@ internal sealed class TileComposer : IDisposable
     {
         Shape shape = tiles.Shape;
         (_channels, _bgra, _look, _differences) = (shape.Channels, bgra, look, layout.Differences);
-        TileTaps across = new(layout.Across, look.Filter);
-        TileTaps down = new(layout.Down, look.Filter);
-        TileRowBlocks blocks = new(down, layout, shape.Height);
         int quads = picture.RowPixels / 4;
+        SharedTaps across = new(new TileTaps(layout.Across, look.Filter), 4 * quads, tiles.Stride, shape.Channels);
+        TileRowBlocks blocks = new(new TileTaps(layout.Down, look.Filter), layout, shape.Height);
         ComposeRowsParams rows = new(
-            (uint)(layout.Down.Cells * shape.Height * shape.Channels),
+            (uint)(layout.Down.Cells * shape.Height),
             (uint)quads,
-            (uint)across.Count,
+            (uint)across.Most,
             (uint)shape.Height,
-            (uint)shape.Channels,
             (uint)(shape.Width * shape.Channels),
             (uint)(tiles.GridStride ?? layout.Across.Cells * tiles.Stride));
         ComposeImageParams size = new(
-            LookCurves.Bytes(shape.Channels, bgra), LookCurves.Length - 1, (uint)quads, (uint)blocks.Taps, (uint)picture.Height);
+            LookCurves.Bytes(shape.Channels, bgra), LookCurves.Length - 1, (uint)quads, (uint)blocks.Rows.Most, (uint)picture.Height);
         _device = device.CreateArena("picture tables and lines");
         _host = device.CreateArena("picture tables", MemoryKind.Host);
         try
         {
             BufferSlice acrossTable = Table(rows.TableFloats);
             ComposeTables tables = new(Table((long)size.Blocks * size.BlockFloats), Table(4L * quads), Table(4L * LookCurves.Count));
-            BufferSlice lines = _device.Reserve<float>(rows.LineFloats);
+            BufferSlice lines = _device.Reserve<float>(4L * quads * rows.Rows * shape.Channels);
             _device.Commit();
             _host.Commit();
-            TileTables.WriteAcross(Floats(0), across, quads, tiles.Stride, shape.Channels);
+            TileTables.WriteAcross(Floats(0), across, rows.QuadFloats);
             TileTables.WriteRows(Floats(1), blocks, size.BlockFloats, shape.Channels * quads);
             TileTables.WriteColumns(Floats(2), layout.Across, layout.Differences == DifferenceTiles.LastColumn);
             LookCurves.Write(Floats(3), look, shape.Channels, bgra);
             Recording upload = new("picture tables");
             _tables.ForEach(table => upload.Copy(table.From, table.To));
             device.RunOnce(upload);
-            _rows = new ComposeRows(tiles.Data, acrossTable, lines, rows);
+            _rows = new ComposeRows(tiles.Data, acrossTable, lines, shape.Channels, rows);
             _image = new ComposeImage(lines, tables, picture.Pixels, shape.Channels, Curved: false, size);
             _plain = Compile(device, curved: false);
             _curved = Compile(device, curved: true);

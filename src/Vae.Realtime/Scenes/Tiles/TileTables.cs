@@ -11,39 +11,29 @@ using Vae.Realtime.Scenes.Looks;
 internal static class TileTables
 {
     /// <summary>Writes where texels lie and how much they count, of every four pixels across.</summary>
-    /// <param name="table">Table of eight floats for each tap of four pixels.</param>
-    /// <param name="taps">Taps of every pixel.</param>
-    /// <param name="quads">Fours of pixels.</param>
-    /// <param name="stride">Floats from one tile to the next.</param>
-    /// <param name="channels">Interleaved.</param>
-    public static void WriteAcross(Span<float> table, TileTaps taps, int quads, int stride, int channels)
+    /// <param name="table">Table of whole fours.</param>
+    /// <param name="taps">The fours.</param>
+    /// <param name="quadFloats">Floats of one.</param>
+    public static void WriteAcross(Span<float> table, SharedTaps taps, int quadFloats)
     {
-        for (int i = 0; i < quads * taps.Count * 4; i++)
+        for (int quad = 0; quad < taps.Count; quad++)
         {
-            (int quad, int tap, int lane) = (i / 4 / taps.Count, i / 4 % taps.Count, i % 4);
-            (int cell, int texel, float weight) = taps[(4 * quad) + lane][tap];
-            int at = (8 * (i / 4)) + lane;
-            (table[at], table[at + 4]) = ((cell * stride) + (texel * channels), weight);
+            Write(MemoryMarshal.Cast<float, Vector4>(table.Slice(quad * quadFloats, quadFloats)), taps[quad], 1);
         }
     }
 
     /// <summary>Writes what every four rows of pixels are made of.</summary>
-    /// <param name="table">Table of so many floats for each four.</param>
+    /// <param name="table">Table of whole fours.</param>
     /// <param name="blocks">The fours.</param>
     /// <param name="blockFloats">Floats of one.</param>
     /// <param name="texelRow">vec4s of the lines of one row of texels.</param>
     public static void WriteRows(Span<float> table, TileRowBlocks blocks, int blockFloats, int texelRow)
     {
-        for (int block = 0; block < blocks.Count; block++)
+        for (int block = 0; block < blocks.Rows.Count; block++)
         {
             Span<Vector4> row = MemoryMarshal.Cast<float, Vector4>(table.Slice(block * blockFloats, blockFloats));
             row[0] = blocks.Curves(block);
-            int at = 1;
-            foreach ((int line, Vector4 weights) in blocks[block])
-            {
-                (row[at], row[at + 1]) = (new Vector4(line * texelRow, 1, 0, 0), weights);
-                at += 2;
-            }
+            Write(row[1..], blocks.Rows[block], texelRow);
         }
     }
 
@@ -57,6 +47,15 @@ internal static class TileTables
         {
             bool differs = lastDiffers && axis.Nearest(px + 0.5) == axis.Cells - 1;
             table[px] = !axis.Covers(px) ? LookCurves.Beside : differs ? LookCurves.Difference : LookCurves.Plain;
+        }
+    }
+
+    // Of each tap its place and 1, then its weights; what follows stays 0.
+    private static void Write(Span<Vector4> table, IReadOnlyList<(int Place, Vector4 Weights)> taps, int step)
+    {
+        for (int tap = 0; tap < taps.Count; tap++)
+        {
+            (table[2 * tap], table[(2 * tap) + 1]) = (new Vector4(taps[tap].Place * step, 1, 0, 0), taps[tap].Weights);
         }
     }
 }
