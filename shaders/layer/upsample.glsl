@@ -11,5 +11,5 @@ struct Params {
 layout(push_constant, std430) uniform Pushed { Params pushed; };
 Params p;
 
-// Where the middle of an enlarged pixel lies between the middles of x's pixels; beyond the outermost, on them.
-float place(uint at, uint size) { return clamp((float(at) + 0.5) / float(p.factor) - 0.5, 0.0, float(size - 1u)); }
+// Where the middle of an enlarged pixel lies from the middle of the pixel whose area begins `at` pixels before it, in pixels of x.
+float away(int at) { return (float(at) + 0.5) / float(p.factor) - 0.5; }

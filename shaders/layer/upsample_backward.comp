@@ -1,24 +1,29 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // dx = before'(x) times the sum of dy over the enlarged pixels that a pixel has a share in, by its share.
 //   dy (B fH fW, C)  x (B H W, C)  ->  dx (B H W, C).   Overwrites.
+#include "../include/loads.glsl"
 #include "../include/activation.glsl"
 #include "../include/elements.glsl"
 #include "upsample.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer DY { vec4 dy[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer X  { vec4 x[]; };
+LOADS(0, DY, dy);
+LOADS(1, X, x);
 layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
 
-float share(uint at, uint pixel, uint size) {
-    return p.bilinear == 0u ? 1.0 : max(1.0 - abs(place(at, size) - float(pixel)), 0.0);
+// The share that a pixel has in an enlarged one; on the border all that lies beyond its middle is its own.
+float share(int at, bool first, bool last) {
+    float from = away(at);
+    return p.bilinear == 0u || (first && from < 0.0) || (last && from > 0.0) ? 1.0 : max(1.0 - abs(from), 0.0);
 }
 
 void main() {
     p = pushed;
     // A bilinear pixel has a share in half of its neighbours' areas.
-    uint reach = p.bilinear * (p.factor / 2u);
-    uvec2 out_size = p.factor * uvec2(p.width, p.height);
+    int reach = int(p.bilinear * (p.factor / 2u));
+    int end = int(p.factor) + reach;
+    ivec2 out_size = int(p.factor) * ivec2(p.width, p.height);
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
@@ -27,19 +32,23 @@ void main() {
         uint row = pixel / p.width;
         uint example = row / p.height;
         uvec2 at = uvec2(pixel - row * p.width, row - example * p.height);
+        bvec2 first = equal(at, uvec2(0u));
+        bvec2 last = equal(at + 1u, uvec2(p.width, p.height));
+        ivec2 begin = int(p.factor) * ivec2(at);
+        uint head = example * uint(out_size.y);
         vec4 sum = vec4(0.0);
-        for (uint down = 0u; down < p.factor + 2u * reach; ++down) {
-            // Left of and above the image these wrap round, and so lie outside as well.
-            uint y = p.factor * at.y + down - reach;
-            if (y >= out_size.y) continue;
-            vec4 line = vec4(0.0);
-            for (uint across = 0u; across < p.factor + 2u * reach; ++across) {
-                uint column = p.factor * at.x + across - reach;
-                if (column >= out_size.x) continue;
-                line += share(column, at.x, p.width) * dy[((example * out_size.y + y) * out_size.x + column) * p.quads + quad];
+        for (int down = -reach; down < end; ++down) {
+            int y = begin.y + down;
+            float weight = y >= 0 && y < out_size.y ? share(down, first.y, last.y) : 0.0;
+            uint line = (head + uint(clamp(y, 0, out_size.y - 1))) * uint(out_size.x);
+            vec4 along = vec4(0.0);
+            for (int across = -reach; across < end; ++across) {
+                int column = begin.x + across;
+                float part = column >= 0 && column < out_size.x ? share(across, first.x, last.x) : 0.0;
+                along += part * AT(dy, (line + uint(clamp(column, 0, out_size.x - 1))) * p.quads + quad);
             }
-            sum += share(y, at.y, p.height) * line;
+            sum += weight * along;
         }
-        dx[i] = activate_backward(x[i], sum, p.before);
+        dx[i] = activate_backward(AT(x, i), sum, p.before);
     }
 }

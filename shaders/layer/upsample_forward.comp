@@ -1,28 +1,19 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = x enlarged.   x (B H W, C)  ->  y (B fH fW, C).   Overwrites.
-// One element is a pixel of x, for whose area in y the places are found once: a division takes software drivers as long as a load.
+// One element is a pixel of x: its area in y is made of it and its eight neighbours, which are read once. Beyond the border lies the pixel
+// on it.
+#include "../include/loads.glsl"
 #include "../include/elements.glsl"
 #include "upsample.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer X { vec4 x[]; };
+LOADS(0, X, x);
 layout(set = 0, binding = 1, std430) writeonly buffer Y { vec4 y[]; };
-
-// Of the four pixels of x around the middle of pixel `at` of an enlarged example, whose first row in x is given.
-vec4 blended(uint first_row, uvec2 at, uint quad) {
-    vec2 middle = vec2(place(at.x, p.width), place(at.y, p.height));
-    uvec2 first = uvec2(middle);
-    uvec2 second = min(first + 1u, uvec2(p.width, p.height) - 1u);
-    vec2 weight = middle - vec2(first);
-    uint upper = (first_row + first.y) * p.width;
-    uint lower = (first_row + second.y) * p.width;
-    vec4 above = mix(x[(upper + first.x) * p.quads + quad], x[(upper + second.x) * p.quads + quad], weight.x);
-    vec4 below = mix(x[(lower + first.x) * p.quads + quad], x[(lower + second.x) * p.quads + quad], weight.x);
-    return mix(above, below, weight.y);
-}
 
 void main() {
     p = pushed;
+    uint y_row = p.factor * p.width * p.quads;
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
@@ -30,13 +21,31 @@ void main() {
         uint quad = i - pixel * p.quads;
         uint row = pixel / p.width;
         uint column = pixel - row * p.width;
-        uint first_row = p.bilinear == 1u ? row / p.height * p.height : 0u;
-        vec4 value = x[i];
-        for (uint down = 0u; down < p.factor; ++down)
-            for (uint across = 0u; across < p.factor; ++across) {
-                uvec2 at = p.factor * uvec2(column, row) + uvec2(across, down);
-                if (p.bilinear == 1u) value = blended(first_row, at - uvec2(0u, p.factor * first_row), quad);
-                y[(at.y * p.factor * p.width + at.x) * p.quads + quad] = value;
+        uint to = p.factor * (row * y_row + column * p.quads) + quad;
+        if (p.bilinear == 0u) {
+            vec4 value = AT(x, i);
+            for (uint down = 0u; down < p.factor; ++down)
+                for (uint across = 0u; across < p.factor; ++across) y[to + down * y_row + across * p.quads] = value;
+            continue;
+        }
+
+        uint line = row % p.height;
+        uint left = column > 0u ? p.quads : 0u;
+        uint right = column + 1u < p.width ? p.quads : 0u;
+        uint above = line > 0u ? i - p.width * p.quads : i;
+        uint below = line + 1u < p.height ? i + p.width * p.quads : i;
+        vec4 west[3] = vec4[](AT(x, above - left), AT(x, i - left), AT(x, below - left));
+        vec4 middle[3] = vec4[](AT(x, above), AT(x, i), AT(x, below));
+        vec4 east[3] = vec4[](AT(x, above + right), AT(x, i + right), AT(x, below + right));
+        for (uint across = 0u; across < p.factor; ++across) {
+            float aside = away(int(across));
+            vec4 north = mix(middle[0], aside < 0.0 ? west[0] : east[0], abs(aside));
+            vec4 centre = mix(middle[1], aside < 0.0 ? west[1] : east[1], abs(aside));
+            vec4 south = mix(middle[2], aside < 0.0 ? west[2] : east[2], abs(aside));
+            for (uint down = 0u; down < p.factor; ++down) {
+                float off = away(int(down));
+                y[to + down * y_row + across * p.quads] = mix(centre, off < 0.0 ? north : south, abs(off));
             }
+        }
     }
 }

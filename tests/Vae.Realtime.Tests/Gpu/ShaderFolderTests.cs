@@ -10,6 +10,7 @@ public sealed class ShaderFolderTests : IDisposable
 {
     // Its push constants end with one that only the kernel for the other way uses.
     private const string Kernel = "upsample_forward";
+    private const string Variant = Kernel + ";LD=0";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -41,6 +42,6 @@ public sealed class ShaderFolderTests : IDisposable
         Assert.Contains(before, text, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.GetDirectoryName(edited)!);
         File.WriteAllText(edited, text.Replace(before, after, StringComparison.Ordinal));
-        return new ShaderFolder(_folder.Root, VaeShaders.Library).Compile(Kernel, [Kernel], new Dictionary<string, byte[]>());
+        return new ShaderFolder(_folder.Root, VaeShaders.Library).Compile(Kernel, [Variant], new Dictionary<string, byte[]>());
     }
 }
