@@ -1,11 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // dx = dy * act'(x) * before'(x).   x, dy (rows,C)  ->  dx (rows,C).   Overwrites. before is the activation that made x.
+#include "../include/loads.glsl"
 #include "activation_any.glsl"
 #include "../include/elements.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer X  { vec4 x[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer DY { vec4 dy[]; };
+LOADS(0, X, x);
+LOADS(1, DY, dy);
 layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
 
 struct Params {
@@ -21,6 +23,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        dx[i] = activate_backward(x[i], dy[i] * activation_slope(x[i], p.activation), p.before);
+        dx[i] = activate_backward(AT(x, i), AT(dy, i) * activation_slope(AT(x, i), p.activation), p.before);
     }
 }

@@ -1,10 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = act(x).   x (rows,C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
+#include "../include/loads.glsl"
 #include "activation_any.glsl"
 #include "../include/elements.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer X { vec4 x[]; };
+LOADS(0, X, x);
 layout(set = 0, binding = 1, std430) writeonly buffer Y { vec4 y[]; };
 
 struct Params {
@@ -21,6 +23,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        y[i] = in_columns(i % p.quads, p.columns) * activate_any(x[i], p.activation);
+        y[i] = in_columns(i % p.quads, p.columns) * activate_any(AT(x, i), p.activation);
     }
 }

@@ -1,11 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = act(a + b).   a, b (rows,C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
+#include "../include/loads.glsl"
 #include "../include/activation.glsl"
 #include "../include/elements.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer A { vec4 a[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer B { vec4 b[]; };
+LOADS(0, A, a);
+LOADS(1, B, b);
 layout(set = 0, binding = 2, std430) writeonly buffer Y { vec4 y[]; };
 
 struct Params {
@@ -22,6 +24,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        y[i] = in_columns(i % p.quads, p.columns) * activate(a[i] + b[i], p.activation);
+        y[i] = in_columns(i % p.quads, p.columns) * activate(AT(a, i) + AT(b, i), p.activation);
     }
 }

@@ -1,10 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // dx = the sum of dy over the windows that chose the pixel.   dy, chosen (B H' W', C)  ->  dx (B H W, C).   Overwrites.
+#include "../include/loads.glsl"
 #include "../include/elements.glsl"
 #include "pool.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer DY     { vec4 dy[]; };
+LOADS(0, DY, dy);
 layout(set = 0, binding = 1, std430) readonly  buffer Chosen { uvec4 chosen[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer DX     { vec4 dx[]; };
 
@@ -30,7 +32,7 @@ void main() {
             for (uint across = tap.x; across < p.kernel; across += p.stride, --at.x) {
                 if (at.x >= p.out_width) continue;
                 uint window = ((example * p.out_height + at.y) * p.out_width + at.x) * p.quads + quad;
-                sum += mix(vec4(0.0), dy[window], equal(chosen[window], uvec4(tap.y * p.kernel + across)));
+                sum += mix(vec4(0.0), AT(dy, window), equal(chosen[window], uvec4(tap.y * p.kernel + across)));
             }
         }
         dx[i] = sum;

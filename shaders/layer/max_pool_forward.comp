@@ -1,11 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = the largest value of every window, and which tap of the window it is; the first of equals.
 //   x (B H W, C)  ->  y (B H' W', C)  chosen (B H' W', C).   Overwrites.
+#include "../include/loads.glsl"
 #include "../include/elements.glsl"
 #include "pool.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer X      { vec4 x[]; };
+LOADS(0, X, x);
 layout(set = 0, binding = 1, std430) writeonly buffer Y      { vec4 y[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Chosen { uvec4 chosen[]; };
 
@@ -26,7 +28,7 @@ void main() {
                 // Left of and above the image these wrap round, and so lie outside as well.
                 uvec2 at = corner + uvec2(across, down) - p.padding;
                 if (at.x >= p.width || at.y >= p.height) continue;
-                vec4 value = x[((example * p.height + at.y) * p.width + at.x) * p.quads + quad];
+                vec4 value = AT(x, ((example * p.height + at.y) * p.width + at.x) * p.quads + quad);
                 bvec4 larger = greaterThan(value, largest);
                 largest = mix(largest, value, larger);
                 tap = mix(tap, uvec4(down * p.kernel + across), larger);

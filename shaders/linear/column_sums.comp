@@ -1,10 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // sums[s][c] = sum of x[r][c] over the s-th share of the rows, in their order, with the sum of squares of each workgroup's results.
 // x (rows, columns)  ->  sums (shares, columns)  squares (workgroups). One invocation per share and four columns.
+#include "../include/loads.glsl"
 layout(local_size_x = 64) in;
 
-layout(set = 0, binding = 0, std430) readonly  buffer X       { vec4 x[]; };
+LOADS(0, X, x);
 layout(set = 0, binding = 1, std430) writeonly buffer Sums    { vec4 sums[]; };
 layout(set = 0, binding = 2, std430) writeonly buffer Squares { float squares[]; };
 
@@ -26,8 +28,9 @@ void main() {
     uint quad = gl_GlobalInvocationID.x - share * p.quads;
     vec4 sum = vec4(0.0);
     if (share < p.shares) {
-        uint end = min((share + 1u) * p.share, p.rows);
-        for (uint row = share * p.share; row < end; ++row) sum += x[row * p.quads + quad];
+        uint first = share * p.share;
+        uint rows = first < p.rows ? min(p.share, p.rows - first) : 0u;
+        for (uint n = 0u; n < rows; ++n) sum += AT(x, (first + n) * p.quads + quad);
         sums[gl_GlobalInvocationID.x] = sum;
     }
 

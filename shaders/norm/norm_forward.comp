@@ -1,11 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = act((x - mean) scale + bias).   x (rows,C)  statistics (groups, 3, C)  bias (C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
+#include "../include/loads.glsl"
 #include "../include/activation.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer X          { vec4 x[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer Statistics { vec4 statistics[]; };
-layout(set = 0, binding = 2, std430) readonly  buffer Bias       { vec4 bias[]; };
+LOADS(0, X, x);
+LOADS(1, Statistics, statistics);
+LOADS(2, Bias, bias);
 layout(set = 0, binding = 3, std430) writeonly buffer Y          { vec4 y[]; };
 
 struct Params {
@@ -25,11 +27,11 @@ void main() {
     if (!norm_place()) return;
     vec4 inside = vec4(lessThan(4u * norm_quad + uvec4(0, 1, 2, 3), uvec4(p.columns)));
     uint at = 3u * norm_group * p.quads + norm_quad;
-    vec4 mean = statistics[at];
-    vec4 scale = statistics[at + p.quads];
-    vec4 offset = bias[norm_quad];
-    for (uint row = norm_first; row < norm_end; ++row) {
-        uint i = row * p.quads + norm_quad;
-        y[i] = inside * activate((x[i] - mean) * scale + offset, p.activation);
+    vec4 mean = AT(statistics, at);
+    vec4 scale = AT(statistics, at + p.quads);
+    vec4 offset = AT(bias, norm_quad);
+    for (uint n = 0u; n < norm_end - norm_first; ++n) {
+        uint i = (norm_first + n) * p.quads + norm_quad;
+        y[i] = inside * activate((AT(x, i) - mean) * scale + offset, p.activation);
     }
 }

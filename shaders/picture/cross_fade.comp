@@ -1,10 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1
 // y = from + phase * (to - from), tile by tile.   from, to, y (tiles, quads) vec4s; phase (tiles).   Overwrites.
+#include "../include/loads.glsl"
 #include "../include/elements.glsl"
 
-layout(set = 0, binding = 0, std430) readonly  buffer From  { vec4 from[]; };
-layout(set = 0, binding = 1, std430) readonly  buffer To    { vec4 to[]; };
+LOADS(0, From, from);
+LOADS(1, To, to);
 layout(set = 0, binding = 2, std430) readonly  buffer Phase { float phase[]; };
 layout(set = 0, binding = 3, std430) writeonly buffer Y     { vec4 y[]; };
 
@@ -20,6 +22,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        y[i] = mix(from[i], to[i], phase[i / p.quads]);
+        y[i] = mix(AT(from, i), AT(to, i), phase[i / p.quads]);
     }
 }
