@@ -36,7 +36,7 @@ public sealed class ShaderFolderTests : IDisposable
 
     private ShaderError? Compile(string before, string after)
     {
-        string shader = VaeShaders.Library.Origin(Kernel)!.File;
+        string shader = VaeShaders.Library.Origin(Variant)!.File;
         string edited = _folder.File(shader);
         string text = ShaderSource.Read(Repository.Folder("shaders", shader), []).Text;
         Assert.Contains(before, text, StringComparison.Ordinal);
