@@ -8,7 +8,6 @@ using Xunit;
 /// <summary>What an edited shader may change: anything but what the program binds.</summary>
 public sealed class ShaderFolderTests : IDisposable
 {
-    // Its push constants end with one that only the kernel for the other way uses.
     private const string Kernel = "upsample_forward";
     private const string Variant = Kernel + ";LD=0";
 
@@ -17,11 +16,10 @@ public sealed class ShaderFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_push_constant_that_was_not_used_may_be_used() =>
-        Assert.Null(Compile("p = pushed;", "p = pushed; if (p.before == 4242u) { return; }"));
+    public void Some_push_constants_may_be_left_unused() => Assert.Null(Compile("p = pushed;", "p.count = pushed.count;"));
 
     [Fact]
-    public void A_push_constant_may_be_left_unused() => Assert.Null(Compile("void main() {", "void main() { return;"));
+    public void All_push_constants_may_be_left_unused() => Assert.Null(Compile("void main() {", "void main() { return;"));
 
     [Theory]
     [InlineData("    uint before;", "", "its push constants have now 24 bytes, not 28")]

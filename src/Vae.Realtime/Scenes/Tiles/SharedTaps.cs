@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Scenes.Tiles;
 
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 /// <summary>
 /// What four pixels at a time are made of along an axis: texels, and the weight that each has in the four. Neighbours share most of theirs.
@@ -9,7 +10,8 @@ internal sealed class SharedTaps
 {
     private const int Block = 4;
 
-    private readonly List<(int Place, Vector4 Weights)>[] _blocks;
+    private readonly List<(int Place, Vector4 Weights)> _taps = [];
+    private readonly int[] _ends;
 
     /// <param name="taps">Taps of every pixel.</param>
     /// <param name="pixels">Pixels along the axis, in whole fours or not.</param>
@@ -17,19 +19,20 @@ internal sealed class SharedTaps
     /// <param name="texel">How far apart texels lie.</param>
     public SharedTaps(TileTaps taps, int pixels, int cell, int texel)
     {
-        _blocks = new List<(int, Vector4)>[(pixels + Block - 1) / Block];
-        for (int block = 0; block < _blocks.Length; block++)
+        _ends = new int[(pixels + Block - 1) / Block];
+        for (int block = 0; block < _ends.Length; block++)
         {
-            _blocks[block] = [];
+            int begin = _taps.Count;
             for (int lane = 0; lane < Block; lane++)
             {
                 foreach ((int tile, int place, float weight) in taps[(block * Block) + lane])
                 {
-                    Add(_blocks[block], (tile * cell) + (place * texel), lane, weight);
+                    Add(begin, (tile * cell) + (place * texel), lane, weight);
                 }
             }
 
-            Most = Math.Max(Most, _blocks[block].Count);
+            _ends[block] = _taps.Count;
+            Most = Math.Max(Most, _taps.Count - begin);
         }
     }
 
@@ -37,28 +40,25 @@ internal sealed class SharedTaps
     public int Most { get; }
 
     /// <summary>Fours of pixels.</summary>
-    public int Count => _blocks.Length;
+    public int Count => _ends.Length;
 
     /// <summary>Where the texels of four pixels lie, and their weights.</summary>
-    public IReadOnlyList<(int Place, Vector4 Weights)> this[int block] => _blocks[block];
+    public ReadOnlySpan<(int Place, Vector4 Weights)> this[int block] =>
+        CollectionsMarshal.AsSpan(_taps)[(block == 0 ? 0 : _ends[block - 1]).._ends[block]];
 
-    private static void Add(List<(int Place, Vector4 Weights)> block, int place, int lane, float weight)
+    private void Add(int begin, int place, int lane, float weight)
     {
-        if (weight == 0)
+        foreach (ref (int Place, Vector4 Weights) tap in CollectionsMarshal.AsSpan(_taps)[begin..])
         {
-            return;
+            if (tap.Place == place)
+            {
+                tap.Weights[lane] += weight;
+                return;
+            }
         }
 
-        int at = block.FindIndex(tap => tap.Place == place);
-        Vector4 weights = at < 0 ? default : block[at].Weights;
-        weights[lane] += weight;
-        if (at < 0)
-        {
-            block.Add((place, weights));
-        }
-        else
-        {
-            block[at] = (place, weights);
-        }
+        Vector4 weights = default;
+        weights[lane] = weight;
+        _taps.Add((place, weights));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TileComposer : IDisposable
         (_channels, _bgra, _look, _differences) = (shape.Channels, bgra, look, layout.Differences);
         int quads = picture.RowPixels / 4;
         SharedTaps across = new(new TileTaps(layout.Across, look.Filter), 4 * quads, tiles.Stride, shape.Channels);
-        TileRowBlocks blocks = new(new TileTaps(layout.Down, look.Filter), layout, shape.Height);
+        TileRowBlocks blocks = new(new TileTaps(layout.Down, look.Filter), layout, shape.Height, shape.Channels * quads);
         ComposeRowsParams rows = new(
             (uint)(layout.Down.Cells * shape.Height),
             (uint)quads,
@@ -60,7 +60,7 @@ internal sealed class TileComposer : IDisposable
             _device.Commit();
             _host.Commit();
             TileTables.WriteAcross(Floats(0), across, rows.QuadFloats);
-            TileTables.WriteRows(Floats(1), blocks, size.BlockFloats, shape.Channels * quads);
+            TileTables.WriteRows(Floats(1), blocks, size.BlockFloats);
             TileTables.WriteColumns(Floats(2), layout.Across, layout.Differences == DifferenceTiles.LastColumn);
             LookCurves.Write(Floats(3), look, shape.Channels, bgra);
             Recording upload = new("picture tables");

@@ -8,29 +8,30 @@ using Vae.Realtime.Scenes.Looks;
 /// <param name="taps">Taps of every row of pixels.</param>
 /// <param name="layout">Where the tiles lie.</param>
 /// <param name="height">Texels of a tile.</param>
-internal sealed class TileRowBlocks(TileTaps taps, TileLayout layout, int height)
+/// <param name="row">How far apart rows of texels lie.</param>
+internal sealed class TileRowBlocks(TileTaps taps, TileLayout layout, int height, int row)
 {
     private const int Block = ComposeImageParams.Block;
 
-    /// <summary>The rows of texels, counted over all rows of the grid.</summary>
-    public SharedTaps Rows { get; } = new(taps, layout.Down.Pixels, height, 1);
+    /// <summary>The rows of texels of the whole grid.</summary>
+    public SharedTaps Rows { get; } = new(taps, layout.Down.Pixels, height * row, row);
 
     /// <summary>What is added to the indices of the curves of the four rows.</summary>
     public Vector4 Curves(int block)
     {
         Vector4 curves = default;
-        for (int row = 0; row < Block; row++)
+        for (int lane = 0; lane < Block; lane++)
         {
-            curves[row] = Curve(Math.Min((block * Block) + row, layout.Down.Pixels - 1));
+            curves[lane] = Curve(Math.Min((block * Block) + lane, layout.Down.Pixels - 1));
         }
 
         return curves;
     }
 
-    private float Curve(int row)
+    private float Curve(int pixel)
     {
         TileAxis axis = layout.Down;
-        bool differs = layout.Differences == DifferenceTiles.LastRow && axis.Nearest(row + 0.5) == axis.Cells - 1;
-        return !axis.Covers(row) ? LookCurves.Beside : differs ? LookCurves.Length : 0;
+        bool differs = layout.Differences == DifferenceTiles.LastRow && axis.Nearest(pixel + 0.5) == axis.Cells - 1;
+        return !axis.Covers(pixel) ? LookCurves.Beside : differs ? LookCurves.Length : 0;
     }
 }

@@ -18,7 +18,7 @@ internal static class TileTables
     {
         for (int quad = 0; quad < taps.Count; quad++)
         {
-            Write(MemoryMarshal.Cast<float, Vector4>(table.Slice(quad * quadFloats, quadFloats)), taps[quad], 1);
+            Write(MemoryMarshal.Cast<float, Vector4>(table.Slice(quad * quadFloats, quadFloats)), taps[quad]);
         }
     }
 
@@ -26,14 +26,13 @@ internal static class TileTables
     /// <param name="table">Table of whole fours.</param>
     /// <param name="blocks">The fours.</param>
     /// <param name="blockFloats">Floats of one.</param>
-    /// <param name="texelRow">vec4s of the lines of one row of texels.</param>
-    public static void WriteRows(Span<float> table, TileRowBlocks blocks, int blockFloats, int texelRow)
+    public static void WriteRows(Span<float> table, TileRowBlocks blocks, int blockFloats)
     {
         for (int block = 0; block < blocks.Rows.Count; block++)
         {
             Span<Vector4> row = MemoryMarshal.Cast<float, Vector4>(table.Slice(block * blockFloats, blockFloats));
             row[0] = blocks.Curves(block);
-            Write(row[1..], blocks.Rows[block], texelRow);
+            Write(row[1..], blocks.Rows[block]);
         }
     }
 
@@ -51,11 +50,11 @@ internal static class TileTables
     }
 
     // Of each tap its place and 1, then its weights; what follows stays 0.
-    private static void Write(Span<Vector4> table, IReadOnlyList<(int Place, Vector4 Weights)> taps, int step)
+    private static void Write(Span<Vector4> table, ReadOnlySpan<(int Place, Vector4 Weights)> taps)
     {
-        for (int tap = 0; tap < taps.Count; tap++)
+        for (int tap = 0; tap < taps.Length; tap++)
         {
-            (table[2 * tap], table[(2 * tap) + 1]) = (new Vector4(taps[tap].Place * step, 1, 0, 0), taps[tap].Weights);
+            (table[2 * tap], table[(2 * tap) + 1]) = (new Vector4(taps[tap].Place, 1, 0, 0), taps[tap].Weights);
         }
     }
 }

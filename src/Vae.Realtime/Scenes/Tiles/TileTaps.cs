@@ -8,42 +8,32 @@ using System.Runtime.InteropServices;
 /// </summary>
 internal sealed class TileTaps
 {
-    private readonly (int Cell, int Texel, float Weight)[] _taps;
+    private readonly List<(int Cell, int Texel, float Weight)> _taps = [];
+    private readonly int[] _ends;
 
     /// <param name="axis">Where the tiles lie.</param>
     /// <param name="filter">What lies between texels.</param>
     public TileTaps(TileAxis axis, PictureFilter filter)
     {
         // A window's size may change in every frame: nothing is allocated for a single pixel.
-        List<(int, int, float)> taps = [];
-        int[] ends = new int[axis.Pixels];
+        _ends = new int[axis.Pixels];
         double[] texels = new double[axis.Texels];
-        for (int pixel = 0; pixel < ends.Length; pixel++)
+        for (int pixel = 0; pixel < _ends.Length; pixel++)
         {
-            Add(taps, axis, filter, axis.Within(pixel) + 0.5, texels);
-            ends[pixel] = taps.Count;
-            Count = Math.Max(Count, taps.Count - Begin(ends, pixel));
-        }
-
-        _taps = new (int, int, float)[axis.Pixels * Count];
-        ReadOnlySpan<(int, int, float)> all = CollectionsMarshal.AsSpan(taps);
-        for (int pixel = 0; pixel < ends.Length; pixel++)
-        {
-            // What is left over repeats a tap without weight.
-            ReadOnlySpan<(int Cell, int Texel, float)> own = all[Begin(ends, pixel)..ends[pixel]];
-            _taps.AsSpan(pixel * Count, Count).Fill((own[0].Cell, own[0].Texel, 0));
-            own.CopyTo(_taps.AsSpan(pixel * Count));
+            Add(_taps, axis, filter, axis.Within(pixel) + 0.5, texels);
+            _ends[pixel] = _taps.Count;
         }
     }
 
-    /// <summary>Taps of a pixel.</summary>
-    public int Count { get; }
-
     /// <summary>The taps of a pixel; past the end those of the last.</summary>
-    public ReadOnlySpan<(int Cell, int Texel, float Weight)> this[int pixel] =>
-        _taps.AsSpan(Math.Min(pixel, (_taps.Length / Count) - 1) * Count, Count);
-
-    private static int Begin(int[] ends, int pixel) => pixel == 0 ? 0 : ends[pixel - 1];
+    public ReadOnlySpan<(int Cell, int Texel, float Weight)> this[int pixel]
+    {
+        get
+        {
+            int at = Math.Min(pixel, _ends.Length - 1);
+            return CollectionsMarshal.AsSpan(_taps)[(at == 0 ? 0 : _ends[at - 1]).._ends[at]];
+        }
+    }
 
     // The texels are zeros, before and after.
     private static void Add(List<(int, int, float)> taps, TileAxis axis, PictureFilter filter, double place, double[] texels)
