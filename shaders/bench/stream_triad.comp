@@ -4,7 +4,7 @@
 // variants: LD=0,1
 // The most a device's memory can carry:  c = a + s b  over arrays larger than any cache (the triad of McCalpin's STREAM).
 // a, b, c (count vec4s). Neighbouring invocations of a group take neighbouring vec4s, each of them PER_INVOCATION vec4s in all.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = 64) in;
 const uint PER_INVOCATION = 16u;  // vec4s

@@ -5,11 +5,11 @@
 // by a row of zeros, which is what a tap outside the map reads.
 //   TRANSPOSE_B 0: W is (K, taps, N)   1: W is (N, taps, K)
 //   BACKWARD 0: y = act(C + bias), other is the bias (N)   1: y = C * act'(x), other is x, shaped as y
-// Included after LOADS(_, _, a) and LOADS(_, _, b).   STAGED and SHUFFLED as in linear/gemm.glsl.
-// variants: STAGED=0 SHUFFLED=1 TM=16 TN=8 WG=8 BACKWARD=0,1 LD=0,1
-// variants: STAGED=0 TM=8 TN=8 WG=8 BACKWARD=0,1 LD=0,1
-// variants: STAGED=1 TM=4 TN=4 WG=64 BACKWARD=0,1 LD=0,1
-// variants: STAGED=1 TM=8 TN=8 WG=64 BACKWARD=0,1 LD=0,1
+// Included after LOADS(_, _, a) and LOADS(_, _, b).   SHARE as in linear/gemm.glsl.
+// variants: SHARE=1 TM=16 TN=8 WG=8 BACKWARD=0,1 LD=0,1
+// variants: SHARE=0 TM=8 TN=8 WG=8 BACKWARD=0,1 LD=0,1
+// variants: SHARE=2 TM=4 TN=4 WG=64 BACKWARD=0,1 LD=0,1
+// variants: SHARE=2 TM=8 TN=8 WG=64 BACKWARD=0,1 LD=0,1
 #include "../include/activation.glsl"
 #include "conv_table.glsl"
 
@@ -52,12 +52,12 @@ void conv_next(inout ConvRow row) {
     row.slot = last ? 0u : row.slot;
 }
 
-#if STAGED == 1
-#include "conv_staged.glsl"
-#elif defined(SHUFFLED)
+#if SHARE == 0
+#include "conv_direct.glsl"
+#elif SHARE == 1
 #include "conv_shuffled.glsl"
 #else
-#include "conv_direct.glsl"
+#include "conv_staged.glsl"
 #endif
 
 void conv_store() {

@@ -1,16 +1,14 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-#ifdef SHUFFLED
 #extension GL_KHR_shader_subgroup_shuffle : require
-#endif
-// variants: STAGED=0 SHUFFLED=1 TM=16 TN=8 WG=8 LD=0,1
-// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
-// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: SHARE=1 TM=16 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=4 TN=4 WG=64 LD=0,1
 // dW[m][t][n] = sum over rows r of  dense[r][m] * map[gather(r, t)][n] ,  with the sum of squares of each tile's result.
 // dense (rows, M) lies on the coarse side of the convolution, map on the fine side, with a row of zeros behind it.   dW (M, taps, N).
 // Rows are many and tiles few, so workgroups along y take a share of the rows each and write a dW of their own; column_sums adds them up.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "conv_table.glsl"
 
 layout(local_size_x = WG) in;
@@ -56,7 +54,7 @@ void conv_next(inout ConvGathers from) {
     from.first += last ? p.b_pixels : 0u;
 }
 
-#ifdef SHUFFLED
+#if SHARE == 1
 #include "conv_weight_shuffled.glsl"
 #else
 #include "conv_weight_direct.glsl"

@@ -1,12 +1,10 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-#ifdef SHUFFLED
 #extension GL_KHR_shader_subgroup_shuffle : require
-#endif
 // From the coarse side of a convolution to the fine one: ConvTranspose2d forward, Conv2d backward.
 #define TRANSPOSE_B 0
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 LOADS(0, A, a);
 LOADS(1, W, b);

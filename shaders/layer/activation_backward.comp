@@ -1,14 +1,14 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // dx = dy * act'(x) * before'(x).   x, dy (rows,C)  ->  dx (rows,C).   Overwrites. before is the activation that made x.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "activation_any.glsl"
 #include "../include/elements.glsl"
 
 LOADS(0, X, x);
 LOADS(1, DY, dy);
-layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
+STORES(2, writeonly, DX, dx);
 
 struct Params {
     uint count;       // vec4s
@@ -23,6 +23,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        dx[i] = activate_backward(AT(x, i), AT(dy, i) * activation_slope(AT(x, i), p.activation), p.before);
+        PUT(dx, i, activate_backward(AT(x, i), AT(dy, i) * activation_slope(AT(x, i), p.activation), p.before));
     }
 }

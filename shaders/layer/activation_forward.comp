@@ -1,13 +1,13 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // y = act(x).   x (rows,C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "activation_any.glsl"
 #include "../include/elements.glsl"
 
 LOADS(0, X, x);
-layout(set = 0, binding = 1, std430) writeonly buffer Y { vec4 y[]; };
+STORES(1, writeonly, Y, y);
 
 struct Params {
     uint count;       // vec4s
@@ -23,6 +23,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        y[i] = in_columns(i % p.quads, p.columns) * activate_any(AT(x, i), p.activation);
+        PUT(y, i, in_columns(i % p.quads, p.columns) * activate_any(AT(x, i), p.activation));
     }
 }

@@ -1,14 +1,14 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // y = act(a + b).   a, b (rows,C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "../include/elements.glsl"
 
 LOADS(0, A, a);
 LOADS(1, B, b);
-layout(set = 0, binding = 2, std430) writeonly buffer Y { vec4 y[]; };
+STORES(2, writeonly, Y, y);
 
 struct Params {
     uint count;       // vec4s
@@ -24,6 +24,6 @@ void main() {
     for (uint n = 0u; n < PER_INVOCATION; ++n) {
         uint i = element(n);
         if (i >= p.count) return;
-        y[i] = in_columns(i % p.quads, p.columns) * activate(AT(a, i) + AT(b, i), p.activation);
+        PUT(y, i, in_columns(i % p.quads, p.columns) * activate(AT(a, i) + AT(b, i), p.activation));
     }
 }

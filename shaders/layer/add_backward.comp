@@ -2,7 +2,7 @@
 #extension GL_GOOGLE_include_directive : require
 // variants: LD=0,1
 // dx += dy * before'(x): what a second reader of x has to add.   x, dy (rows,C)  ->  dx (rows,C).   Accumulates.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "../include/elements.glsl"
 

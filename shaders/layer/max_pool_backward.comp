@@ -1,14 +1,14 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // dx = the sum of dy over the windows that chose the pixel.   dy, chosen (B H' W', C)  ->  dx (B H W, C).   Overwrites.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/elements.glsl"
 #include "pool.glsl"
 
 LOADS(0, DY, dy);
 layout(set = 0, binding = 1, std430) readonly  buffer Chosen { uvec4 chosen[]; };
-layout(set = 0, binding = 2, std430) writeonly buffer DX     { vec4 dx[]; };
+STORES(2, writeonly, DX, dx);
 
 void main() {
     p = pushed;
@@ -35,6 +35,6 @@ void main() {
                 sum += mix(vec4(0.0), AT(dy, window), equal(chosen[window], uvec4(tap.y * p.kernel + across)));
             }
         }
-        dx[i] = sum;
+        PUT(dx, i, sum);
     }
 }

@@ -3,7 +3,7 @@
 // variants: LD=0,1
 // y = the largest value of every window, and which tap of the window it is; the first of equals.
 //   x (B H W, C)  ->  y (B H' W', C)  chosen (B H' W', C).   Overwrites.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/elements.glsl"
 #include "pool.glsl"
 

@@ -1,16 +1,16 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // dx = before'(x) times the sum of dy over the enlarged pixels that a pixel has a share in, by its share.
 //   dy (B fH fW, C)  x (B H W, C)  ->  dx (B H W, C).   Overwrites.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "../include/elements.glsl"
 #include "upsample.glsl"
 
 LOADS(0, DY, dy);
 LOADS(1, X, x);
-layout(set = 0, binding = 2, std430) writeonly buffer DX { vec4 dx[]; };
+STORES(2, writeonly, DX, dx);
 
 // The share that a pixel has in an enlarged one; on the border all that lies beyond its middle is its own.
 float share(int at, bool first, bool last) {
@@ -49,6 +49,6 @@ void main() {
             }
             sum += weight * along;
         }
-        dx[i] = activate_backward(AT(x, i), sum, p.before);
+        PUT(dx, i, activate_backward(AT(x, i), sum, p.before));
     }
 }

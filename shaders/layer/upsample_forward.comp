@@ -1,15 +1,15 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // y = x enlarged.   x (B H W, C)  ->  y (B fH fW, C).   Overwrites.
 // One element is a pixel of x: its area in y is made of it and its eight neighbours, which are read once. Beyond the border lies the pixel
 // on it.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/elements.glsl"
 #include "upsample.glsl"
 
 LOADS(0, X, x);
-layout(set = 0, binding = 1, std430) writeonly buffer Y { vec4 y[]; };
+STORES(1, writeonly, Y, y);
 
 void main() {
     p = pushed;
@@ -25,7 +25,7 @@ void main() {
         if (p.bilinear == 0u) {
             vec4 value = AT(x, i);
             for (uint down = 0u; down < p.factor; ++down)
-                for (uint across = 0u; across < p.factor; ++across) y[to + down * y_row + across * p.quads] = value;
+                for (uint across = 0u; across < p.factor; ++across) PUT(y, to + down * y_row + across * p.quads, value);
             continue;
         }
 
@@ -44,7 +44,7 @@ void main() {
             vec4 south = mix(middle[2], aside < 0.0 ? west[2] : east[2], abs(aside));
             for (uint down = 0u; down < p.factor; ++down) {
                 float off = away(int(down));
-                y[to + down * y_row + across * p.quads] = mix(centre, off < 0.0 ? north : south, abs(off));
+                PUT(y, to + down * y_row + across * p.quads, mix(centre, off < 0.0 ? north : south, abs(off)));
             }
         }
     }

@@ -3,7 +3,7 @@
 // variants: LD=0,1
 // sums[s][c] = sum of x[r][c] over the s-th share of the rows, in their order, with the sum of squares of each workgroup's results.
 // x (rows, columns)  ->  sums (shares, columns)  squares (workgroups). One invocation per share and four columns.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 layout(local_size_x = 64) in;
 
 LOADS(0, X, x);

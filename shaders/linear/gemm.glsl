@@ -2,28 +2,18 @@
 //   TRANSPOSE_A 0: A is (M,K)   1: A is (K,M)        TRANSPOSE_B 0: B is (K,N)   1: B is (N,K)
 // Storage is row-major, rows a multiple of 8 floats, and both dimensions are zero-padded to multiples of 8, so that K needs no tail and
 // padded columns of C come out as the product of zeros. Included after LOADS(_, _, a) and LOADS(_, _, b).
-//   STAGED 0: every invocation loads what it multiplies (gemm_direct.glsl)   1: workgroups stage panels in shared memory (gemm_staged.glsl)
-//   SHUFFLED: the lanes of a subgroup share what they load (gemm_shuffled.glsl)
-// variants: STAGED=0 SHUFFLED=1 TM=16 TN=8 WG=8 LD=0,1
-// variants: STAGED=0 TM=16,32 TN=8 WG=8 LD=0,1
-// variants: STAGED=0 TM=8 TN=8 WG=8 LD=0,1
-// variants: STAGED=0 TM=4 TN=4 WG=64 LD=0,1
-// variants: STAGED=1 TM=4 TN=4 WG=64,256 LD=0,1
-// variants: STAGED=1 TM=8 TN=8 WG=64 LD=0,1
+//   SHARE 0: every invocation loads what it multiplies (gemm_direct.glsl)
+//   SHARE 1: the lanes of a subgroup share what they load by shuffles (gemm_shuffled.glsl)
+//   SHARE 2: workgroups stage panels in shared memory (gemm_staged.glsl)
+//   SHARE 3: the lanes of a subgroup share the rows of A, which a driver loads once for all of them (gemm_broadcast.glsl)
+// variants: SHARE=1 TM=16 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=16,32 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: SHARE=2 TM=4 TN=4 WG=64,256 LD=0,1
+// variants: SHARE=2 TM=8 TN=8 WG=64 LD=0,1
+// variants: SHARE=3 TM=16,32 TN=4 WG=8 LD=2
 layout(local_size_x = WG) in;
-
-struct Params {
-    uint rows;        // M, without padding
-    uint columns;     // N, padded to 8
-    uint inner;       // K, padded to 8
-    uint a_stride;    // vec4s per stored row
-    uint b_stride;
-    uint c_stride;
-    uint activation;  // of the epilogue
-    uint option;      // the epilogue's own
-};
-layout(push_constant, std430) uniform Pushed { Params pushed; };
-Params p;
 
 float acc[TM][TN];
 uint tile;       // this invocation's slot for partial sums
@@ -32,12 +22,14 @@ uint tile_col;   // first column of C
 bool tile_live;  // false for invocations without a tile: they compute along, and write nothing of C
 bool tile_owned; // true for the one invocation that fills the slot
 
-#if STAGED == 1
-#include "gemm_staged.glsl"
-#elif defined(SHUFFLED)
-#include "gemm_shuffled.glsl"
-#else
+#if SHARE == 0
 #include "gemm_direct.glsl"
+#elif SHARE == 1
+#include "gemm_shuffled.glsl"
+#elif SHARE == 2
+#include "gemm_staged.glsl"
+#else
+#include "gemm_broadcast.glsl"
 #endif
 
 // Four neighbouring results of row i, columns tile_col + 4q ...

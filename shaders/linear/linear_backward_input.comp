@@ -1,20 +1,19 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-#ifdef SHUFFLED
 #extension GL_KHR_shader_subgroup_shuffle : require
-#endif
 // dx = (dz W) * act'(x).   dz (B,O)  W (O,I)  x (B,I)  ->  dx (B,I).   Overwrites: activation gradients use =.
 // x is the output of the layer before, act its activation: the result is already that layer's dz.
 #define TRANSPOSE_A 0
 #define TRANSPOSE_B 0
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
+#include "gemm_params.glsl"
 
 LOADS(0, DZ, a);
 LOADS(1, W, b);
 LOADS(2, X, x);
-layout(set = 0, binding = 3, std430) writeonly buffer DX { vec4 dx[]; };
+STORES(3, writeonly, DX, dx);
 
 #include "gemm.glsl"
 
@@ -26,6 +25,6 @@ void main() {
         [[unroll]] for (int q = 0; q < TN / 4; ++q)
             if (gemm_inside(i, q)) {
                 uint at = gemm_index(i, q);
-                dx[at] = activate_backward(AT(x, at), gemm_quad(i, q), p.activation);
+                PUT(dx, at, activate_backward(AT(x, at), gemm_quad(i, q), p.activation));
             }
 }

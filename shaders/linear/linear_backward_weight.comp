@@ -1,18 +1,17 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-#ifdef SHUFFLED
 #extension GL_KHR_shader_subgroup_shuffle : require
-#endif
 // dW (+)= dz^T x ;  db (+)= column sums of dz ;  and the sum of squares of each tile's result, for the gradient norm.
 // dz (B,O)  x (B,I)  ->  dW (O,I)  db (O)  squares (tiles).   option 0 overwrites, 1 accumulates.
 #define TRANSPOSE_A 1
 #define TRANSPOSE_B 0
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
+#include "gemm_params.glsl"
 
 LOADS(0, DZ, a);
 LOADS(1, X, b);
-layout(set = 0, binding = 2, std430)           buffer DW      { vec4 dw[]; };
+STORES(2, , DW, dw);
 layout(set = 0, binding = 3, std430)           buffer DB      { vec4 db[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
 
@@ -47,8 +46,8 @@ void main() {
             if (gemm_inside(i, q)) {
                 uint at = gemm_index(i, q);
                 vec4 sum = gemm_quad(i, q);
-                if (p.option == 1u) sum += dw[at];
-                dw[at] = sum;
+                if (p.option == 1u) sum += GET(dw, at);
+                PUT(dw, at, sum);
                 square += dot(sum, sum);
             }
     if (tile_live && tile_col == 0u) square += bias_gradient();

@@ -1,22 +1,21 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #extension GL_EXT_control_flow_attributes : require
-#ifdef SHUFFLED
 #extension GL_KHR_shader_subgroup_shuffle : require
-#endif
 // The decoder's last layer fused with its likelihood:  l = h W^T + b ,  -log p(x|z) = sum softplus(l) - x l   (Bernoulli from logits).
 // h (B,I)  W (O,I)  b (O)  x (B,O)  ->  dl (B,O) = (sigmoid(l) - x) / valid ,  losses (tiles): nats summed over the tile.
 // Rows from valid on and padded columns count nothing and get no gradient. option = O without padding.
 #define TRANSPOSE_A 0
 #define TRANSPOSE_B 1
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/schedule.glsl"
+#include "gemm_params.glsl"
 
 LOADS(2, H, a);
 LOADS(3, W, b);
 layout(set = 0, binding = 4, std430) readonly  buffer Bias   { vec4 bias[]; };
 LOADS(5, X, x);
-layout(set = 0, binding = 6, std430) writeonly buffer DL     { vec4 dl[]; };
+STORES(6, writeonly, DL, dl);
 layout(set = 0, binding = 7, std430) writeonly buffer Losses { float losses[]; };
 
 #include "gemm.glsl"
@@ -42,7 +41,7 @@ void main() {
                 vec4 nats = max(l, vec4(0.0)) - l * target + log(1.0 + e);
                 vec4 mean = mix(e, vec4(1.0), greaterThanEqual(l, vec4(0.0))) / (1.0 + e);
                 loss += dot(nats, mask);
-                dl[at] = (mean - target) * mask * inverse_valid;
+                PUT(dl, at, (mean - target) * mask * inverse_valid);
             }
     }
     if (tile_owned) losses[tile] = loss;

@@ -6,7 +6,7 @@
 // One step of backpropagation through the recurrence of lstm_forward, ' being the step before and '' the step after:
 //   dh = dy + W^T da'' ,   dc = f'' dc'' + dh o (1 - tanh(c)^2) ,   da: the gradient by a, the gates' pre-activations.
 // gates (B*T,4H) holds i, f, g, o and receives da.   W (4H,H)  c (B*T,H)  dy (B*T,H) or (B,H).   carry (B,H) keeps f dc from step to step.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "lstm.glsl"
 

@@ -7,7 +7,7 @@
 //   a = gates + W h' + b ,   i, f, o = sigmoid(a) ,  g = tanh(a) ,   c = f c' + i g ,   h = o tanh(c) ;   h' = c' = 0 before step 0.
 // gates (B*T,4H) holds x W_ih^T + b_ih and receives i, f, g, o.   W (4H,H)  b (4H)  ->  c (B*T,H)  previous (B*T,H): h' of each step
 // y: h of every step (B*T,H), or of the last one (B,H).
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "lstm.glsl"
 

@@ -4,7 +4,7 @@
 // Mean and sum of squared deviations from it, per channel of every chunk of rows. The mean comes first and the deviations in a second pass:
 // a difference of sums of squares would lose them where the mean is large.
 //   x (B P, C)  ->  moments (chunks, 2, C).   Rows from valid P on do not count; a chunk without rows that count gets 0.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/schedule.glsl"
 
 layout(local_size_x = 64) in;

@@ -1,9 +1,9 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // dx = (scale dy - k1 - (x - mean) k2) before'(x).   Rows of examples from valid on get 0.
 //   dy, x (rows,C)  statistics (groups, 3, C)  slopes (groups, 2, C) = k1 | k2  ->  dx (rows,C).   Overwrites.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 #include "../include/schedule.glsl"
 
@@ -11,7 +11,7 @@ LOADS(2, DY, dy);
 LOADS(3, X, x);
 LOADS(4, Statistics, statistics);
 LOADS(5, Slopes, slopes);
-layout(set = 0, binding = 6, std430) writeonly buffer DX         { vec4 dx[]; };
+STORES(6, writeonly, DX, dx);
 
 struct Params {
     uint groups;
@@ -39,6 +39,6 @@ void main() {
         uint row = norm_first + n;
         uint i = row * p.quads + norm_quad;
         vec4 gradient = scale * AT(dy, i) - plain - (AT(x, i) - mean) * along;
-        dx[i] = row < valid ? activate_backward(AT(x, i), gradient, p.before) : vec4(0.0);
+        PUT(dx, i, row < valid ? activate_backward(AT(x, i), gradient, p.before) : vec4(0.0));
     }
 }

@@ -3,7 +3,7 @@
 // variants: LD=0,1
 // Per channel of every chunk of rows: the sums of dy and of dy xhat, where xhat = (x - mean) / sqrt(variance + epsilon).
 //   dy, x (rows,C)  statistics (groups, 3, C)  ->  sums (chunks, 2, C).   A chunk is a part of the one group, or a group each.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 layout(local_size_x = 64) in;
 
 LOADS(0, DY, dy);

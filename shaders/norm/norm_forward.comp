@@ -1,14 +1,14 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: LD=0,1
+// variants: LD=0,1,3
 // y = act((x - mean) scale + bias).   x (rows,C)  statistics (groups, 3, C)  bias (C)  ->  y (rows,C).   Overwrites; padded columns stay 0.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 
 LOADS(0, X, x);
 LOADS(1, Statistics, statistics);
 LOADS(2, Bias, bias);
-layout(set = 0, binding = 3, std430) writeonly buffer Y          { vec4 y[]; };
+STORES(3, writeonly, Y, y);
 
 struct Params {
     uint groups;
@@ -32,6 +32,6 @@ void main() {
     vec4 offset = AT(bias, norm_quad);
     for (uint n = 0u; n < norm_end - norm_first; ++n) {
         uint i = (norm_first + n) * p.quads + norm_quad;
-        y[i] = inside * activate((AT(x, i) - mean) * scale + offset, p.activation);
+        PUT(y, i, inside * activate((AT(x, i) - mean) * scale + offset, p.activation));
     }
 }

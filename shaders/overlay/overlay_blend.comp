@@ -4,7 +4,7 @@
 // variants: LD=0,1
 // shown = overlay + picture * (255 - alpha) / 255, rounded, in the tiles of 16x4 pixels that the list names; opaque.   overlay, picture, shown
 // (height, row_quads) uvec4s of four pixels, a byte a channel, the overlay's alpha highest. An invocation takes four by four pixels.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = 4, local_size_y = 16) in;
 

@@ -14,7 +14,7 @@
 //     a curve      first column's index among floats, its x, half thickness, alpha of the area below
 // A text's columns hold places of the atlas, where a column of coverages stands, four rows to a vec4, between vec4s of zeros; a curve's
 // columns hold the highest and lowest point, two floats each.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = 16, local_size_y = 4) in;
 

@@ -6,7 +6,7 @@
 // With CURVED=1 its values become a colour by a curve: a table of colours for grey, whose red, green and blue serve the three channels of
 // a colour; otherwise they are the colour. Beside the tiles lies the background. One invocation per four by four pixels: rows next to
 // one another share most of their taps, and a row of four pixels leaves in one store.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = 32, local_size_y = 2) in;
 

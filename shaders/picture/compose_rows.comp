@@ -5,7 +5,7 @@
 // Across: tiles x (grid of rows x columns tiles, each height*width*CHANNELS in a row of its own)  ->  lines (rows*height*CHANNELS, 4*quads):
 // every row of texels of the grid, one channel to a line, as wide as the picture. Four neighbouring pixels share most of their texels, so
 // a tap is one texel with its weights in the four; the table holds them, the same for all rows. One invocation per four pixels of some rows.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = 64) in;
 

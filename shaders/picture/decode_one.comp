@@ -8,7 +8,7 @@
 //   OUTPUTS per invocation   SLICES invocations share an output's sums   WG invocations per workgroup
 // Storage as in linear/gemm.glsl: rows and columns zero-padded to multiples of 8. What padded hidden units hold meets weights that are zero.
 // Mirrored by DecodeParams and DecodeTile (src/Vae.Realtime.Learning/Kernels).
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/activation.glsl"
 
 layout(local_size_x = WG) in;
@@ -57,7 +57,7 @@ void main() {
     uint latent_quads = p.latent_quads;
     uint hidden_quads = p.hidden_quads;
 
-    // From zero, not from the lane, for the fetches behind it (loads.glsl).
+    // From zero, not from the lane, for the fetches behind it (memory.glsl).
     for (uint begin = 0u; begin < hidden_quads; begin += WG) {
         if (begin + lane < hidden_quads) hidden[begin + lane] = hidden_units(begin + lane, latent_quads);
     }

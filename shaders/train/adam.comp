@@ -1,11 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: WG=8,64 LD=0,1
+// variants: WG=8,64 LD=0,1,3
 // Adam (Kingma & Ba 2015, algorithm 1) over a flat run of parameters:
 //   m = b1 m + (1-b1) g ,  v = b2 v + (1-b2) g^2 ,  w = (1 - lr d) w - lr (m c1) / (sqrt(v c2) + eps)
 // with g the gradient, scaled as the step's end says, plus l w: l is an L2 penalty, d decoupled decay (Loshchilov & Hutter 2019).
 // Does nothing when the step was rejected. w, m and v are bound twice: read as loads, written as storage, each element by one invocation.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 
 layout(local_size_x = WG) in;
 const uint PER_INVOCATION = 16u;  // vec4s
@@ -17,9 +17,9 @@ LOADS(1, G, g);
 LOADS(2, WIn, w_in);
 LOADS(3, MIn, m_in);
 LOADS(4, VIn, v_in);
-layout(set = 0, binding = 5, std430) writeonly buffer W { vec4 w[]; };
-layout(set = 0, binding = 6, std430) writeonly buffer M { vec4 m[]; };
-layout(set = 0, binding = 7, std430) writeonly buffer V { vec4 v[]; };
+STORES(5, writeonly, W, w);
+STORES(6, writeonly, M, m);
+STORES(7, writeonly, V, v);
 
 struct Params {
     uint  count;  // vec4s
@@ -49,9 +49,9 @@ void main() {
         // Not mix(): as x + a (y - x) it leaves an error of g^2 in a moment of (1-b2) g^2.
         vec4 mean = p.beta1 * AT(m_in, i) + (1.0 - p.beta1) * gradient;
         vec4 square = p.beta2 * AT(v_in, i) + (1.0 - p.beta2) * gradient * gradient;
-        m[i] = mean;
-        v[i] = square;
+        PUT(m, i, mean);
+        PUT(v, i, square);
         vec4 kept = before * (1.0 - rate * p.decay);
-        w[i] = kept - rate * (mean * mean_scale) / (sqrt(square * square_scale) + p.epsilon);
+        PUT(w, i, kept - rate * (mean * mean_scale) / (sqrt(square * square_scale) + p.epsilon));
     }
 }

@@ -3,7 +3,7 @@
 // variants: LD=0,1
 // Adds the gradient of one micro-batch to that of those before:  sum = g (the update's first micro-batch)  or  sum + g,  over a flat run
 // of parameters; and the sum of squares of each invocation's results, for the gradient's norm.
-#include "../include/loads.glsl"
+#include "../include/memory.glsl"
 #include "../include/schedule.glsl"
 
 layout(local_size_x = 64) in;

@@ -9,23 +9,26 @@ internal sealed class ConformanceCase
 {
     private readonly KernelInfo _info;
     private readonly Action<KernelHarness> _body;
+    private readonly bool _byAddress;
 
     internal ConformanceCase(KernelInfo info, string name, Action<KernelHarness> body, params ReadOnlySpan<KeyValuePair<string, int>> macros)
     {
+        KeyValuePair<string, int>[] all = macros.ToArray();
         (_info, Name, _body) = (info, name, body);
-        Variant = KernelVariant.Key(info.Name, macros.ToArray());
+        _byAddress = all.Contains(new(MemoryPath.Macro, MemoryPath.Address));
+        Variant = KernelVariant.Key(info.Name, all.Where(macro => macro.Key != MemoryPath.Macro));
     }
 
     public string Kernel => _info.Name;
 
-    /// <summary>Key of the variant that is run, without the load path: that is the device's.</summary>
+    /// <summary>Key of the variant that is run, without the load path.</summary>
     public string Variant { get; }
 
     /// <summary>Shape and options.</summary>
     public string Name { get; }
 
     /// <summary>True when the case runs another variant on a device that loads in the other way.</summary>
-    public bool HasLoads => _info.HasLoads;
+    public bool HasLoads => _info.HasLoads && !_byAddress;
 
     /// <summary>What the variant asks of a device; it is not run on others.</summary>
     public Func<DeviceTraits, bool> Needs { get; init; } = _ => true;
@@ -44,7 +47,7 @@ internal sealed class ConformanceCase
             bench.Verdict.Fail(refused.Message);
         }
 
-        string loads = !HasLoads ? "" : device.Traits.PrefersTexelLoads ? ", texel loads" : ", storage loads";
+        string loads = _byAddress ? ", loads by address" : !HasLoads ? "" : device.Traits.PrefersTexelLoads ? ", texel loads" : ", storage loads";
         Verdict verdict = bench.Verdict;
         return new ConformanceResult(Kernel, Name + loads, verdict.MaxError, verdict.Tolerance, verdict.Fault.Length == 0, verdict.Fault);
     }

@@ -7,9 +7,11 @@ using Vae.Realtime.Gpu.Shaders;
 /// <summary>Reads from compiled shaders what the host must know of a kernel, and refuses what it could not bind or launch.</summary>
 internal static class KernelContract
 {
-    // Macros of variants that say how loads are bound, and how many invocations a workgroup has.
-    private const string LoadPath = "LD";
+    // Macro of variants that says how many invocations a workgroup has.
     private const string Group = "WG";
+
+    // What every device has room for (maxPushConstantsSize).
+    private const int MostPushBytes = 128;
 
     /// <summary>The contract of a kernel.</summary>
     /// <param name="source">Its shader.</param>
@@ -19,14 +21,20 @@ internal static class KernelContract
     public static KernelInfo Read(ShaderSource source, SpirvModule declared, IReadOnlyList<SpirvModule> variants)
     {
         List<Variant> built = [.. source.Variants.Zip(variants, (macros, module) => new Variant(source.Name, macros, module))];
-        KernelInfo info = new(source.Name, Bindings(declared.Bindings.Count, built), declared.PushBytes, Local(built), source.PerInvocation);
+        int count = declared.Bindings.Count;
+        KernelInfo info = new(source.Name, Bindings(count, built), declared.PushBytes, Local(built), source.PerInvocation,
+            built.Exists(variant => variant.Path == MemoryPath.WideTexel));
         foreach (Variant variant in built)
         {
             variant.Require(!variant.Module.CountsWorkgroups, $"asks for the number of workgroups, which is another where a launch goes in parts");
-            variant.Require(!info.HasLoads || variant.Macros.ContainsKey(LoadPath), $"has loads without the macro {LoadPath}");
-            variant.Require(info.HasLoads || !variant.Macros.ContainsKey(LoadPath), $"has the macro {LoadPath} without loads");
+            variant.Require(!info.HasLoads || variant.Macros.ContainsKey(MemoryPath.Macro), $"has loads without the macro {MemoryPath.Macro}");
+            variant.Require(info.HasLoads || !variant.Macros.ContainsKey(MemoryPath.Macro), $"has the macro {MemoryPath.Macro} without loads");
             int used = variant.Module.PushBytes;
-            variant.Require(used <= info.PushBytes, $"uses {used} bytes of push constants where another variant declares {info.PushBytes}");
+            int room = variant.ByAddress ? MemoryPath.AddressOffset(info.PushBytes) + (MemoryPath.Addresses * sizeof(ulong)) : info.PushBytes;
+            variant.Require(used <= room, $"uses {used} bytes of push constants where the host pushes {room}");
+            variant.Require(room <= MostPushBytes, $"would have {room} bytes of push constants, more than the {MostPushBytes} of every device");
+            variant.Require(
+                !variant.ByAddress || count <= MemoryPath.Addresses, $"has {count} bindings, but addresses of {MemoryPath.Addresses} are pushed");
         }
 
         return info;
@@ -38,12 +46,18 @@ internal static class KernelContract
         List<Access> bindings = [];
         for (uint index = 0; index < count; index++)
         {
-            // A load is a texel buffer in one load path and a buffer that is only read in the other.
+            // A load is a texel buffer in one load path, a buffer that is only read in another, and not bound in the third.
             bool load = built.Any(variant => variant.Bindings.GetValueOrDefault(index).IsTexels);
             Access access = load ? Access.Load : first.AccessOf(index);
             foreach (Variant variant in built)
             {
-                Access expected = load && variant.Macros.GetValueOrDefault(LoadPath) == 0 ? Access.Read : access;
+                if (load && variant.ByAddress)
+                {
+                    variant.Require(!variant.Bindings.ContainsKey(index), $"binds {index}, whose address it has");
+                    continue;
+                }
+
+                Access expected = load && variant.Path == MemoryPath.Storage ? Access.Read : access;
                 variant.Require(
                     variant.AccessOf(index) == expected,
                     $"has as binding {index} a {variant.Bindings[index]}, but '{first.Key}' a {first.Bindings[index]}");
@@ -73,6 +87,10 @@ internal static class KernelContract
         public string Key => KernelVariant.Key(Kernel, Macros);
 
         public IReadOnlyDictionary<uint, SpirvBinding> Bindings { get; } = Module.Bindings;
+
+        public int Path => Macros.GetValueOrDefault(MemoryPath.Macro);
+
+        public bool ByAddress => Path == MemoryPath.Address;
 
         public Access AccessOf(uint index)
         {

@@ -3,6 +3,8 @@ namespace Vae.Realtime.Gpu.Device;
 /// <summary>Limits and preferences of a device that kernels and recordings are planned by.</summary>
 /// <param name="IsCpu">A software driver: register blocking wins over shared memory.</param>
 /// <param name="PrefersTexelLoads">vec4 loads through a uniform texel buffer are faster than through a storage buffer (lavapipe).</param>
+/// <param name="Addresses">Kernels can read buffers by their addresses, and have 64-bit integers.</param>
+/// <param name="SharesUniformLoads">The driver loads once what is the same for all lanes of a subgroup (llvmpipe from Mesa 26 on).</param>
 /// <param name="MaxTexelElements">Largest texel buffer, in texels.</param>
 /// <param name="MaxStorageRange">Largest storage-buffer binding, in bytes.</param>
 /// <param name="OffsetAlignment">Alignment of every sub-allocation, in bytes, so that it can be bound either way.</param>
@@ -13,6 +15,8 @@ namespace Vae.Realtime.Gpu.Device;
 internal sealed record DeviceTraits(
     bool IsCpu,
     bool PrefersTexelLoads,
+    bool Addresses,
+    bool SharesUniformLoads,
     ulong MaxTexelElements,
     ulong MaxStorageRange,
     ulong OffsetAlignment,

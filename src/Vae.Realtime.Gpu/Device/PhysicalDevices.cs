@@ -1,11 +1,15 @@
 namespace Vae.Realtime.Gpu.Device;
 
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Silk.NET.Vulkan;
 
 /// <summary>Questions to a physical device: what it is, what it has.</summary>
-internal static unsafe class PhysicalDevices
+internal static unsafe partial class PhysicalDevices
 {
+    private const int FirstToShareUniformLoads = 26;
+
     public static PhysicalDevice[] All(Vk vk, Instance instance)
     {
         uint count = 0;
@@ -43,7 +47,14 @@ internal static unsafe class PhysicalDevices
             LargestHeap(vk, device));
     }
 
-    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads)
+    /// <summary>What kernels and recordings are planned by.</summary>
+    /// <param name="vk">The loader.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="queueFamily">Of the queue in use.</param>
+    /// <param name="info">Its description.</param>
+    /// <param name="texelLoads">Asked for; null takes what is faster.</param>
+    /// <param name="own">The features that are optional are turned on. A host's device has what the host turned on, which nothing tells.</param>
+    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads, bool own)
     {
         PhysicalDeviceSubgroupProperties subgroup = new() { SType = StructureType.PhysicalDeviceSubgroupProperties };
         PhysicalDeviceProperties2 properties = new() { SType = StructureType.PhysicalDeviceProperties2, PNext = &subgroup };
@@ -54,6 +65,8 @@ internal static unsafe class PhysicalDevices
         return new DeviceTraits(
             IsCpu: info.Kind == DeviceKind.Cpu,
             PrefersTexelLoads: texelLoads ?? info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
+            Addresses: own && HasAddresses(vk, device),
+            SharesUniformLoads: MesaRelease(info.Driver) >= FirstToShareUniformLoads,
             MaxTexelElements: limits.MaxTexelBufferElements,
             MaxStorageRange: limits.MaxStorageBufferRange,
             OffsetAlignment: Math.Max(256, Math.Max(limits.MinStorageBufferOffsetAlignment, limits.MinTexelBufferOffsetAlignment)),
@@ -61,6 +74,15 @@ internal static unsafe class PhysicalDevices
             MaxInvocations: limits.MaxComputeWorkGroupInvocations,
             ShuffleLanes: shuffles ? subgroup.SubgroupSize : 0,
             TimestampPeriod: TimestampBits(vk, device, queueFamily) > 0 ? limits.TimestampPeriod : 0);
+    }
+
+    /// <summary>True when kernels can read buffers by their addresses: the features bufferDeviceAddress and shaderInt64.</summary>
+    public static bool HasAddresses(Vk vk, PhysicalDevice device)
+    {
+        PhysicalDeviceBufferDeviceAddressFeatures addresses = new() { SType = StructureType.PhysicalDeviceBufferDeviceAddressFeatures };
+        PhysicalDeviceFeatures2 features = new() { SType = StructureType.PhysicalDeviceFeatures2, PNext = &addresses };
+        vk.GetPhysicalDeviceFeatures2(device, &features);
+        return addresses.BufferDeviceAddress && features.Features.ShaderInt64;
     }
 
     /// <summary>The family to use: one with graphics too, so that it can present, else any with compute.</summary>
@@ -133,6 +155,13 @@ internal static unsafe class PhysicalDevices
 
         return largest;
     }
+
+    // The year of llvmpipe's release; 0 of other drivers.
+    private static int MesaRelease(string driver) =>
+        Llvmpipe().Match(driver) is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("llvmpipe.* Mesa ([0-9]{1,4})[.]", RegexOptions.IgnoreCase)]
+    private static partial Regex Llvmpipe();
 
     private static string Text(byte* utf8) => Marshal.PtrToStringUTF8((nint)utf8) ?? "";
 }

@@ -23,7 +23,7 @@ internal unsafe class VulkanDevice : IDisposable
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
         (Shaders, CacheFolder, _ownsDevice, _validates) = (options.Shaders, options.CacheFolder, own is not null, options.Validation);
-        Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads);
+        Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads, own: own is not null);
         Memory = new DeviceMemoryHeaps(this);
     }
 
@@ -147,10 +147,18 @@ internal unsafe class VulkanDevice : IDisposable
             SType = StructureType.PhysicalDeviceTimelineSemaphoreFeatures,
             TimelineSemaphore = true,
         };
+        PhysicalDeviceBufferDeviceAddressFeatures addresses = new()
+        {
+            SType = StructureType.PhysicalDeviceBufferDeviceAddressFeatures,
+            PNext = &timeline,
+            BufferDeviceAddress = Traits.Addresses,
+        };
+        PhysicalDeviceFeatures features = new() { ShaderInt64 = Traits.Addresses };
         DeviceCreateInfo info = new()
         {
             SType = StructureType.DeviceCreateInfo,
-            PNext = &timeline,
+            PNext = &addresses,
+            PEnabledFeatures = &features,
             QueueCreateInfoCount = 1,
             PQueueCreateInfos = &queue,
             EnabledExtensionCount = (uint)wanted.Count,

@@ -6,7 +6,7 @@ internal enum Access
     /// <summary>Storage buffer, only read.</summary>
     Read,
 
-    /// <summary>vec4 loads, only read: a uniform texel buffer where the device prefers that (macro LD=1), else a storage buffer (LD=0).</summary>
+    /// <summary>vec4 loads, only read, in one of the ways of <see cref="MemoryPath"/>.</summary>
     Load,
 
     /// <summary>Storage buffer, only written.</summary>

@@ -6,8 +6,9 @@ namespace Vae.Realtime.Gpu.Kernels;
 /// <param name="PushBytes">Size of the push constants in bytes; 0 for none.</param>
 /// <param name="Local">Invocations of a workgroup; null where it is the variant's macro WG.</param>
 /// <param name="PerInvocation">Items of one invocation: the shader's constant PER_INVOCATION, 1 without it.</param>
+/// <param name="StoresWide">There is a variant that stores 64-bit integers (<see cref="MemoryPath.WideTexel"/>).</param>
 internal sealed record KernelInfo(
-    string Name, IReadOnlyList<Access> Bindings, int PushBytes, WorkgroupSize? Local = null, int PerInvocation = 1)
+    string Name, IReadOnlyList<Access> Bindings, int PushBytes, WorkgroupSize? Local = null, int PerInvocation = 1, bool StoresWide = false)
 {
     /// <summary>True when the load path (macro LD) is chosen per device.</summary>
     public bool HasLoads => Bindings.Contains(Access.Load);

@@ -37,15 +37,15 @@ internal sealed class KernelLibrary(VulkanDevice device, IKernelWarmup? warmup) 
     /// <summary>The pipeline of a dispatch.</summary>
     public KernelPipeline Get(DispatchCommand dispatch)
     {
-        bool texel = UsesTexels(dispatch);
         IEnumerable<KeyValuePair<string, int>> macros = dispatch.Macros;
-        if (dispatch.Info.HasLoads)
+        if (!dispatch.Macros.TryGetValue(MemoryPath.Macro, out int loads))
         {
-            macros = macros.Append(new KeyValuePair<string, int>("LD", texel ? 1 : 0));
+            loads = PathOf(dispatch);
+            macros = dispatch.Info.HasLoads ? macros.Append(new KeyValuePair<string, int>(MemoryPath.Macro, loads)) : macros;
         }
 
         string key = KernelVariant.Key(dispatch.Info.Name, macros);
-        return _pipelines.GetOrAdd(key, _ => new Lazy<KernelPipeline>(() => Compile(key, dispatch.Info, texel))).Value;
+        return _pipelines.GetOrAdd(key, _ => new Lazy<KernelPipeline>(() => Compile(key, dispatch.Info, loads))).Value;
     }
 
     /// <summary>
@@ -133,25 +133,31 @@ internal sealed class KernelLibrary(VulkanDevice device, IKernelWarmup? warmup) 
         }
     }
 
-    // Texel buffers are preferred here, and every view is within the device's limit.
-    private bool UsesTexels(DispatchCommand dispatch) => device.Traits.PrefersTexelLoads && !dispatch.Bindings
-        .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
-        .Any(binding => binding.Size / 16 > device.Traits.MaxTexelElements);
+    // Texel buffers where they are preferred and every view is within the device's limit, then with wide stores if there are any.
+    private int PathOf(DispatchCommand dispatch)
+    {
+        bool texels = device.Traits.PrefersTexelLoads && !dispatch.Bindings
+            .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
+            .Any(binding => binding.Size / 16 > device.Traits.MaxTexelElements);
+        return !texels ? MemoryPath.Storage
+            : dispatch.Info.StoresWide && device.Traits.Addresses ? MemoryPath.WideTexel : MemoryPath.Texel;
+    }
 
     // The pipelines of a kernel that are in use, whatever their variant.
     private IEnumerable<KernelPipeline> Of(string kernel) => _pipelines
         .Where(entry => entry.Value.IsValueCreated && KernelVariant.KernelOf(entry.Key) == kernel)
         .Select(entry => entry.Value.Value);
 
-    private KernelPipeline Compile(string key, KernelInfo info, bool texel)
+    private KernelPipeline Compile(string key, KernelInfo info, int loads)
     {
         Compiling?.Invoke(key);
-        DescriptorType[] types = [.. info.Bindings.Select(access => access switch
-        {
-            Access.Load => texel ? DescriptorType.UniformTexelBuffer : DescriptorType.StorageBuffer,
-            _ => DescriptorType.StorageBuffer,
-        })];
-        return new KernelPipeline(device, key, info, types, _file.Value.Handle);
+        DescriptorType[] types =
+        [
+            .. info.Bindings.Select(access => access == Access.Load && loads is MemoryPath.Texel or MemoryPath.WideTexel
+                ? DescriptorType.UniformTexelBuffer
+                : DescriptorType.StorageBuffer),
+        ];
+        return new KernelPipeline(device, key, info, types, loads == MemoryPath.Address, _file.Value.Handle);
     }
 
     // Counts from nothing again where nothing is left to do.

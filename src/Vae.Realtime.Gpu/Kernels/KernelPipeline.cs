@@ -11,13 +11,14 @@ internal sealed unsafe class KernelPipeline : IDisposable
 
     private readonly VulkanDevice _device;
 
-    public KernelPipeline(VulkanDevice device, string key, KernelInfo info, DescriptorType[] types, PipelineCache cache)
+    public KernelPipeline(VulkanDevice device, string key, KernelInfo info, DescriptorType[] types, bool addresses, PipelineCache cache)
     {
         (_device, Key, Types) = (device, key, types);
+        AddressOffset = addresses ? MemoryPath.AddressOffset(info.PushBytes) : null;
         try
         {
             SetLayout = CreateSetLayout(key);
-            Layout = CreateLayout(key, info.PushBytes);
+            Layout = CreateLayout(key, AddressOffset is int offset ? offset + (MemoryPath.Addresses * sizeof(ulong)) : info.PushBytes);
             Handle = Build(device.Shaders.Load(key), cache);
         }
         catch
@@ -31,6 +32,9 @@ internal sealed unsafe class KernelPipeline : IDisposable
     public string Key { get; }
 
     public DescriptorType[] Types { get; }
+
+    /// <summary>Where among the push constants the addresses of the bindings lie, in bytes; null where the variant takes none.</summary>
+    public int? AddressOffset { get; }
 
     public DescriptorSetLayout SetLayout { get; private set; }
 

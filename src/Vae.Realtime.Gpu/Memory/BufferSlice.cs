@@ -13,6 +13,9 @@ internal readonly record struct BufferSlice(GpuArena Arena, ulong Offset, ulong 
         return new BufferSlice(Arena, Offset + offset, size);
     }
 
+    /// <summary>Where the slice begins for kernels.</summary>
+    internal ulong Address => Arena.Address + Offset;
+
     internal bool Overlaps(in BufferSlice other) =>
         ReferenceEquals(Arena, other.Arena) && Offset < other.Offset + other.Size && other.Offset < Offset + Size;
 }

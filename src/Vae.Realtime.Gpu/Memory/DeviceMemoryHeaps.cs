@@ -6,6 +6,9 @@ using Vae.Realtime.Gpu.Device;
 /// <summary>Chooses memory types and allocates from them.</summary>
 internal sealed unsafe class DeviceMemoryHeaps
 {
+    // VK_MEMORY_ALLOCATE_DEVICE_ADDRESS_BIT, whose name differs between the flavours of the bindings.
+    private const MemoryAllocateFlags DeviceAddress = (MemoryAllocateFlags)0x2;
+
     private readonly VulkanDevice _device;
     private readonly PhysicalDeviceMemoryProperties _properties;
 
@@ -36,9 +39,15 @@ internal sealed unsafe class DeviceMemoryHeaps
             ? wanted
             : Find(needs.MemoryTypeBits, MemoryPropertyFlags.DeviceLocalBit) ?? Find(needs.MemoryTypeBits, 0)
                 ?? throw new GpuException($"No memory type fits {what}.");
+        MemoryAllocateFlagsInfo flags = new()
+        {
+            SType = StructureType.MemoryAllocateFlagsInfo,
+            Flags = _device.Traits.Addresses ? DeviceAddress : 0,
+        };
         MemoryAllocateInfo info = new()
         {
             SType = StructureType.MemoryAllocateInfo,
+            PNext = &flags,
             AllocationSize = needs.Size,
             MemoryTypeIndex = type,
         };

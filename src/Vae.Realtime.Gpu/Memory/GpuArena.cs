@@ -31,6 +31,9 @@ internal sealed unsafe class GpuArena : IDisposable
     /// <summary>Bytes planned so far.</summary>
     public ulong Reserved => _reserved;
 
+    /// <summary>Where a committed arena's buffer begins for kernels; 0 where the device has no addresses.</summary>
+    internal ulong Address { get; private set; }
+
     internal Buffer Handle => _buffer.Handle != 0
         ? _buffer
         : throw new GpuException($"Arena '{Name}' was used before it was committed.");
@@ -80,7 +83,8 @@ internal sealed unsafe class GpuArena : IDisposable
             SType = StructureType.BufferCreateInfo,
             Size = size,
             Usage = BufferUsageFlags.StorageBufferBit | BufferUsageFlags.UniformTexelBufferBit
-                | BufferUsageFlags.TransferSrcBit | BufferUsageFlags.TransferDstBit,
+                | BufferUsageFlags.TransferSrcBit | BufferUsageFlags.TransferDstBit
+                | (_device.Traits.Addresses ? BufferUsageFlags.ShaderDeviceAddressBit : 0),
             SharingMode = SharingMode.Exclusive,
         };
         Buffer buffer;
@@ -93,6 +97,12 @@ internal sealed unsafe class GpuArena : IDisposable
             vk.GetBufferMemoryRequirements(_device.Handle, buffer, &needs);
             _memory = _device.Memory.Allocate(needs, type, $"arena '{Name}' ({size / 1048576.0:F1} MiB)");
             vk.BindBufferMemory(_device.Handle, buffer, _memory, 0).Check($"binding arena '{Name}'");
+            if (_device.Traits.Addresses)
+            {
+                BufferDeviceAddressInfo asked = new() { SType = StructureType.BufferDeviceAddressInfo, Buffer = buffer };
+                Address = vk.GetBufferDeviceAddress(_device.Handle, &asked);
+            }
+
             if (_kind == MemoryKind.Host)
             {
                 void* address;
@@ -135,7 +145,7 @@ internal sealed unsafe class GpuArena : IDisposable
         }
 
         _device.Memory.Free(_memory);
-        (_buffer, _memory) = (default, default);
+        (_buffer, _memory, Address) = (default, default, 0);
         _mapped = null;
     }
 }

@@ -56,6 +56,18 @@ internal readonly unsafe struct CommandEncoder(VulkanDevice device, CommandBuffe
             }
         }
 
+        if (pipeline.AddressOffset is int offset)
+        {
+            ulong* addresses = stackalloc ulong[MemoryPath.Addresses];
+            for (int i = 0; i < MemoryPath.Addresses; i++)
+            {
+                addresses[i] = i < dispatch.Bindings.Count ? dispatch.Bindings[i].Address : 0;
+            }
+
+            device.Vk.CmdPushConstants(
+                target, pipeline.Layout, ShaderStageFlags.ComputeBit, (uint)offset, MemoryPath.Addresses * sizeof(ulong), addresses);
+        }
+
         (DispatchSize first, DispatchSize size) = dispatch.Groups.Part(part, parts);
         device.Vk.CmdDispatchBase(target, first.X, first.Y, first.Z, size.X, size.Y, size.Z);
     }

@@ -15,6 +15,7 @@ internal sealed class SpirvModule
     private readonly Dictionary<uint, (Op Code, uint[] Operands)> _results = [];
     private readonly List<(uint Type, uint Id, StorageClass Class)> _variables = [];
     private readonly Dictionary<uint, uint> _bindings = [];
+    private readonly Dictionary<uint, uint> _constants = [];
     private readonly Dictionary<(uint Struct, uint Member), uint> _offsets = [];
     private readonly Dictionary<uint, HashSet<uint>> _memberDecorations = [];
     private readonly Dictionary<uint, HashSet<uint>> _decorations = [];
@@ -36,8 +37,10 @@ internal sealed class SpirvModule
         TypeVector = 23,
         TypeImage = 25,
         TypeSampledImage = 27,
+        TypeArray = 28,
         TypeStruct = 30,
         TypePointer = 32,
+        Constant = 43,
         Variable = 59,
         Decorate = 71,
         MemberDecorate = 72,
@@ -102,7 +105,11 @@ internal sealed class SpirvModule
             case Op.MemberDecorate:
                 Of(_memberDecorations, operands[0]).Add(operands[2]);
                 break;
-            case Op.TypeInt or Op.TypeFloat or Op.TypeVector or Op.TypeImage or Op.TypeSampledImage or Op.TypeStruct or Op.TypePointer:
+            case Op.Constant:
+                _constants[operands[1]] = operands[2];
+                break;
+            case Op.TypeInt or Op.TypeFloat or Op.TypeVector or Op.TypeImage or Op.TypeSampledImage or Op.TypeArray or Op.TypeStruct
+                or Op.TypePointer:
                 _results[operands[0]] = (code, operands[1..].ToArray());
                 break;
         }
@@ -135,6 +142,7 @@ internal sealed class SpirvModule
     private uint Bytes(uint type) => _results[type] switch
     {
         (Op.TypeVector, uint[] operands) => Bytes(operands[0]) * operands[1],
+        (Op.TypeArray, uint[] operands) => Bytes(operands[0]) * _constants[operands[1]],
         (Op.TypeStruct, _) => (uint)StructBytes(type),
         (_, uint[] operands) => operands[0] / 8,
     };

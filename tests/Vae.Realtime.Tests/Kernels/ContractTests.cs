@@ -56,7 +56,7 @@ public sealed class ContractTests
             _ => GemmTile.All,
         };
         IEnumerable<string> built = VaeShaders.Library.Keys.Where(key => KernelVariant.KernelOf(key) == kernel)
-            .Select(key => KernelVariant.Key(kernel, KernelVariant.MacrosOf(key).Where(macro => macro.Key is not ("LD" or "BACKWARD"))));
+            .Select(key => KernelVariant.Key(kernel, KernelVariant.MacrosOf(key).Where(macro => !(macro is { Key: "LD", Value: < 2 } or { Key: "BACKWARD" }))));
         Assert.Equal(built.Distinct().Order(), tiles.Select(tile => KernelVariant.Key(kernel, tile.Macros)).Order());
     }
 

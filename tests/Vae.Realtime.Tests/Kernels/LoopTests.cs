@@ -5,7 +5,7 @@ using Vae.Realtime.Learning.Kernels;
 using Xunit;
 
 /// <summary>
-/// Two rules for loops. That of <c>include/loads.glsl</c>: a loop that a texel fetch stands behind counts from zero, or another one before it
+/// Two rules for loops. That of <c>include/memory.glsl</c>: a loop that a texel fetch stands behind counts from zero, or another one before it
 /// does; what breaks it ends the process on llvmpipe of Mesa 26. And what is the same for all invocations is read before the loops: in a loop
 /// software drivers read it for every lane and in every turn.
 /// </summary>

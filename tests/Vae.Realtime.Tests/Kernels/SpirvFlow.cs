@@ -3,7 +3,7 @@ namespace Vae.Realtime.Tests.Kernels;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// The blocks of a shader of one function, and its loops: what the rules for texel fetches (<c>include/loads.glsl</c>) and for values that
+/// The blocks of a shader of one function, and its loops: what the rules for texel fetches (<c>include/memory.glsl</c>) and for values that
 /// all invocations share need of SPIR-V (specification 1.5, sections 2.3, 2.11 and 3.32).
 /// </summary>
 internal sealed class SpirvFlow

@@ -5,49 +5,55 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Kernels;
 
 /// <summary>
-/// How a matrix product is cut: each invocation owns a tile of the result. Direct variants load what they multiply; staged ones share
-/// panels among a workgroup's 8x8 invocations, and with more than 64 invocations split the inner dimension.
+/// How a matrix product is cut: each invocation owns a tile of the result. Staged variants share panels among a workgroup's 8x8
+/// invocations, and with more than 64 invocations split the inner dimension.
 /// </summary>
 /// <param name="Rows">Tile height (macro TM).</param>
 /// <param name="Columns">Tile width (macro TN).</param>
 /// <param name="Group">Invocations per workgroup (macro WG).</param>
-/// <param name="Staged">Through shared memory (macro STAGED).</param>
-/// <param name="Shuffled">A workgroup is one subgroup, whose lanes share what they load (macro SHUFFLED).</param>
-internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool Staged, bool Shuffled = false)
+/// <param name="Sharing">Of what invocations load (macro SHARE).</param>
+internal readonly record struct GemmTile(int Rows, int Columns, int Group, GemmSharing Sharing = GemmSharing.None)
 {
     /// <summary>Software drivers that shuffle: a quarter of the loads of A and half of those of B.</summary>
-    public static readonly GemmTile Shuffled16x8 = new(16, 8, ShuffledDown * ShuffledAcross, false, true);
+    public static readonly GemmTile Shuffled16x8 = new(16, 8, SubgroupDown * SubgroupAcross, GemmSharing.Shuffle);
+
+    /// <summary>Software drivers that load once what all lanes share: nothing of A is loaded twice in a workgroup.</summary>
+    public static readonly GemmTile Broadcast16x4 = new(16, 4, SubgroupDown * SubgroupAcross, GemmSharing.Broadcast);
+
+    /// <summary>The same with half of the loads of B, for many rows; the driver compiles it twice as long.</summary>
+    public static readonly GemmTile Broadcast32x4 = new(32, 4, SubgroupDown * SubgroupAcross, GemmSharing.Broadcast);
 
     /// <summary>Software drivers: the most reuse per load.</summary>
-    public static readonly GemmTile Tall = new(32, 8, 8, false);
+    public static readonly GemmTile Tall = new(32, 8, 8);
 
     /// <summary>Software drivers: nearly as much, and compiled by the driver in half the time.</summary>
-    public static readonly GemmTile Medium = new(16, 8, 8, false);
+    public static readonly GemmTile Medium = new(16, 8, 8);
 
     /// <summary>Software drivers, results of few tiles: more of them to share out.</summary>
-    public static readonly GemmTile Square = new(8, 8, 8, false);
+    public static readonly GemmTile Square = new(8, 8, 8);
 
     /// <summary>Many small tiles, each on its own.</summary>
-    public static readonly GemmTile Small = new(4, 4, 64, false);
+    public static readonly GemmTile Small = new(4, 4, 64);
 
     /// <summary>Graphics processors: blocks of 32x32.</summary>
-    public static readonly GemmTile Block32 = new(4, 4, 64, true);
+    public static readonly GemmTile Block32 = new(4, 4, 64, GemmSharing.Staging);
 
     /// <summary>Graphics processors, small results: blocks of 32x32, the inner dimension in four slices.</summary>
-    public static readonly GemmTile Block32Split = new(4, 4, 256, true);
+    public static readonly GemmTile Block32Split = new(4, 4, 256, GemmSharing.Staging);
 
     /// <summary>Graphics processors, large results: blocks of 64x64.</summary>
-    public static readonly GemmTile Block64 = new(8, 8, 64, true);
+    public static readonly GemmTile Block64 = new(8, 8, 64, GemmSharing.Staging);
 
     /// <summary>Every variant that is built, by the name that tuning files use.</summary>
-    public static readonly IReadOnlyList<GemmTile> All = [Shuffled16x8, Tall, Medium, Square, Small, Block32, Block32Split, Block64];
+    public static readonly IReadOnlyList<GemmTile> All =
+        [Broadcast16x4, Broadcast32x4, Shuffled16x8, Tall, Medium, Square, Small, Block32, Block32Split, Block64];
 
     // A staged workgroup's invocations across and down its block.
     private const int Lanes = 8;
 
-    // Tiles that a shuffled workgroup owns; mirrored by shaders/linear/gemm_shuffled.glsl.
-    private const int ShuffledDown = 2;
-    private const int ShuffledAcross = 4;
+    // Tiles that a workgroup of one subgroup owns; mirrored by shaders/linear/gemm_shuffled.glsl and gemm_broadcast.glsl.
+    private const int SubgroupDown = 2;
+    private const int SubgroupAcross = 4;
 
     // Below this many tall tiles the last workgroups leave a core idle for too long.
     private const int FewTiles = 150;
@@ -64,6 +70,11 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool 
         (int rows, int columns) = (shape.Rows, shape.Columns);
         if (traits.IsCpu)
         {
+            if (traits.SharesUniformLoads && Broadcast16x4.Runs(traits) && columns > Broadcast16x4.Columns)
+            {
+                return Broadcast16x4;
+            }
+
             // One row of tiles would leave half of a workgroup without any.
             if (Shuffled16x8.Runs(traits) && rows > Shuffled16x8.Rows)
             {
@@ -79,25 +90,40 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool 
             : traits.MaxInvocations >= Block32Split.Group && Block32.Blocks(rows, columns) < FewBlocks ? Block32Split : Block32;
     }
 
-    /// <summary>True when the device has the workgroup size, and for shuffled variants a subgroup that is one.</summary>
-    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations && (!Shuffled || Group == traits.ShuffleLanes);
+    /// <summary>True when the device has the workgroup size, where a workgroup is a subgroup one of that size, and addresses where they are used.</summary>
+    public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations
+        && (!IsSubgroup || Group == traits.ShuffleLanes)
+        && (Sharing != GemmSharing.Broadcast || traits.Addresses);
 
-    /// <summary>True when the variant is worth measuring: software drivers are slow with shared memory, others with few large tiles.</summary>
-    public bool Suits(DeviceTraits traits) => Runs(traits) && (traits.IsCpu ? !Staged : Group >= Lanes * Lanes);
+    /// <summary>
+    /// True when the variant is worth measuring: software drivers are slow with shared memory, and those that load for every lane many
+    /// times slower by broadcasts; others are slow with few large tiles.
+    /// </summary>
+    public bool Suits(DeviceTraits traits) => Runs(traits) && (!traits.IsCpu ? Group >= Lanes * Lanes
+        : Sharing == GemmSharing.Broadcast ? traits.SharesUniformLoads : Sharing != GemmSharing.Staging);
 
     /// <summary>Slots for partial sums that a result of this size needs, one per tile.</summary>
-    public int Count(int rows, int columns) => Staged
+    public int Count(int rows, int columns) => Sharing == GemmSharing.Staging
         ? Blocks(rows, columns) * Lanes * Lanes
         : Cover(rows, Rows) * Cover(columns, Columns);
 
-    /// <summary>As tuning files write it: <c>32x8/8</c> direct, <c>4x4/256 staged</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{(Staged ? " staged" : Shuffled ? " shuffled" : "")}");
+    /// <summary>As tuning files write it: <c>32x8/8</c> for itself, <c>4x4/256 staged</c>.</summary>
+    public override string ToString()
+    {
+        string sharing = Sharing switch
+        {
+            GemmSharing.Shuffle => " shuffled",
+            GemmSharing.Staging => " staged",
+            GemmSharing.Broadcast => " broadcast",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}/{Group}{sharing}");
+    }
 
     internal DispatchSize Groups(GemmParams size) => new(Workgroups((int)size.Rows, (int)size.Columns));
 
-    internal uint Workgroups(int rows, int columns) => (uint)(Staged ? Blocks(rows, columns)
-        : Shuffled ? Cover(rows, ShuffledDown * Rows) * Cover(columns, ShuffledAcross * Columns)
+    internal uint Workgroups(int rows, int columns) => (uint)(Sharing == GemmSharing.Staging ? Blocks(rows, columns)
+        : IsSubgroup ? Cover(rows, SubgroupDown * Rows) * Cover(columns, SubgroupAcross * Columns)
         : Cover(Count(rows, columns), Group));
 
     /// <summary>The macros that the variant was built with.</summary>
@@ -105,13 +131,13 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool 
     {
         get
         {
-            yield return new("STAGED", Staged ? 1 : 0);
+            yield return new("SHARE", (int)Sharing);
             yield return new("TM", Rows);
             yield return new("TN", Columns);
             yield return new("WG", Group);
-            if (Shuffled)
+            if (Sharing == GemmSharing.Broadcast)
             {
-                yield return new("SHUFFLED", 1);
+                yield return new(MemoryPath.Macro, MemoryPath.Address);
             }
         }
     }
@@ -123,6 +149,9 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, bool 
             args.Define(macro, value);
         }
     }
+
+    // A workgroup is one subgroup.
+    private bool IsSubgroup => Sharing is GemmSharing.Shuffle or GemmSharing.Broadcast;
 
     private static int Cover(int size, int tile) => (size + tile - 1) / tile;
 
