@@ -10,26 +10,14 @@
 // variants: SHARE=0 TM=8 TN=8 WG=8 BACKWARD=0,1 LD=0,1
 // variants: SHARE=2 TM=4 TN=4 WG=64 BACKWARD=0,1 LD=0,1
 // variants: SHARE=2 TM=8 TN=8 WG=64 BACKWARD=0,1 LD=0,1
+// variants: SHARE=3 TM=16 TN=4 WG=8 BACKWARD=0,1 LD=2
 #include "../include/activation.glsl"
 #include "conv_table.glsl"
 
 layout(local_size_x = WG) in;
 
-struct Params {
-    uint batch;
-    uint a_pixels;    // per example
-    uint c_pixels;
-    uint outputs;     // N, without padding
-    uint columns;     // N, padded to 8
-    uint inner;       // K, padded to 8
-    uint b_stride;    // vec4s per stored row of W
-    uint activation;
-};
-layout(push_constant, std430) uniform Pushed { Params pushed; };
-Params p;
-
-layout(set = 0, binding = 3, std430) readonly  buffer Other { vec4 other[]; };
-layout(set = 0, binding = 4, std430) writeonly buffer Y     { vec4 y[]; };
+LOADS(3, Other, other);
+STORES(4, writeonly, Y, y);
 
 float acc[TM][TN];
 uint tile_row;   // first row of C within the phase
@@ -56,8 +44,10 @@ void conv_next(inout ConvRow row) {
 #include "conv_direct.glsl"
 #elif SHARE == 1
 #include "conv_shuffled.glsl"
-#else
+#elif SHARE == 2
 #include "conv_staged.glsl"
+#else
+#include "conv_broadcast.glsl"
 #endif
 
 void conv_store() {
@@ -69,7 +59,7 @@ void conv_store() {
         uint column = tile_col + 4 * q;
         in_columns[q] = vec4(lessThan(uvec4(column) + uvec4(0, 1, 2, 3), uvec4(p.outputs)));
 #if BACKWARD == 0
-        bias[q] = other[min(column, p.columns - 4u) >> 2];
+        bias[q] = AT(other, min(column, p.columns - 4u) >> 2);
 #endif
     }
 
@@ -80,9 +70,9 @@ void conv_store() {
                 uint at = (row.example * p.c_pixels + conv_pixel(phase, row.slot)) * (p.columns >> 2) + (tile_col >> 2) + q;
                 vec4 sum = vec4(acc[i][4 * q], acc[i][4 * q + 1], acc[i][4 * q + 2], acc[i][4 * q + 3]);
 #if BACKWARD == 0
-                y[at] = in_columns[q] * activate(sum + bias[q], p.activation);
+                PUT(y, at, in_columns[q] * activate(sum + bias[q], p.activation));
 #else
-                y[at] = in_columns[q] * activate_backward(other[at], sum, p.activation);
+                PUT(y, at, in_columns[q] * activate_backward(AT(other, at), sum, p.activation));
 #endif
             }
         conv_next(row);

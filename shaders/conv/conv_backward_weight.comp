@@ -5,18 +5,13 @@
 // variants: SHARE=1 TM=16 TN=8 WG=8 LD=0,1
 // variants: SHARE=0 TM=8 TN=8 WG=8 LD=0,1
 // variants: SHARE=0 TM=4 TN=4 WG=64 LD=0,1
+// variants: SHARE=3 TM=16 TN=4 WG=8 LD=2
 // dW[m][t][n] = sum over rows r of  dense[r][m] * map[gather(r, t)][n] ,  with the sum of squares of each tile's result.
 // dense (rows, M) lies on the coarse side of the convolution, map on the fine side, with a row of zeros behind it.   dW (M, taps, N).
 // Rows are many and tiles few, so workgroups along y take a share of the rows each and write a dW of their own; column_sums adds them up.
 #include "../include/memory.glsl"
-#include "conv_table.glsl"
 
 layout(local_size_x = WG) in;
-
-LOADS(0, Dense, a);
-LOADS(1, Map, b);
-layout(set = 0, binding = 3, std430) writeonly buffer DW      { vec4 dw[]; };
-layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
 
 struct Params {
     uint rows;      // padded to 8
@@ -27,8 +22,15 @@ struct Params {
     uint b_pixels;  // per example of the map
     uint zeros;     // the map's row of zeros
 };
-layout(push_constant, std430) uniform Pushed { Params pushed; };
+layout(push_constant, std430) uniform Pushed { Params pushed; ADDRESSES };
 Params p;
+
+LOADS(0, Dense, a);
+LOADS(1, Map, b);
+STORES(3, writeonly, DW, dw);
+layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
+
+#include "conv_table.glsl"
 
 float acc[TM][TN];
 uint tiles;       // of a share
@@ -46,7 +48,7 @@ ConvGathers gathers_of(uint tap, uint row) {
     return ConvGathers(conv_gathers(phase, tap), example * p.b_pixels, row - example * phase.slots);
 }
 
-uint gathered(ConvGathers from) { return min(from.first + table[from.at + from.slot], p.zeros); }
+uint gathered(ConvGathers from) { return min(from.first + TABLE(from.at + from.slot), p.zeros); }
 
 void conv_next(inout ConvGathers from) {
     bool last = ++from.slot == phase.slots;
@@ -54,10 +56,12 @@ void conv_next(inout ConvGathers from) {
     from.first += last ? p.b_pixels : 0u;
 }
 
-#if SHARE == 1
+#if SHARE == 0
+#include "conv_weight_direct.glsl"
+#elif SHARE == 1
 #include "conv_weight_shuffled.glsl"
 #else
-#include "conv_weight_direct.glsl"
+#include "conv_weight_broadcast.glsl"
 #endif
 
 void main() {
@@ -75,7 +79,7 @@ void main() {
             [[unroll]] for (int q = 0; q < TN / 4; ++q) {
                 vec4 sum = vec4(acc[i][4 * q], acc[i][4 * q + 1], acc[i][4 * q + 2], acc[i][4 * q + 3]);
                 uint row = gl_WorkGroupID.y * p.outputs + tile_row + i;
-                dw[(row * phase.taps * p.columns + tile_col >> 2) + q] = sum;
+                PUT(dw, (row * phase.taps * p.columns + tile_col >> 2) + q, sum);
                 square += dot(sum, sum);
             }
     squares[gl_WorkGroupID.y * tiles + tile] = square;

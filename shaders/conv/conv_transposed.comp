@@ -3,8 +3,10 @@
 #extension GL_EXT_control_flow_attributes : require
 #extension GL_KHR_shader_subgroup_shuffle : require
 // From the coarse side of a convolution to the fine one: ConvTranspose2d forward, Conv2d backward.
+#define TRANSPOSE_A 0
 #define TRANSPOSE_B 0
 #include "../include/memory.glsl"
+#include "conv_params.glsl"
 
 LOADS(0, A, a);
 LOADS(1, W, b);

@@ -25,7 +25,7 @@ void main() {
     for (uint c = 0u; c < p.channels; ++c) {
         float sum = 0.0;
         for (uint t = 0u; t < phase.taps; ++t) {
-            uint pixel = table[conv_gathers(phase, t) + slot];
+            uint pixel = TABLE(conv_gathers(phase, t) + slot);
             if (pixel < p.coarse) sum += cols[(gl_WorkGroupID.z * p.coarse + pixel) * 4u * p.quads + conv_tap(phase, t) * p.channels + c];
         }
 #if BACKWARD == 0

@@ -23,7 +23,7 @@ void main() {
     uint channel = 4u * quad - tap * p.channels;
     vec4 value = vec4(0.0);
     for (uint i = 0u; i < 4u && tap < phase.taps; ++i) {
-        uint pixel = table[conv_gathers(phase, tap) + slot];
+        uint pixel = TABLE(conv_gathers(phase, tap) + slot);
         if (pixel < p.pixels) value[i] = x[spread_at(gl_WorkGroupID.y, pixel, channel)];
         if (++channel == p.channels) {
             channel = 0u;

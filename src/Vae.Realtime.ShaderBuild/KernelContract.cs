@@ -46,14 +46,13 @@ internal static class KernelContract
         List<Access> bindings = [];
         for (uint index = 0; index < count; index++)
         {
-            // A load is a texel buffer in one load path, a buffer that is only read in another, and not bound in the third.
+            // A load is a texel buffer in one load path, a buffer that is only read in another, and read by its address in the third.
             bool load = built.Any(variant => variant.Bindings.GetValueOrDefault(index).IsTexels);
             Access access = load ? Access.Load : first.AccessOf(index);
             foreach (Variant variant in built)
             {
-                if (load && variant.ByAddress)
+                if (variant.ByAddress && access is Access.Load or Access.Read && !variant.Bindings.ContainsKey(index))
                 {
-                    variant.Require(!variant.Bindings.ContainsKey(index), $"binds {index}, whose address it has");
                     continue;
                 }
 

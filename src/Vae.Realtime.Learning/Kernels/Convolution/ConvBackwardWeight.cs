@@ -28,8 +28,18 @@ internal readonly record struct ConvBackwardWeight(
 {
     public static KernelInfo Info => Kernel.ConvBackwardWeight;
 
-    public DispatchSize Groups =>
-        new(Tile.Workgroups((int)Size.Outputs, Taps * (int)Size.Columns), (Size.Rows + Size.Share - 1) / Size.Share);
+    // The workgroups of a broadcast tile have a tap each.
+    public DispatchSize Groups
+    {
+        get
+        {
+            (int outputs, int columns) = ((int)Size.Outputs, (int)Size.Columns);
+            uint across = Tile.Sharing == GemmSharing.Broadcast
+                ? (uint)Taps * Tile.Workgroups(outputs, columns)
+                : Tile.Workgroups(outputs, Taps * columns);
+            return new(across, (Size.Rows + Size.Share - 1) / Size.Share);
+        }
+    }
 
     public void Bind(ref KernelArguments args)
     {

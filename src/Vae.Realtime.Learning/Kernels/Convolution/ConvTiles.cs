@@ -7,10 +7,12 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 internal static class ConvTiles
 {
     /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Products = [GemmTile.Shuffled16x8, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
+    public static readonly IReadOnlyList<GemmTile> Products =
+        [GemmTile.Broadcast16x4, GemmTile.Shuffled16x8, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
 
     /// <summary>Variants of <see cref="ConvBackwardWeight"/>.</summary>
-    public static readonly IReadOnlyList<GemmTile> Weights = [GemmTile.Shuffled16x8, GemmTile.Square, GemmTile.Small];
+    public static readonly IReadOnlyList<GemmTile> Weights =
+        [GemmTile.Broadcast16x4, GemmTile.Shuffled16x8, GemmTile.Square, GemmTile.Small];
 
     // Blocks below which a large graphics processor is mostly idle.
     private const int FewBlocks = 256;
@@ -27,15 +29,14 @@ internal static class ConvTiles
     {
         if (traits.IsCpu)
         {
-            return Fits(traits, rows, columns) ? GemmTile.Shuffled16x8 : GemmTile.Square;
+            return Cpu(traits, rows, columns);
         }
 
         return phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
     }
 
     /// <summary>For a weight's gradient (outputs, columns).</summary>
-    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => !traits.IsCpu ? GemmTile.Small
-        : Fits(traits, outputs, columns) ? GemmTile.Shuffled16x8 : GemmTile.Square;
+    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => traits.IsCpu ? Cpu(traits, outputs, columns) : GemmTile.Small;
 
     /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
     /// <param name="traits">Traits of the device.</param>
@@ -48,6 +49,11 @@ internal static class ConvTiles
     }
 
     // Where half of a shared workgroup's tiles would be padding it has lost its advantage.
-    private static bool Fits(DeviceTraits traits, int rows, int columns) =>
-        GemmTile.Shuffled16x8.Runs(traits) && rows > GemmTile.Shuffled16x8.Rows && columns > 2 * GemmTile.Shuffled16x8.Columns;
+    private static GemmTile Cpu(DeviceTraits traits, int rows, int columns)
+    {
+        bool fits = rows > GemmTile.Shuffled16x8.Rows && columns > 2 * GemmTile.Shuffled16x8.Columns;
+        return !fits ? GemmTile.Square
+            : GemmTile.Broadcast16x4.Suits(traits) ? GemmTile.Broadcast16x4
+            : GemmTile.Shuffled16x8.Runs(traits) ? GemmTile.Shuffled16x8 : GemmTile.Square;
+    }
 }

@@ -70,7 +70,7 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, GemmS
         (int rows, int columns) = (shape.Rows, shape.Columns);
         if (traits.IsCpu)
         {
-            if (traits.SharesUniformLoads && Broadcast16x4.Runs(traits) && columns > Broadcast16x4.Columns)
+            if (Broadcast16x4.Suits(traits) && columns > Broadcast16x4.Columns)
             {
                 return Broadcast16x4;
             }
