@@ -21,6 +21,7 @@ internal static class KernelContract
     public static KernelInfo Read(ShaderSource source, SpirvModule declared, IReadOnlyList<SpirvModule> variants)
     {
         List<Variant> built = [.. source.Variants.Zip(variants, (macros, module) => new Variant(source.Name, macros, module))];
+        built[0].Require(!built[0].ByAddress, $"comes first, but its push constants end with addresses");
         int count = declared.Bindings.Count;
         KernelInfo info = new(source.Name, Bindings(count, built), declared.PushBytes, Local(built), source.PerInvocation,
             built.Exists(variant => variant.Path == MemoryPath.WideTexel));

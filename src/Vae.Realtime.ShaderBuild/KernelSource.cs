@@ -32,10 +32,11 @@ internal static class KernelSource
         string note = info.Local is null ? "; its workgroups are as large as the macro WG" : "";
         string accesses = string.Join(", ", info.Bindings.Select(access => $"Access.{access}"));
         string local = info.Local is WorkgroupSize size ? FormattableString.Invariant($"new({size.X}, {size.Y}, {size.Z})") : "null";
-        string numbers = FormattableString.Invariant($"{info.PushBytes}, {local}, {info.PerInvocation}") + (info.StoresWide ? ", StoresWide: true" : "");
+        string numbers = FormattableString.Invariant($"{info.PushBytes}, {local}, {info.PerInvocation}");
+        string wide = info.StoresWide ? ", StoresWide: true" : "";
         return $"    /// <summary><c>shaders/{file}</c>{note}.</summary>\n"
             + $"    public static KernelInfo {NameOf(info)} {{ get; }} =\n"
-            + $"        new(\"{info.Name}\", [{accesses}], {numbers});\n";
+            + $"        new(\"{info.Name}\", [{accesses}], {numbers}{wide});\n";
     }
 
     // gather_floats becomes GatherFloats.

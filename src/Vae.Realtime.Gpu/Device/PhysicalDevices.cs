@@ -156,8 +156,8 @@ internal static unsafe partial class PhysicalDevices
         return largest;
     }
 
-    // The year of llvmpipe's release; 0 of other drivers.
-    private static int MesaRelease(string driver) =>
+    /// <summary>The year of llvmpipe's release, as in 26 of 26.1.6; 0 of other drivers.</summary>
+    public static int MesaRelease(string driver) =>
         Llvmpipe().Match(driver) is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex("llvmpipe.* Mesa ([0-9]{1,4})[.]", RegexOptions.IgnoreCase)]

@@ -16,13 +16,27 @@ public sealed class KernelContractTests
     private const string Copy = "void main() { y[0] = x[0]; }\n";
 
     private const string Loads = """
-        #if LD == 1
+        #if LD == 2
+        #define AT(i) Vec4s(addresses[0]).at[i]
+        #elif LD == 1 || LD == 3
         #extension GL_EXT_samplerless_texture_functions : require
         layout(binding = 0) uniform textureBuffer x;
         #define AT(i) texelFetch(x, i)
         #else
         layout(binding = 0) readonly buffer X { vec4 x[]; };
         #define AT(i) x[i]
+        #endif
+
+        """;
+
+    private const string ByAddress = """
+        #extension GL_EXT_buffer_reference : require
+        #extension GL_EXT_shader_explicit_arithmetic_types_int64 : require
+        #if LD == 2
+        layout(buffer_reference, std430) readonly buffer Vec4s { vec4 at[]; };
+        layout(push_constant, std430) uniform Pushed { uint a; uint64_t addresses[8]; };
+        #else
+        layout(push_constant, std430) uniform Pushed { uint a; };
         #endif
 
         """;
@@ -72,8 +86,13 @@ public sealed class KernelContractTests
             Group + Input + Output + "void main() { y[gl_NumWorkGroups.x] = x[0]; }\n"
         },
         {
+            "LD=2,1",
+            "'probe;LD=2' comes first, but its push constants end with addresses",
+            Group + ByAddress + Loads + Output + "void main() { y[0] = AT(0).x + float(a); }\n"
+        },
+        {
             "A=0,1",
-            "'probe;A=1' uses 8 bytes of push constants where another variant declares 4",
+            "'probe;A=1' uses 8 bytes of push constants where the host pushes 4",
             Group + Input + Output + "layout(push_constant) uniform Params { uint a;\n#if A == 1\nuint b;\n#endif\n} p;\n"
                 + "void main() {\n#if A == 1\ny[p.b] = x[p.a];\n#else\ny[p.a] = x[0];\n#endif\n}\n"
         },
@@ -103,6 +122,22 @@ public sealed class KernelContractTests
         KernelInfo info = Read(Group + Loads + Output + "void main() { y[0] = AT(0).x; }\n", "LD=0,1");
         Assert.Equal([Access.Load, Access.Write], info.Bindings);
         Assert.True(info.HasLoads);
+    }
+
+    [Fact]
+    public void A_load_by_address_is_not_bound_and_its_addresses_are_not_the_kernels()
+    {
+        KernelInfo info = Read(Group + ByAddress + Loads + Output + "void main() { y[0] = AT(0).x + float(a); }\n", "LD=0,1,2");
+        Assert.Equal([Access.Load, Access.Write], info.Bindings);
+        Assert.Equal(4, info.PushBytes);
+        Assert.False(info.StoresWide);
+    }
+
+    [Fact]
+    public void Wide_stores_are_told()
+    {
+        KernelInfo info = Read(Group + Loads + Output + "void main() { y[0] = AT(0).x; }\n", "LD=0,1,3");
+        Assert.True(info.StoresWide);
     }
 
     [Fact]

@@ -48,5 +48,5 @@ internal sealed class MutatedShaders : IDisposable
 
     // Small tiles have no second quad, so what they do not show is looked for in the next larger ones.
     private static bool IsTried(IReadOnlyDictionary<string, int> macros) =>
-        macros.GetValueOrDefault("LD") != 1 && (macros.GetValueOrDefault("TM") <= 8 || macros.GetValueOrDefault("SHARE") is 1 or 3);
+        macros.GetValueOrDefault("LD") == 0 && (macros.GetValueOrDefault("TM") <= 8 || macros.GetValueOrDefault("SHARE") == 1);
 }

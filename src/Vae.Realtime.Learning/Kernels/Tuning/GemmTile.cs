@@ -90,7 +90,9 @@ internal readonly record struct GemmTile(int Rows, int Columns, int Group, GemmS
             : traits.MaxInvocations >= Block32Split.Group && Block32.Blocks(rows, columns) < FewBlocks ? Block32Split : Block32;
     }
 
-    /// <summary>True when the device has the workgroup size, where a workgroup is a subgroup one of that size, and addresses where they are used.</summary>
+    /// <summary>
+    /// True when the device has the workgroup size, where a workgroup is a subgroup one of that size, and addresses where they are used.
+    /// </summary>
     public bool Runs(DeviceTraits traits) => Group <= traits.MaxInvocations
         && (!IsSubgroup || Group == traits.ShuffleLanes)
         && (Sharing != GemmSharing.Broadcast || traits.Addresses);
