@@ -48,7 +48,7 @@ ConvGathers gathers_of(uint tap, uint row) {
     return ConvGathers(conv_gathers(phase, tap), example * p.b_pixels, row - example * phase.slots);
 }
 
-uint gathered(ConvGathers from) { return min(from.first + TABLE(from.at + from.slot), p.zeros); }
+uint gathered(ConvGathers from) { return min(from.first + ELEMENT(table, from.at + from.slot), p.zeros); }
 
 void conv_next(inout ConvGathers from) {
     bool last = ++from.slot == phase.slots;

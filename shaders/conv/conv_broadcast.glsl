@@ -38,7 +38,7 @@ void conv() {
         uint gathers = conv_gathers(phase, t);
         uint64_t tap = conv_tap(phase, t);
         uint64_t a_at[BM];
-        [[unroll]] for (int i = 0; i < BM; ++i) a_at[i] = uint64_t(a) + uint64_t(min(first[i] + TABLE(gathers + slot[i]), zeros)) * pixel;
+        [[unroll]] for (int i = 0; i < BM; ++i) a_at[i] = uint64_t(a) + uint64_t(min(first[i] + ELEMENT(table, gathers + slot[i]), zeros)) * pixel;
 #if TRANSPOSE_B == 1
         uint64_t b_at[LN];
         [[unroll]] for (int j = 0; j < LN; ++j) b_at[j] = uint64_t(b) + uint64_t(column + j) * b_step + tap * pixel;

@@ -25,7 +25,7 @@ void conv() {
         uint gathers = conv_gathers(phase, t);
         uint tap = conv_tap(phase, t);
         int a_at[TM];
-        [[unroll]] for (int i = 0; i < TM; ++i) a_at[i] = int(min(first[i] + TABLE(gathers + slot[i]), zeros) * (p.inner >> 2));
+        [[unroll]] for (int i = 0; i < TM; ++i) a_at[i] = int(min(first[i] + ELEMENT(table, gathers + slot[i]), zeros) * (p.inner >> 2));
 #if TRANSPOSE_B == 0
         int b_at[TN / 4];
         [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = int((tap * p.columns + tile_col >> 2) + j);

@@ -56,7 +56,7 @@ void conv() {
         uint gathers = conv_gathers(phase, t);
         uint b_tap = B_TAP(conv_tap(phase, t));
         uint a_at[TM / ACROSS];
-        [[unroll]] for (int v = 0; v < TM / ACROSS; ++v) a_at[v] = min(first[v] + TABLE(gathers + slot[v]), zeros) * (p.inner >> 2);
+        [[unroll]] for (int v = 0; v < TM / ACROSS; ++v) a_at[v] = min(first[v] + ELEMENT(table, gathers + slot[v]), zeros) * (p.inner >> 2);
 
         for (uint k = 0u; k < p.inner; k += 4u) {
             vec4 a_own[TM / ACROSS];

@@ -31,7 +31,7 @@ void conv_place() {
 void stage_a(uint gathers, uint k) {
     uint depth = 4u * (lane & 1u);
     [[unroll]] for (int i = 0; i < BM / 32; ++i) {
-        uint row = min(first[i] + TABLE(gathers + slot[i]), p.batch * p.a_pixels);
+        uint row = min(first[i] + ELEMENT(table, gathers + slot[i]), p.batch * p.a_pixels);
         vec4 value = AT(a, (row * p.inner + k + depth) >> 2);
         [[unroll]] for (int c = 0; c < 4; ++c) a_panel[depth + c][(lane >> 1) + 32 * i] = value[c];
     }

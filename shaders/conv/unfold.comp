@@ -1,14 +1,16 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
+// variants: LD=0,1,3
 // A convolution's fine map with few channels, spread out for a plain product ("im2col"):  cols[b, slot][t, c] = x[b, gather(t, slot)][c].
 // Taps outside the map and padded columns are 0.   x (batch, pixels, C)  ->  cols (batch x slots, taps x C).
 // One invocation per four columns, one example per workgroup along y.
+#include "../include/memory.glsl"
 #include "conv_table.glsl"
 
 layout(local_size_x = 64) in;
 
-layout(set = 0, binding = 0, std430) readonly  buffer X    { float x[]; };
-layout(set = 0, binding = 1, std430) writeonly buffer Cols { vec4 cols[]; };
+LOADS(0, X, x);
+STORES(1, writeonly, Cols, cols);
 
 #include "conv_spread.glsl"
 
@@ -17,18 +19,18 @@ void main() {
     ConvPhase phase = conv_phase(0u);
     uint slot = gl_GlobalInvocationID.x / p.quads;
     uint quad = gl_GlobalInvocationID.x - slot * p.quads;
-    if (slot >= phase.slots) return;
-
+    bool live = slot < phase.slots;
+    slot = min(slot, phase.slots - 1u);
     uint tap = 4u * quad / p.channels;
     uint channel = 4u * quad - tap * p.channels;
     vec4 value = vec4(0.0);
     for (uint i = 0u; i < 4u && tap < phase.taps; ++i) {
-        uint pixel = TABLE(conv_gathers(phase, tap) + slot);
-        if (pixel < p.pixels) value[i] = x[spread_at(gl_WorkGroupID.y, pixel, channel)];
+        uint pixel = ELEMENT(table, conv_gathers(phase, tap) + slot);
+        if (pixel < p.pixels) value[i] = ELEMENT(x, spread_at(gl_WorkGroupID.y, pixel, channel));
         if (++channel == p.channels) {
             channel = 0u;
             ++tap;
         }
     }
-    cols[gl_WorkGroupID.y * phase.slots * p.quads + gl_GlobalInvocationID.x] = value;
+    if (live) PUT(cols, gl_WorkGroupID.y * phase.slots * p.quads + gl_GlobalInvocationID.x, value);
 }

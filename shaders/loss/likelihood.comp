@@ -1,17 +1,18 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: FAMILY=0,1,2,3,4
+// variants: FAMILY=0,1,2,3,4 LD=0,1
 // The likelihood of x given the output layer's plain linear outputs, with its gradient.
 // raw, x (examples, pixels * C)  ->  dl = gradient of (sum of nats) / valid, laid out as raw ;  losses: nats of each invocation's pixels.
 // Rows from valid * samples on count nothing and get no gradient; padding of dl gets 0. Dispatch: (ceil(pixels / 1024), rows).
+#include "../include/memory.glsl"
 #include "../include/schedule.glsl"
 #include "likelihood.glsl"
 
 layout(local_size_x = 64) in;
 const uint PER_INVOCATION = 16u;  // pixels
 
-layout(set = 0, binding = 2, std430) readonly  buffer Raw    { float raw[]; };
-layout(set = 0, binding = 3, std430) readonly  buffer X      { float x[]; };
+LOADS(2, Raw, raw);
+LOADS(3, X, x);
 layout(set = 0, binding = 4, std430) writeonly buffer DL     { float dl[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Losses { float losses[]; };
 
@@ -29,7 +30,8 @@ void main() {
         uint at = raw_row + pixel * p.pixel_stride;
         for (uint c = 0u; c < p.channels; ++c) {
             Term term = Term(0.0, 0.0, 0.0);
-            if (inside) term = likelihood(x[x_row + pixel * p.channels + c], raw[at + c], raw[at + c + (PARAMETERS - 1u) * p.channels]);
+            if (inside) term = likelihood(
+                ELEMENT(x, x_row + pixel * p.channels + c), ELEMENT(raw, at + c), ELEMENT(raw, at + c + (PARAMETERS - 1u) * p.channels));
             loss += term.nats;
             dl[at + c] = term.by_first * inverse_valid;
             if (PARAMETERS == 2u) dl[at + c + p.channels] = term.by_second * inverse_valid;

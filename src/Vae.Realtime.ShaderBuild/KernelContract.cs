@@ -48,11 +48,12 @@ internal static class KernelContract
         for (uint index = 0; index < count; index++)
         {
             // A load is a texel buffer in one load path, a buffer that is only read in another, and read by its address in the third.
-            bool load = built.Any(variant => variant.Bindings.GetValueOrDefault(index).IsTexels);
-            Access access = load ? Access.Load : first.AccessOf(index);
+            SpirvBinding texels = built.Select(variant => variant.Bindings.GetValueOrDefault(index)).FirstOrDefault(binding => binding.IsTexels);
+            bool load = texels.IsTexels;
+            Access access = !load ? first.AccessOf(index) : texels.IsOfWords ? Access.LoadWords : Access.Load;
             foreach (Variant variant in built)
             {
-                if (variant.ByAddress && access is Access.Load or Access.Read && !variant.Bindings.ContainsKey(index))
+                if (variant.ByAddress && access is Access.Load or Access.LoadWords or Access.Read && !variant.Bindings.ContainsKey(index))
                 {
                     continue;
                 }
@@ -96,7 +97,8 @@ internal static class KernelContract
         {
             Require(Bindings.TryGetValue(index, out SpirvBinding binding), $"has no binding {index}, or does not use it");
             Require(binding.IsTexels || binding.IsBuffer, $"has as binding {index} a {binding}, which the host does not bind");
-            return binding.IsTexels ? Access.Load
+            return binding.IsOfWords ? Access.LoadWords
+                : binding.IsTexels ? Access.Load
                 : binding.OnlyRead ? Access.Read
                 : binding.OnlyWritten ? Access.Write
                 : Access.ReadWrite;

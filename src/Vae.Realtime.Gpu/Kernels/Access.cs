@@ -9,6 +9,9 @@ internal enum Access
     /// <summary>vec4 loads, only read, in one of the ways of <see cref="MemoryPath"/>.</summary>
     Load,
 
+    /// <summary>The same of whole numbers, four 32-bit words in a texel.</summary>
+    LoadWords,
+
     /// <summary>Storage buffer, only written.</summary>
     Write,
 

@@ -11,7 +11,7 @@ internal sealed record KernelInfo(
     string Name, IReadOnlyList<Access> Bindings, int PushBytes, WorkgroupSize? Local = null, int PerInvocation = 1, bool StoresWide = false)
 {
     /// <summary>True when the load path (macro LD) is chosen per device.</summary>
-    public bool HasLoads => Bindings.Contains(Access.Load);
+    public bool HasLoads => Bindings.Any(access => access is Access.Load or Access.LoadWords);
 
     /// <summary>Invocations of a workgroup along x.</summary>
     /// <exception cref="InvalidOperationException">The macro WG says.</exception>

@@ -137,7 +137,7 @@ internal sealed class KernelLibrary(VulkanDevice device, IKernelWarmup? warmup) 
     private int PathOf(DispatchCommand dispatch)
     {
         bool texels = device.Traits.PrefersTexelLoads && !dispatch.Bindings
-            .Where((_, index) => dispatch.Info.Bindings[index] == Access.Load)
+            .Where((_, index) => dispatch.Info.Bindings[index] is Access.Load or Access.LoadWords)
             .Any(binding => binding.Size / 16 > device.Traits.MaxTexelElements);
         return !texels ? MemoryPath.Storage
             : dispatch.Info.StoresWide && device.Traits.Addresses ? MemoryPath.WideTexel : MemoryPath.Texel;
@@ -153,9 +153,10 @@ internal sealed class KernelLibrary(VulkanDevice device, IKernelWarmup? warmup) 
         Compiling?.Invoke(key);
         DescriptorType[] types =
         [
-            .. info.Bindings.Select(access => access == Access.Load && loads is MemoryPath.Texel or MemoryPath.WideTexel
-                ? DescriptorType.UniformTexelBuffer
-                : DescriptorType.StorageBuffer),
+            .. info.Bindings.Select(
+                access => access is Access.Load or Access.LoadWords && loads is MemoryPath.Texel or MemoryPath.WideTexel
+                    ? DescriptorType.UniformTexelBuffer
+                    : DescriptorType.StorageBuffer),
         ];
         return new KernelPipeline(device, key, info, types, loads == MemoryPath.Address, _file.Value.Handle);
     }

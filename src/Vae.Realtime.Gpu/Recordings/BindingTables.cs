@@ -92,13 +92,13 @@ internal sealed unsafe class BindingTables : IDisposable
         _device.Vk.AllocateDescriptorSets(_device.Handle, &info, &set).Check($"allocating the bindings of kernel '{dispatch.Info.Name}'");
         for (int i = 0; i < pipeline.Types.Length; i++)
         {
-            Write(set, (uint)i, pipeline.Types[i], dispatch.Bindings[i], dispatch.Info.Name);
+            Write(set, (uint)i, pipeline.Types[i], dispatch.Info.Bindings[i], dispatch.Bindings[i], dispatch.Info.Name);
         }
 
         return set;
     }
 
-    private void Write(DescriptorSet set, uint index, DescriptorType type, BufferSlice slice, string kernel)
+    private void Write(DescriptorSet set, uint index, DescriptorType type, Access access, BufferSlice slice, string kernel)
     {
         DescriptorBufferInfo buffer = default;
         BufferView view = default;
@@ -113,7 +113,7 @@ internal sealed unsafe class BindingTables : IDisposable
         switch (type)
         {
             case DescriptorType.UniformTexelBuffer:
-                view = CreateView(slice, kernel);
+                view = CreateView(slice, access == Access.LoadWords ? Format.R32G32B32A32Uint : Format.R32G32B32A32Sfloat, kernel);
                 write.PTexelBufferView = &view;
                 break;
             default:
@@ -141,13 +141,13 @@ internal sealed unsafe class BindingTables : IDisposable
         }
     }
 
-    private BufferView CreateView(BufferSlice slice, string kernel)
+    private BufferView CreateView(BufferSlice slice, Format format, string kernel)
     {
         BufferViewCreateInfo info = new()
         {
             SType = StructureType.BufferViewCreateInfo,
             Buffer = slice.Arena.Handle,
-            Format = Format.R32G32B32A32Sfloat,
+            Format = format,
             Offset = slice.Offset,
             Range = slice.Size,
         };

@@ -10,9 +10,14 @@ internal readonly record struct SpirvBinding(string Kind, bool OnlyRead, bool On
 
     public const string UniformTexelBuffer = "uniform texel buffer";
 
+    public const string WordTexelBuffer = "uniform texel buffer of words";
+
     public bool IsBuffer => Kind == StorageBuffer;
 
-    public bool IsTexels => Kind == UniformTexelBuffer;
+    public bool IsTexels => Kind is UniformTexelBuffer or WordTexelBuffer;
+
+    /// <summary>Its texels are whole numbers.</summary>
+    public bool IsOfWords => Kind == WordTexelBuffer;
 
     /// <summary>Such as <c>storage buffer, only read</c>.</summary>
     public override string ToString() => $"{Kind}{(OnlyRead ? ", only read" : "")}{(OnlyWritten ? ", only written" : "")}";

@@ -124,7 +124,8 @@ internal sealed class SpirvModule
         string kind = (code, storage) switch
         {
             (Op.TypeSampledImage, _) => SpirvBinding.UniformTexelBuffer,
-            (Op.TypeImage, _) when _results[type].Operands[SampledOperand] == ReadBySampling => SpirvBinding.UniformTexelBuffer,
+            (Op.TypeImage, _) when _results[type].Operands[SampledOperand] == ReadBySampling =>
+                _results[_results[type].Operands[0]].Code == Op.TypeInt ? SpirvBinding.WordTexelBuffer : SpirvBinding.UniformTexelBuffer,
             (Op.TypeImage, _) => "storage image",
             (_, StorageClass.StorageBuffer) => SpirvBinding.StorageBuffer,
             _ => $"{storage} {code}",

@@ -48,7 +48,7 @@ public sealed class MutationTests
         "linear/linear_backward_weight.comp: sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride + 1u) + k * p.a_stride);",
         "overlay/overlay_tiles.comp: int quad = glyph + clamp(row >> 2, -1, int(from.w) + 1);",
         "picture/compose_rows.comp: uint texel_row = min(row + r, p.rows + 1u);",
-        "data/gather.comp: uint last = uint(data.length()) + 1u;",
+        "data/gather.comp: uint last = LENGTH(data) + 1u;",
         "data/shapes.glsl: const vec4 SHAPE_FIVEFOLD = vec4(0.95105652, +0.30901699, 0.58778525, -0.80901699);",
     ];
 
