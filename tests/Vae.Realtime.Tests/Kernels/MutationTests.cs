@@ -49,6 +49,8 @@ public sealed class MutationTests
         "overlay/overlay_tiles.comp: int quad = glyph + clamp(row >> 2, -1, int(from.w) + 1);",
         "picture/compose_rows.comp: uint texel_row = min(row + r, p.rows + 1u);",
         "data/gather.comp: uint last = LENGTH(data) + 1u;",
+        "conv/unfold.comp: slot = min(slot, phase.slots + 1u);",
+        "conv/fold.comp: uint slot = min(gl_GlobalInvocationID.x, phase.slots + 1u);",
         "data/shapes.glsl: const vec4 SHAPE_FIVEFOLD = vec4(0.95105652, +0.30901699, 0.58778525, -0.80901699);",
     ];
 
