@@ -24,6 +24,9 @@ internal sealed class ConformanceCase
     /// <summary>Key of the variant that is run, without the load path.</summary>
     public string Variant { get; }
 
+    /// <summary>True when the case runs another variant on a device that has texel loads but no 64-bit integers.</summary>
+    public bool StoresWide => _info.StoresWide;
+
     /// <summary>Shape and options.</summary>
     public string Name { get; }
 
@@ -47,9 +50,12 @@ internal sealed class ConformanceCase
             bench.Verdict.Fail(refused.Message);
         }
 
-        string loads = _byAddress ? ", loads by address" : !HasLoads ? "" : device.Traits.PrefersTexelLoads ? ", texel loads" : ", storage loads";
+        string path = _byAddress ? ", loads by address"
+            : !HasLoads ? ""
+            : !device.Traits.PrefersTexelLoads ? ", storage loads"
+            : StoresWide && device.Traits.Addresses ? ", texel loads, wide stores" : ", texel loads";
         Verdict verdict = bench.Verdict;
-        return new ConformanceResult(Kernel, Name + loads, verdict.MaxError, verdict.Tolerance, verdict.Fault.Length == 0, verdict.Fault);
+        return new ConformanceResult(Kernel, Name + path, verdict.MaxError, verdict.Tolerance, verdict.Fault.Length == 0, verdict.Fault);
     }
 
     public override string ToString() => $"{Variant}: {Name}";

@@ -38,8 +38,11 @@ internal sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<Conforma
         (GpuDeviceInfo info, DeviceTraits traits) = RunPath(Open(selector, null, validation), cases, results, progress);
         if (traits.PrefersTexelLoads || traits.MaxTexelElements >= EnoughTexels)
         {
-            GpuDevice other = Open(selector, !traits.PrefersTexelLoads, validation);
-            RunPath(other, cases.Where(work => work.HasLoads), results, progress);
+            RunPath(Open(selector, !traits.PrefersTexelLoads, validation), cases.Where(work => work.HasLoads), results, progress);
+            if (traits.Addresses)
+            {
+                RunPath(Open(selector, true, validation, addresses: false), cases.Where(work => work.StoresWide), results, progress);
+            }
         }
 
         return new DeviceReport(info, results, (Environment.TickCount64 - started) / 1000.0);
@@ -57,8 +60,9 @@ internal sealed record DeviceReport(GpuDeviceInfo Device, IReadOnlyList<Conforma
         return (device.Info, device.Traits);
     }
 
-    private static GpuDevice Open(DeviceSelector selector, bool? texelLoads, bool validation) =>
-        GpuDevice.Open(selector, new GpuOptions { Shaders = VaeShaders.Library, TexelLoads = texelLoads, Validation = validation });
+    private static GpuDevice Open(DeviceSelector selector, bool? texelLoads, bool validation, bool addresses = true) => GpuDevice.Open(
+        selector,
+        new GpuOptions { Shaders = VaeShaders.Library, TexelLoads = texelLoads, Addresses = addresses, Validation = validation });
 
     private static double Severity(ConformanceResult result) => !result.Passed && result.MaxError <= result.Tolerance
         ? double.MaxValue

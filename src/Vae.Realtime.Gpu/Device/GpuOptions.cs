@@ -19,6 +19,9 @@ internal sealed class GpuOptions
     /// <summary>Whether vec4 loads go through texel buffers; null takes what is faster on the device.</summary>
     public bool? TexelLoads { get; init; }
 
+    /// <summary>Whether buffers' addresses and 64-bit integers are used where the device has both.</summary>
+    public bool Addresses { get; init; } = true;
+
     /// <summary>
     /// Whether <see cref="Kernels.KernelLibrary.Prepare"/> also spares the queue what a driver would compile there, at a kernel's first run. It costs
     /// a second device for as long as this one is open.

@@ -53,8 +53,8 @@ internal static unsafe partial class PhysicalDevices
     /// <param name="queueFamily">Of the queue in use.</param>
     /// <param name="info">Its description.</param>
     /// <param name="texelLoads">Asked for; null takes what is faster.</param>
-    /// <param name="own">The features that are optional are turned on. A host's device has what the host turned on, which nothing tells.</param>
-    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads, bool own)
+    /// <param name="optional">Features that are optional are turned on. A host's device has what the host turned on, which nothing tells.</param>
+    public static DeviceTraits Traits(Vk vk, PhysicalDevice device, uint queueFamily, GpuDeviceInfo info, bool? texelLoads, bool optional)
     {
         PhysicalDeviceSubgroupProperties subgroup = new() { SType = StructureType.PhysicalDeviceSubgroupProperties };
         PhysicalDeviceProperties2 properties = new() { SType = StructureType.PhysicalDeviceProperties2, PNext = &subgroup };
@@ -65,7 +65,7 @@ internal static unsafe partial class PhysicalDevices
         return new DeviceTraits(
             IsCpu: info.Kind == DeviceKind.Cpu,
             PrefersTexelLoads: texelLoads ?? info.Driver.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase),
-            Addresses: own && HasAddresses(vk, device),
+            Addresses: optional && HasAddresses(vk, device),
             SharesUniformLoads: MesaRelease(info.Driver) >= FirstToShareUniformLoads,
             MaxTexelElements: limits.MaxTexelBufferElements,
             MaxStorageRange: limits.MaxStorageBufferRange,

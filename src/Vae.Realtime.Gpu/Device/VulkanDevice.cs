@@ -23,7 +23,7 @@ internal unsafe class VulkanDevice : IDisposable
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
         (Shaders, CacheFolder, _ownsDevice, _validates) = (options.Shaders, options.CacheFolder, own is not null, options.Validation);
-        Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads, own: own is not null);
+        Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads, optional: own is not null && options.Addresses);
         Memory = new DeviceMemoryHeaps(this);
     }
 

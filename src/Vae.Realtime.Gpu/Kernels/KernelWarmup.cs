@@ -48,7 +48,12 @@ internal sealed class KernelWarmup : IKernelWarmup
             {
                 _stage = GpuDevice.Open(
                     new DeviceSelector(FormattableString.Invariant($"{_device.Info.Index}")),
-                    new GpuOptions { Shaders = _device.Shaders, TexelLoads = _device.Traits.PrefersTexelLoads });
+                    new GpuOptions
+                    {
+                        Shaders = _device.Shaders,
+                        TexelLoads = _device.Traits.PrefersTexelLoads,
+                        Addresses = _device.Traits.Addresses,
+                    });
             }
             catch (GpuException)
             {

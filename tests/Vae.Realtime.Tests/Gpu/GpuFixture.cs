@@ -15,9 +15,10 @@ public sealed class GpuFixture : IDisposable
     /// <summary>Another device like it; the caller disposes it.</summary>
     /// <param name="texelLoads">Load path; null for the device's own.</param>
     /// <param name="shaders">Null for the product's.</param>
-    internal static GpuDevice Open(bool? texelLoads = null, IShaderLibrary? shaders = null) => GpuDevice.Open(
+    /// <param name="addresses">Whether it uses addresses and 64-bit integers where it has them.</param>
+    internal static GpuDevice Open(bool? texelLoads = null, IShaderLibrary? shaders = null, bool addresses = true) => GpuDevice.Open(
         new DeviceSelector(Environment.GetEnvironmentVariable("VAE_DEVICE")),
-        new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads });
+        new GpuOptions { Shaders = shaders ?? VaeShaders.Library, Validation = true, TexelLoads = texelLoads, Addresses = addresses });
 
     /// <summary>A device as users have it: the validation layer costs time and memory of its own. The caller disposes it.</summary>
     internal static GpuDevice OpenUnvalidated() => GpuDevice.Open(

@@ -15,6 +15,9 @@ public sealed class ConformanceTests(GpuFixture gpu)
     public static TheoryData<string> KernelsWithLoads =>
         [.. ConformanceSuite.All.Where(work => work.HasLoads).Select(work => work.Kernel).Distinct()];
 
+    public static TheoryData<string> KernelsWithWideStores =>
+        [.. ConformanceSuite.All.Where(work => work.StoresWide).Select(work => work.Kernel).Distinct()];
+
     [Theory]
     [MemberData(nameof(Kernels))]
     public void Agrees_with_its_twin(string kernel) => Run(gpu.Device, kernel);
@@ -24,6 +27,14 @@ public sealed class ConformanceTests(GpuFixture gpu)
     public void Agrees_with_its_twin_in_the_other_load_path(string kernel)
     {
         using GpuDevice other = GpuFixture.Open(texelLoads: !gpu.Device.Traits.PrefersTexelLoads);
+        Run(other, kernel);
+    }
+
+    [Theory]
+    [MemberData(nameof(KernelsWithWideStores))]
+    public void Agrees_with_its_twin_without_wide_stores(string kernel)
+    {
+        using GpuDevice other = GpuFixture.Open(texelLoads: true, addresses: false);
         Run(other, kernel);
     }
 
