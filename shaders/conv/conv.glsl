@@ -40,6 +40,9 @@ void conv_next(inout ConvRow row) {
     row.slot = last ? 0u : row.slot;
 }
 
+#if SHARE == 1 || SHARE == 3
+#include "conv_subgroup.glsl"
+#endif
 #if SHARE == 0
 #include "conv_direct.glsl"
 #elif SHARE == 1

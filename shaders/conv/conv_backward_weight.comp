@@ -56,6 +56,9 @@ void conv_next(inout ConvGathers from) {
     from.first += last ? p.b_pixels : 0u;
 }
 
+#if SHARE != 0
+#include "../linear/subgroup.glsl"
+#endif
 #if SHARE == 0
 #include "conv_weight_direct.glsl"
 #elif SHARE == 1

@@ -1,19 +1,5 @@
 // No shared memory either, but a workgroup is one subgroup of 8 lanes, two tiles down and four across, and what the tiles of a row or of a
 // column have in common is looked up and loaded once, then taken by a shuffle; see linear/gemm_shuffled.glsl.
-const int DOWN = 2;
-const int ACROSS = 4;
-
-void conv_place() {
-    phase = conv_phase(gl_WorkGroupID.y);
-    rows = p.batch * phase.slots;
-    uint groups_across = (p.columns + ACROSS * TN - 1u) / (ACROSS * TN);
-    uint group_row = gl_WorkGroupID.x / groups_across;
-    uint group_col = gl_WorkGroupID.x - group_row * groups_across;
-    tile_row = (group_row * DOWN + gl_SubgroupInvocationID / ACROSS) * TM;
-    uint col = (group_col * ACROSS + gl_SubgroupInvocationID % ACROSS) * TN;
-    tile_col = min(col, p.columns - TN);
-    tile_live = tile_row < rows && col < p.columns;
-}
 
 // Where vector v of a tile's B begins in four steps of K, and what it holds: element (j, kk) is component PART of vector VECTOR.
 #if TRANSPOSE_B == 1
@@ -34,8 +20,8 @@ void conv() {
     [[unroll]] for (int i = 0; i < TM; ++i) [[unroll]] for (int j = 0; j < TN; ++j) acc[i][j] = 0.0;
 
     // Lane (r, c) loads every fourth row of row r's A from c on, and every other vector of column c's B from r on.
-    uint r = gl_SubgroupInvocationID / ACROSS;
-    uint c = gl_SubgroupInvocationID % ACROSS;
+    uint r = lane_row();
+    uint c = lane_col();
     uint zeros = p.batch * p.a_pixels;
     uint first[TM / ACROSS];  // row of A of the example's first pixel; past the last example this is the row of zeros
     uint slot[TM / ACROSS];

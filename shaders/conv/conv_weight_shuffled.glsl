@@ -1,6 +1,4 @@
 // A workgroup is one subgroup of 8 lanes, two tiles of 16x8 down and four across, which share what they load; see linear/gemm_shuffled.glsl.
-const int DOWN = 2;
-const int ACROSS = 4;
 
 void weight_place() {
     uint across = phase.taps * p.columns / TN;
@@ -8,8 +6,8 @@ void weight_place() {
     uint groups_across = (across + ACROSS - 1u) / ACROSS;
     uint group_row = gl_WorkGroupID.x / groups_across;
     uint group_col = gl_WorkGroupID.x - group_row * groups_across;
-    uint row = group_row * DOWN + gl_SubgroupInvocationID / ACROSS;
-    uint col = group_col * ACROSS + gl_SubgroupInvocationID % ACROSS;
+    uint row = group_row * DOWN + lane_row();
+    uint col = group_col * ACROSS + lane_col();
     tiles = across * down;
     tile = row * across + col;
     tile_live = row < down && col < across;
@@ -19,8 +17,8 @@ void weight_place() {
 
 void weight_sum(uint start, uint end) {
     // Of four rows, lane (r, c) loads a quarter of each row of row r's dense, and of column c's map the rows r and r + 2.
-    uint r = gl_SubgroupInvocationID / ACROSS;
-    uint c = gl_SubgroupInvocationID % ACROSS;
+    uint r = lane_row();
+    uint c = lane_col();
     uint tap = tile_col / p.columns;
     ConvGathers gathers = gathers_of(tap, start + r);
     uint b_at = (tile_col - tap * p.columns) >> 2;

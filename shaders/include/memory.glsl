@@ -1,6 +1,6 @@
 // vec4 loads of a read-only operand: a storage buffer (LD=0), a uniform texel buffer (LD=1, 3) or a buffer's own address (LD=2). Same data,
-// same order. Software drivers of the llvmpipe family read texel buffers about twice as fast as storage buffers, because they need no
-// bounds test for each lane; from Mesa 26 on they load once what is the same for all lanes, by an address without any test.
+// same order. Software drivers of the llvmpipe family read texel buffers faster than storage buffers, because they need no bounds test for
+// each lane; from Mesa 26 on they load once what is the same for all lanes, by an address without any test.
 // With addresses the block of push constants holds the host's word where each operand begins: the block ends with ADDRESSES and stands
 // before the operands.
 // WORDS declares an operand of uvec4s. ELEMENT is one component. LENGTH counts the vec4s of an operand that has no address.

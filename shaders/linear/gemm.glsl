@@ -22,6 +22,9 @@ uint tile_col;   // first column of C
 bool tile_live;  // false for invocations without a tile: they compute along, and write nothing of C
 bool tile_owned; // true for the one invocation that fills the slot
 
+#if SHARE == 1 || SHARE == 3
+#include "gemm_subgroup.glsl"
+#endif
 #if SHARE == 0
 #include "gemm_direct.glsl"
 #elif SHARE == 1

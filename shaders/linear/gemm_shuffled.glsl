@@ -1,26 +1,10 @@
 // No shared memory either, but a workgroup is one subgroup of 8 lanes, two tiles down and four across, and what the tiles of a row or of a
 // column have in common is loaded once: each lane loads a part, and the others take it by a shuffle, which costs a software driver one
 // instruction where a load costs it fifty.
-const int DOWN = 2;
-const int ACROSS = 4;
 
 // vec4s that a tile multiplies in four steps of K: one per row where K is contiguous, else all of one depth after the other.
 const int A_VECTORS = TM;
 const int B_VECTORS = TN;
-
-void gemm_place() {
-    uint tiles_across = (p.columns + TN - 1u) / TN;
-    uint groups_across = (tiles_across + ACROSS - 1u) / ACROSS;
-    uint group_row = gl_WorkGroupID.x / groups_across;
-    uint group_col = gl_WorkGroupID.x - group_row * groups_across;
-    uint row = group_row * DOWN + gl_SubgroupInvocationID / ACROSS;
-    uint col = group_col * ACROSS + gl_SubgroupInvocationID % ACROSS;
-    tile_row = row * TM;
-    tile_col = col * TN;
-    tile_live = tile_row < p.rows && tile_col < p.columns;
-    tile_owned = tile_live;
-    tile = row * tiles_across + col;
-}
 
 // Where vector v of a tile begins in four steps of K, and what it holds: element (i, kk) is component PART of vector VECTOR.
 #if TRANSPOSE_A == 0
@@ -50,8 +34,8 @@ void gemm() {
     [[unroll]] for (int i = 0; i < TM; ++i) [[unroll]] for (int j = 0; j < TN; ++j) acc[i][j] = 0.0;
 
     // Lane (r, c) loads every fourth vector of row r's A from c on, and every other vector of column c's B from r on.
-    int r = int(gl_SubgroupInvocationID) / ACROSS;
-    int c = int(gl_SubgroupInvocationID) % ACROSS;
+    int r = lane_row();
+    int c = lane_col();
     int a_at[A_VECTORS / ACROSS];
     int b_at[B_VECTORS / DOWN];
     uint a_lane[ACROSS];

@@ -35,7 +35,7 @@ public sealed class MutationTests
         "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) "
             + ": vec4(0.0);",
         "conv/conv.glsl: bias[q] = AT(other, min(column, p.columns + 4u) >> 2);",
-        "conv/conv_shuffled.glsl: tile_col = min(col, p.columns + TN);",
+        "conv/conv_subgroup.glsl: tile_col = min(col, p.columns + TN);",
         "conv/conv_staged.glsl: vec4 value = AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((tap * p.inner + k + depth) >> 2));",
         "conv/conv_staged.glsl: vec4 value = AT(b, (k + depth) * p.b_stride + ((tap * p.columns + min(first_col + col, p.columns + 4u)) >> 2));",
         "conv/conv_weight_direct.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((tile_row >> 2) + i, p.a_stride + 1u);",

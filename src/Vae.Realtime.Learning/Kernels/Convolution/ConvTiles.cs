@@ -29,14 +29,14 @@ internal static class ConvTiles
     {
         if (traits.IsCpu)
         {
-            return Cpu(traits, rows, columns);
+            return ForCpu(traits, rows, columns);
         }
 
         return phases * GemmTile.Block64.Count(rows, columns) / GemmTile.Block64.Group >= FewBlocks ? GemmTile.Block64 : GemmTile.Block32;
     }
 
     /// <summary>For a weight's gradient (outputs, columns).</summary>
-    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => traits.IsCpu ? Cpu(traits, outputs, columns) : GemmTile.Small;
+    public static GemmTile Weight(DeviceTraits traits, int outputs, int columns) => traits.IsCpu ? ForCpu(traits, outputs, columns) : GemmTile.Small;
 
     /// <summary>How many rows each share of a weight's gradient should sum; a multiple of 8.</summary>
     /// <param name="traits">Traits of the device.</param>
@@ -49,7 +49,7 @@ internal static class ConvTiles
     }
 
     // Where half of a shared workgroup's tiles would be padding it has lost its advantage.
-    private static GemmTile Cpu(DeviceTraits traits, int rows, int columns)
+    private static GemmTile ForCpu(DeviceTraits traits, int rows, int columns)
     {
         bool fits = rows > GemmTile.Shuffled16x8.Rows && columns > 2 * GemmTile.Shuffled16x8.Columns;
         return !fits ? GemmTile.Square
