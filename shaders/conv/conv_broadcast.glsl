@@ -18,11 +18,12 @@ void conv() {
     uint64_t b_at = uint64_t(b) + (TRANSPOSE_B == 1 ? b_step : 4ul) * column;
     uint64_t b_tap = TRANSPOSE_B == 1 ? pixel : 4ul * p.columns;  // bytes from tap to tap
     broadcast_clear();
-    for (uint t = 0u; t < phase.taps; ++t) {
+    uint t = 0u;
+    if (phase.taps > 0u) do {
         uint gathers = conv_gathers(phase, t);
         uint64_t a_at[BM];
         [[unroll]] for (int i = 0; i < BM; ++i) a_at[i] = uint64_t(a) + uint64_t(min(first[i] + ELEMENT(table, gathers + slot[i]), zeros)) * pixel;
         broadcast_sum(a_at, pixel, b_at + uint64_t(conv_tap(phase, t)) * b_tap, b_step, p.inner);
-    }
+    } while (++t < phase.taps);
     broadcast_exchange();
 }

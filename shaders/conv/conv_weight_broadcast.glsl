@@ -33,13 +33,15 @@ void weight_sum(uint start, uint end) {
     uint64_t a_at[A_STARTS];
     [[unroll]] for (int i = 0; i < A_STARTS; ++i) a_at[i] = uint64_t(a) + 16ul * uint64_t(min(group_row * (BM / 4) + i, p.a_stride - 1u));
     broadcast_clear();
-    for (uint k = start; k < end; k += KU) {
+    uint k = start;
+    do {
         uint64_t b_rows[KU];
         [[unroll]] for (int kk = 0; kk < KU; ++kk) {
             b_rows[kk] = b_at + uint64_t(gathered(gathers)) * pixel;
             conv_next(gathers);
         }
         broadcast_add(a_at, a_step, k, broadcast_rows(b_rows));
-    }
+        k += KU;
+    } while (k < end);
     broadcast_exchange();
 }

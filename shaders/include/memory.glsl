@@ -9,6 +9,8 @@
 // A loop that a fetch stands behind counts from zero. A fetch has a level of detail, zero, which a driver may share with a zero inside of
 // the loop; what leaves a loop is no longer a constant to llvmpipe of Mesa 26, which then calls code that it never made. A counter's zero
 // stands before the loop and serves them all.
+// A loop that loads by address tests at its end whether to go on (do ... while). Behind a test at its head llvmpipe of Mesa 26 runs the rest
+// of the turn with all lanes idle, and what it loads once for all lanes it then loads too: past the end of the operand.
 #if LD == 1 || LD == 3
 #extension GL_EXT_samplerless_texture_functions : require
 #define LOADS(slot, block, name) layout(set = 0, binding = slot) uniform textureBuffer name

@@ -57,9 +57,10 @@ vec4[LN] broadcast_rows(uint64_t b_rows[KU]) {
     return b_k;
 }
 
-// Adds all depths of a product. b_at is where the lane's first column begins, b_step the bytes from one stored row to the next.
+// Adds all depths of a product, at least KU. b_at is where the lane's first column begins, b_step the bytes from one stored row to the next.
 void broadcast_sum(uint64_t a_at[A_STARTS], uint64_t a_step, uint64_t b_at, uint64_t b_step, uint depths) {
-    for (uint k = 0u; k < depths; k += KU) {
+    uint k = 0u;
+    do {
 #if TRANSPOSE_B == 1
         vec4 b_k[LN];
         [[unroll]] for (int j = 0; j < LN; ++j) b_k[j] = Vec4s(b_at + uint64_t(j) * b_step + 4ul * uint64_t(k)).at[0];
@@ -69,7 +70,8 @@ void broadcast_sum(uint64_t a_at[A_STARTS], uint64_t a_step, uint64_t b_at, uint
         vec4 b_k[LN] = broadcast_rows(b_rows);
 #endif
         broadcast_add(a_at, a_step, k, b_k);
-    }
+        k += KU;
+    } while (k < depths);
 }
 
 // The columns that tile c across takes lie with lanes 2 c and 2 c + 1; the lower tiles take the later rows.

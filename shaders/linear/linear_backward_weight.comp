@@ -21,9 +21,11 @@ layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[];
 float bias_gradient() {
     vec4 sums[TM / 4];
     [[unroll]] for (int i = 0; i < TM / 4; ++i) sums[i] = vec4(0.0);
-    for (uint k = 0u; k < p.inner; ++k)
+    uint k = 0u;
+    do {
         [[unroll]] for (int i = 0; i < TM / 4; ++i)
             sums[i] += AT(a, min((tile_row >> 2) + i, p.a_stride - 1u) + k * p.a_stride);
+    } while (++k < p.inner);
     float square = 0.0;
     [[unroll]] for (int i = 0; i < TM / 4; ++i)
         if (tile_row + 4 * i < p.rows) {

@@ -3,8 +3,8 @@ namespace Vae.Realtime.Tests.Kernels;
 using System.Runtime.InteropServices;
 
 /// <summary>
-/// The blocks of a shader of one function, and its loops: what the rules for texel fetches (<c>include/memory.glsl</c>) and for values that
-/// all invocations share need of SPIR-V (specification 1.5, sections 2.3, 2.11 and 3.32).
+/// The blocks of a shader of one function, and its loops: what the rules for texel fetches and loads by address
+/// (<c>include/memory.glsl</c>) and for values that all invocations share need of SPIR-V (specification 1.5, sections 2.3, 2.11 and 3.32).
 /// </summary>
 internal sealed class SpirvFlow
 {
@@ -14,6 +14,8 @@ internal sealed class SpirvFlow
     private readonly HashSet<uint> _zeros = [];
     private readonly HashSet<uint> _constants = [];
     private readonly HashSet<uint> _shared = [];
+    private readonly HashSet<uint> _addressTypes = [];
+    private readonly HashSet<uint> _addresses = [];
     private readonly List<Block> _blocks = [];
     private readonly Dictionary<uint, HashSet<uint>> _above = [];
 
@@ -34,12 +36,14 @@ internal sealed class SpirvFlow
         Uniform = 2,
         PushConstant = 9,
         StorageBuffer = 12,
+        PhysicalStorageBuffer = 5349,
     }
 
     private enum Op : uint
     {
         TypeInt = 21,
         TypeFloat = 22,
+        TypePointer = 32,
         Constant = 43,
         ConstantNull = 46,
         Function = 54,
@@ -73,6 +77,14 @@ internal sealed class SpirvFlow
         .Where(block => _blocks.Any(loop => loop.Merge != 0 && IsInside(loop, block.Label)))
         .Sum(block => block.SharedReads);
 
+    /// <summary>Loads by address in loops that are left elsewhere than behind their last instruction.</summary>
+    public int AddressReadsInOpenLoops => _blocks
+        .Where(block => _blocks.Any(loop => loop.Merge != 0 && IsInside(loop, block.Label) && !EndsWithItsTest(loop)))
+        .Sum(block => block.AddressReads);
+
+    /// <summary>Loads by address of the module.</summary>
+    public int AddressReads => _blocks.Sum(block => block.AddressReads);
+
     private void Read(Op code, uint[] operands)
     {
         switch (code)
@@ -82,6 +94,15 @@ internal sealed class SpirvFlow
                 break;
             case Op.AccessChain or Op.InBoundsAccessChain when _shared.Contains(operands[2]) && operands[3..].All(_constants.Contains):
                 _shared.Add(operands[1]);
+                break;
+            case Op.TypePointer when (StorageClass)operands[1] == StorageClass.PhysicalStorageBuffer:
+                _addressTypes.Add(operands[0]);
+                break;
+            case Op.AccessChain or Op.InBoundsAccessChain when _addressTypes.Contains(operands[0]):
+                _addresses.Add(operands[1]);
+                break;
+            case Op.Load when _addresses.Contains(operands[2]):
+                _blocks[^1].AddressReads++;
                 break;
             case Op.Load when _shared.Contains(operands[2]):
                 _blocks[^1].SharedReads++;
@@ -155,6 +176,11 @@ internal sealed class SpirvFlow
     private bool CountsFromZero(Block loop) =>
         loop.Merge != 0 && loop.Phis.Any(way => _zeros.Contains(way.Value) && !IsInside(loop, way.From));
 
+    // Whether the only way out is the step that could also lead back to the head.
+    private bool EndsWithItsTest(Block loop) => _blocks
+        .Where(block => IsInside(loop, block.Label) && block.Next.Any(next => !IsInside(loop, next)))
+        .All(block => block.Next.Contains(loop.Label));
+
     private sealed class Block(uint label)
     {
         public uint Label => label;
@@ -168,5 +194,7 @@ internal sealed class SpirvFlow
         public int Fetches { get; set; }
 
         public int SharedReads { get; set; }
+
+        public int AddressReads { get; set; }
     }
 }
