@@ -22,6 +22,15 @@ uint tile_col;   // first column of C
 bool tile_live;  // false for invocations without a tile: they compute along, and write nothing of C
 bool tile_owned; // true for the one invocation that fills the slot
 
+// vec4s in front of the operands: those of other planes, where there are several.
+#ifdef PLANES
+uint a_first;
+uint b_first;
+#else
+const uint a_first = 0u;
+const uint b_first = 0u;
+#endif
+
 #if SHARE == 1 || SHARE == 3
 #include "gemm_subgroup.glsl"
 #endif

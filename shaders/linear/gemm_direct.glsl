@@ -18,17 +18,17 @@ void gemm() {
     int n0 = int(tile_col);
 #if TRANSPOSE_A == 0
     int a_at[TM];
-    [[unroll]] for (int i = 0; i < TM; ++i) a_at[i] = min(m0 + i, last_row) * int(p.a_stride);
+    [[unroll]] for (int i = 0; i < TM; ++i) a_at[i] = int(a_first) + min(m0 + i, last_row) * int(p.a_stride);
 #else
     int a_at[TM / 4];
-    [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) - 1);
+    [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = int(a_first) + min((m0 >> 2) + i, int(p.a_stride) - 1);
 #endif
 #if TRANSPOSE_B == 0
     int b_at[TN / 4];
-    [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) - 1);
+    [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = int(b_first) + min((n0 >> 2) + j, int(p.b_stride) - 1);
 #else
     int b_at[TN];
-    [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) - 1) * int(p.b_stride);
+    [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = int(b_first) + min(n0 + j, int(p.columns) - 1) * int(p.b_stride);
 #endif
 
     for (int k = 0; k < int(p.inner); k += KU) {

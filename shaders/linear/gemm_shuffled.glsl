@@ -40,8 +40,8 @@ void gemm() {
     int b_at[B_VECTORS / DOWN];
     uint a_lane[ACROSS];
     uint b_lane[DOWN];
-    [[unroll]] for (int v = 0; v < A_VECTORS / ACROSS; ++v) a_at[v] = a_place(v * ACROSS + c);
-    [[unroll]] for (int v = 0; v < B_VECTORS / DOWN; ++v) b_at[v] = b_place(v * DOWN + r);
+    [[unroll]] for (int v = 0; v < A_VECTORS / ACROSS; ++v) a_at[v] = int(a_first) + a_place(v * ACROSS + c);
+    [[unroll]] for (int v = 0; v < B_VECTORS / DOWN; ++v) b_at[v] = int(b_first) + b_place(v * DOWN + r);
     [[unroll]] for (int s = 0; s < ACROSS; ++s) a_lane[s] = r * ACROSS + s;
     [[unroll]] for (int s = 0; s < DOWN; ++s) b_lane[s] = s * ACROSS + c;
 

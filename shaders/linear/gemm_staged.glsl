@@ -33,12 +33,12 @@ void stage_a(uint first_row, uint k) {
 #if TRANSPOSE_A == 0
         uint row = i >> 1;
         uint depth = 4u * (i & 1u);
-        vec4 value = k < p.inner ? AT(a, min(first_row + row, p.rows - 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);
+        vec4 value = k < p.inner ? AT(a, a_first + min(first_row + row, p.rows - 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);
         for (uint c = 0u; c < 4u; ++c) a_panel[slice][depth + c][row] = value[c];
 #else
         uint depth = i / (BM / 4u);
         uint row = 4u * (i - depth * (BM / 4u));
-        vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride - 1u)) : vec4(0.0);
+        vec4 value = k < p.inner ? AT(a, a_first + (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride - 1u)) : vec4(0.0);
         for (uint c = 0u; c < 4u; ++c) a_panel[slice][depth][row + c] = value[c];
 #endif
     }
@@ -49,12 +49,12 @@ void stage_b(uint first_col, uint k) {
 #if TRANSPOSE_B == 1
         uint col = i >> 1;
         uint depth = 4u * (i & 1u);
-        vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns - 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);
+        vec4 value = k < p.inner ? AT(b, b_first + min(first_col + col, p.columns - 1u) * p.b_stride + ((k + depth) >> 2)) : vec4(0.0);
         for (uint c = 0u; c < 4u; ++c) b_panel[slice][depth + c][col] = value[c];
 #else
         uint depth = i / (BN / 4u);
         uint col = 4u * (i - depth * (BN / 4u));
-        vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride - 1u)) : vec4(0.0);
+        vec4 value = k < p.inner ? AT(b, b_first + (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride - 1u)) : vec4(0.0);
         for (uint c = 0u; c < 4u; ++c) b_panel[slice][depth][col + c] = value[c];
 #endif
     }

@@ -7,7 +7,7 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 internal static class Benchmarks
 {
     /// <summary>Every suite, in the order in which they run.</summary>
-    public static IReadOnlyList<string> Suites { get; } = [GemmSuite.Name, TrainSuite.Name, DecodeSuite.Name, StartupSuite.Name];
+    public static IReadOnlyList<string> Suites { get; } = [GemmSuite.Name, ConvSuite.Name, TrainSuite.Name, DecodeSuite.Name, StartupSuite.Name];
 
     /// <summary>Measures the variants of every product that these suites run, also of those the device's tuning file knows.</summary>
     /// <param name="suites">Names among <see cref="Suites"/>.</param>
@@ -53,6 +53,9 @@ internal static class Benchmarks
             case GemmSuite.Name:
                 GemmSuite.Run(device, settings);
                 break;
+            case ConvSuite.Name:
+                ConvSuite.Run(device, settings);
+                break;
             case TrainSuite.Name:
                 TrainSuite.Run(device, settings);
                 break;
@@ -70,6 +73,7 @@ internal static class Benchmarks
     private static IEnumerable<GemmShape> Products(string suite, GpuDevice device, StartupSettings startup) => suite switch
     {
         GemmSuite.Name => GemmSuite.Products(),
+        ConvSuite.Name => [],
         TrainSuite.Name => TrainSuite.Products(device),
         DecodeSuite.Name => DecodeSuite.Products(device),
         StartupSuite.Name => StartupSuite.Products(device, startup),

@@ -13,6 +13,7 @@ internal sealed unsafe class GpuArena : IDisposable
 {
     private readonly VulkanDevice _device;
     private readonly MemoryKind _kind;
+    private readonly Dictionary<string, SharedSlice> _shared = [];
     private Buffer _buffer;
     private DeviceMemory _memory;
     private byte* _mapped;
@@ -59,6 +60,17 @@ internal sealed unsafe class GpuArena : IDisposable
     public BufferSlice Reserve<T>(long count)
         where T : unmanaged => Reserve(checked((ulong)count * (ulong)sizeof(T)));
 
+    /// <summary>Plans a slice that several users take turns with, by a name that they agree on.</summary>
+    public SharedSlice Share(string name)
+    {
+        if (!_shared.TryGetValue(name, out SharedSlice? slice))
+        {
+            _shared.Add(name, slice = new SharedSlice(this));
+        }
+
+        return slice;
+    }
+
     /// <summary>Allocates what was reserved and zeroes it.</summary>
     /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
     public GpuArena Commit() => Allocate(zeroed: true);
@@ -68,6 +80,11 @@ internal sealed unsafe class GpuArena : IDisposable
     /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
     internal GpuArena Allocate(bool zeroed)
     {
+        foreach (SharedSlice slice in _shared.Values)
+        {
+            slice.Reserve();
+        }
+
         ulong size = Math.Max(_reserved, 16);
         (uint type, ulong heapBytes) = _device.Memory.Choose(_kind);
         if (size > heapBytes)

@@ -17,11 +17,19 @@ internal sealed class Conv2d : Convolution
     /// <param name="channels">Outputs.</param>
     /// <param name="geometry">A <see cref="ConvGeometry.Convolution"/> of the input's pixels.</param>
     /// <param name="activation">Applied to every output.</param>
-    public Conv2d(ParameterStore store, string name, Shape input, int channels, ConvGeometry geometry, Activation activation)
+    /// <param name="method">How to compute it; null takes what is faster.</param>
+    public Conv2d(
+        ParameterStore store,
+        string name,
+        Shape input,
+        int channels,
+        ConvGeometry geometry,
+        Activation activation,
+        ConvMethod? method = null)
         : base(
             store,
             name,
-            new ConvLink(store, $"{name}.weight", geometry, input.Channels, channels),
+            new ConvLink(store, $"{name}.weight", geometry, input.Channels, channels, method),
             (input, new Shape(geometry.CoarseHeight, geometry.CoarseWidth, channels)),
             activation)
     {

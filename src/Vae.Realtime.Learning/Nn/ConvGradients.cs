@@ -13,6 +13,7 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 internal sealed class ConvGradients
 {
     private readonly ConvLink _link;
+    private readonly WinogradRun? _winograd;
     private readonly Parameter _bias;
     private readonly GemmTile _tile;
     private readonly int _share;
@@ -27,16 +28,17 @@ internal sealed class ConvGradients
     private readonly int _biasShares;
 
     /// <param name="link">Whose weight.</param>
+    /// <param name="winograd">That makes the weight's gradient; null where plain sums do.</param>
     /// <param name="bias">Bias of the layer.</param>
     /// <param name="pixels">Per example of the layer's output.</param>
     /// <param name="plan">Receives the scratch.</param>
-    public ConvGradients(ConvLink link, Parameter bias, int pixels, PassPlan plan)
+    public ConvGradients(ConvLink link, WinogradRun? winograd, Parameter bias, int pixels, PassPlan plan)
     {
-        (_link, _bias) = (link, bias);
+        (_link, _winograd, _bias) = (link, winograd, bias);
         int tiles;
         (_tile, tiles, _share, _shares) = Shares(link, plan.Batch);
         _squares = plan.Squares(WeightSquares(link, plan.Batch));
-        if (_shares > 1)
+        if (_shares > 1 && winograd is null)
         {
             _parts = plan.Floats((long)_shares * link.CoarseChannels * Columns(link));
             _partSquares = plan.Floats((long)_shares * tiles);
@@ -63,6 +65,20 @@ internal sealed class ConvGradients
     /// <param name="dz">Which of them is the output's gradient.</param>
     public void Record(Recording recording, FeatureMap map, FeatureMap coarse, ConvTable table, FeatureMap dz)
     {
+        if (_winograd is null)
+        {
+            RecordWeight(recording, map, coarse, table);
+        }
+        else
+        {
+            _winograd.Gradient(recording, map, coarse, _squares);
+        }
+
+        RecordBias(recording, dz.Matrix);
+    }
+
+    private void RecordWeight(Recording recording, FeatureMap map, FeatureMap coarse, ConvTable table)
+    {
         Tensor gradient = _link.Weight.Gradient;
         ConvWeightParams size = new(
             (uint)Tensor.Pad(coarse.Matrix.Rows),
@@ -87,8 +103,6 @@ internal sealed class ConvGradients
         {
             AddUp(recording, _parts, gradient.Buffer, _squares, _shares, (uint)(_link.CoarseChannels * Columns(_link)) / 4);
         }
-
-        RecordBias(recording, dz.Matrix);
     }
 
     private void RecordBias(Recording recording, Tensor dz)
@@ -107,6 +121,11 @@ internal sealed class ConvGradients
 
     private static int WeightSquares(ConvLink link, int batch)
     {
+        if (link.Method == ConvMethod.Winograd)
+        {
+            return WinogradRun.SquareCount(link);
+        }
+
         (_, int tiles, _, int shares) = Shares(link, batch);
         return shares == 1 ? tiles : ColumnSums.SquareCount(link.CoarseChannels * Columns(link) / 4, 1);
     }

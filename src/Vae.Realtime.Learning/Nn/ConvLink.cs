@@ -22,6 +22,7 @@ internal sealed class ConvLink
     private readonly int _toCoarse;
     private readonly int _toFine;
     private readonly int _identity = -1;
+    private readonly ConvMethod? _method;
 
     /// <summary>Plans the weight and the tables in a store.</summary>
     /// <param name="store">Receives them.</param>
@@ -29,9 +30,11 @@ internal sealed class ConvLink
     /// <param name="geometry">Which pixels are connected.</param>
     /// <param name="fineChannels">On the side with more pixels.</param>
     /// <param name="coarseChannels">On the side with fewer.</param>
-    public ConvLink(ParameterStore store, string name, ConvGeometry geometry, int fineChannels, int coarseChannels)
+    /// <param name="method">How to compute it; null takes what is faster.</param>
+    public ConvLink(
+        ParameterStore store, string name, ConvGeometry geometry, int fineChannels, int coarseChannels, ConvMethod? method = null)
     {
-        (_store, Geometry, FineChannels, CoarseChannels) = (store, geometry, fineChannels, coarseChannels);
+        (_store, Geometry, FineChannels, CoarseChannels, _method) = (store, geometry, fineChannels, coarseChannels, method);
         (ToCoarse, ToFine) = (ConvTable.ToCoarse(geometry), ConvTable.ToFine(geometry));
         (_toCoarse, _toFine) = (store.AddTable(ToCoarse.Words), store.AddTable(ToFine.Words));
         Unfolds = UnfoldsChannels(fineChannels);
@@ -52,6 +55,10 @@ internal sealed class ConvLink
 
     /// <summary>Whether products run on unfolded columns.</summary>
     public bool Unfolds { get; }
+
+    /// <summary>How it is computed.</summary>
+    public ConvMethod Method =>
+        _method ?? (WinogradRun.Suits(Traits, Geometry, FineChannels, CoarseChannels) ? ConvMethod.Winograd : ConvMethod.Sums);
 
     public Parameter Weight => _store.Parameters[_weight];
 

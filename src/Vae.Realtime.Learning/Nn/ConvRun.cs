@@ -14,6 +14,7 @@ internal sealed class ConvRun
     private readonly FeatureMap _columns;
     private readonly BufferSlice _noBias;
     private readonly ConvGradients? _gradients;
+    private readonly WinogradRun? _winograd;
 
     public ConvRun(Convolution layer, int outputPixels, PassPlan plan)
     {
@@ -26,7 +27,9 @@ internal sealed class ConvRun
             _noBias = plan.Floats(Tensor.Pad(link.Columns));
         }
 
-        _gradients = plan.Learns(layer) ? new ConvGradients(link, layer.Bias, outputPixels, plan) : null;
+        bool learns = plan.Learns(layer);
+        _winograd = link.Method == ConvMethod.Winograd ? new WinogradRun(link, plan) : null;
+        _gradients = learns ? new ConvGradients(link, _winograd, layer.Bias, outputPixels, plan) : null;
     }
 
     /// <summary>Unfolds a fine map for what follows, where that is how the link works.</summary>
@@ -47,6 +50,12 @@ internal sealed class ConvRun
     /// <param name="coarse">Overwritten.</param>
     public void ToCoarse(Recording recording, FeatureMap fine, ConvEpilogue epilogue, FeatureMap coarse)
     {
+        if (_winograd is not null)
+        {
+            _winograd.ToCoarse(recording, fine, epilogue, coarse);
+            return;
+        }
+
         (FeatureMap a, ConvTable table) = _link.Unfolds ? (_columns, _link.Identity) : (fine, _link.ToCoarse);
         recording.Dispatch(new ConvForward(
             Operands(a, table, epilogue, coarse), Size(a, table, epilogue, coarse), Grid(table, coarse), epilogue.Backward));
@@ -60,6 +69,12 @@ internal sealed class ConvRun
     /// <param name="fine">Overwritten.</param>
     public void ToFine(Recording recording, FeatureMap coarse, ConvEpilogue epilogue, FeatureMap fine)
     {
+        if (_winograd is not null)
+        {
+            _winograd.ToFine(recording, coarse, epilogue, fine);
+            return;
+        }
+
         if (!_link.Unfolds)
         {
             Transposed(recording, coarse, _link.ToFine, epilogue, fine);

@@ -17,11 +17,19 @@ internal sealed class ConvTranspose2d : Convolution
     /// <param name="channels">Outputs.</param>
     /// <param name="geometry">A <see cref="ConvGeometry.Transposed"/> of the input's pixels.</param>
     /// <param name="activation">Applied to every output.</param>
-    public ConvTranspose2d(ParameterStore store, string name, Shape input, int channels, ConvGeometry geometry, Activation activation)
+    /// <param name="method">How to compute it; null takes what is faster.</param>
+    public ConvTranspose2d(
+        ParameterStore store,
+        string name,
+        Shape input,
+        int channels,
+        ConvGeometry geometry,
+        Activation activation,
+        ConvMethod? method = null)
         : base(
             store,
             name,
-            new ConvLink(store, $"{name}.weight", geometry, channels, input.Channels),
+            new ConvLink(store, $"{name}.weight", geometry, channels, input.Channels, method),
             (input, new Shape(geometry.FineHeight, geometry.FineWidth, channels)),
             activation)
     {
