@@ -121,7 +121,7 @@ internal sealed class ConvGradients
 
     private static int WeightSquares(ConvLink link, int batch)
     {
-        if (link.Method == ConvMethod.Winograd)
+        if (link.Method(batch) == ConvMethod.Winograd)
         {
             return WinogradRun.SquareCount(link);
         }

@@ -56,10 +56,6 @@ internal sealed class ConvLink
     /// <summary>Whether products run on unfolded columns.</summary>
     public bool Unfolds { get; }
 
-    /// <summary>How it is computed.</summary>
-    public ConvMethod Method =>
-        _method ?? (WinogradRun.Suits(Traits, Geometry, FineChannels, CoarseChannels) ? ConvMethod.Winograd : ConvMethod.Sums);
-
     public Parameter Weight => _store.Parameters[_weight];
 
     /// <summary>Columns of the weight that belong to one tap.</summary>
@@ -78,6 +74,10 @@ internal sealed class ConvLink
 
     /// <summary>Whether a fine map of that many channels is unfolded.</summary>
     public static bool UnfoldsChannels(int fineChannels) => fineChannels < FewChannels;
+
+    /// <summary>How a batch of that many examples is computed.</summary>
+    public ConvMethod Method(int batch) =>
+        _method ?? (WinogradRun.Suits(Traits, Geometry, FineChannels, CoarseChannels, batch) ? ConvMethod.Winograd : ConvMethod.Sums);
 
     /// <summary>Where a table's words lie.</summary>
     public BufferSlice Words(ConvTable table) => _store.Tables[table == Identity ? _identity : table == ToFine ? _toFine : _toCoarse];

@@ -28,7 +28,7 @@ internal sealed class ConvRun
         }
 
         bool learns = plan.Learns(layer);
-        _winograd = link.Method == ConvMethod.Winograd ? new WinogradRun(link, plan) : null;
+        _winograd = link.Method(plan.Batch) == ConvMethod.Winograd ? new WinogradRun(link, plan) : null;
         _gradients = learns ? new ConvGradients(link, _winograd, layer.Bias, outputPixels, plan) : null;
     }
 

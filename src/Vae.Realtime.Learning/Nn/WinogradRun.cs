@@ -23,10 +23,10 @@ internal sealed class WinogradRun
     // Of the multiplications of the plain sums: where tiles hang over the edge of a small map there is less to gain.
     private const double MostProducts = 0.6;
 
-    // A turn's tiles are a multiple of them.
+    // With fewer of them in a batch the weight's planes cost more than they spare; and a turn has a multiple of them.
     private const int FewestTiles = 32;
 
-    // Floats of a turn's planes: both that are multiplied and their results stay in a cache of a few megabytes.
+    // Floats of a turn's planes: those of the pixels and of the results stay in a cache of a few megabytes.
     private const int TurnFloats = 1 << 20;
 
     private readonly ConvLink _link;
@@ -44,7 +44,7 @@ internal sealed class WinogradRun
         int channels = Math.Max(link.FineChannels, link.CoarseChannels);
         int most = TurnFloats / (WinogradPlanes.Count * channels);
         _turn = Math.Max(FewestTiles, most / FewestTiles * FewestTiles);
-        long floats = WinogradPlanes.Floats(_turn, channels);
+        long floats = WinogradPlanes.Floats(Math.Min(_turn, Math.Max(Tiles(Coarse), Tiles(Fine))), channels);
         _pixels = plan.Shared("Winograd: pixels", floats);
         _results = plan.Shared("Winograd: results", floats);
         _taps = plan.Shared("Winograd: taps", WinogradPlanes.Floats(link.CoarseChannels, link.FineChannels));
@@ -56,13 +56,13 @@ internal sealed class WinogradRun
 
     private uint Padding => (uint)_link.Geometry.Padding;
 
-    /// <summary>Whether a link gains by it on such a device.</summary>
-    public static bool Suits(DeviceTraits traits, ConvGeometry geometry, int fineChannels, int coarseChannels)
+    /// <summary>Whether a link gains by it on such a device and batch size.</summary>
+    public static bool Suits(DeviceTraits traits, ConvGeometry geometry, int fineChannels, int coarseChannels, int batch)
     {
-        double products = (double)WinogradPlanes.Count * WinogradPlanes.Tiles(geometry.CoarseHeight) * WinogradPlanes.Tiles(geometry.CoarseWidth);
+        double tiles = (double)WinogradPlanes.Tiles(geometry.CoarseHeight) * WinogradPlanes.Tiles(geometry.CoarseWidth);
         return traits.IsCpu && geometry.Kernel == Kernel && geometry.Stride == 1 && geometry.Padding < Kernel
             && Math.Min(fineChannels, coarseChannels) >= FewestChannels && fineChannels + coarseChannels >= FewestOnBothSides
-            && products <= MostProducts * geometry.Taps * geometry.CoarsePixels;
+            && batch * tiles >= FewestTiles && WinogradPlanes.Count * tiles <= MostProducts * geometry.Taps * geometry.CoarsePixels;
     }
 
     /// <summary>Sums of squares that <see cref="Gradient"/> writes.</summary>
@@ -118,9 +118,13 @@ internal sealed class WinogradRun
         recording.Cut();
     }
 
+    // Of the whole batch.
+    private int Tiles((int Height, int Width) tiled) =>
+        checked(_batch * WinogradPlanes.Tiles(tiled.Height) * WinogradPlanes.Tiles(tiled.Width));
+
     private IEnumerable<(int First, int Tiles)> Turns((int Height, int Width) tiled)
     {
-        int all = checked(_batch * WinogradPlanes.Tiles(tiled.Height) * WinogradPlanes.Tiles(tiled.Width));
+        int all = Tiles(tiled);
         for (int first = 0; first < all; first += _turn)
         {
             yield return (first, Math.Min(_turn, all - first));

@@ -74,6 +74,20 @@ public sealed class BenchTests : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
+    public void Conv_measures_every_layer_by_both_methods()
+    {
+        Dictionary<string, JsonElement> figures = Measure("conv");
+        Assert.Equal(8 * 2 * 2, figures.Count);
+        Assert.All(figures.Values, figure => AssertRate(figure, "GFLOP/s"));
+        foreach (string pass in new[] { "forward", "backward" })
+        {
+            Assert.Contains($"{pass} 3x3 convolution by sums 8x8x128 to 8x8x128 batch 32", figures.Keys);
+            Assert.Contains($"{pass} 3x3 convolution by Winograd 8x8x128 to 8x8x128 batch 32", figures.Keys);
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
     public void Decode_measures_a_frame_of_every_scene()
     {
         Dictionary<string, JsonElement> figures = Measure("decode");

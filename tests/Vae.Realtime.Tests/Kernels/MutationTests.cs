@@ -12,9 +12,10 @@ public sealed class MutationTests
     [
         "linear/gemm_direct.glsl: tile = min(gl_GlobalInvocationID.x, tiles + 1u);",
         "linear/gemm_direct.glsl: int last_row = int(p.rows) + 1;",
-        "linear/gemm_direct.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = min((m0 >> 2) + i, int(p.a_stride) + 1);",
-        "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = min((n0 >> 2) + j, int(p.b_stride) + 1);",
-        "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = min(n0 + j, int(p.columns) + 1) * int(p.b_stride);",
+        "linear/gemm_direct.glsl: [[unroll]] for (int i = 0; i < TM / 4; ++i) a_at[i] = int(a_first) + min((m0 >> 2) + i, int(p.a_stride) + 1);",
+        "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN / 4; ++j) b_at[j] = int(b_first) + min((n0 >> 2) + j, int(p.b_stride) + 1);",
+        "linear/gemm_direct.glsl: [[unroll]] for (int j = 0; j < TN; ++j) b_at[j] = int(b_first) + min(n0 + j, int(p.columns) + 1) * "
+            + "int(p.b_stride);",
         "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int i = 0; i < TM; ++i) a_k[i][q] = AT(a, "
             + "a_at[i] + (k >> 2) - q);",
         "linear/gemm_direct.glsl: [[unroll]] for (int q = 0; q < KU / 4; ++q) [[unroll]] for (int j = 0; j < TN; ++j) b_k[j][q] = AT(b, "
@@ -27,13 +28,14 @@ public sealed class MutationTests
             + "{ return min(int(tile_col >> 2) + v % (TN / 4), int(p.b_stride) + 1) + v / (TN / 4) * int(p.b_stride); }",
         "linear/gemm_staged.glsl: uint panels = (p.inner / KB + SLICES + 1u) / SLICES;  // the same for every slice, so that all meet at the "
             + "barriers",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride + 1u)) "
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, b_first + (k + depth) * p.b_stride + min((first_col + col) >> 2, p.b_stride "
+            + "+ 1u)) : vec4(0.0);",
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, a_first + min(first_row + row, p.rows + 1u) * p.a_stride + ((k + depth) >> 2)) "
             + ": vec4(0.0);",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, min(first_row + row, p.rows + 1u) * p.a_stride + ((k + depth) >> 2)) : vec4(0.0);",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) : "
-            + "vec4(0.0);",
-        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride + 1u)) "
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(b, b_first + min(first_col + col, p.columns + 1u) * p.b_stride + ((k + depth) >> 2)) "
             + ": vec4(0.0);",
+        "linear/gemm_staged.glsl: vec4 value = k < p.inner ? AT(a, a_first + (k + depth) * p.a_stride + min((first_row + row) >> 2, p.a_stride "
+            + "+ 1u)) : vec4(0.0);",
         "conv/conv.glsl: bias[q] = AT(other, min(column, p.columns + 4u) >> 2);",
         "conv/conv_subgroup.glsl: tile_col = min(col, p.columns + TN);",
         "conv/conv_staged.glsl: vec4 value = AT(b, min(first_col + col, p.columns + 1u) * p.b_stride + ((tap * p.inner + k + depth) >> 2));",

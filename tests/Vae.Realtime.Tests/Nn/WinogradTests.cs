@@ -79,21 +79,22 @@ public sealed class WinogradTests(GpuFixture gpu)
     }
 
     [Theory]
-    [InlineData(true, 32, 32, 3, 1, 64, 32)]
-    [InlineData(true, 4, 4, 3, 1, 512, 512)]
-    [InlineData(false, 2, 2, 3, 1, 512, 512)]
-    [InlineData(false, 32, 32, 3, 1, 32, 32)]
-    [InlineData(false, 32, 32, 3, 1, 3, 64)]
-    [InlineData(false, 32, 32, 3, 2, 64, 64)]
-    [InlineData(false, 32, 32, 1, 1, 64, 64)]
-    [InlineData(false, 32, 32, 5, 1, 64, 64)]
+    [InlineData(true, 32, 3, 1, 64, 32, 1)]
+    [InlineData(true, 4, 3, 1, 512, 512, 32)]
+    [InlineData(false, 4, 3, 1, 512, 512, 31)]
+    [InlineData(false, 2, 3, 1, 512, 512, 128)]
+    [InlineData(false, 32, 3, 1, 32, 32, 128)]
+    [InlineData(false, 32, 3, 1, 3, 128, 128)]
+    [InlineData(false, 32, 3, 2, 64, 64, 128)]
+    [InlineData(false, 32, 1, 1, 64, 64, 128)]
+    [InlineData(false, 32, 5, 1, 64, 64, 128)]
     public void It_is_taken_for_wide_layers_of_three_by_three_taps(
-        bool taken, int height, int width, int kernel, int stride, int fine, int coarse)
+        bool taken, int side, int kernel, int stride, int fine, int coarse, int batch)
     {
-        ConvGeometry geometry = ConvGeometry.Convolution(height, width, kernel, stride, kernel / 2);
+        ConvGeometry geometry = ConvGeometry.Convolution(side, side, kernel, stride, kernel / 2);
         DeviceTraits traits = gpu.Device.Traits;
-        Assert.Equal(taken, WinogradRun.Suits(traits with { IsCpu = true }, geometry, fine, coarse));
-        Assert.False(WinogradRun.Suits(traits with { IsCpu = false }, geometry, fine, coarse));
+        Assert.Equal(taken, WinogradRun.Suits(traits with { IsCpu = true }, geometry, fine, coarse, batch));
+        Assert.False(WinogradRun.Suits(traits with { IsCpu = false }, geometry, fine, coarse, batch));
     }
 
     [Fact]

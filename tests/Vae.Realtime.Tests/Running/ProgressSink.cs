@@ -19,7 +19,7 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
     private readonly string? _durations = Environment.GetEnvironmentVariable(DurationsVariable);
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Lock _lock = new();
-    private readonly List<string> _running = [];
+    private readonly List<(string Name, double Seconds, long Started)> _running = [];
     private readonly List<(string Name, double Seconds)> _finished = [];
     private readonly int _count;
     private readonly double _expected;
@@ -62,13 +62,13 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
         switch (message)
         {
             case ITestStarting starting:
-                _running.Add(Expected.Name(starting.TestCase));
+                _running.Add((Expected.Name(starting.TestCase), Expected.Seconds(starting.TestCase), Stopwatch.GetTimestamp()));
                 break;
             case ITestFailed:
                 _failed++;
                 break;
             case ITestFinished finished:
-                _running.Remove(Expected.Name(finished.TestCase));
+                _running.RemoveAt(_running.FindIndex(test => test.Name == Expected.Name(finished.TestCase)));
                 _finished.Add((Expected.Name(finished.TestCase), (double)finished.ExecutionTime));
                 break;
             case ITestCaseFinished finished:
@@ -98,10 +98,11 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
     private string Line()
     {
         // At first the table is trusted alone, on one core; then the pace of this run.
-        double left = Stopwatch.GetElapsedTime(_started).TotalSeconds / Math.Max(_done, 1e-9) * (_expected - _done);
+        double done = _done + _running.Sum(test => Math.Min(test.Seconds, Stopwatch.GetElapsedTime(test.Started).TotalSeconds));
+        double left = Stopwatch.GetElapsedTime(_started).TotalSeconds / Math.Max(done, 1e-9) * (_expected - done);
         string time = left < 50 ? $"{Math.Ceiling(left / 10) * 10:F0} s" : $"{Math.Ceiling(left / 60):F0} min";
-        time = _done < 0.02 * _expected ? "" : $", about {time} left";
+        time = done < 0.02 * _expected ? "" : $", about {time} left";
         string failed = _failed == 0 ? "" : $", {_failed} failed";
-        return string.Create(CultureInfo.InvariantCulture, $"{_cases} of {_count} tests{failed}{time}: {string.Join(", ", _running.Distinct())}");
+        return string.Create(CultureInfo.InvariantCulture, $"{_cases} of {_count} tests{failed}{time}: {string.Join(", ", _running.Select(test => test.Name).Distinct())}");
     }
 }
