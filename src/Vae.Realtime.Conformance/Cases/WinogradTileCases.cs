@@ -1,8 +1,6 @@
 namespace Vae.Realtime.Conformance.Cases;
 
 using Vae.Realtime.Conformance.Harness;
-using Vae.Realtime.Gpu.Kernels;
-using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Winograd;
 using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
@@ -29,7 +27,7 @@ internal static class WinogradTileCases
     public static IEnumerable<ConformanceCase> All =>
     [
         .. from shape in _shapes
-           from before in new[] { 0, 1, 2 }
+           from before in Enumerable.Range(0, 3)
            select new ConformanceCase(WinogradPixels.Info, $"{Name(shape)}, padding {before}", bench => Pixels(bench, shape, before)),
         .. from shape in _shapes select new ConformanceCase(WinogradGradient.Info, Name(shape), bench => Gradient(bench, shape)),
         .. from shape in _shapes.Select((size, index) => (Size: size, Index: index))

@@ -3,7 +3,6 @@ namespace Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
-using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Convolution;
 using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Learning.Kernels.Winograd;
