@@ -17,8 +17,8 @@ internal sealed class BenchCommand : ProgramCommand
 
     private readonly Option<string> _suite = ParsedOption.Create(
         "--suite",
-        "gemm: matrix products and the device's ceilings; conv: 3x3 convolutions by both methods; train: steps and their kernels; decode: pictures; startup: until the first step; "
-            + "live: frames with training in between.",
+        "gemm: matrix products and the device's ceilings; conv: 3x3 convolutions by both methods; train: steps and their kernels; "
+            + "decode: pictures; startup: until the first step; live: frames with training in between.",
         Choices,
         Choices.Replace("|", ", ", StringComparison.Ordinal),
         TryParseSuite,

@@ -18,7 +18,8 @@ internal static class WinogradProductCases
         .. Of(WinogradBackwardWeight.Info, BackwardWeight, "over", "added"),
     ];
 
-    private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<KernelHarness, LinearShape, GemmTile, int> body, params string[] options) =>
+    private static IEnumerable<ConformanceCase> Of(
+        KernelInfo info, Action<KernelHarness, LinearShape, GemmTile, int> body, params string[] options) =>
         from tile in GemmTile.All
         from shape in _shapes
         from option in Enumerable.Range(0, options.Length)

@@ -103,6 +103,7 @@ internal sealed class ProgressSink : LongLivedMarshalByRefObject, IMessageSink, 
         string time = left < 50 ? $"{Math.Ceiling(left / 10) * 10:F0} s" : $"{Math.Ceiling(left / 60):F0} min";
         time = done < 0.02 * _expected ? "" : $", about {time} left";
         string failed = _failed == 0 ? "" : $", {_failed} failed";
-        return string.Create(CultureInfo.InvariantCulture, $"{_cases} of {_count} tests{failed}{time}: {string.Join(", ", _running.Select(test => test.Name).Distinct())}");
+        string running = string.Join(", ", _running.Select(test => test.Name).Distinct());
+        return string.Create(CultureInfo.InvariantCulture, $"{_cases} of {_count} tests{failed}{time}: {running}");
     }
 }

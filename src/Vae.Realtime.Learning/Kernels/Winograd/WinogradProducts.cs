@@ -13,20 +13,22 @@ internal readonly record struct WinogradProduct(WinogradPlanes A, WinogradPlanes
 {
     internal DispatchSize Groups => new(Tile.Workgroups(C.Rows, GemmParams.Pad(C.Columns)), WinogradPlanes.Count);
 
-    internal void Bind(ref KernelArguments args, bool accumulate = false)
+    internal WinogradProductParams Size => new(
+        (uint)C.Rows,
+        (uint)GemmParams.Pad(C.Columns),
+        (uint)GemmParams.Pad(Inner),
+        A.Stride,
+        B.Stride,
+        C.Stride,
+        A.Plane,
+        B.Plane,
+        C.Plane,
+        0);
+
+    internal void Bind(ref KernelArguments args, WinogradProductParams size)
     {
         args.Buffers(A.Buffer, B.Buffer, C.Buffer);
-        args.Push(new WinogradProductParams(
-            (uint)C.Rows,
-            (uint)GemmParams.Pad(C.Columns),
-            (uint)GemmParams.Pad(Inner),
-            A.Stride,
-            B.Stride,
-            C.Stride,
-            A.Plane,
-            B.Plane,
-            C.Plane,
-            accumulate ? 1u : 0u));
+        args.Push(size);
         Tile.Define(ref args);
     }
 }
@@ -36,9 +38,11 @@ internal readonly record struct WinogradForward(WinogradProduct Product) : IKern
 {
     public static KernelInfo Info => Kernel.WinogradForward;
 
+    public WinogradProductParams Size => Product.Size;
+
     public DispatchSize Groups => Product.Groups;
 
-    public void Bind(ref KernelArguments args) => Product.Bind(ref args);
+    public void Bind(ref KernelArguments args) => Product.Bind(ref args, Size);
 }
 
 /// <summary><c>C = A B</c> in every plane: A (M,K), B (K,N).</summary>
@@ -46,9 +50,11 @@ internal readonly record struct WinogradTransposed(WinogradProduct Product) : IK
 {
     public static KernelInfo Info => Kernel.WinogradTransposed;
 
+    public WinogradProductParams Size => Product.Size;
+
     public DispatchSize Groups => Product.Groups;
 
-    public void Bind(ref KernelArguments args) => Product.Bind(ref args);
+    public void Bind(ref KernelArguments args) => Product.Bind(ref args, Size);
 }
 
 /// <summary><c>C (+)= Aᵀ B</c> in every plane: A (K,M), B (K,N).</summary>
@@ -56,7 +62,9 @@ internal readonly record struct WinogradBackwardWeight(WinogradProduct Product, 
 {
     public static KernelInfo Info => Kernel.WinogradBackwardWeight;
 
+    public WinogradProductParams Size => Product.Size with { Accumulate = Accumulate ? 1u : 0u };
+
     public DispatchSize Groups => Product.Groups;
 
-    public void Bind(ref KernelArguments args) => Product.Bind(ref args, Accumulate);
+    public void Bind(ref KernelArguments args) => Product.Bind(ref args, Size);
 }
