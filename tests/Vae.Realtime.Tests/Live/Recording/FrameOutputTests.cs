@@ -49,6 +49,9 @@ public sealed class FrameOutputTests(GpuFixture gpu) : IDisposable
             bench.Frame(target, 24, 16);
             Take(output, bench, i / 10.0);
             output.Poll();
+
+            // The thread that feeds it may come late; from then on one frame is with it, and the places fill.
+            Patience.Until(() => _sink.Entered, "the sink to hang", output.Poll);
         }
 
         _sink.Gate.Set();
