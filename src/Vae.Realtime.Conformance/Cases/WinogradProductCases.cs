@@ -9,7 +9,7 @@ using Vae.Realtime.Reference;
 /// <summary>The three products of planes, by every tile; the weight's gradient overwritten and added to.</summary>
 internal static class WinogradProductCases
 {
-    private static readonly LinearShape[] _shapes = [new(1, 1, 1), new(3, 5, 7), new(17, 33, 13), new(40, 20, 33), new(9, 130, 40)];
+    private static readonly LinearShape[] Shapes = [new(1, 1, 1), new(3, 5, 7), new(17, 33, 13), new(40, 20, 33), new(9, 130, 40)];
 
     public static IEnumerable<ConformanceCase> All =>
     [
@@ -21,7 +21,7 @@ internal static class WinogradProductCases
     private static IEnumerable<ConformanceCase> Of(
         KernelInfo info, Action<KernelHarness, LinearShape, GemmTile, int> body, params string[] options) =>
         from tile in GemmTile.All
-        from shape in _shapes
+        from shape in Shapes
         from option in Enumerable.Range(0, options.Length)
         select new ConformanceCase(
             info,

@@ -14,17 +14,17 @@ internal static class WinogradTapCases
     private const double Roundings = 2 * (2 + WinogradReference.Patch);
     private const double SquareSums = 4 * Taps;
 
-    private static readonly (int Outputs, int Inputs)[] _shapes = [(1, 1), (3, 5), (8, 8), (17, 33), (40, 128)];
+    private static readonly (int Outputs, int Inputs)[] Shapes = [(1, 1), (3, 5), (8, 8), (17, 33), (40, 128)];
 
     public static IEnumerable<ConformanceCase> All =>
     [
-        .. from shape in _shapes
+        .. from shape in Shapes
            from turned in Either.Way
            select new ConformanceCase(
                WinogradTaps.Info,
                $"{shape.Outputs} outputs of {shape.Inputs} inputs{(turned ? ", turned" : "")}",
                bench => Forward(bench, shape.Outputs, shape.Inputs, turned)),
-        .. from shape in _shapes
+        .. from shape in Shapes
            select new ConformanceCase(
                WinogradTapsGradient.Info,
                $"{shape.Outputs} outputs of {shape.Inputs} inputs",

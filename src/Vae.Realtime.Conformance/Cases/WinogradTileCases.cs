@@ -14,7 +14,7 @@ internal static class WinogradTileCases
     // Most terms of a sum in one direction, and the products with their factors: each of the two directions rounds so often.
     private const double Roundings = 2 * (2 + WinogradReference.Patch);
 
-    private static readonly (MapShape Map, int First, int Tiles)[] _shapes =
+    private static readonly (MapShape Map, int First, int Tiles)[] Shapes =
     [
         (new(1, 1, 1, 1), 0, 1),
         (new(1, 4, 4, 4), 0, 1),
@@ -26,11 +26,11 @@ internal static class WinogradTileCases
 
     public static IEnumerable<ConformanceCase> All =>
     [
-        .. from shape in _shapes
+        .. from shape in Shapes
            from before in Enumerable.Range(0, 3)
            select new ConformanceCase(WinogradPixels.Info, $"{Name(shape)}, padding {before}", bench => Pixels(bench, shape, before)),
-        .. from shape in _shapes select new ConformanceCase(WinogradGradient.Info, Name(shape), bench => Gradient(bench, shape)),
-        .. from shape in _shapes.Select((size, index) => (Size: size, Index: index))
+        .. from shape in Shapes select new ConformanceCase(WinogradGradient.Info, Name(shape), bench => Gradient(bench, shape)),
+        .. from shape in Shapes.Select((size, index) => (Size: size, Index: index))
            from backward in Either.Way
            let activation = Slopes.Epilogues[shape.Index % Slopes.Epilogues.Length]
            select new ConformanceCase(
