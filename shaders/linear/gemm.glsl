@@ -1,4 +1,5 @@
-// The product at the heart of every dense layer:  C (M,N) = op(A) op(B),  one TM x TN tile of C per invocation, held in registers.
+// The product at the heart of dense layers and of Winograd's convolutions:  C (M,N) = op(A) op(B),  one TM x TN tile of C per invocation,
+// held in registers.
 //   TRANSPOSE_A 0: A is (M,K)   1: A is (K,M)        TRANSPOSE_B 0: B is (K,N)   1: B is (N,K)
 // Storage is row-major, rows a multiple of 8 floats, and both dimensions are zero-padded to multiples of 8, so that K needs no tail and
 // padded columns of C come out as the product of zeros. Included after LOADS(_, _, a) and LOADS(_, _, b).
@@ -6,13 +7,6 @@
 //   SHARE 1: the lanes of a subgroup share what they load by shuffles (gemm_shuffled.glsl)
 //   SHARE 2: workgroups stage panels in shared memory (gemm_staged.glsl)
 //   SHARE 3: the lanes of a subgroup share the rows of A, which a driver loads once for all of them (gemm_broadcast.glsl)
-// variants: SHARE=1 TM=16 TN=8 WG=8 LD=0,1
-// variants: SHARE=0 TM=16,32 TN=8 WG=8 LD=0,1
-// variants: SHARE=0 TM=8 TN=8 WG=8 LD=0,1
-// variants: SHARE=0 TM=4 TN=4 WG=64 LD=0,1
-// variants: SHARE=2 TM=4 TN=4 WG=64,256 LD=0,1
-// variants: SHARE=2 TM=8 TN=8 WG=64 LD=0,1
-// variants: SHARE=3 TM=16,32 TN=4 WG=8 LD=2
 layout(local_size_x = WG) in;
 
 float acc[TM][TN];

@@ -8,6 +8,11 @@ struct Params {
     uint c_stride;
     uint activation;  // of the epilogue
     uint option;      // the epilogue's own
+#ifdef PLANES
+    uint a_plane;     // vec4s from plane to plane
+    uint b_plane;
+    uint c_plane;
+#endif
 };
 layout(push_constant, std430) uniform Pushed { Params pushed; ADDRESSES };
 Params p;

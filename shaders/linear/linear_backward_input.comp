@@ -15,7 +15,7 @@ LOADS(1, W, b);
 LOADS(2, X, x);
 STORES(3, writeonly, DX, dx);
 
-#include "gemm.glsl"
+#include "dense.glsl"
 
 void main() {
     p = pushed;

@@ -15,7 +15,7 @@ STORES(2, , DW, dw);
 layout(set = 0, binding = 3, std430)           buffer DB      { vec4 db[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer Squares { float squares[]; };
 
-#include "gemm.glsl"
+#include "dense.glsl"
 
 // The first column of tiles owns the bias.
 float bias_gradient() {

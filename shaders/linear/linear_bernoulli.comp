@@ -18,7 +18,7 @@ LOADS(5, X, x);
 STORES(6, writeonly, DL, dl);
 layout(set = 0, binding = 7, std430) writeonly buffer Losses { float losses[]; };
 
-#include "gemm.glsl"
+#include "dense.glsl"
 
 void main() {
     p = pushed;

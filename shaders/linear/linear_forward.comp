@@ -15,7 +15,7 @@ LOADS(1, W, b);
 layout(set = 0, binding = 2, std430) readonly  buffer Bias { vec4 bias[]; };
 STORES(3, writeonly, Y, y);
 
-#include "gemm.glsl"
+#include "dense.glsl"
 
 void main() {
     p = pushed;

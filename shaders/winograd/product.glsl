@@ -1,21 +1,13 @@
 // C = op(A) op(B) in each of several planes, one plane for each workgroup along y; see linear/gemm.glsl.
+// option 0 overwrites C, 1 adds to it; only where A is transposed.
+// variants: SHARE=1 TM=16 TN=8 WG=8 LD=0,1
+// variants: SHARE=0 TM=8 TN=8 WG=8 LD=0,1
+// variants: SHARE=2 TM=4 TN=4 WG=64 LD=0,1
+// variants: SHARE=2 TM=8 TN=8 WG=64 LD=0,1
+// variants: SHARE=3 TM=16 TN=4 WG=8 LD=2
 #define PLANES
 #include "../include/memory.glsl"
-
-struct Params {
-    uint rows;      // M, without padding
-    uint columns;   // N, padded to 8
-    uint inner;     // K, padded to 8
-    uint a_stride;  // vec4s per stored row
-    uint b_stride;
-    uint c_stride;
-    uint a_plane;   // vec4s from plane to plane
-    uint b_plane;
-    uint c_plane;
-    uint accumulate;  // 1: C is added to
-};
-layout(push_constant, std430) uniform Pushed { Params pushed; ADDRESSES };
-Params p;
+#include "../linear/gemm_params.glsl"
 
 LOADS(0, A, a);
 LOADS(1, B, b);
@@ -39,7 +31,7 @@ void main() {
                 uint at = gl_WorkGroupID.y * p.c_plane + gemm_index(i, q);
                 vec4 sum = gemm_quad(i, q);
 #if TRANSPOSE_A == 1
-                if (p.accumulate == 1u) sum += GET(c, at);
+                if (p.option == 1u) sum += GET(c, at);
 #endif
                 PUT(c, at, sum);
             }

@@ -2,7 +2,7 @@
 // (Lavin, Gray: "Fast algorithms for convolutional neural networks", 2016, section 4.3), one row or column at a time:
 //   y = A' [ (G g G') * (B' d B) ] A     d 6x6 pixels, g 3x3 taps, y 4x4 pixels, * element by element
 // The gradients are the adjoints:   dg = G' [ (B' d B) * (A dy A') ] G ,  and dd that of the same convolution with the taps turned round.
-// Sums are in one fixed order. Their rounding errors are larger than a direct sum's, by about a factor of ten.
+// Rounding errors are 2 to 21 times those of plain sums, mostly 4 to 10 (of seven layers' results and gradients, in WinogradTests).
 
 // B' d
 vec4[6] from_pixels(vec4 d[6]) {

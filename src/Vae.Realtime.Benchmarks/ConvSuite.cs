@@ -49,10 +49,6 @@ internal static class ConvSuite
         (new Shape(2, 2, 512), 512),
     ];
 
-    private static void Report(Subject subject, double operations, Action<Measurement> report)
-    {
-        Quartiles rate = subject.Rate(operations);
-        Quartiles giga = new(rate.Low / 1e9, rate.Median / 1e9, rate.High / 1e9);
-        report(giga.As(Name, subject.Name, "GFLOP/s", null, subject.Cpu / ConvSubject.Launches));
-    }
+    private static void Report(Subject subject, double operations, Action<Measurement> report) =>
+        report(subject.Rate(operations).Giga.As(Name, subject.Name, "GFLOP/s", null, subject.Cpu / ConvSubject.Launches));
 }

@@ -80,16 +80,14 @@ internal static class GemmSuite
         // A product can beat the register kernel where a driver compiles that one badly; then it is the ceiling.
         double most = Math.Max(ceilings.OperationRate.Median, rated.Max(rate => rate.Rate.Median));
         report(
-            Giga(ceilings.OperationRate).As(
+            ceilings.OperationRate.Giga.As(
                 Name, ceilings.Arithmetic.Name, "GFLOP/s", ceilings.OperationRate.Median / most, ceilings.Arithmetic.Cpu));
-        report(Giga(ceilings.ByteRate).As(Name, ceilings.Memory.Name, "GB/s", null, ceilings.Memory.Cpu));
+        report(ceilings.ByteRate.Giga.As(Name, ceilings.Memory.Name, "GB/s", null, ceilings.Memory.Cpu));
         foreach (Rated rate in rated)
         {
-            report(Giga(rate.Rate).As(Name, rate.Subject.Name, "GFLOP/s", rate.Rate.Median / most, rate.Subject.Cpu / rate.Launches));
+            report(rate.Rate.Giga.As(Name, rate.Subject.Name, "GFLOP/s", rate.Rate.Median / most, rate.Subject.Cpu / rate.Launches));
         }
     }
-
-    private static Quartiles Giga(Quartiles rate) => new(rate.Low / 1e9, rate.Median / 1e9, rate.High / 1e9);
 
     private sealed record Rated(Subject Subject, double Operations, int Launches)
     {

@@ -10,6 +10,9 @@ internal readonly record struct Quartiles(double Low, double Median, double High
         return new Quartiles(At(sorted, 0.25), At(sorted, 0.5), At(sorted, 0.75));
     }
 
+    /// <summary>In billions.</summary>
+    public Quartiles Giga => new(Low / 1e9, Median / 1e9, High / 1e9);
+
     public Measurement As(string suite, string name, string unit, double? share = null, double? cpu = null) =>
         new(suite, name, Median, Low, High, unit, share, cpu);
 

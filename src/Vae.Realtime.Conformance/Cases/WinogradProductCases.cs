@@ -2,11 +2,12 @@ namespace Vae.Realtime.Conformance.Cases;
 
 using Vae.Realtime.Conformance.Harness;
 using Vae.Realtime.Gpu.Kernels;
+using Vae.Realtime.Learning.Kernels.Convolution;
 using Vae.Realtime.Learning.Kernels.Tuning;
 using Vae.Realtime.Learning.Kernels.Winograd;
 using Vae.Realtime.Reference;
 
-/// <summary>The three products of planes, by every tile; the weight's gradient overwritten and added to.</summary>
+/// <summary>The three products of planes, by every tile of convolutions; the weight's gradient overwritten and added to.</summary>
 internal static class WinogradProductCases
 {
     private static readonly LinearShape[] Shapes = [new(1, 1, 1), new(3, 5, 7), new(17, 33, 13), new(40, 20, 33), new(9, 130, 40)];
@@ -20,7 +21,7 @@ internal static class WinogradProductCases
 
     private static IEnumerable<ConformanceCase> Of(
         KernelInfo info, Action<KernelHarness, LinearShape, GemmTile, int> body, params string[] options) =>
-        from tile in GemmTile.All
+        from tile in ConvTiles.Products
         from shape in Shapes
         from option in Enumerable.Range(0, options.Length)
         select new ConformanceCase(

@@ -2,7 +2,6 @@ namespace Vae.Realtime.Conformance.Cases;
 
 using Vae.Realtime.Conformance.Harness;
 using Vae.Realtime.Learning.Kernels.Winograd;
-using Vae.Realtime.Learning.Nn;
 using Vae.Realtime.Reference;
 
 /// <summary>
@@ -14,14 +13,14 @@ internal static class WinogradTileCases
     // Most terms of a sum in one direction, and the products with their factors: each of the two directions rounds so often.
     private const double Roundings = 2 * (2 + WinogradReference.Patch);
 
-    private static readonly (MapShape Map, int First, int Tiles)[] Shapes =
+    private static readonly TileShape[] Shapes =
     [
-        (new(1, 1, 1, 1), 0, 1),
-        (new(1, 4, 4, 4), 0, 1),
-        (new(2, 5, 7, 3), 0, 8),
-        (new(3, 6, 3, 9), 2, 3),
-        (new(2, 8, 9, 13), 5, 7),
-        (new(1, 3, 5, 128), 0, 2),
+        new(new(1, 1, 1, 1), 0, 1),
+        new(new(1, 4, 4, 4), 0, 1),
+        new(new(2, 5, 7, 3), 0, 8),
+        new(new(3, 6, 3, 9), 2, 3),
+        new(new(2, 8, 9, 13), 5, 7),
+        new(new(1, 3, 5, 128), 0, 2),
     ];
 
     public static IEnumerable<ConformanceCase> All =>
@@ -40,29 +39,29 @@ internal static class WinogradTileCases
                new KeyValuePair<string, int>("BACKWARD", backward ? 1 : 0)),
     ];
 
-    private static string Name((MapShape Map, int First, int Tiles) shape) =>
+    private static string Name(TileShape shape) =>
         $"{shape.Map.Batch} of {shape.Map.Height}x{shape.Map.Width}x{shape.Map.Channels}, tiles {shape.First} to {shape.First + shape.Tiles - 1}";
 
-    private static void Pixels(KernelHarness bench, (MapShape Map, int First, int Tiles) shape, int before)
+    private static void Pixels(KernelHarness bench, TileShape shape, int before)
     {
         double[] x = bench.Sampler.Uniform(shape.Map.Count, -1, 1);
         Operand map = bench.Map(x, shape.Map.Batch, shape.Map.Pixels, shape.Map.Channels);
         PlaneOperand planes = PlaneOperand.Result(bench, shape.Tiles, shape.Map.Channels);
-        bench.Run(new WinogradPixels(map.Slice, planes.Planes.Buffer, Size(shape, planes.Planes, map, before)));
+        bench.Run(new WinogradPixels(map.Slice, planes.Planes.Buffer, Size(shape, planes.Planes, before)));
         Compare(bench, planes, shape, WinogradReference.Pixels, x, before);
     }
 
-    private static void Gradient(KernelHarness bench, (MapShape Map, int First, int Tiles) shape)
+    private static void Gradient(KernelHarness bench, TileShape shape)
     {
         double[] dy = bench.Sampler.Uniform(shape.Map.Count, -1, 1);
         Operand map = bench.Map(dy, shape.Map.Batch, shape.Map.Pixels, shape.Map.Channels);
         PlaneOperand planes = PlaneOperand.Result(bench, shape.Tiles, shape.Map.Channels);
-        bench.Run(new WinogradGradient(map.Slice, planes.Planes.Buffer, Size(shape, planes.Planes, map, 0)));
+        bench.Run(new WinogradGradient(map.Slice, planes.Planes.Buffer, Size(shape, planes.Planes, 0)));
         Compare(bench, planes, shape, WinogradReference.Transposed(WinogradReference.Results), dy, 0);
     }
 
     private static void Results(
-        KernelHarness bench, (MapShape Map, int First, int Tiles) shape, bool backward, ReferenceActivation activation)
+        KernelHarness bench, TileShape shape, bool backward, ReferenceActivation activation)
     {
         double[] m = bench.Sampler.Uniform(WinogradPlanes.Count * shape.Tiles * shape.Map.Channels, -1, 1);
         double[] other = backward
@@ -73,7 +72,7 @@ internal static class WinogradTileCases
             ? bench.Map(other, shape.Map.Batch, shape.Map.Pixels, shape.Map.Channels)
             : bench.Matrix(other, 1, shape.Map.Channels);
         Operand y = bench.MapResult(shape.Map.Batch, shape.Map.Pixels, shape.Map.Channels);
-        WinogradTileParams size = Size(shape, planes.Planes, y, 0) with
+        WinogradTileParams size = Size(shape, planes.Planes, 0) with
         {
             Outputs = (uint)shape.Map.Channels,
             Activation = (uint)activation,
@@ -120,7 +119,7 @@ internal static class WinogradTileCases
     }
 
     private static void Compare(
-        KernelHarness bench, PlaneOperand planes, (MapShape Map, int First, int Tiles) shape, double[,] matrix, double[] x, int before)
+        KernelHarness bench, PlaneOperand planes, TileShape shape, double[,] matrix, double[] x, int before)
     {
         double[,] magnitudes = WinogradReference.Magnitudes(matrix);
         double[] expected = new double[WinogradPlanes.Count * shape.Tiles * shape.Map.Channels];
@@ -144,7 +143,7 @@ internal static class WinogradTileCases
     }
 
     // Where a pixel of a tile lies in the map; null outside of it.
-    private static int? At((MapShape Map, int First, int Tiles) shape, int tile, int row, int column, int channel)
+    private static int? At(TileShape shape, int tile, int row, int column, int channel)
     {
         (int across, int down) = (WinogradPlanes.Tiles(shape.Map.Width), WinogradPlanes.Tiles(shape.Map.Height));
         int place = shape.First + tile;
@@ -154,15 +153,9 @@ internal static class WinogradTileCases
         return inside ? shape.Map.Index(example, y, x, channel) : null;
     }
 
-    private static WinogradTileParams Size(
-        (MapShape Map, int First, int Tiles) shape, WinogradPlanes planes, Operand map, int before) =>
-        WinogradTileParams.Of(
-            planes,
-            shape.First,
-            (shape.Map.Height, shape.Map.Width),
-            new FeatureMap(
-                new Tensor(map.Slice, shape.Map.Rows, shape.Map.Channels),
-                shape.Map.Batch,
-                new Shape(shape.Map.Height, shape.Map.Width, shape.Map.Channels)),
-            (uint)before);
+    private static WinogradTileParams Size(TileShape shape, WinogradPlanes planes, int before) => WinogradTileParams.Of(
+        planes, shape.First, (shape.Map.Height, shape.Map.Width), (shape.Map.Height, shape.Map.Width), before, shape.Map.Rows);
+
+    /// <summary>A batch of maps, and which of its tiles have rows in the planes.</summary>
+    private readonly record struct TileShape(MapShape Map, int First, int Tiles);
 }

@@ -6,14 +6,13 @@ using Vae.Realtime.Learning.Kernels.Winograd;
 /// <summary>Planes of Winograd's algorithm as the product stores them (<see cref="WinogradPlanes"/>).</summary>
 internal sealed class PlaneOperand
 {
-    private readonly Operand? _words;
+    private readonly WinogradPlanes _layout;
+    private readonly Operand _words;
     private readonly double _padding;
-    private readonly int _rows;
-    private readonly int _columns;
 
     private PlaneOperand(Func<double[], Operand> add, int rows, int columns, double[]? values)
     {
-        (_rows, _columns, _padding) = (rows, columns, values is null ? double.NaN : 0);
+        (_layout, _padding) = (new WinogradPlanes(default, rows, columns), values is null ? double.NaN : 0);
         double[] stored = new double[WinogradPlanes.Floats(rows, columns)];
         Array.Fill(stored, _padding);
         for (int i = 0; i < values?.Length; i++)
@@ -24,7 +23,7 @@ internal sealed class PlaneOperand
         _words = add(stored);
     }
 
-    public WinogradPlanes Planes => new(_words?.Slice ?? default, _rows, _columns);
+    public WinogradPlanes Planes => _layout with { Buffer = _words.Slice };
 
     /// <summary>Planes that a kernel reads: (36, rows, columns), and zeros between and behind them.</summary>
     public static PlaneOperand Input(KernelHarness bench, double[] values, int rows, int columns) =>
@@ -46,24 +45,25 @@ internal sealed class PlaneOperand
     /// <param name="zeroRows">Whether rows up to the next multiple of 8 are zero too; else they are as they were.</param>
     public void Compare(KernelHarness bench, double[] expected, double[] scale, double roundings, bool zeroRows)
     {
-        double[] found = bench.Read(_words!);
+        double[] found = bench.Read(_words);
         bool[] seen = new bool[found.Length];
         for (int i = 0; i < expected.Length; i++)
         {
             seen[Index(i)] = true;
-            bench.Verdict.Compare($"plane {Plane(i)}, row {Row(i)}, channel {i % _columns}", found[Index(i)], expected[i], scale[i], roundings);
+            string place = $"plane {Plane(i)}, row {Row(i)}, channel {i % _layout.Columns}";
+            bench.Verdict.Compare(place, found[Index(i)], expected[i], scale[i], roundings);
         }
 
-        int rows = zeroRows ? GemmParams.Pad(_rows) : _rows;
+        int rows = zeroRows ? GemmParams.Pad(_layout.Rows) : _layout.Rows;
         for (int plane = 0; plane < WinogradPlanes.Count; plane++)
         {
-            for (int at = 0; at < Planes.Plane * 4; at++)
+            for (int at = 0; at < _layout.Plane * 4; at++)
             {
-                int word = (plane * (int)Planes.Plane * 4) + at;
-                (int row, int column) = (at / (int)(Planes.Stride * 4), at % (int)(Planes.Stride * 4));
+                int word = (plane * (int)_layout.Plane * 4) + at;
+                (int row, int column) = (at / (int)(_layout.Stride * 4), at % (int)(_layout.Stride * 4));
                 if (!seen[word])
                 {
-                    double padding = row < rows && column < GemmParams.Pad(_columns) ? 0 : _padding;
+                    double padding = row < rows && column < GemmParams.Pad(_layout.Columns) ? 0 : _padding;
                     if (!found[word].Equals(padding) && found[word] != padding)
                     {
                         bench.Verdict.Fail($"padding of plane {plane}, row {row}, channel {column} is {found[word]:G9}, expected {padding}");
@@ -73,9 +73,9 @@ internal sealed class PlaneOperand
         }
     }
 
-    private int Plane(int i) => i / (_rows * _columns);
+    private int Plane(int i) => i / (_layout.Rows * _layout.Columns);
 
-    private int Row(int i) => i / _columns % _rows;
+    private int Row(int i) => i / _layout.Columns % _layout.Rows;
 
-    private int Index(int i) => (Plane(i) * (int)Planes.Plane * 4) + (Row(i) * (int)Planes.Stride * 4) + (i % _columns);
+    private int Index(int i) => (Plane(i) * (int)_layout.Plane * 4) + (Row(i) * (int)_layout.Stride * 4) + (i % _layout.Columns);
 }

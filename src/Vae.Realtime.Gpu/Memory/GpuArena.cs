@@ -13,7 +13,8 @@ internal sealed unsafe class GpuArena : IDisposable
 {
     private readonly VulkanDevice _device;
     private readonly MemoryKind _kind;
-    private readonly Dictionary<string, SharedSlice> _shared = [];
+    private readonly Dictionary<string, ulong> _shares = [];
+    private readonly Dictionary<string, BufferSlice> _shared = [];
     private Buffer _buffer;
     private DeviceMemory _memory;
     private byte* _mapped;
@@ -44,11 +45,7 @@ internal sealed unsafe class GpuArena : IDisposable
     public BufferSlice Reserve(ulong bytes)
     {
         ArgumentOutOfRangeException.ThrowIfZero(bytes);
-        if (_buffer.Handle != 0)
-        {
-            throw new GpuException($"Arena '{Name}' is committed; nothing more can be reserved in it.");
-        }
-
+        ThrowIfCommitted();
         ulong alignment = _device.Traits.OffsetAlignment;
         ulong size = (bytes + 15) / 16 * 16;
         BufferSlice slice = new(this, _reserved, size);
@@ -60,15 +57,15 @@ internal sealed unsafe class GpuArena : IDisposable
     public BufferSlice Reserve<T>(long count)
         where T : unmanaged => Reserve(checked((ulong)count * (ulong)sizeof(T)));
 
-    /// <summary>Plans a slice that several users take turns with, by a name that they agree on.</summary>
-    public SharedSlice Share(string name)
+    /// <summary>Plans a turn in memory that is as large as the largest of its turns.</summary>
+    /// <param name="name">That the users agree on.</param>
+    /// <param name="bytes">Size of this turn, at least 1.</param>
+    public SharedSlice Share(string name, ulong bytes)
     {
-        if (!_shared.TryGetValue(name, out SharedSlice? slice))
-        {
-            _shared.Add(name, slice = new SharedSlice(this));
-        }
-
-        return slice;
+        ArgumentOutOfRangeException.ThrowIfZero(bytes);
+        ThrowIfCommitted();
+        _shares[name] = Math.Max(bytes, _shares.GetValueOrDefault(name));
+        return new SharedSlice(this, name, bytes);
     }
 
     /// <summary>Allocates what was reserved and zeroes it.</summary>
@@ -80,9 +77,9 @@ internal sealed unsafe class GpuArena : IDisposable
     /// <exception cref="DeviceOutOfMemoryException">The plan exceeds the heap, with both numbers; or the driver refused.</exception>
     internal GpuArena Allocate(bool zeroed)
     {
-        foreach (SharedSlice slice in _shared.Values)
+        foreach ((string name, ulong bytes) in _shares)
         {
-            slice.Reserve();
+            _shared[name] = Reserve(bytes);
         }
 
         ulong size = Math.Max(_reserved, 16);
@@ -153,6 +150,10 @@ internal sealed unsafe class GpuArena : IDisposable
         return new Span<T>(_mapped + slice.Offset, checked((int)(slice.Size / (ulong)sizeof(T))));
     }
 
+    internal BufferSlice Shared(string name) => _shared.TryGetValue(name, out BufferSlice slice)
+        ? slice
+        : throw new GpuException($"Arena '{Name}' was used before it was committed.");
+
     public void Dispose()
     {
         if (_buffer.Handle != 0)
@@ -164,5 +165,13 @@ internal sealed unsafe class GpuArena : IDisposable
         _device.Memory.Free(_memory);
         (_buffer, _memory, Address) = (default, default, 0);
         _mapped = null;
+    }
+
+    private void ThrowIfCommitted()
+    {
+        if (_buffer.Handle != 0)
+        {
+            throw new GpuException($"Arena '{Name}' is committed; nothing more can be reserved in it.");
+        }
     }
 }

@@ -27,9 +27,8 @@ internal sealed class ConvRun
             _noBias = plan.Floats(Tensor.Pad(link.Columns));
         }
 
-        bool learns = plan.Learns(layer);
         _winograd = link.Method(plan.Batch) == ConvMethod.Winograd ? new WinogradRun(link, plan) : null;
-        _gradients = learns ? new ConvGradients(link, _winograd, layer.Bias, outputPixels, plan) : null;
+        _gradients = plan.Learns(layer) ? new ConvGradients(link, _winograd, layer.Bias, outputPixels, plan) : null;
     }
 
     /// <summary>Unfolds a fine map for what follows, where that is how the link works.</summary>

@@ -47,8 +47,8 @@ internal sealed class PassPlan(
     /// <summary>Reserves plain floats.</summary>
     public BufferSlice Floats(long count) => arena.Reserve<float>(count);
 
-    /// <summary>Floats that modules take turns with, by a name that they agree on; see <see cref="SharedFloats"/>.</summary>
-    public SharedFloats Shared(string name, long count) => new(arena.Share(name), count);
+    /// <summary>Floats that modules take turns with, by a name that they agree on.</summary>
+    public SharedSlice Shared(string name, long count) => arena.Share(name, checked((ulong)count * sizeof(float)));
 
     /// <summary>Hands out room for partial sums of squares of parameter gradients, which end up in the gradient's norm.</summary>
     public BufferSlice Squares(int count)

@@ -31,9 +31,9 @@ internal sealed class WinogradRun
     private readonly ConvLink _link;
     private readonly int _batch;
     private readonly int _turn;
-    private readonly SharedFloats _pixels;
-    private readonly SharedFloats _taps;
-    private readonly SharedFloats _results;
+    private readonly SharedSlice _pixels;
+    private readonly SharedSlice _taps;
+    private readonly SharedSlice _results;
 
     /// <param name="link">One that <see cref="Suits"/>.</param>
     /// <param name="plan">Receives the scratch.</param>
@@ -53,7 +53,7 @@ internal sealed class WinogradRun
 
     private (int Height, int Width) Fine => (_link.Geometry.FineHeight, _link.Geometry.FineWidth);
 
-    private uint Padding => (uint)_link.Geometry.Padding;
+    private int Padding => _link.Geometry.Padding;
 
     /// <summary>Whether a link gains by it on such a device and batch size.</summary>
     public static bool Suits(DeviceTraits traits, ConvGeometry geometry, int fineChannels, int coarseChannels, int batch)
@@ -106,7 +106,7 @@ internal sealed class WinogradRun
             WinogradPlanes pixels = Pixels(recording, fine, (first, tiles), Coarse, Padding);
             WinogradPlanes gradients = new(_results.Slice, tiles, _link.CoarseChannels);
             recording.Dispatch(new WinogradGradient(
-                coarse.Matrix.Buffer, gradients.Buffer, WinogradTileParams.Of(gradients, first, Coarse, coarse, 0)));
+                coarse.Matrix.Buffer, gradients.Buffer, Size(gradients, first, Coarse, coarse, 0)));
             recording.Dispatch(new WinogradBackwardWeight(
                 new WinogradProduct(gradients, pixels, taps, tiles, Tile(taps)), Accumulate: first > 0));
             recording.Cut();
@@ -140,16 +140,16 @@ internal sealed class WinogradRun
     }
 
     private WinogradPlanes Pixels(
-        Recording recording, FeatureMap map, (int First, int Tiles) turn, (int Height, int Width) tiled, uint before)
+        Recording recording, FeatureMap map, (int First, int Tiles) turn, (int Height, int Width) tiled, int before)
     {
         WinogradPlanes planes = new(_pixels.Slice, turn.Tiles, map.Shape.Channels);
-        recording.Dispatch(new WinogradPixels(map.Matrix.Buffer, planes.Buffer, WinogradTileParams.Of(planes, turn.First, tiled, map, before)));
+        recording.Dispatch(new WinogradPixels(map.Matrix.Buffer, planes.Buffer, Size(planes, turn.First, tiled, map, before)));
         return planes;
     }
 
     private static void Results(Recording recording, WinogradPlanes results, ConvEpilogue epilogue, FeatureMap y, int first)
     {
-        WinogradTileParams size = WinogradTileParams.Of(results, first, (y.Shape.Height, y.Shape.Width), y, 0) with
+        WinogradTileParams size = Size(results, first, (y.Shape.Height, y.Shape.Width), y, 0) with
         {
             Outputs = (uint)y.Matrix.Columns,
             Activation = (uint)epilogue.Activation,
@@ -157,6 +157,10 @@ internal sealed class WinogradRun
         recording.Dispatch(new WinogradResults(results.Buffer, epilogue.Other, y.Matrix.Buffer, size, epilogue.Backward));
         recording.Cut();
     }
+
+    private static WinogradTileParams Size(
+        WinogradPlanes planes, int first, (int Height, int Width) tiled, FeatureMap map, int before) =>
+        WinogradTileParams.Of(planes, first, tiled, (map.Shape.Height, map.Shape.Width), before, map.ZeroRow);
 
     private GemmTile Tile(WinogradPlanes results) =>
         ConvTiles.Product(_link.Traits, WinogradPlanes.Count, results.Rows, Tensor.Pad(results.Columns));

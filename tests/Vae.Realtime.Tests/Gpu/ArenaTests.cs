@@ -8,6 +8,23 @@ using Xunit;
 [Collection(GpuCollection.Name)]
 public sealed class ArenaTests(GpuFixture gpu)
 {
+    [Fact]
+    public void Turns_in_shared_memory_lie_where_the_largest_does()
+    {
+        using GpuArena arena = gpu.Device.CreateArena("shared");
+        arena.Reserve(1024);
+        SharedSlice large = arena.Share("scratch", 4096);
+        SharedSlice small = arena.Share("scratch", 64);
+        SharedSlice other = arena.Share("other scratch", 16);
+        Assert.Contains("before it was committed", Assert.Throws<GpuException>(() => small.Slice).Message, StringComparison.Ordinal);
+        arena.Commit();
+        Assert.Equal(large.Slice.Offset, small.Slice.Offset);
+        Assert.Equal((4096ul, 64ul), (large.Slice.Size, small.Slice.Size));
+        Assert.True(small.Slice.Offset >= 1024);
+        Assert.False(large.Slice.Overlaps(other.Slice));
+        Assert.Contains("is committed", Assert.Throws<GpuException>(() => arena.Share("late", 16)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(MemoryKind.Device)]
     [InlineData(MemoryKind.Host)]

@@ -19,6 +19,7 @@ public sealed class ContractTests
     [
         "linear_forward", "linear_backward_input", "linear_backward_weight", "linear_bernoulli",
         "conv_forward", "conv_transposed", "conv_backward_weight",
+        "winograd_forward", "winograd_transposed", "winograd_backward_weight",
     ];
 
     private static Type[] Types => typeof(VaeShaders).Assembly.GetTypes();
@@ -51,9 +52,9 @@ public sealed class ContractTests
     {
         IEnumerable<GemmTile> tiles = kernel switch
         {
-            "conv_forward" or "conv_transposed" => ConvTiles.Products,
             "conv_backward_weight" => ConvTiles.Weights,
-            _ => GemmTile.All,
+            _ when kernel.StartsWith("linear_", StringComparison.Ordinal) => GemmTile.All,
+            _ => ConvTiles.Products,
         };
         IEnumerable<string> built = VaeShaders.Library.Keys.Where(key => KernelVariant.KernelOf(key) == kernel)
             .Select(key => KernelVariant.Key(kernel, KernelVariant.MacrosOf(key).Where(IsOfTheTile)));

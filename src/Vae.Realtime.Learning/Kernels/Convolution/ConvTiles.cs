@@ -6,7 +6,7 @@ using Vae.Realtime.Learning.Kernels.Tuning;
 /// <summary>Which of the variants of matrix products there are for convolutions, and which to use.</summary>
 internal static class ConvTiles
 {
-    /// <summary>Variants of <see cref="ConvForward"/> and <see cref="ConvTransposed"/>.</summary>
+    /// <summary>Variants of <see cref="ConvForward"/>, <see cref="ConvTransposed"/> and the products of <see cref="Winograd"/>.</summary>
     public static readonly IReadOnlyList<GemmTile> Products =
         [GemmTile.Broadcast16x4, GemmTile.Shuffled16x8, GemmTile.Square, GemmTile.Block32, GemmTile.Block64];
 

@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Learning.Kernels.Winograd;
 
 using Vae.Realtime.Gpu.Kernels;
-using Vae.Realtime.Learning.Nn;
 
 /// <summary>Push constants of the kernels between maps and planes; mirrors <c>shaders/winograd/tiles.glsl</c>.</summary>
 /// <param name="First">The first tile; tiles are counted example by example, row by row.</param>
@@ -38,21 +37,23 @@ internal readonly record struct WinogradTileParams(
     /// <param name="planes">A row for each of the tiles.</param>
     /// <param name="first">The first one.</param>
     /// <param name="tiled">Pixels of an example that are cut into tiles.</param>
-    /// <param name="map">Read or written.</param>
+    /// <param name="map">Pixels of an example of the map that is read or written.</param>
     /// <param name="before">Pixels that the first tile's patch begins outside of the map.</param>
-    public static WinogradTileParams Of(WinogradPlanes planes, int first, (int Height, int Width) tiled, FeatureMap map, uint before) => new(
+    /// <param name="zeros">The map's row of zeros.</param>
+    public static WinogradTileParams Of(
+        WinogradPlanes planes, int first, (int Height, int Width) tiled, (int Height, int Width) map, int before, int zeros) => new(
         (uint)first,
         (uint)planes.Rows,
         (uint)GemmParams.Pad(planes.Rows),
         (uint)WinogradPlanes.Tiles(tiled.Width),
         (uint)WinogradPlanes.Tiles(tiled.Height),
-        (uint)map.Shape.Height,
-        (uint)map.Shape.Width,
-        map.RowQuads,
+        (uint)map.Height,
+        (uint)map.Width,
+        planes.Quads,
         planes.Stride,
         planes.Plane,
-        before,
-        (uint)map.ZeroRow,
+        (uint)before,
+        (uint)zeros,
         0,
         0);
 }
@@ -67,28 +68,12 @@ internal readonly record struct WinogradTapParams(uint Rows, uint Quads, uint St
 {
     /// <summary>Of the first rows of planes.</summary>
     public static WinogradTapParams Of(WinogradPlanes planes, int rows, bool turned) =>
-        new((uint)rows, (uint)GemmParams.Pad(planes.Columns) / 4, planes.Stride, planes.Plane, turned ? 1u : 0u);
+        new((uint)rows, planes.Quads, planes.Stride, planes.Plane, turned ? 1u : 0u);
 }
 
-/// <summary>Push constants of the products of planes; mirrors <c>shaders/winograd/product.glsl</c>. C (M,N) = op(A) op(B) in each.</summary>
-/// <param name="Rows">M, logical.</param>
-/// <param name="Columns">N, padded to 8.</param>
-/// <param name="Inner">K, padded to 8.</param>
-/// <param name="AStride">vec4s per stored row of A.</param>
-/// <param name="BStride">vec4s per stored row of B.</param>
-/// <param name="CStride">vec4s per stored row of C.</param>
+/// <summary>Push constants of the products of planes; mirrors <c>shaders/linear/gemm_params.glsl</c> with PLANES.</summary>
+/// <param name="Product">Of one plane; its option is 1 where C is added to (<see cref="WinogradBackwardWeight"/> alone).</param>
 /// <param name="APlane">vec4s from plane to plane of A.</param>
 /// <param name="BPlane">vec4s from plane to plane of B.</param>
 /// <param name="CPlane">vec4s from plane to plane of C.</param>
-/// <param name="Accumulate">1 where C is added to; of <see cref="WinogradBackwardWeight"/> alone.</param>
-internal readonly record struct WinogradProductParams(
-    uint Rows,
-    uint Columns,
-    uint Inner,
-    uint AStride,
-    uint BStride,
-    uint CStride,
-    uint APlane,
-    uint BPlane,
-    uint CPlane,
-    uint Accumulate) : IPushConstants;
+internal readonly record struct WinogradProductParams(GemmParams Product, uint APlane, uint BPlane, uint CPlane) : IPushConstants;

@@ -20,6 +20,9 @@ internal readonly record struct WinogradPlanes(BufferSlice Buffer, int Rows, int
     // Floats of a line of a processor's cache.
     private const int Line = 16;
 
+    /// <summary>vec4s of a row's channels.</summary>
+    public uint Quads => (uint)GemmParams.Pad(Columns) / 4;
+
     /// <summary>vec4s from row to row of a plane.</summary>
     public uint Stride => (uint)StrideOf(Columns) / 4;
 

@@ -13,17 +13,19 @@ internal readonly record struct WinogradProduct(WinogradPlanes A, WinogradPlanes
 {
     internal DispatchSize Groups => new(Tile.Workgroups(C.Rows, GemmParams.Pad(C.Columns)), WinogradPlanes.Count);
 
-    internal WinogradProductParams Size => new(
-        (uint)C.Rows,
-        (uint)GemmParams.Pad(C.Columns),
-        (uint)GemmParams.Pad(Inner),
-        A.Stride,
-        B.Stride,
-        C.Stride,
+    internal WinogradProductParams Size(bool accumulate) => new(
+        new GemmParams(
+            (uint)C.Rows,
+            (uint)GemmParams.Pad(C.Columns),
+            (uint)GemmParams.Pad(Inner),
+            A.Stride,
+            B.Stride,
+            C.Stride,
+            0,
+            accumulate ? 1u : 0u),
         A.Plane,
         B.Plane,
-        C.Plane,
-        0);
+        C.Plane);
 
     internal void Bind(ref KernelArguments args, WinogradProductParams size)
     {
@@ -38,7 +40,7 @@ internal readonly record struct WinogradForward(WinogradProduct Product) : IKern
 {
     public static KernelInfo Info => Kernel.WinogradForward;
 
-    public WinogradProductParams Size => Product.Size;
+    public WinogradProductParams Size => Product.Size(accumulate: false);
 
     public DispatchSize Groups => Product.Groups;
 
@@ -50,7 +52,7 @@ internal readonly record struct WinogradTransposed(WinogradProduct Product) : IK
 {
     public static KernelInfo Info => Kernel.WinogradTransposed;
 
-    public WinogradProductParams Size => Product.Size;
+    public WinogradProductParams Size => Product.Size(accumulate: false);
 
     public DispatchSize Groups => Product.Groups;
 
@@ -62,7 +64,7 @@ internal readonly record struct WinogradBackwardWeight(WinogradProduct Product, 
 {
     public static KernelInfo Info => Kernel.WinogradBackwardWeight;
 
-    public WinogradProductParams Size => Product.Size with { Accumulate = Accumulate ? 1u : 0u };
+    public WinogradProductParams Size => Product.Size(Accumulate);
 
     public DispatchSize Groups => Product.Groups;
 
