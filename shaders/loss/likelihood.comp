@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: FAMILY=0,1,2,3,4 LD=0,1
+// variants: FAMILY=0,1,2,3,4,5 LD=0,1
 // The likelihood of x given the output layer's plain linear outputs, with its gradient.
 // raw, x (examples, pixels * C)  ->  dl = gradient of (sum of nats) / valid, laid out as raw ;  losses: nats of each invocation's pixels.
 // Rows from valid * samples on count nothing and get no gradient; padding of dl gets 0. Dispatch: (ceil(pixels / 1024), rows).
@@ -15,6 +15,7 @@ LOADS(2, Raw, raw);
 LOADS(3, X, x);
 layout(set = 0, binding = 4, std430) writeonly buffer DL     { float dl[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Losses { float losses[]; };
+layout(set = 0, binding = 6, std430) readonly buffer Variances { float variances[]; };
 
 void main() {
     p = pushed;
@@ -31,7 +32,9 @@ void main() {
         for (uint c = 0u; c < p.channels; ++c) {
             Term term = Term(0.0, 0.0, 0.0);
             if (inside) term = likelihood(
-                ELEMENT(x, x_row + pixel * p.channels + c), ELEMENT(raw, at + c), ELEMENT(raw, at + c + (PARAMETERS - 1u) * p.channels));
+                ELEMENT(x, x_row + pixel * p.channels + c),
+                ELEMENT(raw, at + c),
+                SECOND(ELEMENT(raw, at + c + (PARAMETERS - 1u) * p.channels), c));
             loss += term.nats;
             dl[at + c] = term.by_first * inverse_valid;
             if (PARAMETERS == 2u) dl[at + c + p.channels] = term.by_second * inverse_valid;

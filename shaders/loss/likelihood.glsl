@@ -6,13 +6,22 @@
 //          4  logistic in 256 bins (Salimans et al. 2017, equation 2), first = m, second = s = log scale, s >= -7:
 //             P(x) = sigmoid(a) - sigmoid(b),  a, b = (x +- 1/510 - m) exp(-s);  the lowest bin reaches to -inf, the highest to +inf.
 //             x counts as the nearest of the 256 levels k / 255.
+//          5  calibrated       first = m, second = v, the variance of the channel (Rybkin, Daniilidis, Levine 2021, section 3.2)
+//             Gaussian         (log v + log(2 pi) + (x - m)^2 / v) / 2,  v at least exp(-10)
 // A clamped s has no gradient, as with PyTorch's clamp.
 //
-// Raw outputs: channel c of pixel p of row r at r * example_stride + p * pixel_stride + c; the second parameter lies `channels` further on.
+// Raw outputs: channel c of pixel p of row r at r * example_stride + p * pixel_stride + c; the second parameter lies `channels` further on,
+// but that of family 5 is read from `variances` (C). SECOND chooses between the two; other families do not read that buffer.
 #if FAMILY == 2 || FAMILY == 4
 #define PARAMETERS 2u
 #else
 #define PARAMETERS 1u
+#endif
+
+#if FAMILY == 5
+#define SECOND(of_value, channel) variances[channel]
+#else
+#define SECOND(of_value, channel) of_value
 #endif
 
 struct Params {
@@ -47,6 +56,8 @@ float sigmoid(float v) {
 float clamped_second(float second) {
 #if FAMILY == 2
     return clamp(second, -10.0, 10.0);
+#elif FAMILY == 5
+    return max(second, 4.539992976e-5);
 #else
     return max(second, -7.0);
 #endif
@@ -71,6 +82,13 @@ Term likelihood(float x, float first, float second) {
 Term likelihood(float x, float first, float second) {
     float d = first - x;
     return Term(abs(d) * p.inverse_scale + p.offset, sign(d) * p.inverse_scale, 0.0);
+}
+#elif FAMILY == 5
+Term likelihood(float x, float first, float second) {
+    float v = clamped_second(second);
+    float d = first - x;
+    float slope = d / v;
+    return Term(0.5 * (log(v) + 1.8378770664 + d * slope), slope, 0.0);
 }
 #else
 // P = sigmoid(a) sigmoid(-b) (1 - exp(-w)) with w = a - b the bin's width in scales, so no difference of nearly equal numbers is taken

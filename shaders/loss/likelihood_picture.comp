@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// variants: FAMILY=0,1,2,3,4
+// variants: FAMILY=0,1,2,3,4,5
 // What the likelihood expects to see:  raw  ->  pictures (rows, pixels * C); padding gets 0.
 // option 0: the mean in [0,1]   1: the standard deviation, at most 1   2: the mean, unbounded. One invocation per pixel.
 #include "likelihood.glsl"
@@ -9,6 +9,7 @@ layout(local_size_x = 64) in;
 
 layout(set = 0, binding = 0, std430) readonly  buffer Raw      { float raw[]; };
 layout(set = 0, binding = 1, std430) writeonly buffer Pictures { float pictures[]; };
+layout(set = 0, binding = 2, std430) readonly buffer Variances { float variances[]; };
 
 float mean(float first) {
 #if FAMILY == 0
@@ -27,6 +28,8 @@ float deviation(float first, float second) {
     return exp(0.5 * clamped_second(second));
 #elif FAMILY == 3
     return 1.414213562 / p.inverse_scale;
+#elif FAMILY == 5
+    return sqrt(clamped_second(second));
 #else
     return 1.813799364 * exp(clamped_second(second));  // pi / sqrt 3 scales
 #endif
@@ -42,7 +45,7 @@ void main() {
     uint to = row * p.x_stride + pixel * p.channels;
     for (uint c = 0u; c < p.channels; ++c) {
         float first = raw[from + c];
-        float second = raw[from + c + (PARAMETERS - 1u) * p.channels];
+        float second = SECOND(raw[from + c + (PARAMETERS - 1u) * p.channels], c);
         pictures[to + c] = p.option == 1u ? min(deviation(first, second), 1.0)
                          : p.option == 0u ? clamp(mean(first), 0.0, 1.0) : mean(first);
     }

@@ -8,6 +8,7 @@ internal enum ReferenceLikelihood
     LearnedGaussian,
     Laplace,
     DiscretisedLogistic,
+    CalibratedGaussian,
 }
 
 /// <summary>The likelihoods of <c>shaders/loss/likelihood*.comp</c>, one value at a time.</summary>
@@ -21,17 +22,20 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
     /// <summary>Least log-scale of the logistic distribution.</summary>
     public const double MinLogScale = -7;
 
+    /// <summary>Least variance of a channel.</summary>
+    public static readonly double MinVariance = Math.Exp(-LogVarianceBound);
+
     private const double Levels = 255;
 
     /// <summary>Raw outputs per value.</summary>
     public int Parameters => Family is ReferenceLikelihood.LearnedGaussian or ReferenceLikelihood.DiscretisedLogistic ? 2 : 1;
 
-    private double FixedScale => Parameters == 2 ? 1 : Scale;
+    private double FixedScale => Parameters == 2 || Family == ReferenceLikelihood.CalibratedGaussian ? 1 : Scale;
 
     /// <summary><c>−log p(x)</c> in nats.</summary>
     /// <param name="x">The value, in [0,1].</param>
     /// <param name="first">Mean or logit.</param>
-    /// <param name="second">Log-variance or log-scale, where there is one.</param>
+    /// <param name="second">Log-variance, log-scale or the channel's variance, where there is one.</param>
     public double Nats(double x, double first, double second = 0)
     {
         double s = Clamp(second);
@@ -42,6 +46,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
             case ReferenceLikelihood.Gaussian: return (0.5 * d * d) + Math.Log(Scale * Math.Sqrt(Math.Tau));
             case ReferenceLikelihood.LearnedGaussian: return 0.5 * (s + Math.Log(Math.Tau) + (d * d * Math.Exp(-s)));
             case ReferenceLikelihood.Laplace: return Math.Abs(d) + Math.Log(2 * Scale);
+            case ReferenceLikelihood.CalibratedGaussian: return 0.5 * (Math.Log(Math.Tau * s) + (d * d / s));
             default:
                 // σ(a) − σ(b) = σ(a) σ(−b) (1 − exp(b − a)), which is also right where both sigmoids are nearly equal.
                 (double level, double a, double b) = Bin(x, first, s);
@@ -63,6 +68,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
             case ReferenceLikelihood.Gaussian: return (d / Scale, 0);
             case ReferenceLikelihood.LearnedGaussian: return (d * Math.Exp(-s), passes * 0.5 * (1 - (d * d * Math.Exp(-s))));
             case ReferenceLikelihood.Laplace: return (Math.Sign(d) / Scale, 0);
+            case ReferenceLikelihood.CalibratedGaussian: return (d / s, 0);
             default:
                 (double level, double a, double b) = Bin(x, first, s);
                 double width = a - b;
@@ -83,6 +89,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
         ReferenceLikelihood.Gaussian => Scale,
         ReferenceLikelihood.LearnedGaussian => Math.Exp(0.5 * Clamp(second)),
         ReferenceLikelihood.Laplace => Math.Sqrt(2) * Scale,
+        ReferenceLikelihood.CalibratedGaussian => Math.Sqrt(Clamp(second)),
         _ => Math.PI / Math.Sqrt(3) * Math.Exp(Clamp(second)),
     };
 
@@ -91,6 +98,7 @@ internal readonly record struct LikelihoodReference(ReferenceLikelihood Family, 
     {
         ReferenceLikelihood.LearnedGaussian => Math.Clamp(second, -LogVarianceBound, LogVarianceBound),
         ReferenceLikelihood.DiscretisedLogistic => Math.Max(second, MinLogScale),
+        ReferenceLikelihood.CalibratedGaussian => Math.Max(second, MinVariance),
         _ => second,
     };
 

@@ -43,17 +43,20 @@ internal static class KernelContract
 
     private static List<Access> Bindings(int count, List<Variant> built)
     {
-        Variant first = built[0];
         List<Access> bindings = [];
         for (uint index = 0; index < count; index++)
         {
+            Variant first = built.Find(variant => variant.Bindings.ContainsKey(index)) ?? built[0];
+
             // A load is a texel buffer in one load path, a buffer that is only read in another, and read by its address in the third.
             SpirvBinding texels = built.Select(variant => variant.Bindings.GetValueOrDefault(index)).FirstOrDefault(binding => binding.IsTexels);
             bool load = texels.IsTexels;
             Access access = !load ? first.AccessOf(index) : texels.IsOfWords ? Access.LoadWords : Access.Load;
             foreach (Variant variant in built)
             {
-                if (variant.ByAddress && access is Access.Load or Access.LoadWords or Access.Read && !variant.Bindings.ContainsKey(index))
+                // What is read by its address is not bound, and what one variant reads another may not need.
+                bool mayLack = access == Access.Read || (variant.ByAddress && access is Access.Load or Access.LoadWords);
+                if (mayLack && !variant.Bindings.ContainsKey(index))
                 {
                     continue;
                 }

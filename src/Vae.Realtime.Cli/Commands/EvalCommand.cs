@@ -17,7 +17,7 @@ internal sealed class EvalCommand : ExamplesCommand
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise: the training's own gives the figures of its last epoch.");
 
     public EvalCommand()
-        : base("eval", "Measure a model: its negative ELBO in nats per example.", "What to measure on")
+        : base("eval", "Measure a model: its negative ELBO in nats per example, the latents it uses, and how close reconstructions come.", "What to measure on")
     {
         AddOptions(Data, Split, _samples, _seed);
     }
@@ -38,6 +38,8 @@ internal sealed class EvalCommand : ExamplesCommand
         string likelihood = model.Architecture.Likelihood.Traits.Name;
         int samples = parsed.GetValue(_samples);
         double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), work.Cancellation) : null;
+        PosteriorUse use = PosteriorUse.Of(model, source, parsed.GetValue(_seed), work.Cancellation);
+        ReconstructionFit fit = ReconstructionFit.Of(model, source, data.Scaling, parsed.GetValue(_seed), work.Cancellation);
         double bits = (nll ?? loss.Loss) / (Math.Log(2) * model.Architecture.Input.Length);
         if (work.AsJson)
         {
@@ -54,6 +56,9 @@ internal sealed class EvalCommand : ExamplesCommand
                 }
 
                 json.WriteReal("bits_per_dimension", bits);
+                json.WriteNumber("latent", use.Latent);
+                json.WriteNumber("active_units", use.Active);
+                FitView.WriteJson(json, fit);
                 json.WriteString("likelihood", likelihood);
                 json.WriteNumber("examples", source.Count);
             });
@@ -71,7 +76,9 @@ internal sealed class EvalCommand : ExamplesCommand
 
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{bits:F4} bits per dimension{(nll is null ? " at most" : "")}"));
-            Console.Out.WriteLine($"({source.Count} {split} images, {likelihood} likelihood, 1 posterior sample)");
+            Console.Out.WriteLine($"{use.Active} of {use.Latent} latents active");
+            FitView.Print(fit);
+            Console.Out.WriteLine($"({source.Count} {split} examples, {likelihood} likelihood, 1 posterior sample)");
         }
     }
 

@@ -88,6 +88,7 @@ internal sealed class TrainCommand : ProgramCommand
             : (shape, _) => Continued(continued, resume!, shape);
         TrainerOptions options = _trainer.Build(
             parsed, _session.Epochs(parsed), continued is null ? null : HyperParameters.Read(continued.Metadata, resume!));
+        RunDefaults defaults = new(Batch: continued is null && !_trainer.HasBatch(parsed), Epochs: !_session.HasEpochs(parsed));
         string? profile = parsed.GetValue(_profile);
         string? metrics = parsed.GetValue(_metrics);
         foreach (string path in new[] { session.Path, profile, metrics }.OfType<string>())
@@ -97,7 +98,8 @@ internal sealed class TrainCommand : ProgramCommand
 
         return Devices.Use(parsed.GetValue(_device), device =>
         {
-            using TrainingRun run = new(device, architecture, parsed.GetRequiredValue(_data), options);
+            using TrainingRun run = new(device, architecture, parsed.GetRequiredValue(_data), options, defaults);
+            options = run.Options;
             ErrorReporter.Tell(run.Notes);
             if (resume is not null)
             {
@@ -169,6 +171,7 @@ internal sealed class TrainCommand : ProgramCommand
                 break;
         }
 
+        PosteriorAdvice.Tell(training.Posterior(cancellation), training.Model.Architecture.Likelihood);
         view.Saved(session.Path);
         return ExitCode.Done;
     }

@@ -51,13 +51,18 @@ internal static class ErrorReporter
     }
 
     /// <summary>Says something that need not stop the work.</summary>
-    public static void Warn(string message) => Console.Error.WriteLine($"vae: warning: {OneLine(message)}");
+    public static void Warn(string message)
+    {
+        Told.Add(OneLine(message));
+        Console.Error.WriteLine($"vae: warning: {OneLine(message)}");
+    }
 
     /// <summary>Says what should be known of how data were read.</summary>
     public static void Tell(IEnumerable<string> notes)
     {
         foreach (string note in notes)
         {
+            Told.Add(OneLine(note));
             Console.Error.WriteLine($"vae: {OneLine(note)}");
         }
     }

@@ -16,7 +16,7 @@ internal sealed class JsonLines : IDisposable
     /// <param name="toErrors">Standard output belongs to something else: write to standard error instead.</param>
     public JsonLines(bool toErrors = false) => _output = toErrors ? Console.OpenStandardError() : Console.OpenStandardOutput();
 
-    /// <summary>Writes an object with the members that <paramref name="members"/> puts into it.</summary>
+    /// <summary>Writes an object with the members that <paramref name="members"/> puts into it, and with what was told since the last.</summary>
     public void Write(Action<Utf8JsonWriter> members)
     {
         _line.ResetWrittenCount();
@@ -24,6 +24,7 @@ internal sealed class JsonLines : IDisposable
         {
             json.WriteStartObject();
             members(json);
+            Told.WriteTo(json);
             json.WriteEndObject();
         }
 

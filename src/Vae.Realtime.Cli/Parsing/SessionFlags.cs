@@ -9,7 +9,13 @@ internal sealed class SessionFlags
     private const string Best = "best";
     private const string Last = "last";
 
-    private readonly Option<int> _epochs = Numbers.Integer("--epochs", "How often to go through the training data, in all.", 1, 1_000_000, 10);
+    private readonly Option<int> _epochs = Numbers.Integer(
+        "--epochs",
+        $"How often to go through the training data, in all; without it more often where the data are few, for {RunDefaults.LeastSteps} steps.",
+        1,
+        1_000_000,
+        10);
+
     private readonly Option<string> _out = GlobalOptions.Out("The model file to write.", ".safetensors");
     private readonly Option<int> _patience = Numbers.Integer(
         "--patience",
@@ -27,6 +33,9 @@ internal sealed class SessionFlags
 
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_out, _epochs, _patience, _minDelta, _keep, _checkpoint];
+
+    /// <summary>Whether the epochs were chosen.</summary>
+    public bool HasEpochs(ParseResult parsed) => parsed.GetResult(_epochs) is { Implicit: false };
 
     /// <summary>Epochs of the whole run.</summary>
     public int Epochs(ParseResult parsed) => parsed.GetValue(_epochs);

@@ -9,6 +9,8 @@ using Vae.Realtime.Learning.Training;
 /// <summary>The options of <c>vae train</c> that are hyper-parameters. A continued run takes what is not given from its file.</summary>
 internal sealed class TrainerFlags
 {
+    private const string BatchName = "--batch";
+
     private readonly Option<LearningRateSchedule> _schedule = ParsedOption.Create(
         "--lr-schedule",
         HyperParameters.Of("--lr-schedule").Help,
@@ -46,6 +48,9 @@ internal sealed class TrainerFlags
                 .Append(_retune);
         }
     }
+
+    /// <summary>Whether the batch size was chosen.</summary>
+    public bool HasBatch(ParseResult parsed) => parsed.GetResult(All.First(option => option.Name == BatchName)) is { Implicit: false };
 
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>

@@ -12,7 +12,49 @@ internal static class LikelihoodCases
         .. Of(LikelihoodLoss.Info, Loss),
         .. Of(LikelihoodNats.Info, Nats),
         .. Of(LikelihoodPicture.Info, Picture),
+        .. from layout in LikelihoodLayout.All select Calibration(LikelihoodSquares.Info, layout, Squares),
+        .. from layout in LikelihoodLayout.All select Calibration(LikelihoodVariance.Info, layout, Variance),
     ];
+
+    private static ConformanceCase Calibration(
+        KernelInfo info, LikelihoodLayout layout, Action<KernelHarness, LikelihoodOperands, LikelihoodLayout> body) => new(
+            info,
+            $"{layout}",
+            bench => body(bench, new LikelihoodOperands(bench, LikelihoodFamily.CalibratedGaussian, layout, extreme: false), layout));
+
+    private static void Squares(KernelHarness bench, LikelihoodOperands operands, LikelihoodLayout layout)
+    {
+        int chunks = LikelihoodSquares.Chunks(layout.Rows, layout.Pixels);
+        Operand squares = bench.Results(chunks * layout.Channels);
+        bench.Run(new LikelihoodSquares(operands.Step.Bindings, operands.Raw.Slice, operands.X.Slice, squares.Slice, operands.Size));
+        int counted = layout.Valid * layout.Samples * layout.Pixels;
+        double[] sums = [.. operands.ChannelVariances().Select(variance => variance * counted)];
+        double[] partial = bench.Read(squares);
+        for (int c = 0; c < layout.Channels; c++)
+        {
+            double sum = 0;
+            for (int chunk = 0; chunk < chunks; chunk++)
+            {
+                sum += partial[(chunk * layout.Channels) + c];
+            }
+
+            // 16 terms in turn, six halvings, and (x - m)^2 itself.
+            bench.Verdict.Compare($"channel {c}", sum, sums[c], sums[c] + 1e-6, LikelihoodOperands.Roundings);
+        }
+    }
+
+    private static void Variance(KernelHarness bench, LikelihoodOperands operands, LikelihoodLayout layout)
+    {
+        int chunks = LikelihoodSquares.Chunks(layout.Rows, layout.Pixels);
+        double[] squares = bench.Sampler.Uniform(chunks * layout.Channels, 0, 100);
+        Operand partial = bench.Floats(squares);
+        Operand variances = bench.Results(layout.Channels);
+        bench.Run(new LikelihoodVariance(operands.Step.Bindings, partial.Slice, variances.Slice, operands.Size));
+        double counted = layout.Valid * layout.Samples * layout.Pixels;
+        double[] expected = [.. Enumerable.Range(0, layout.Channels)
+            .Select(c => Enumerable.Range(0, chunks).Sum(chunk => squares[(chunk * layout.Channels) + c]) / counted)];
+        bench.Compare("variance", variances, expected, expected, chunks + 4);
+    }
 
     private static IEnumerable<ConformanceCase> Of(KernelInfo info, Action<KernelHarness, LikelihoodOperands, LikelihoodLayout> body) =>
         from family in Enum.GetValues<LikelihoodFamily>()
@@ -29,7 +71,8 @@ internal static class LikelihoodCases
         Operand dl = bench.Results(operands.RawCount);
         Operand losses = bench.Results(LikelihoodLoss.LossCount(layout.Rows, layout.Pixels));
         bench.Run(new LikelihoodLoss(
-            operands.Step.Bindings, operands.Raw.Slice, operands.X.Slice, dl.Slice, losses.Slice, operands.Family, operands.Size));
+            operands.Step.Bindings, operands.Raw.Slice, operands.X.Slice, dl.Slice, losses.Slice, operands.Family, operands.Size,
+            operands.Variances.Slice));
 
         (double[] gradient, double[] scale) = operands.Gradient();
         bench.Compare("dl", dl, gradient, scale, LikelihoodOperands.Roundings);
@@ -43,7 +86,7 @@ internal static class LikelihoodCases
     {
         Operand nats = bench.Results(layout.Rows);
         bench.Run(new LikelihoodNats(
-            operands.Step.Bindings, operands.Raw.Slice, operands.X.Slice, nats.Slice, operands.Family, operands.Size));
+            operands.Step.Bindings, operands.Raw.Slice, operands.X.Slice, nats.Slice, operands.Family, operands.Size, operands.Variances.Slice));
 
         // Each of 64 lanes adds its share, then six halvings.
         double roundings = LikelihoodOperands.Roundings + (layout.Pixels * layout.Channels / 64.0) + 7;
@@ -58,7 +101,7 @@ internal static class LikelihoodCases
         foreach (LikelihoodMoment moment in Enum.GetValues<LikelihoodMoment>())
         {
             Operand picture = pictures[(int)moment];
-            bench.Run(new LikelihoodPicture(operands.Raw.Slice, picture.Slice, moment, operands.Family, operands.Size));
+            bench.Run(new LikelihoodPicture(operands.Raw.Slice, picture.Slice, moment, operands.Family, operands.Size, operands.Variances.Slice));
             double[] expected = moment == LikelihoodMoment.StandardDeviation
                 ? operands.Pictures(operands.Twin.StandardDeviation)
                 : operands.Pictures((first, _) => operands.Twin.Mean(first));

@@ -36,6 +36,7 @@ internal sealed class LikelihoodOperands
     private readonly LikelihoodLayout _layout;
     private readonly double[] _x;
     private readonly double[] _raw;
+    private readonly double[] _variances;
     private readonly int _exampleStride;
     private readonly int _pixelStride;
 
@@ -60,6 +61,10 @@ internal sealed class LikelihoodOperands
             }
         }
 
+        // Far below the least that counts, and ordinary ones.
+        double[] logs = bench.Sampler.Uniform(layout.Channels, extreme ? -30 : -6, 1);
+        _variances = [.. logs.Select(s => (double)(float)Math.Exp(s))];
+        Variances = bench.Floats(_variances);
         X = bench.Matrix(_x, layout.Examples, length);
         Raw = bench.Floats(_raw);
         Step = new StepOperands(bench, new StepEntry { Valid = (uint)layout.Valid, InverseValid = 1f / layout.Valid });
@@ -82,6 +87,9 @@ internal sealed class LikelihoodOperands
     public StepOperands Step { get; }
 
     public Operand X { get; }
+
+    /// <summary>(C): those of a calibrated family.</summary>
+    public Operand Variances { get; }
 
     public Operand Raw { get; }
 
@@ -112,6 +120,19 @@ internal sealed class LikelihoodOperands
         }
 
         return (gradient, scale);
+    }
+
+    /// <summary>Mean squared error of every channel, over the pictures that count.</summary>
+    public double[] ChannelVariances()
+    {
+        double[] sums = new double[_layout.Channels];
+        foreach ((int i, int at) in Values.Where(value => Row(value.Index) < _layout.Valid * _layout.Samples))
+        {
+            (double x, double first, _) = Value(i, at);
+            sums[i % _layout.Channels] += (x - first) * (x - first);
+        }
+
+        return [.. sums.Select(sum => sum / (_layout.Valid * _layout.Samples * _layout.Pixels))];
     }
 
     /// <summary>A moment as pictures, (rows, pixels·channels).</summary>
@@ -147,7 +168,9 @@ internal sealed class LikelihoodOperands
     {
         int length = _layout.Pixels * _layout.Channels;
         double x = _x[(index / length / _layout.Samples * length) + (index % length)];
-        return (x, _raw[at], Twin.Parameters == 2 ? _raw[at + _layout.Channels] : 0);
+        double second = Family == LikelihoodFamily.CalibratedGaussian ? _variances[index % _layout.Channels]
+            : Twin.Parameters == 2 ? _raw[at + _layout.Channels] : 0;
+        return (x, _raw[at], second);
     }
 
     private double[] Rows(Func<double, double, double, double> term)
@@ -166,7 +189,7 @@ internal sealed class LikelihoodOperands
     private (double Nats, double ByFirst, double BySecond) Scale(double x, double first, double second)
     {
         double s = Twin.Clamp(second);
-        double precision = Twin.Parameters == 2 ? Math.Exp(-s) : 1 / Twin.Scale;
+        double precision = Family == LikelihoodFamily.CalibratedGaussian ? 1 / s : Twin.Parameters == 2 ? Math.Exp(-s) : 1 / Twin.Scale;
         double d = Math.Abs(x - first) * precision;
         double reach = (x + Math.Abs(first)) * precision;
         switch (Family)
@@ -180,6 +203,8 @@ internal sealed class LikelihoodOperands
                 return (0.5 * (Math.Abs(s) + 2) + square, reach, 0.5 + square);
             case LikelihoodFamily.Laplace:
                 return (d + reach + 1, precision, 0);
+            case LikelihoodFamily.CalibratedGaussian:
+                return (0.5 * (Math.Abs(Math.Log(s)) + 2) + (Math.Abs(x - first) * reach), reach, 0);
             default:
                 double slope = (1 + d) * reach * 0.25 * Math.Min(1, 8 * Math.Exp(-d));
                 return (d + reach + Math.Abs(s) + 7, precision * (1 + slope), 2 + d + reach + slope);

@@ -84,8 +84,7 @@ internal sealed class ImportanceEvaluator : IDisposable
             decoder.Forward(sample, step);
             output.Forward(sample, step);
             architecture.Likelihood.RecordNats(
-                sample, step, RawOutputs.Of(
-                    output.Y, architecture.Input, architecture.Likelihood), input.Matrix, architecture.Input, nats, _together);
+                sample, step, model.RawOutputs(output.Y), input.Matrix, architecture.Input, nats, _together);
             sample.Dispatch(new ImportanceLogWeights(step, nats, heads.Buffer, noise.Buffer, z.Matrix.Buffer, logWeights, size));
             sample.Dispatch(new ImportanceBound(step, logWeights, sums, nll, size));
             _pipeline.RecordEnd(sample, (nats, 0), (kl, 0));

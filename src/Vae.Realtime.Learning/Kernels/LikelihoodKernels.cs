@@ -32,10 +32,17 @@ internal readonly record struct LikelihoodParams(
 
 /// <summary>
 /// The likelihood of x (examples, pixels·channels) given raw outputs: the gradient of the mean negative log-likelihood, laid out as they are
-/// and zero in their padding, and <see cref="LossCount"/> partial sums in nats. Overwrites both.
+/// and zero in their padding, and <see cref="LossCount"/> partial sums in nats. Overwrites both. Variances (C) are read by a calibrated family only.
 /// </summary>
 internal readonly record struct LikelihoodLoss(
-    StepBindings Step, BufferSlice Raw, BufferSlice X, BufferSlice Dl, BufferSlice Losses, LikelihoodFamily Family, LikelihoodParams Size)
+    StepBindings Step,
+    BufferSlice Raw,
+    BufferSlice X,
+    BufferSlice Dl,
+    BufferSlice Losses,
+    LikelihoodFamily Family,
+    LikelihoodParams Size,
+    BufferSlice? Variances)
     : IKernel<LikelihoodLoss>
 {
     public static KernelInfo Info => Kernel.Likelihood;
@@ -47,7 +54,7 @@ internal readonly record struct LikelihoodLoss(
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Step.Schedule, Step.State, Raw, X, Dl, Losses);
+        args.Buffers(Step.Schedule, Step.State, Raw, X, Dl, Losses, Variances ?? Raw);
         args.Push(Size);
         args.Define("FAMILY", (int)Family);
     }
@@ -57,7 +64,13 @@ internal readonly record struct LikelihoodLoss(
 
 /// <summary>Negative log-likelihood of every row (rows) in nats; 0 where the schedule entry has no example. Overwrites.</summary>
 internal readonly record struct LikelihoodNats(
-    StepBindings Step, BufferSlice Raw, BufferSlice X, BufferSlice Nats, LikelihoodFamily Family, LikelihoodParams Size) : IKernel<LikelihoodNats>
+    StepBindings Step,
+    BufferSlice Raw,
+    BufferSlice X,
+    BufferSlice Nats,
+    LikelihoodFamily Family,
+    LikelihoodParams Size,
+    BufferSlice? Variances) : IKernel<LikelihoodNats>
 {
     public static KernelInfo Info => Kernel.LikelihoodNats;
 
@@ -65,7 +78,7 @@ internal readonly record struct LikelihoodNats(
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Step.Schedule, Step.State, Raw, X, Nats);
+        args.Buffers(Step.Schedule, Step.State, Raw, X, Nats, Variances ?? Raw);
         args.Push(Size);
         args.Define("FAMILY", (int)Family);
     }
@@ -85,7 +98,12 @@ internal enum LikelihoodMoment : uint
 /// A moment of the likelihood as pictures (rows, pixels·channels), clamped to [0,1] unless unbounded. Overwrites, padding with zeros.
 /// </summary>
 internal readonly record struct LikelihoodPicture(
-    BufferSlice Raw, BufferSlice Pictures, LikelihoodMoment Moment, LikelihoodFamily Family, LikelihoodParams Size) : IKernel<LikelihoodPicture>
+    BufferSlice Raw,
+    BufferSlice Pictures,
+    LikelihoodMoment Moment,
+    LikelihoodFamily Family,
+    LikelihoodParams Size,
+    BufferSlice? Variances) : IKernel<LikelihoodPicture>
 {
     public static KernelInfo Info => Kernel.LikelihoodPicture;
 
@@ -93,8 +111,43 @@ internal readonly record struct LikelihoodPicture(
 
     public void Bind(ref KernelArguments args)
     {
-        args.Buffers(Raw, Pictures);
+        args.Buffers(Raw, Pictures, Variances ?? Raw);
         args.Push(Size with { Option = (uint)Moment });
         args.Define("FAMILY", (int)Family);
+    }
+}
+
+/// <summary>
+/// Partial sums of the squared errors of every channel, (<see cref="Chunks"/>, C), over the examples that count. Overwrites.
+/// </summary>
+internal readonly record struct LikelihoodSquares(StepBindings Step, BufferSlice Raw, BufferSlice X, BufferSlice Squares, LikelihoodParams Size)
+    : IKernel<LikelihoodSquares>
+{
+    public static KernelInfo Info => Kernel.LikelihoodSquares;
+
+    public DispatchSize Groups => new((uint)Chunks(Size.Rows, Size.Pixels), Size.Channels);
+
+    /// <summary>Partial sums of each channel.</summary>
+    public static int Chunks(long rows, long pixels) => checked((int)Info.Cover(rows * pixels).X);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, Raw, X, Squares);
+        args.Push(Size);
+    }
+}
+
+/// <summary>The mean squared error of every channel (C), from its partial sums. Overwrites.</summary>
+internal readonly record struct LikelihoodVariance(StepBindings Step, BufferSlice Squares, BufferSlice Variances, LikelihoodParams Size)
+    : IKernel<LikelihoodVariance>
+{
+    public static KernelInfo Info => Kernel.LikelihoodVariance;
+
+    public DispatchSize Groups => Info.Cover(Size.Channels);
+
+    public void Bind(ref KernelArguments args)
+    {
+        args.Buffers(Step.Schedule, Step.State, Squares, Variances);
+        args.Push(Size with { Option = (uint)LikelihoodSquares.Chunks(Size.Rows, Size.Pixels) });
     }
 }

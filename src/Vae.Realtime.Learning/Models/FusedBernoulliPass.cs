@@ -38,7 +38,7 @@ internal sealed class FusedBernoulliPass : LikelihoodPass
     public override void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats)
     {
         Output.Forward(recording, step);
-        RawOutputs logits = RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+        RawOutputs logits = RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood, null);
         _architecture.Likelihood.RecordNats(recording, step, logits, x.Matrix, _architecture.Input, nats);
     }
 

@@ -12,7 +12,9 @@ using Vae.Realtime.Learning.Nn;
 /// </summary>
 internal sealed class ImportancePass : LikelihoodPass
 {
+    private readonly VaeModel _model;
     private readonly VaeArchitecture _architecture;
+    private readonly VarianceUpdate? _variances;
     private readonly ImportanceDraws _draws;
     private readonly ImportanceParams _size;
     private readonly BufferSlice _nats;
@@ -20,21 +22,22 @@ internal sealed class ImportancePass : LikelihoodPass
     private readonly BufferSlice _weights;
     private readonly BufferSlice _ignored;
 
-    /// <param name="architecture">Architecture of the model.</param>
+    /// <param name="model">The model.</param>
     /// <param name="output">The output module's pass over the samples.</param>
     /// <param name="plan">Plan of the samples.</param>
     /// <param name="draws">How the samples were drawn.</param>
-    public ImportancePass(VaeArchitecture architecture, StackPass output, PassPlan plan, ImportanceDraws draws)
+    public ImportancePass(VaeModel model, StackPass output, PassPlan plan, ImportanceDraws draws)
         : base(output)
     {
-        (_architecture, _draws) = (architecture, draws);
+        (_model, _architecture, _draws) = (model, model.Architecture, draws);
+        _variances = VarianceUpdate.Plan(model, plan, draws.Samples);
         int rows = plan.Batch;
         _size = new ImportanceParams(
             (uint)(rows / draws.Samples), (uint)draws.Samples, (uint)draws.Z.Columns, (uint)draws.Heads.RowStride, (uint)draws.Z.RowStride);
         Gradient = plan.Like(output.Y);
         Losses = plan.Floats(LossCount);
         (_nats, _logWeights, _weights) = (plan.Floats(rows), plan.Floats(rows), plan.Floats(rows));
-        _ignored = plan.Floats(Likelihood.LossCount(rows, architecture.Input));
+        _ignored = plan.Floats(Likelihood.LossCount(rows, _architecture.Input));
     }
 
     public override FeatureMap Gradient { get; }
@@ -48,7 +51,8 @@ internal sealed class ImportancePass : LikelihoodPass
     public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
     {
         Output.Forward(recording, step);
-        RawOutputs raw = RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+        RawOutputs raw = _model.RawOutputs(Output.Y);
+        _variances?.Record(recording, step, raw, x.Matrix);
         _architecture.Likelihood.RecordNats(recording, step, raw, x.Matrix, _architecture.Input, _nats, _draws.Samples);
         recording.Dispatch(new ImportanceLogWeights(
             step, _nats, _draws.Heads.Buffer, _draws.Noise.Buffer, _draws.Z.Buffer, _logWeights, _size));

@@ -38,5 +38,5 @@ internal abstract class LikelihoodPass(StackPass output)
     /// <summary>The fastest that computes a model's likelihood.</summary>
     public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.FusedBernoulli is Linear layer
         ? new FusedBernoulliPass(model.Architecture, layer, model.Output.Plan(plan, decoded), plan)
-        : new RawLikelihoodPass(model.Architecture, model.Output.Plan(plan, decoded), plan);
+        : new RawLikelihoodPass(model, model.Output.Plan(plan, decoded), plan);
 }

@@ -37,6 +37,10 @@ internal sealed class ModuleFactory(GemmTuning tuning, ParameterStore store)
     public ModuleStack Output(LayerSpec layer, ModuleStack decoder, Shape image) =>
         new(decoder.Output, layer.Build(new BuildContext(this, "output", decoder.Output, (decoder.Order, image))));
 
+    /// <summary>The running variance of each channel that a calibrated likelihood keeps; its index in the store's averages.</summary>
+    public int Variances(int channels) =>
+        store.AddAverage(VaeArchitecture.VarianceName, channels, new ParameterLayout([(VaeArchitecture.VarianceName, [channels])]));
+
     /// <summary>The encoder, which ends in one row of features where a condition is appended to them.</summary>
     public ModuleStack Encoder(VaeArchitecture architecture)
     {

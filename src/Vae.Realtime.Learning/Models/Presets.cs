@@ -20,7 +20,7 @@ internal static class Presets
         ["vgg"] = new("the 3x3 convolutions and pooling of VGG16", ConvPresets.Vgg),
         ["resnet"] = new("small residual blocks, for colour images", ConvPresets.Resnet),
         ["lstm"] = new("LSTM layers over the steps of a window", Sequence),
-        ["tabular"] = new("dense layers for plain vectors, squared error", Tabular),
+        ["tabular"] = new("dense layers for plain vectors", Tabular),
     };
 
     /// <summary>The presets' names, in the order of the help.</summary>
@@ -57,7 +57,7 @@ internal static class Presets
             hidden.Select(Hidden),
             size.Latent ?? Math.Clamp(shape.Length / 4, 1, 8),
             hidden.Reverse().Select(Hidden),
-            new Likelihood(LikelihoodFamily.Gaussian));
+            new Likelihood(LikelihoodFamily.CalibratedGaussian));
     }
 
     private static VaeArchitecture Sequence(Shape shape, PresetSize size)
@@ -74,7 +74,7 @@ internal static class Presets
             [new LstmSpec(wide, Sequences: true), new LstmSpec(narrow, Sequences: false)],
             size.Latent ?? 8,
             [new RepeatSpec(shape.Height), new LstmSpec(narrow, Sequences: true), new LstmSpec(wide, Sequences: true)],
-            new Likelihood(LikelihoodFamily.Gaussian),
+            new Likelihood(LikelihoodFamily.CalibratedGaussian),
             new TimeDistributedSpec(shape.Channels, Activation.None));
     }
 

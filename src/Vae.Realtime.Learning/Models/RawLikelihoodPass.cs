@@ -10,14 +10,17 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>Any output module and likelihood: the module's outputs are stored, and a kernel of the likelihood's reads them.</summary>
 internal sealed class RawLikelihoodPass : LikelihoodPass
 {
+    private readonly VaeModel _model;
     private readonly VaeArchitecture _architecture;
+    private readonly VarianceUpdate? _variances;
 
-    public RawLikelihoodPass(VaeArchitecture architecture, StackPass output, PassPlan plan)
+    public RawLikelihoodPass(VaeModel model, StackPass output, PassPlan plan)
         : base(output)
     {
-        _architecture = architecture;
+        (_model, _architecture) = (model, model.Architecture);
+        _variances = VarianceUpdate.Plan(model, plan);
         Gradient = plan.Training ? plan.Like(output.Y) : output.Y;
-        LossCount = Likelihood.LossCount(plan.Batch, architecture.Input);
+        LossCount = Likelihood.LossCount(plan.Batch, _architecture.Input);
         Losses = plan.Floats(LossCount);
     }
 
@@ -27,12 +30,13 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
 
     public override int LossCount { get; }
 
-    private RawOutputs Raw => RawOutputs.Of(Output.Y, _architecture.Input, _architecture.Likelihood);
+    private RawOutputs Raw => _model.RawOutputs(Output.Y);
 
     // Without a backward pass the gradient is not read, and it takes the outputs' own place, element by element.
     public override void RecordLoss(Recording recording, StepBindings step, FeatureMap x)
     {
         Output.Forward(recording, step);
+        _variances?.Record(recording, step, Raw, x.Matrix);
         _architecture.Likelihood.RecordLoss(recording, step, Raw, x.Matrix, _architecture.Input, Gradient.Matrix.Buffer, Losses);
         recording.Cut();
     }

@@ -5,6 +5,9 @@ using Vae.Realtime.Learning.Nn;
 
 internal sealed partial record VaeArchitecture
 {
+    /// <summary>The variance of each channel (C), which a calibrated likelihood keeps.</summary>
+    public const string VarianceName = "output.variance";
+
     /// <summary>
     /// Every parameter with its shape, in the order of a forward pass, named as PyTorch's <c>state_dict</c> names those of a module
     /// with the same members: <c>encoder.0.weight</c> (out, in), <c>encoder.0.bias</c> (out), ...,
@@ -16,7 +19,11 @@ internal sealed partial record VaeArchitecture
     /// Every tensor of a model file: the parameters, and behind those of each layer what it keeps without learning it, such as
     /// <c>encoder.1.running_mean</c>.
     /// </summary>
-    public IEnumerable<(string Name, int[] Shape)> TensorShapes => AllShapes((layer, input) => layer.Parameters(input).Concat(layer.Averages(input)));
+    public IEnumerable<(string Name, int[] Shape)> TensorShapes =>
+    [
+        .. AllShapes((layer, input) => layer.Parameters(input).Concat(layer.Averages(input))),
+        .. Likelihood.Traits.Calibrated ? [(VarianceName, [Input.Channels])] : (ReadOnlySpan<(string, int[])>)[],
+    ];
 
     /// <summary>Numbers that training adjusts.</summary>
     public long ParameterCount => ParameterShapes.Sum(parameter => parameter.Shape.Aggregate(1L, (product, size) => product * size));

@@ -9,6 +9,8 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>A variational autoencoder's modules and parameters on a device, as its architecture says.</summary>
 internal sealed class VaeModel : IDisposable
 {
+    private readonly int? _variances;
+
     /// <param name="device">Where it lives.</param>
     /// <param name="architecture">What it is made of.</param>
     /// <param name="trainable">Also reserve gradients and Adam's moments.</param>
@@ -24,6 +26,7 @@ internal sealed class VaeModel : IDisposable
             Posterior = factory.Posterior(Encoder, architecture.Latent, architecture.ConditionWidth);
             Decoder = factory.Stack("decoder", architecture.Decoder, architecture.DecoderInput);
             Output = factory.Output(architecture.OutputLayer, Decoder, architecture.OutputShape);
+            _variances = architecture.Likelihood.Traits.Calibrated ? factory.Variances(architecture.Input.Channels) : null;
             Store.Commit();
         }
         catch
@@ -34,6 +37,11 @@ internal sealed class VaeModel : IDisposable
     }
 
     public GpuDevice Device { get; }
+
+    /// <summary>
+    /// (1,C): the running variance of each channel, where the likelihood is calibrated; in the place of the gradient that of the last batch.
+    /// </summary>
+    public Parameter? Variances => _variances is int at ? Store.Averages[at] : null;
 
     /// <summary>The file that it was loaded from, for messages; null for a new one.</summary>
     public string? Path { get; init; }
@@ -97,8 +105,16 @@ internal sealed class VaeModel : IDisposable
             module.Initialise(draws);
         }
 
+        if (Variances is Parameter variances)
+        {
+            draws.Constant(variances, 1);
+        }
+
         Device.RunOnce(recording);
     }
+
+    /// <summary>What the output module wrote, as the likelihood reads it.</summary>
+    public RawOutputs RawOutputs(FeatureMap y) => Nn.RawOutputs.Of(y, Architecture.Input, Architecture.Likelihood, Variances);
 
     public void Dispose() => Store.Dispose();
 

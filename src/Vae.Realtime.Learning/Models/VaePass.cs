@@ -58,7 +58,7 @@ internal sealed class VaePass : IDisposable
             _decoder = model.Decoder.Plan(_draws, Entering?.Y ?? Latent);
             _likelihood = samples > 0
                 ? new ImportancePass(
-                    model.Architecture, model.Output.Plan(_draws, _decoder.Y), _draws, new ImportanceDraws(Heads, Noise, Z, samples))
+                    model, model.Output.Plan(_draws, _decoder.Y), _draws, new ImportanceDraws(Heads, Noise, Z, samples))
                 : LikelihoodPass.Plan(model, _plan, _decoder.Y);
             KlCount = samples > 0 ? 0 : batch * ((latent + 3) / 4);
             Kl = _arena.Reserve<float>(rows * ((latent + 3) / 4));

@@ -46,7 +46,7 @@ internal sealed record Likelihood
     /// <param name="samples">Rows per example.</param>
     public void RecordLoss(
         Recording recording, StepBindings step, RawOutputs raw, Tensor x, Shape picture, BufferSlice dl, BufferSlice losses, int samples = 1) =>
-        recording.Dispatch(new LikelihoodLoss(step, raw.Data, x.Buffer, dl, losses, Family, Size(raw, x, picture, samples)));
+        recording.Dispatch(new LikelihoodLoss(step, raw.Data, x.Buffer, dl, losses, Family, Size(raw, x, picture, samples), raw.Variances));
 
     /// <summary>Appends the negative log-likelihood of every row; 0 for rows that do not count.</summary>
     /// <param name="recording">Receives the dispatch.</param>
@@ -57,7 +57,7 @@ internal sealed record Likelihood
     /// <param name="nats">A float per row.</param>
     /// <param name="samples">Rows per example.</param>
     public void RecordNats(Recording recording, StepBindings step, RawOutputs raw, Tensor x, Shape picture, BufferSlice nats, int samples = 1) =>
-        recording.Dispatch(new LikelihoodNats(step, raw.Data, x.Buffer, nats, Family, Size(raw, x, picture, samples)));
+        recording.Dispatch(new LikelihoodNats(step, raw.Data, x.Buffer, nats, Family, Size(raw, x, picture, samples), raw.Variances));
 
     /// <summary>Appends a moment of the likelihood as pictures, in [0,1] unless unbounded, for every row.</summary>
     /// <param name="recording">Receives the dispatch.</param>
@@ -67,7 +67,28 @@ internal sealed record Likelihood
     /// <param name="moment">Mean or standard deviation.</param>
     public void RecordPictures(
         Recording recording, RawOutputs raw, Shape picture, Tensor pictures, LikelihoodMoment moment = LikelihoodMoment.Mean) =>
-        recording.Dispatch(new LikelihoodPicture(raw.Data, pictures.Buffer, moment, Family, Size(raw, pictures, picture, 1)));
+        recording.Dispatch(new LikelihoodPicture(raw.Data, pictures.Buffer, moment, Family, Size(raw, pictures, picture, 1), raw.Variances));
+
+    /// <summary>Floats of the partial sums that <see cref="RecordVariances"/> needs.</summary>
+    public static int SquareCount(int rows, Shape picture) =>
+        LikelihoodSquares.Chunks(rows, picture.Height * picture.Width) * picture.Channels;
+
+    /// <summary>Appends the variances that explain the step's examples best, of a calibrated likelihood.</summary>
+    /// <param name="recording">Receives the dispatches.</param>
+    /// <param name="step">Says how many examples count.</param>
+    /// <param name="raw">As in <see cref="RecordLoss"/>.</param>
+    /// <param name="x">(examples, pixels·channels).</param>
+    /// <param name="picture">Shape of x's rows.</param>
+    /// <param name="squares"><see cref="SquareCount"/> floats, overwritten.</param>
+    /// <param name="newest">(C), overwritten.</param>
+    /// <param name="samples">Rows per example.</param>
+    public void RecordVariances(
+        Recording recording, StepBindings step, RawOutputs raw, Tensor x, Shape picture, BufferSlice squares, BufferSlice newest, int samples = 1)
+    {
+        LikelihoodParams size = Size(raw, x, picture, samples);
+        recording.Dispatch(new LikelihoodSquares(step, raw.Data, x.Buffer, squares, size));
+        recording.Dispatch(new LikelihoodVariance(step, squares, newest, size));
+    }
 
     private LikelihoodParams Size(RawOutputs raw, Tensor x, Shape picture, int samples)
     {

@@ -12,13 +12,15 @@ using Vae.Realtime.Learning.Kernels;
 /// Lines of Python that end in <c>nats = ...</c>, the negative log-likelihood of every value, given the scale as text: <c>first</c> and
 /// <c>second</c> are the raw outputs (N, C, H, W), <c>x</c> the images.
 /// </param>
+/// <param name="Calibrated">Whether the model keeps a variance of each channel, measured while it trains.</param>
 internal sealed record LikelihoodTraits(
     LikelihoodFamily Family,
     string Name,
     int Parameters,
     Func<double, double>? LogNormaliser,
     string? TorchMean,
-    Func<string, string[]> TorchNats)
+    Func<string, string[]> TorchNats,
+    bool Calibrated = false)
 {
     /// <summary>Every family, in the order of messages.</summary>
     public static IReadOnlyList<LikelihoodTraits> All { get; } =
@@ -63,6 +65,18 @@ internal sealed record LikelihoodTraits(
                 $"scale = {scale}",
                 "nats = (x - first).abs() / scale + math.log(2 * scale)",
             ]),
+        new(
+            LikelihoodFamily.CalibratedGaussian,
+            "gaussian_calibrated",
+            Parameters: 1,
+            LogNormaliser: null,
+            TorchMean: null,
+            _ =>
+            [
+                "variance = self.output.variance.clamp(min=math.exp(-10))[:, None, None]",
+                "nats = (torch.log(variance) + math.log(2 * math.pi) + (x - first) ** 2 / variance) / 2",
+            ],
+            Calibrated: true),
         new(
             LikelihoodFamily.DiscretisedLogistic,
             "discretised_logistic",

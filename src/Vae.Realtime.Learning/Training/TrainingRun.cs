@@ -30,14 +30,19 @@ internal sealed class TrainingRun : IDisposable
     /// <param name="architecture">Builds the model for the data's shape and number of classes, null where they have no labels.</param>
     /// <param name="spec">The data.</param>
     /// <param name="options">Hyper-parameters.</param>
+    /// <param name="defaults">Which of them may follow the data.</param>
     /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
-    public TrainingRun(GpuDevice device, Func<Shape, int?, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options)
+    public TrainingRun(
+        GpuDevice device, Func<Shape, int?, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options, RunDefaults defaults = default)
     {
         options.Validate();
-        (_spec, _options) = (spec, options);
+        _spec = spec;
         _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
         try
         {
+            List<string> notes = [.. _data.Notes];
+            _options = options = defaults.Fit(options, _data.Train.Count, notes);
+            Notes = notes;
             _model = new VaeModel(device, architecture(_data.Train.Shape, _data.Train.ClassNames?.Count), trainable: true);
             _model.Initialise(options.Seed);
             Tune();
@@ -60,8 +65,11 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Examples in the training, the validation and the test split.</summary>
     public (int Train, int Validation, int Test) Examples => (_data.Train.Count, _data.Validation?.Count ?? 0, _data.Test.Count);
 
-    /// <summary>What a person should know of how the data were read, a line each.</summary>
-    public IReadOnlyList<string> Notes => _data.Notes;
+    /// <summary>What a person should know of how the data were read and what was chosen for them, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; } = [];
+
+    /// <summary>The hyper-parameters, as the run has them.</summary>
+    public TrainerOptions Options => _options;
 
     /// <summary>Epochs finished.</summary>
     public int Epochs { get; private set; }
@@ -145,6 +153,10 @@ internal sealed class TrainingRun : IDisposable
         int learned = _data.Train.Count - (int)Math.Min(_data.Train.Count, (long)done * _trainer.ExamplesPerStep);
         return new EpochResult(++Epochs, sum.Mean, test, seconds, learned / seconds, sum.Rejected, validation);
     }
+
+    /// <summary>How much of its latent space the model uses, for examples that it learned from.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public PosteriorUse Posterior(CancellationToken cancellation) => PosteriorUse.Of(_model, _data.Train, _options.Seed, cancellation);
 
     /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
     /// <exception cref="VaeException">The file cannot be written.</exception>

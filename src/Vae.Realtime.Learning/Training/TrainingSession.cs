@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Learning.Training;
 
 using System.Globalization;
+using Vae.Realtime.Learning.Inference;
+using Vae.Realtime.Learning.Models;
 
 /// <summary>Trains a run to its end, and sees to it that the model is saved whatever that end is.</summary>
 /// <param name="run">The run, new or continued.</param>
@@ -18,6 +20,12 @@ internal sealed class TrainingSession(TrainingRun run, SessionOptions options)
 
     /// <summary>Files written as checkpoints.</summary>
     public List<string> Checkpoints { get; } = [];
+
+    /// <summary>What was trained.</summary>
+    public VaeModel Model => run.Model;
+
+    /// <inheritdoc cref="TrainingRun.Posterior"/>
+    public PosteriorUse Posterior(CancellationToken cancellation) => run.Posterior(cancellation);
 
     /// <summary>Why <see cref="Run"/> would train nothing, with what to change; null where it would train.</summary>
     /// <param name="epochs">Epochs of the whole run.</param>

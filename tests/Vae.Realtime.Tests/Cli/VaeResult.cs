@@ -9,10 +9,13 @@ using Xunit;
 /// <param name="Errors">Lines of standard error.</param>
 internal sealed record VaeResult(int ExitCode, string[] Output, string[] Errors)
 {
-    /// <summary>Fails unless the program succeeded and had nothing to complain about.</summary>
+    /// <summary>
+    /// Fails unless the program succeeded and had nothing to complain about, but that a model uses few of its latents: those of tests learn
+    /// for a few steps only.
+    /// </summary>
     public VaeResult Succeeded()
     {
-        Assert.Empty(Errors);
+        Assert.DoesNotContain(Errors, line => !IsOfLatents(line));
         Assert.Equal(0, ExitCode);
         return this;
     }
@@ -30,6 +33,10 @@ internal sealed record VaeResult(int ExitCode, string[] Output, string[] Errors)
 
         Assert.Equal(exitCode, ExitCode);
     }
+
+    /// <summary>Whether a line of standard error says how few latents a model uses.</summary>
+    public static bool IsOfLatents(string line) =>
+        line.StartsWith("vae: ", StringComparison.Ordinal) && line.Contains(" latents a", StringComparison.Ordinal);
 
     /// <summary>Every line of standard output as JSON; a line that is none fails.</summary>
     public JsonElement[] Json() => [.. Output.Select(line => JsonDocument.Parse(line).RootElement)];

@@ -52,8 +52,9 @@ public sealed class KernelContractTests
         },
         {
             "A=0,1",
-            "'probe;A=1' has no binding 0, or does not use it",
-            Group + Input + Output + "void main() {\n#if A == 0\ny[0] = x[0];\n#else\ny[0] = 1.0;\n#endif\n}\n"
+            "'probe;A=1' has no binding 1, or does not use it",
+            Group + Input + Output + "layout(binding = 2) buffer Z { float z[]; };\n"
+                + "void main() {\nz[0] = z[1] + x[0];\n#if A == 0\ny[0] = x[0];\n#endif\n}\n"
         },
         {
             "A=0",
@@ -114,6 +115,13 @@ public sealed class KernelContractTests
         Assert.Equal(20, info.PushBytes);
         Assert.Equal(new WorkgroupSize(8, 2), info.Local);
         Assert.Equal(4, info.PerInvocation);
+    }
+
+    [Fact]
+    public void What_one_variant_reads_another_may_not_need()
+    {
+        KernelInfo info = Read(Group + Input + Output + "void main() {\n#if A == 1\ny[0] = x[0];\n#else\ny[0] = 1.0;\n#endif\n}\n", "A=0,1");
+        Assert.Equal([Access.Read, Access.Write], info.Bindings);
     }
 
     [Fact]

@@ -95,6 +95,10 @@ public sealed class TorchProgramTests(GpuFixture gpu)
          "output":{"type":"time_distributed","out":2,"activation":"none"},"likelihood":{"type":"gaussian","scale":0.25}}
         """,
         """
+        {"input":{"height":3,"width":2,"channels":2},"encoder":[],"latent":3,"decoder":[{"type":"linear","out":5,"activation":"tanh"}],
+         "likelihood":"gaussian_calibrated"}
+        """,
+        """
         {"input":{"height":8,"width":8,"channels":3},
          "encoder":[{"type":"conv","out":3,"kernel":4,"stride":2,"padding":1,"activation":"gelu"},{"type":"repeat","count":2},
           {"type":"time_distributed","out":4,"activation":"gelu"}],
