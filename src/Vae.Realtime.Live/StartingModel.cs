@@ -9,9 +9,6 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>The model that the program begins with by default.</summary>
 internal static class StartingModel
 {
-    // Squared errors in their proper scaling: a tenth of the range is what a small model misses of a picture in colour.
-    private const double Deviation = 0.1;
-
     /// <summary>The pretrained model for the data, or, where their pictures have another shape than its, an untrained one.</summary>
     /// <param name="device">Where it lives.</param>
     /// <param name="data">What it will learn from.</param>
@@ -49,7 +46,7 @@ internal static class StartingModel
             return Presets.Create(Presets.Mlp, shape, size);
         }
 
-        return Presets.Create(Convolutional(shape), shape, size).With(new Likelihood(LikelihoodFamily.Gaussian, Deviation));
+        return Presets.Create(Convolutional(shape), shape, size).With(new Likelihood(LikelihoodFamily.CalibratedGaussian));
     }
 
     // 'conv' halves the sides twice; 'conv-deep' takes other sides too, unless one is odd on the way where the other is even.

@@ -63,6 +63,28 @@ internal static class ModelFile
         }
     }
 
+    /// <summary>
+    /// Puts a file's parameters into an untrained model of the same layers. The variances of a calibrated likelihood begin at the square of
+    /// the file's fixed scale, where it has one.
+    /// </summary>
+    /// <exception cref="VaeException">The file is missing, damaged, or has other layers.</exception>
+    public static void Begin(string path, VaeModel model)
+    {
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        Likelihood likelihood = ReadArchitecture(file, path).Likelihood;
+        if (model.Variances is Parameter variances && file.Find(VaeArchitecture.VarianceName) is null)
+        {
+            float variance = (float)(likelihood.Scale * likelihood.Scale);
+            variances.Value.Upload(model.Device, [.. Enumerable.Repeat(variance, variances.Value.Columns)]);
+        }
+
+        (string Name, int[] Shape)[] shapes =
+            [.. model.Architecture.TensorShapes.Where(shape => shape.Name != VaeArchitecture.VarianceName || file.Find(shape.Name) is not null)];
+        Check(file, shapes, path);
+        HashSet<string> names = [.. shapes.Select(shape => shape.Name)];
+        Upload(file, model, Kept(model).Where(parameter => names.Contains(parameter.Layout.Files[0].Name)), "", parameter => parameter.Value);
+    }
+
     /// <summary>Reads how the columns that a model learned from were scaled; null where it did not learn from columns.</summary>
     /// <exception cref="VaeException">The file is missing or damaged.</exception>
     public static DataScaling? ReadScaling(string path) =>

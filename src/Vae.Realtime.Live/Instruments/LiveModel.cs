@@ -25,6 +25,7 @@ internal sealed class LiveModel : IDisposable
     private VaeModel _model;
     private BatchSources _sources;
     private long _saved;
+    private IReadOnlyList<string> _chosen = [];
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
 
     /// <param name="device">Where everything lives; outlives this.</param>
@@ -38,7 +39,7 @@ internal sealed class LiveModel : IDisposable
     {
         beginning ??= new Beginning();
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
-        _sources = BatchSources.Open(device, data);
+        _sources = Changed(data, BatchSources.Open(device, data));
         try
         {
             (_model, Begun, FromNothing) = First(beginning, model);
@@ -95,7 +96,7 @@ internal sealed class LiveModel : IDisposable
     public DataSpec Data { get; private set; }
 
     /// <summary>What a person should know of how they were read, a line each.</summary>
-    public IReadOnlyList<string> Notes => _sources.Notes;
+    public IReadOnlyList<string> Notes => [.. _sources.Notes, .. _chosen];
 
     /// <summary>Whether data are being read.</summary>
     public bool Loading => _loading is not null;
@@ -196,7 +197,7 @@ internal sealed class LiveModel : IDisposable
         }
 
         _loading = null;
-        Use(done.Spec, BatchSources.Open(_device, done.Spec, done.Data.GetAwaiter().GetResult()));
+        Use(done.Spec, Changed(done.Spec, BatchSources.Open(_device, done.Spec, done.Data.GetAwaiter().GetResult())));
         return true;
     }
 
@@ -222,8 +223,32 @@ internal sealed class LiveModel : IDisposable
             return (loaded, steps, false);
         }
 
+        if (PictureStart.For(Data, shape, _sources.Train.Count) is PictureStart start)
+        {
+            VaeModel own = StartingModel.Fresh(_device, start.Architecture, _seed);
+            start.Begin(own);
+            (ModelPath, _chosen) = (start.Weights ?? ModelPath, start.Notes);
+            return (own, 0, true);
+        }
+
         (VaeModel model, bool learned) = StartingModel.For(_device, Data, shape, _seed);
         return (model, 0, !learned);
+    }
+
+    // Few pictures of somebody's own are changed at random while they are learned.
+    private BatchSources Changed(DataSpec data, BatchSources sources)
+    {
+        try
+        {
+            return PictureStart.For(data, sources.Train.Shape, sources.Train.Count) is { Augmentation: { IsNone: false } changes }
+                ? sources with { Train = new AugmentedBatches(_device, sources.Train, changes) }
+                : sources;
+        }
+        catch
+        {
+            sources.Dispose();
+            throw;
+        }
     }
 
     private void Use(DataSpec data, BatchSources fresh)

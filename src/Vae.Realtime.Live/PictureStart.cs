@@ -1,0 +1,65 @@
+namespace Vae.Realtime.Live;
+
+using System.Globalization;
+using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Kernels;
+using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Nn;
+
+/// <summary>
+/// How a model begins to learn somebody's own colour pictures, where nothing else was asked for: from the model that comes with the program
+/// and has their size, where there is one, with a likelihood that measures its variances; and where they are few, each changed a little in
+/// every epoch.
+/// </summary>
+/// <param name="Architecture">What the model is made of.</param>
+/// <param name="Weights">The model file that it begins with; null begins from nothing.</param>
+/// <param name="Augmentation">What is changed at random.</param>
+/// <param name="Notes">What was chosen, a line each.</param>
+internal sealed record PictureStart(VaeArchitecture Architecture, string? Weights, Augmentation Augmentation, IReadOnlyList<string> Notes)
+{
+    // More examples than these differ enough by themselves.
+    private const int Few = 2000;
+
+    /// <summary>What fits pictures of a shape; null where they are none in colour.</summary>
+    /// <param name="data">The data: streams have models of their own.</param>
+    /// <param name="shape">Shape of the examples.</param>
+    /// <param name="examples">Their number.</param>
+    public static PictureStart? For(DataSpec data, Shape shape, int examples)
+    {
+        if (data is StreamSpec || DataKinds.Of(shape) != DataKind.Images || shape.Channels != 3)
+        {
+            return null;
+        }
+
+        string? weights = PretrainedModel.OfShape(shape);
+        VaeArchitecture architecture = weights is null
+            ? StartingModel.Architecture(shape, new PresetSize())
+            : ModelFile.ReadArchitecture(SafetensorsFile.Load(weights), weights).With(new Likelihood(LikelihoodFamily.CalibratedGaussian));
+        List<string> notes =
+        [
+            weights is null
+                ? $"the model is made of {architecture.InWords} (--arch)"
+                : $"it begins with what '{Path.GetFileNameWithoutExtension(weights)}' has learned, {architecture.InWords} (--arch)",
+        ];
+        Augmentation augmentation = Augmentation.None;
+        if (examples < Few)
+        {
+            augmentation = Augmentation.Parse(string.Create(
+                CultureInfo.InvariantCulture, $"shift={Math.Max(1, Math.Min(shape.Height, shape.Width) / 12)},flip,zoom=0.15,rotate=8"));
+            notes.Add($"{examples} pictures are few, so each is changed a little every time (--augment {augmentation})");
+        }
+
+        return new PictureStart(architecture, weights, augmentation, notes);
+    }
+
+    /// <summary>Puts what <see cref="Weights"/> holds into an untrained model of the architecture.</summary>
+    /// <exception cref="VaeException">The file is damaged.</exception>
+    public void Begin(VaeModel model)
+    {
+        if (Weights is not null)
+        {
+            ModelFile.Begin(Weights, model);
+        }
+    }
+}
