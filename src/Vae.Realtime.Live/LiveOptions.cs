@@ -22,6 +22,9 @@ internal sealed record LiveOptions
     /// <summary>A session to continue; null for none.</summary>
     public string? Session { get; init; }
 
+    /// <summary>Whether sessions may name models and data that lie outside their folders.</summary>
+    public bool TrustSession { get; init; }
+
     /// <summary>Goes on with what the last run had learned that was not saved, from <see cref="RecoveryFolder"/>.</summary>
     public bool Recover { get; init; }
 

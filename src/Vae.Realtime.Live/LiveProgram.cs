@@ -35,7 +35,7 @@ internal sealed class LiveProgram : IDisposable
         {
             RecoveryFolder? recovery = options.RecoveryFolder is string kept ? new RecoveryFolder(kept) : null;
             string? from = options.Recover ? recovery?.Newest : options.Session;
-            LiveSession? session = from is null ? null : SessionFile.Load(from);
+            LiveSession? session = from is null ? null : SessionFile.Load(from, options.TrustSession || options.Recover);
             LiveModel = _owned.Own(new LiveModel(
                 device,
                 options.Model ?? session?.Model,
@@ -49,7 +49,10 @@ internal sealed class LiveProgram : IDisposable
             }
 
             Instrument = new Instrument(Plugin);
-            Files = new FileCommands(Instrument, LiveModel, options.OutFolder, options.Recover ? null : options.Session, recovery);
+            Files = new FileCommands(Instrument, LiveModel, options.OutFolder, options.Recover ? null : options.Session, recovery)
+            {
+                TrustSessions = options.TrustSession,
+            };
             if (session is not null)
             {
                 Files.Begin(session);

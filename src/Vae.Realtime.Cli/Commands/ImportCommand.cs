@@ -1,17 +1,25 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
-using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Import;
 
 /// <summary><c>vae import</c>: a model that another program trained.</summary>
 internal sealed class ImportCommand : ProgramCommand
 {
-    private readonly Argument<string> _state = GlobalOptions.Model();
-    private readonly ArchitectureFlags _architecture = new();
+    private readonly Argument<string> _state = new("FILE")
+    {
+        Description = "The parameters, real numbers of 16, 32 or 64 bits: safetensors; what torch.save wrote of a state_dict (.pt, .pth, .ckpt), which "
+            + "is read without running it; Keras' weights as numpy.savez writes them (.npz).",
+    };
+
+    // Without an architecture it is made of the shapes; with sizes alone it is the first preset.
+    private readonly ArchitectureFlags _architecture = new((shape, size) => Presets.Create(Presets.Mlp, shape, size));
     private readonly Option<Shape?> _shape = ParsedOption.Create<Shape?>(
         "--shape",
         "Size of the model's images, which a preset needs; a JSON file has its own.",
@@ -19,15 +27,23 @@ internal sealed class ImportCommand : ProgramCommand
         $"like 28x28x1, each number from 1 to {Limits.MaxSize}",
         TryParseShape);
 
+    private readonly Option<IReadOnlyList<NameMap>[]?> _map = new("--map")
+    {
+        Description = "Which of the file's layers or tensors become which here, where names do not say: OURS=THEIRS, as in "
+            + "posterior_mean=fc21,posterior_log_variance=fc22; outputs A to B-1 of a layer are THEIRS[A:B], both heads in one layer posterior=THEIRS.",
+        HelpName = "OURS=THEIRS[,...]",
+        CustomParser = ParseMaps,
+    };
+
     private readonly Option<string> _out = GlobalOptions.Out("The model to write.", ".safetensors");
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public ImportCommand()
-        : base("import", "Make a model of a PyTorch state_dict that was saved as safetensors, under the names that 'vae export' writes.")
+        : base("import", "Make a model of what another program trained: the file of a PyTorch state_dict, or Keras' weights.")
     {
-        _state.Description = "The state_dict: 32-bit floats.";
+        _state.Validators.Add(GlobalOptions.RefuseOption);
         Add(_state);
-        foreach (Option option in (Option[])[.. _architecture.All, _shape, _out, _json])
+        foreach (Option option in (Option[])[.. _architecture.All, _shape, _map, _out, _json])
         {
             Add(option);
         }
@@ -37,45 +53,123 @@ internal sealed class ImportCommand : ProgramCommand
 
     public override IReadOnlyList<string> Examples { get; } =
     [
+        "vae import vae.pt --out mnist.safetensors",
         "vae import state.safetensors --arch mlp --shape 28x28x1 --out mnist.safetensors",
         "vae import state.safetensors --arch deep.json --out deep.safetensors",
+        "vae import net.pth --map posterior_mean=head_a,posterior_log_variance=head_b --out net.safetensors",
+        "vae import weights.npz --shape 28x28x1 --out keras.safetensors",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {
         string path = parsed.GetRequiredValue(_out);
         Shape? shape = parsed.GetValue(_shape);
+        VaeArchitecture? architecture = _architecture.IsOpen(parsed) ? null : Given(parsed, shape);
+        List<string> notes = [];
+        ImportedModel model;
+        try
+        {
+            model = ModelImport.Run(
+                parsed.GetRequiredValue(_state),
+                architecture,
+                shape,
+                _architecture.Likelihood(parsed),
+                [.. (parsed.GetValue(_map) ?? []).SelectMany(maps => maps)],
+                notes);
+        }
+        finally
+        {
+            ErrorReporter.Tell(notes);
+        }
+
+        model.File.Save(path);
+        if (parsed.GetValue(_json))
+        {
+            using JsonLines lines = new();
+            lines.Write(json => Write(json, model, path, notes));
+        }
+        else
+        {
+            Print(model, path);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private VaeArchitecture Given(ParseResult parsed, Shape? shape)
+    {
         VaeArchitecture architecture = _architecture.Build(parsed)(
             shape ?? (
                 _architecture.IsPreset(parsed)
                     ? throw new VaeException("A preset does not know the size of the images: give --shape, as in --shape 28x28x1.")
                     : default),
             null);
-        if (shape is Shape wanted && wanted != architecture.Input)
-        {
-            throw new VaeException(
-                $"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.");
-        }
+        return shape is Shape wanted && wanted != architecture.Input
+            ? throw new VaeException(
+                $"The architecture is for {architecture.Input} images, not for {wanted}; leave out --shape, or give another architecture.")
+            : architecture;
+    }
 
-        SafetensorsFile model = ModelFile.Import(parsed.GetRequiredValue(_state), architecture);
-        model.Save(path);
-        if (parsed.GetValue(_json))
+    private static void Print(ImportedModel model, string path)
+    {
+        if (model.Renamed)
         {
-            using JsonLines lines = new();
-            lines.Write(json =>
+            Table table = new("tensor", "from", "shape", "converted");
+            foreach (ImportedTensor tensor in model.Tensors)
             {
-                json.WriteString("model", path);
-                json.WriteString("architecture", architecture.ToString());
-                json.WriteNumber("tensors", model.Tensors.Count);
-                json.WriteNumber("parameters", architecture.ParameterCount);
-            });
-        }
-        else
-        {
-            Console.Out.WriteLine($"{architecture}: {model.Tensors.Count} tensors in {path}");
+                table.Add(tensor.Name, tensor.From, string.Join('x', tensor.Shape), tensor.How);
+            }
+
+            table.Print();
         }
 
-        return ExitCode.Done;
+        Console.Out.WriteLine($"{model.Architecture}: {model.File.Tensors.Count} tensors in {path}");
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedModel model, string path, List<string> notes)
+    {
+        json.WriteString("model", path);
+        json.WriteString("architecture", model.Architecture.ToString());
+        json.WriteNumber("tensors", model.File.Tensors.Count);
+        json.WriteNumber("parameters", model.Architecture.ParameterCount);
+        json.WriteStartArray("matched");
+        foreach (ImportedTensor tensor in model.Tensors)
+        {
+            json.WriteStartObject();
+            json.WriteString("tensor", tensor.Name);
+            json.WriteString("from", tensor.From);
+            json.WriteStartArray("shape");
+            foreach (int size in tensor.Shape)
+            {
+                json.WriteNumberValue(size);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("converted", tensor.How);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        notes.ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+    }
+
+    private static IReadOnlyList<NameMap>[]? ParseMaps(ArgumentResult result)
+    {
+        List<IReadOnlyList<NameMap>> maps = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (!NameMap.TryParse(token.Value, out IReadOnlyList<NameMap> map))
+            {
+                result.AddError($"--map is OURS=THEIRS[,OURS=THEIRS...], as in posterior_mean=fc21,posterior_log_variance=fc22, not '{token.Value}'");
+                return null;
+            }
+
+            maps.Add(map);
+        }
+
+        return [.. maps];
     }
 
     private static bool TryParseShape(string text, out Shape? shape)

@@ -33,6 +33,7 @@ internal sealed class LiveCommand : ProgramCommand
         HelpName = "FILE.json",
     };
 
+    private readonly Option<bool> _trust = GlobalOptions.TrustSession();
     private readonly Option<bool> _recover = new("--recover")
     {
         Description = "Go on with what the last run had learned when it ended, which was not saved.",
@@ -77,7 +78,7 @@ internal sealed class LiveCommand : ProgramCommand
         Add(_what);
         Option[] options =
         [
-            _data, _model, _session, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile,
+            _data, _model, _session, _trust, _recover, .. _beginning.All, _device, _fps, _share, _headless, _seconds, _size, _out, _profile,
             .. _peripherals.All, _json,
         ];
         foreach (Option option in options)
@@ -123,6 +124,7 @@ internal sealed class LiveCommand : ProgramCommand
             Data = subject.Data,
             Model = subject.Model,
             Session = subject.Session,
+            TrustSession = parsed.GetValue(_trust),
             Recover = recover,
             RecoveryFolder = RecoveryPlace.Folder,
             FramesPerSecond = parsed.GetValue(_fps),

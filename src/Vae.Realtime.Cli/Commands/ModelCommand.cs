@@ -1,9 +1,12 @@
 namespace Vae.Realtime.Cli.Commands;
 
 using System.CommandLine;
+using Vae.Realtime.Cli.Output;
 using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Files;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Training;
 
 /// <summary>A command that works with a trained model on a device, and writes files or says something.</summary>
 internal abstract class ModelCommand : ProgramCommand
@@ -52,7 +55,13 @@ internal abstract class ModelCommand : ProgramCommand
         return Devices.Use(parsed.GetValue(_device), device =>
         {
             string file = parsed.GetRequiredValue(_model);
-            using VaeModel model = ModelFile.Load(device, file, trainable: false);
+            SafetensorsFile content = SafetensorsFile.Load(file);
+            using VaeModel model = ModelFile.Load(device, content, file, trainable: false);
+            if (TrainingRecord.Problem(content.Metadata, file) is string problem)
+            {
+                ErrorReporter.Tell([$"{problem}; its parameters are used all the same"]);
+            }
+
             Work(new ModelWork(parsed, file, model, parsed.GetValue(_json), cancellation)
             {
                 Out = _out is null ? "" : parsed.GetRequiredValue(_out),

@@ -29,6 +29,7 @@ internal sealed class RenderCommand : ProgramCommand
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Where the walk through a model begins and where it goes; a session has its own.");
     private readonly PeripheralFlags _peripherals = new();
+    private readonly Option<bool> _trust = GlobalOptions.TrustSession();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
 
@@ -39,7 +40,8 @@ internal sealed class RenderCommand : ProgramCommand
         _source.Validators.Add(GlobalOptions.RefuseOption);
         Validators.Add(_peripherals.RefuseMapWithoutSound);
         Add(_source);
-        foreach (Option option in (Option[])[_out, _size, _fps, _seconds, _seed, _peripherals.Audio, _peripherals.AudioMap, _device, _json])
+        Option[] options = [_out, _size, _fps, _seconds, _seed, _trust, _peripherals.Audio, _peripherals.AudioMap, _device, _json];
+        foreach (Option option in options)
         {
             Add(option);
         }
@@ -64,6 +66,7 @@ internal sealed class RenderCommand : ProgramCommand
             Seed = parsed.GetValue(_seed),
             Audio = parsed.GetValue(_peripherals.Audio),
             AudioMap = parsed.GetValue(_peripherals.AudioMap),
+            TrustSession = parsed.GetValue(_trust),
             Device = new DeviceSelector(parsed.GetValue(_device)),
             CacheFolder = Devices.CacheFolder,
             Validation = Devices.Validation,

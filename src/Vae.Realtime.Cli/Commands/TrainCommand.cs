@@ -103,7 +103,7 @@ internal sealed class TrainCommand : ProgramCommand
             ErrorReporter.Tell(run.Notes);
             if (resume is not null)
             {
-                run.Continue(resume);
+                ErrorReporter.Tell(run.Continue(resume) is string problem ? [problem] : []);
             }
             else if (encoder is not null)
             {

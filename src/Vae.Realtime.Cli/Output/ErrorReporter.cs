@@ -3,6 +3,7 @@ namespace Vae.Realtime.Cli.Output;
 using System.CommandLine;
 using Vae.Realtime.Cli.Commands;
 using Vae.Realtime.Cli.Parsing;
+using Vae.Realtime.Formats;
 
 /// <summary>The one place where failures become a line on standard error and an exit code.</summary>
 internal static class ErrorReporter
@@ -46,7 +47,7 @@ internal static class ErrorReporter
     public static int WrongUsage(Command command, string reason)
     {
         string name = command is RootCommand or HelpCommand ? "vae" : $"vae {command.Name}";
-        Console.Error.WriteLine($"vae: error: {reason} (see {name} --help)");
+        Console.Error.WriteLine($"vae: error: {OneLine(reason)} (see {name} --help)");
         return ExitCode.WrongUsage;
     }
 
@@ -75,9 +76,13 @@ internal static class ErrorReporter
         Console.Error.WriteLine($"vae: error: {OneLine(message)}");
         if (Environment.GetEnvironmentVariable(TraceVariable) == "1")
         {
-            Console.Error.WriteLine(error);
+            foreach (string line in error.ToString().ReplaceLineEndings("\n").Split('\n'))
+            {
+                Console.Error.WriteLine(PrintableText.Of(line));
+            }
         }
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    // Messages hold names from files, paths and command lines, which may hold anything.
+    private static string OneLine(string message) => PrintableText.Of(message.ReplaceLineEndings(" ").Trim());
 }

@@ -1,13 +1,15 @@
 namespace Vae.Realtime.Cli.Output;
 
 using Spectre.Console;
+using Vae.Realtime.Formats;
 
 /// <summary>A table on standard output: drawn on a terminal, plain aligned columns elsewhere.</summary>
 internal sealed class Table(params string[] headings)
 {
     private readonly List<string[]> _rows = [];
 
-    public void Add(params string[] cells) => _rows.Add(cells);
+    // Cells may hold names from files.
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(PrintableText.Of)]);
 
     public void Print()
     {

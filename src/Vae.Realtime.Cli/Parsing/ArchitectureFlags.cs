@@ -49,6 +49,14 @@ internal sealed class ArchitectureFlags
     /// <summary>Every option, in the help's order.</summary>
     public IEnumerable<Option> All => [_arch, _hidden, _latent, _likelihood, _labels];
 
+    /// <summary>Whether nothing is said that a preset is made of, so that the architecture is to be found otherwise.</summary>
+    public bool IsOpen(ParseResult parsed) =>
+        parsed.GetValue(_arch) is null && parsed.GetValue(_hidden) is null && parsed.GetValue(_latent) is null && parsed.GetValue(_labels) is null;
+
+    /// <summary>How a value is distributed, where it was said.</summary>
+    public Likelihood? Likelihood(ParseResult parsed) =>
+        parsed.GetValue(_likelihood) is string text && TryLikelihood(text, out Likelihood? likelihood) ? likelihood : null;
+
     /// <summary>The first option that is given; null where none is.</summary>
     public string? Given(CommandResult result) => All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
 

@@ -24,6 +24,12 @@ internal static class GlobalOptions
         Description = "Print one JSON object per line on standard output and nothing else there.",
     };
 
+    /// <summary>Lets sessions name files wherever they are.</summary>
+    public static Option<bool> TrustSession() => new("--trust-session")
+    {
+        Description = "Let the session name a model and data that lie outside its folder.",
+    };
+
     /// <summary>Sheets and plots without anything written on them.</summary>
     public static Option<bool> NoLabels() => new("--no-labels")
     {

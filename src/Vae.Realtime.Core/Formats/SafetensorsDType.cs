@@ -4,6 +4,9 @@ namespace Vae.Realtime.Formats;
 internal static class SafetensorsDType
 {
     public const string Float32 = "F32";
+    public const string Float16 = "F16";
+    public const string BFloat16 = "BF16";
+    public const string Float64 = "F64";
 
     internal static readonly IReadOnlyDictionary<string, int> Sizes = new OrderedDictionary<string, int>(StringComparer.Ordinal)
     {

@@ -58,10 +58,10 @@ internal readonly struct StrictJson
         foreach (JsonProperty property in _element.EnumerateObject())
         {
             string name = NameOf(property);
-            string path = _path.Length == 0 ? Printable(name) : $"{_path}.{Printable(name)}";
+            string path = _path.Length == 0 ? PrintableText.Excerpt(name) : $"{_path}.{PrintableText.Excerpt(name)}";
             if (!members.TryAdd(name, new StrictJson(property.Value, path, _source)))
             {
-                throw Error($"has the key '{Printable(name)}' twice");
+                throw Error($"has the key '{PrintableText.Excerpt(name)}' twice");
             }
         }
 
@@ -176,12 +176,5 @@ internal readonly struct StrictJson
         }
     }
 
-    private string Excerpt() => _element.ValueKind == JsonValueKind.Undefined ? "nothing" : Printable(_element.GetRawText());
-
-    // Hostile files must not reach the terminal with control characters, nor fill it.
-    private static string Printable(string text)
-    {
-        string line = string.Concat(text.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
-        return text.Length > 60 ? line + "…" : line;
-    }
+    private string Excerpt() => _element.ValueKind == JsonValueKind.Undefined ? "nothing" : PrintableText.Excerpt(_element.GetRawText());
 }

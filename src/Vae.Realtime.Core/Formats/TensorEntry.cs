@@ -56,9 +56,15 @@ internal sealed class TensorEntry
             sizes[axis] = shape[axis];
         }
 
+        return OfFloats(name, sizes, values);
+    }
+
+    /// <inheritdoc cref="FromFloats"/>
+    public static TensorEntry OfFloats(string name, ReadOnlySpan<long> shape, ReadOnlySpan<float> values)
+    {
         byte[] data = MemoryMarshal.AsBytes(values).ToArray();
         SwapOnBigEndian(MemoryMarshal.Cast<byte, int>(data.AsSpan()));
-        return new TensorEntry(name, SafetensorsDType.Float32, sizes, data);
+        return new TensorEntry(name, SafetensorsDType.Float32, shape, data);
     }
 
     /// <summary>The values, row-major.</summary>
@@ -74,6 +80,30 @@ internal sealed class TensorEntry
         Data.Span.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
         SwapOnBigEndian(MemoryMarshal.Cast<float, int>(values.AsSpan()));
         return values;
+    }
+
+    /// <summary>
+    /// The same values as F32, or null where they are no real numbers of a type that is converted. F16 and BF16 become what they are, F64 is
+    /// rounded.
+    /// </summary>
+    /// <exception cref="VaeException">A value of F64 is beyond what F32 holds.</exception>
+    public TensorEntry? AsFloat32() => DType switch
+    {
+        SafetensorsDType.Float32 => this,
+        SafetensorsDType.Float16 => Converted(sizeof(ushort), item => (float)BinaryPrimitives.ReadHalfLittleEndian(item)),
+        SafetensorsDType.BFloat16 => Converted(
+            sizeof(ushort), item => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(item) << 16)),
+        SafetensorsDType.Float64 => Converted(sizeof(double), item => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(item))),
+        _ => null,
+    };
+
+    /// <summary>The first value of an F32 tensor that is not finite, in words, and how many there are; null where all are finite.</summary>
+    public string? NotFinite()
+    {
+        float[] values = ToFloats();
+        int first = Array.FindIndex(values, value => !float.IsFinite(value));
+        return first < 0 ? null
+            : $"{(float.IsNaN(values[first]) ? "NaN" : "infinity")}, {values.Count(value => !float.IsFinite(value)):N0} of {values.Length:N0} values";
     }
 
     public bool HasShape(ReadOnlySpan<int> shape)
@@ -93,6 +123,24 @@ internal sealed class TensorEntry
 
         return true;
     }
+
+    private TensorEntry Converted(int size, FloatReader read)
+    {
+        float[] values = new float[Data.Length / size];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = read(Data.Span.Slice(i * size, size));
+        }
+
+        return OfFloats(Name, _shape, values);
+    }
+
+    // What was not finite stays so.
+    private float Narrowed(double value) => !double.IsFinite(value) || float.IsFinite((float)value)
+        ? (float)value
+        : throw new VaeException($"the tensor '{PrintableText.Excerpt(Name)}' holds {value:G4}, which is beyond what a 32-bit float can hold");
+
+    private delegate float FloatReader(ReadOnlySpan<byte> item);
 
     private static void SwapOnBigEndian(Span<int> words)
     {

@@ -25,6 +25,7 @@ internal sealed class LossSum
         return parts.Length == 4
             && double.TryParse(parts[0], CultureInfo.InvariantCulture, out sum._reconstruction)
             && double.TryParse(parts[1], CultureInfo.InvariantCulture, out sum._kl)
+            && double.IsFinite(sum._reconstruction) && double.IsFinite(sum._kl)
             && sum.TryCount(parts[2], parts[3]);
     }
 

@@ -49,7 +49,7 @@ internal static class ModelFile
     public static VaeModel Load(GpuDevice device, SafetensorsFile file, string path, bool trainable)
     {
         VaeArchitecture architecture = ReadArchitecture(file, path);
-        Check(file, architecture.TensorShapes, path);
+        Check(file, architecture, path);
         VaeModel model = new(device, architecture, trainable) { Path = path };
         try
         {
@@ -99,40 +99,56 @@ internal static class ModelFile
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
-        Check(file, architecture.TensorShapes, path);
+        Check(file, architecture, path);
         IEnumerable<KeyValuePair<string, string>> scaling = file.Metadata.Where(entry => entry.Key == ScalingKey);
         return new SafetensorsFile(Metadata(architecture, scaling), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
     }
 
-    /// <summary>Makes a model file's content of tensors that another program saved under PyTorch's names and in its layouts.</summary>
-    /// <param name="path">A safetensors file.</param>
-    /// <param name="architecture">What the tensors belong to.</param>
+    /// <summary>A model file's content: tensors in the order of a forward pass, and nothing of how they were trained.</summary>
+    public static SafetensorsFile Of(VaeArchitecture architecture, IEnumerable<TensorEntry> tensors) => new(Metadata(architecture, []), tensors);
+
+    /// <summary>Refuses tensors that are not just those of an architecture.</summary>
+    /// <param name="tensors">Under PyTorch's names and in its layouts.</param>
+    /// <param name="architecture">What they should belong to.</param>
+    /// <param name="path">The file, for messages.</param>
     /// <exception cref="VaeException">A tensor is missing, left over, or has another shape or type.</exception>
-    public static SafetensorsFile Import(string path, VaeArchitecture architecture)
+    public static void CheckAll(IReadOnlyList<TensorEntry> tensors, VaeArchitecture architecture, string path)
     {
         ArgumentNullException.ThrowIfNull(architecture);
-        SafetensorsFile file = SafetensorsFile.Load(path);
-        Check(file, architecture.TensorShapes, path);
+        CheckShapes(new SafetensorsFile([], tensors), architecture.TensorShapes, path);
         HashSet<string> known = [.. architecture.TensorShapes.Select(shape => shape.Name)];
-
-        // PyTorch counts the batches that a normalisation has seen, which nothing here depends on.
-        string[] left = [.. file.Tensors.Select(tensor => tensor.Name)
-            .Where(name => !known.Contains(name) && !name.EndsWith(".num_batches_tracked", StringComparison.Ordinal))];
+        string[] left = [.. tensors.Select(tensor => tensor.Name).Where(name => !known.Contains(name))];
         if (left.Length > 0)
         {
             string more = left.Length > NamesListed ? $" and {left.Length - NamesListed:N0} more" : "";
             throw new VaeException(
-                $"'{path}' has tensors that its architecture does not know: {string.Join(", ", left.Take(NamesListed).Select(Printable))}{more}; "
-                + "rename them or give another architecture");
+                $"'{path}' has tensors that its architecture does not know: "
+                + $"{string.Join(", ", left.Take(NamesListed).Select(PrintableText.Excerpt))}{more}; rename them or give another architecture");
         }
+    }
 
-        return new SafetensorsFile(Metadata(architecture, []), architecture.TensorShapes.Select(shape => file.Find(shape.Name)!));
+    /// <summary>Refuses tensors that a model could not compute with.</summary>
+    /// <exception cref="VaeException">A value is not finite.</exception>
+    public static void CheckFinite(IEnumerable<TensorEntry> tensors, string path)
+    {
+        foreach (TensorEntry tensor in tensors)
+        {
+            if (tensor.NotFinite() is string what)
+            {
+                throw new VaeException(
+                    $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' holds {what}, so the model computes nothing; take one that was saved before "
+                    + "its training went wrong");
+            }
+        }
     }
 
     /// <summary>Puts the parameters and moments that <see cref="SaveWithMoments"/> wrote into a model.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">Receives them.</param>
+    /// <param name="problem">What <see cref="RestoreMoments"/> returns.</param>
     /// <returns>The file's metadata.</returns>
     /// <exception cref="VaeException">The file is of another architecture, or has no moments.</exception>
-    public static IReadOnlyDictionary<string, string> Restore(string path, VaeModel model)
+    public static IReadOnlyDictionary<string, string> Restore(string path, VaeModel model, out string? problem)
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeArchitecture architecture = ReadArchitecture(file, path);
@@ -142,29 +158,51 @@ internal static class ModelFile
                 $"'{path}' holds another model, {architecture.InWords}, not {model.Architecture.InWords}; continue it with its own architecture");
         }
 
-        Check(file, architecture.TensorShapes, path);
-        RestoreMoments(file, path, model);
+        Check(file, architecture, path);
+        problem = RestoreMoments(file, path, model);
         Upload(file, model, Kept(model), "", parameter => parameter.Value);
         return file.Metadata;
     }
 
-    /// <summary>Puts the moments that <see cref="SaveWithMoments"/> wrote into a model that has the file's parameters already.</summary>
+    /// <summary>
+    /// Puts the moments that <see cref="SaveWithMoments"/> wrote into a model that has the file's parameters already. Moments that are not
+    /// finite, or squares below zero, are left out: the model keeps those of an optimiser that begins.
+    /// </summary>
+    /// <returns>Why they were left out, a line that names the tensor; null where they were not.</returns>
     /// <exception cref="VaeException">The file has no moments, or others.</exception>
-    public static void RestoreMoments(SafetensorsFile file, string path, VaeModel model)
+    public static string? RestoreMoments(SafetensorsFile file, string path, VaeModel model)
     {
         foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
         {
-            Check(
-                file,
-                model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)),
-                path);
+            (string Name, int[] Shape)[] shapes =
+            [
+                .. model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)),
+            ];
+            CheckShapes(file, shapes, path);
+            foreach ((string name, _) in shapes)
+            {
+                TensorEntry moments = file.Find(name)!;
+                string? what = moments.NotFinite();
+                what ??= prefix == SquarePrefix && moments.ToFloats().Any(value => value < 0) ? "squares below zero" : null;
+                if (what is not null)
+                {
+                    return $"'{path}': the optimiser's tensor '{name}' holds {what}; the optimiser and the count of steps begin again";
+                }
+            }
         }
 
         Upload(file, model, model.Store.Parameters, MeanPrefix, parameter => parameter.Moments.Mean);
         Upload(file, model, model.Store.Parameters, SquarePrefix, parameter => parameter.Moments.Square);
+        return null;
     }
 
-    private static void Check(SafetensorsFile file, IEnumerable<(string Name, int[] Shape)> shapes, string path)
+    private static void Check(SafetensorsFile file, VaeArchitecture architecture, string path)
+    {
+        CheckShapes(file, architecture.TensorShapes, path);
+        CheckFinite(architecture.TensorShapes.Select(shape => file.Find(shape.Name)!), path);
+    }
+
+    private static void CheckShapes(SafetensorsFile file, IEnumerable<(string Name, int[] Shape)> shapes, string path)
     {
         foreach ((string name, int[] shape) in shapes)
         {
@@ -178,9 +216,6 @@ internal static class ModelFile
             }
         }
     }
-
-    // Names in files may hold anything, and must not reach the terminal as they are.
-    internal static string Printable(string name) => string.Concat(name.Take(60).Select(c => char.IsControl(c) ? ' ' : c));
 
     private static IEnumerable<Parameter> Kept(VaeModel model) => model.Store.Parameters.Concat(model.Store.Averages);
 

@@ -82,7 +82,7 @@ internal static class VggWeights
             if (numbered && index < end && parts[^1] != "num_batches_tracked")
             {
                 throw new VaeException(
-                    $"'{path}' is of another network than the encoder: it has a tensor '{ModelFile.Printable(name)}', "
+                    $"'{path}' is of another network than the encoder: it has a tensor '{PrintableText.Excerpt(name)}', "
                     + "where the encoder has none; 'vgg' takes VGG16 without batch norm.");
             }
         }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Training;
 
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
 
 /// <summary>
 /// Every hyper-parameter that a model file keeps, so that a run is continued with what it began with. Files, the command line and checks read
@@ -145,8 +146,10 @@ internal static class HyperParameters
         {
             if (metadata.TryGetValue(parameter.Key, out string? text))
             {
-                options = parameter.Read(options, text)
-                    ?? throw new VaeException($"'{path}' cannot be continued: its metadata's '{parameter.Key}' is damaged");
+                options = parameter.Read(options, text) is { } read && parameter.Problem(read) is null
+                    ? read
+                    : throw new VaeException(
+                        $"'{path}' cannot be continued: its metadata's '{parameter.Key}' is '{PrintableText.Excerpt(text)}', which makes no sense");
             }
         }
 

@@ -46,4 +46,25 @@ internal static class TrainingRecord
         record.AddRange(state.ToMetadata());
         return record;
     }
+
+    /// <summary>What makes no sense in a model file's metadata; null where training could go on with them, or there are none.</summary>
+    /// <param name="metadata">Metadata of a model file.</param>
+    /// <param name="path">The file, for the message.</param>
+    public static string? Problem(IReadOnlyDictionary<string, string> metadata, string path)
+    {
+        try
+        {
+            HyperParameters.Read(metadata, path);
+            if (TrainingState.CanContinue(metadata))
+            {
+                TrainingState.FromMetadata(metadata, path);
+            }
+
+            return null;
+        }
+        catch (VaeException error)
+        {
+            return error.Message;
+        }
+    }
 }

@@ -168,13 +168,20 @@ internal sealed class TrainingRun : IDisposable
 
     /// <summary>Continues where the run stood whose model is given: the same steps follow as if it had not ended.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <returns>Why the optimiser and the count of steps begin again instead; null where they do not.</returns>
     /// <exception cref="VaeException">It is of another architecture, or has no training state.</exception>
-    public void Continue(string path)
+    public string? Continue(string path)
     {
-        TrainingState state = TrainingState.FromMetadata(ModelFile.Restore(path, _model), path);
+        TrainingState state = TrainingState.FromMetadata(ModelFile.Restore(path, _model, out string? problem), path);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
         _trainer.ContinueFrom(state.Steps);
         (_sum, Best, StaleEpochs) = (state.Epoch, state.Best, state.StaleEpochs);
         Epochs = (int)(state.Steps / _trainer.StepsPerEpoch);
+        return null;
     }
 
     private static BatchSources Augmented(GpuDevice device, BatchSources data, Augmentation changes)

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Learning.Training;
 
 using System.Globalization;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Inference;
 
 /// <summary>Where a run stood when its model was saved: with the model and Adam's moments, all that continuing to the bit takes.</summary>
@@ -50,11 +51,14 @@ internal sealed record TrainingState(long Steps, LossSum Epoch, double Best, int
             ? text
             : throw new VaeException($"'{path}' cannot be continued: its metadata lacks '{key}'; only what 'vae train' saved with its optimiser can");
 
-        VaeException Damaged(string key) => new($"'{path}' cannot be continued: its metadata's '{key}' is damaged");
+        VaeException Damaged(string key) => new(
+            $"'{path}' cannot be continued: its metadata's '{key}' is '{PrintableText.Excerpt(metadata[key])}', which makes no sense");
         return new TrainingState(
             long.TryParse(Text(StepsKey), NumberStyles.None, CultureInfo.InvariantCulture, out long steps) ? steps : throw Damaged(StepsKey),
             LossSum.TryParse(Text(EpochKey), out LossSum sums) ? sums : throw Damaged(EpochKey),
-            double.TryParse(Text(BestKey), CultureInfo.InvariantCulture, out double best) ? best : throw Damaged(BestKey),
+            double.TryParse(Text(BestKey), CultureInfo.InvariantCulture, out double best) && best is not (double.NaN or double.NegativeInfinity)
+                ? best
+                : throw Damaged(BestKey),
             int.TryParse(Text(StaleKey), NumberStyles.None, CultureInfo.InvariantCulture, out int stale) ? stale : throw Damaged(StaleKey));
     }
 }

@@ -12,9 +12,12 @@ internal static class LearnedModel
     private const string SessionKey = "live.session";
 
     /// <summary>Loads a model to learn, with its optimiser where the file has one.</summary>
-    /// <returns>The model, and the steps that it has behind it; 0 without an optimiser, which begins again then.</returns>
+    /// <returns>
+    /// The model, and the steps that it has behind it; 0 without an optimiser, which begins again then. A note says why it does where the file
+    /// has one.
+    /// </returns>
     /// <exception cref="VaeException">The file is missing or damaged.</exception>
-    public static (VaeModel Model, long Steps) Load(GpuDevice device, string path)
+    public static (VaeModel Model, long Steps, string? Note) Load(GpuDevice device, string path)
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         VaeModel model = ModelFile.Load(device, file, path, trainable: true);
@@ -22,12 +25,12 @@ internal static class LearnedModel
         {
             if (!TrainingState.CanContinue(file.Metadata))
             {
-                return (model, 0);
+                return (model, 0, null);
             }
 
             TrainingState state = TrainingState.FromMetadata(file.Metadata, path);
-            ModelFile.RestoreMoments(file, path, model);
-            return (model, state.Steps);
+            string? note = ModelFile.RestoreMoments(file, path, model);
+            return (model, note is null ? state.Steps : 0, note);
         }
         catch
         {

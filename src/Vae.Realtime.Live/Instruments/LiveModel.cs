@@ -95,7 +95,7 @@ internal sealed class LiveModel : IDisposable
     /// <summary>What it learns from.</summary>
     public DataSpec Data { get; private set; }
 
-    /// <summary>What a person should know of how they were read, a line each.</summary>
+    /// <summary>What a person should know of how they and the first model were read and chosen, a line each.</summary>
     public IReadOnlyList<string> Notes => [.. _sources.Notes, .. _chosen];
 
     /// <summary>Whether data are being read.</summary>
@@ -103,11 +103,11 @@ internal sealed class LiveModel : IDisposable
 
     /// <summary>Puts another model in the place of the present one. It learns from the present data, or not at all if they do not fit.</summary>
     /// <param name="path">A model file.</param>
-    /// <returns>Why it does not learn; null when it does.</returns>
+    /// <returns>Why it does not learn, or not from where it stood; null when it does.</returns>
     /// <exception cref="VaeException">The file cannot be used; the present model stays.</exception>
     public string? Open(string path)
     {
-        (VaeModel fresh, long steps) = LearnedModel.Load(_device, path);
+        (VaeModel fresh, long steps, string? note) = LearnedModel.Load(_device, path);
         string? problem = null;
         try
         {
@@ -137,7 +137,7 @@ internal sealed class LiveModel : IDisposable
         Retire();
         Wake(problem is null ? _sources : null, options);
         Exchanged?.Invoke();
-        return problem;
+        return problem ?? note;
     }
 
     /// <summary>Writes what the model has learned into a file, which is its file from now on.</summary>
@@ -219,7 +219,8 @@ internal sealed class LiveModel : IDisposable
 
         if (file is not null)
         {
-            (VaeModel loaded, long steps) = LearnedModel.Load(_device, file);
+            (VaeModel loaded, long steps, string? note) = LearnedModel.Load(_device, file);
+            _chosen = note is null ? [] : [note];
             return (loaded, steps, false);
         }
 

@@ -32,6 +32,9 @@ internal sealed record RenderOptions(string Source, string Out)
     /// <summary>What the sound does; null for the usual.</summary>
     public SoundMap? AudioMap { get; init; }
 
+    /// <summary>See <see cref="LiveOptions.TrustSession"/>.</summary>
+    public bool TrustSession { get; init; }
+
     /// <summary>Where to compute.</summary>
     public DeviceSelector Device { get; init; }
 

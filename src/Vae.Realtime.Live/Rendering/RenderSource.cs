@@ -18,7 +18,7 @@ internal sealed class RenderSource : IDisposable
     {
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            LiveSession session = SessionFile.Load(options.Source);
+            LiveSession session = SessionFile.Load(options.Source, options.TrustSession);
             _liveModel = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
             Instrument = new Instrument(_liveModel.Plugin);
             Instrument.Plugin.Scenes.Settings.Unhurried = true;

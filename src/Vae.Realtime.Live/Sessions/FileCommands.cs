@@ -45,6 +45,9 @@ internal sealed class FileCommands
         FileActions.AddTo(instrument, this);
     }
 
+    /// <summary>Whether sessions of others may name models and data that lie outside their folders.</summary>
+    public bool TrustSessions { get; init; }
+
     /// <summary>Writes the session to the file it came from, and the model, if it has learned since it was saved, to a file next to it.</summary>
     public void SaveSession() => Try(() =>
     {
@@ -85,7 +88,7 @@ internal sealed class FileCommands
     }
 
     /// <summary>Goes back to what the session's file holds.</summary>
-    public void LoadSession() => Try(() => Load(_session));
+    public void LoadSession() => Try(() => Load(_session, TrustSessions || _own));
 
     /// <summary>Writes what the model has learned into a new file.</summary>
     public void SaveModel() => Try(() =>
@@ -102,7 +105,7 @@ internal sealed class FileCommands
         {
             Try(() => Path.GetExtension(path).ToUpperInvariant() switch
             {
-                ".JSON" => Load(path),
+                ".JSON" => Load(path, TrustSessions),
                 ".SAFETENSORS" => Open(path),
                 _ when MayBePicture(path) => Encode(path),
                 _ => Learn(path),
@@ -134,9 +137,9 @@ internal sealed class FileCommands
 
     private Shape Shape => _instrument.Plugin.Model.Architecture.Input;
 
-    private string Load(string path)
+    private string Load(string path, bool trusted)
     {
-        _keeper.Restore(SessionFile.Load(path));
+        _keeper.Restore(SessionFile.Load(path, trusted));
         (_session, _own) = (path, true);
         return WithAside($"Session {path}");
     }

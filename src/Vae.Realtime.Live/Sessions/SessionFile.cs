@@ -34,8 +34,10 @@ internal static class SessionFile
     }
 
     /// <summary>Reads a session; paths in it are complete afterwards.</summary>
-    /// <exception cref="VaeException">It is missing or no session, or a file that it names is missing.</exception>
-    public static LiveSession Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="trusted">Whether it may name a model and data that lie outside its folder, which somebody else's could have read unasked.</param>
+    /// <exception cref="VaeException">It is missing or no session, or a file that it names is missing or lies where it must not.</exception>
+    public static LiveSession Load(string path, bool trusted = false)
     {
         StrictJson json = StrictJson.Parse(InputFile.ReadAll(path, MaxBytes, "a session"), $"'{path}'");
         OrderedDictionary<string, StrictJson> members = json.Members(Keys);
@@ -46,8 +48,8 @@ internal static class SessionFile
 
         LiveSession session = new()
         {
-            Model = members["model"].IsNull ? null : Existing(path, members["model"]),
-            Data = ReadData(path, members["data"]),
+            Model = members["model"].IsNull ? null : Existing(path, members["model"], trusted),
+            Data = ReadData(path, members["data"], trusted),
             Seed = (ulong)members["seed"].Integer(0, long.MaxValue),
             Latent = ReadLatent(members["latent"]),
             Dragged = (int)members["dragged"].Integer(1, MaxLatent),
@@ -125,13 +127,13 @@ internal static class SessionFile
             : throw json.Error($"has {members.Count:N0} entries; {MaxParameters:N0} is the most");
     }
 
-    private static string Existing(string session, StrictJson json)
+    private static string Existing(string session, StrictJson json, bool trusted)
     {
-        string path = Complete(session, json.Text());
+        string path = Complete(session, json, json.Text(), trusted);
         return File.Exists(path) ? path : throw json.Error($"names '{path}', which does not exist; put it there or name another file");
     }
 
-    private static string ReadData(string session, StrictJson json)
+    private static string ReadData(string session, StrictJson json, bool trusted)
     {
         DataSpec data = Made(json, () => DataSpec.Parse(json.Text()));
         if (data is not FileSpec file)
@@ -139,7 +141,7 @@ internal static class SessionFile
             return data.ToString();
         }
 
-        string path = Complete(session, file.Path);
+        string path = Complete(session, json, file.Path, trusted);
         return Path.Exists(path)
             ? (file with { Path = path }).ToString()
             : throw json.Error($"names '{path}', which does not exist; put it there or name other data");
@@ -159,7 +161,41 @@ internal static class SessionFile
 
     private static string FolderOf(string session) => Path.GetDirectoryName(Path.GetFullPath(session)) ?? "/";
 
-    private static string Complete(string session, string path) => Path.GetFullPath(path, FolderOf(session));
+    private static string Complete(string session, StrictJson json, string path, bool trusted)
+    {
+        InputFile.CheckPath(path);
+        string complete = Path.GetFullPath(path, FolderOf(session));
+        return trusted || IsBelow(FolderOf(session), complete)
+            ? complete
+            : throw json.Error(
+                $"names '{complete}', which lies outside the session's folder; if the session is yours, or you want that to be read, add --trust-session");
+    }
+
+    // Also where links lead. What does not exist leads nowhere.
+    private static bool IsBelow(string folder, string path)
+    {
+        string below = Path.GetRelativePath(folder, path);
+        if (IsOutside(below))
+        {
+            return false;
+        }
+
+        string part = folder;
+        foreach (string name in below.Split(Path.DirectorySeparatorChar))
+        {
+            part = Path.Combine(part, name);
+            FileSystemInfo entry = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
+            if (name != "." && entry.LinkTarget is not null)
+            {
+                return entry.ResolveLinkTarget(returnFinalTarget: true) is { } target && IsBelow(folder, target.FullName);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOutside(string below) => below == ".." || below.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || Path.IsPathRooted(below);
 
     private static string? Shortened(string session, string? path)
     {
@@ -169,7 +205,7 @@ internal static class SessionFile
         }
 
         string below = Path.GetRelativePath(FolderOf(session), Path.GetFullPath(path));
-        return below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below) ? Path.GetFullPath(path) : below;
+        return IsOutside(below) ? Path.GetFullPath(path) : below;
     }
 
     private static string ShortenedData(string session, string data) =>

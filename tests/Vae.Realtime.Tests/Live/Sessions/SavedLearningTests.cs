@@ -72,7 +72,7 @@ public sealed class SavedLearningTests : IDisposable
             SafetensorsFile.Load(InFolder(Model)).Metadata.Keys.Where(key => key is "training.batch" or "training.steps" or "live.session")
                 .OrderDescending());
         using VaeModel model = new(_gpu.Device, VaeArchitecture.Mlp(new Shape(8, 8, 1), hidden: 24, latent: 4), trainable: true);
-        Assert.True(Vae.Realtime.Learning.Training.TrainingState.FromMetadata(ModelFile.Restore(InFolder(Model), model), Model).Steps > 10);
+        Assert.True(Vae.Realtime.Learning.Training.TrainingState.FromMetadata(ModelFile.Restore(InFolder(Model), model, out _), Model).Steps > 10);
     }
 
     [Fact]

@@ -1,0 +1,100 @@
+namespace Vae.Realtime.Learning.Models.Import;
+
+using Vae.Realtime.Files;
+using Vae.Realtime.Formats;
+using Vae.Realtime.Formats.Torch;
+
+/// <summary>Tensors that another program saved.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Tensors">In the order of the file.</param>
+/// <param name="Ordered">Whether that is the order in which the model was defined; else it is some other, as safetensors files are sorted.</param>
+/// <param name="Named">Whether the names say anything; else they are numbers.</param>
+internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensors, bool Ordered, bool Named)
+{
+    private const string ArrayEnding = ".npy";
+    private const string UnnamedBeginning = "arr_";
+
+    /// <summary>Reads a file, whatever its name: safetensors, the zip archives of PyTorch and of NumPy.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="notes">Receives what was left out.</param>
+    /// <exception cref="VaeException">It is missing, damaged, or of another kind; the message says how to convert it.</exception>
+    public static Checkpoint Load(string path, ICollection<string> notes)
+    {
+        byte[] beginning = new byte[8];
+        int read;
+        using (FileStream stream = InputFile.Open(path))
+        {
+            try
+            {
+                read = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+            }
+            catch (Exception error) when (FileErrors.IsFromFileSystem(error))
+            {
+                throw FileErrors.Reading(path, error);
+            }
+        }
+
+        ReadOnlySpan<byte> start = beginning.AsSpan(0, read);
+        if (start.StartsWith("PK"u8))
+        {
+            return LoadArchive(path, notes);
+        }
+
+        if (start is [0x89, (byte)'H', (byte)'D', (byte)'F', ..])
+        {
+            throw new VaeException($"'{path}' is an HDF5 file, which is not read here. {KerasConversion(path)}");
+        }
+
+        if (start.Length > 2 && start[0] == 0x80 && start[1] is >= 2 and <= 5)
+        {
+            throw new VaeException(
+                $"'{path}' is a pickle, as PyTorch before 1.6 and pickle.dump write, which only running it would read. {TorchConversion.Of(path)}");
+        }
+
+        return NumpyHeader.Begins(start)
+            ? throw new VaeException($"'{path}' is a single NumPy array; save all of a model's by numpy.savez(PATH, *model.get_weights())")
+            : new Checkpoint(path, SafetensorsFile.Load(path).Tensors, Ordered: false, Named: true);
+    }
+
+    private static Checkpoint LoadArchive(string path, ICollection<string> notes)
+    {
+        using ZipFile zip = ZipFile.Open(InputFile.Open(path), path);
+        if (TorchArchive.IsOne(zip))
+        {
+            return new Checkpoint(path, TorchArchive.Read(zip, path, notes), Ordered: true, Named: true);
+        }
+
+        if (zip.Names.Any(name => name.EndsWith(".weights.h5", StringComparison.Ordinal)))
+        {
+            throw new VaeException($"'{path}' is a Keras model with its weights in an HDF5 file, which is not read here. {KerasConversion(path)}");
+        }
+
+        string[] arrays = [.. zip.Names.Where(name => name.EndsWith(ArrayEnding, StringComparison.Ordinal))];
+        if (arrays.Length == 0)
+        {
+            throw new VaeException($"'{path}' is a zip archive, but not of a kind that holds a model: torch.save's and numpy.savez's are read");
+        }
+
+        TensorEntry[] tensors = [.. arrays.Select(name => Array(zip, name, path))];
+        bool named = !System.Array.TrueForAll(tensors, tensor => tensor.Name.StartsWith(UnnamedBeginning, StringComparison.Ordinal));
+        return new Checkpoint(path, tensors, Ordered: true, named);
+    }
+
+    private static TensorEntry Array(ZipFile zip, string name, string path)
+    {
+        ReadOnlyMemory<byte> file = zip.Read(name, System.Array.MaxLength);
+        string own = name[..^ArrayEnding.Length];
+        string source = $"'{path}': the array '{PrintableText.Excerpt(own)}'";
+        if (own == SafetensorsFile.MetadataKey)
+        {
+            throw new VaeException($"{source} has a name that is not one of a tensor; save it under another");
+        }
+
+        using MemoryStream stream = new(file.ToArray(), writable: false);
+        return NumpyArray.Read(stream, file.Length, source).ToTensor(own);
+    }
+
+    private static string KerasConversion(string path) =>
+        $"Convert it where Keras is: import numpy, keras; m = keras.models.load_model({TorchConversion.Literal(path)}, compile=False); "
+        + $"numpy.savez({TorchConversion.Literal(System.IO.Path.GetFileNameWithoutExtension(path) + ".npz")}, *m.get_weights())";
+}

@@ -1,0 +1,97 @@
+namespace Vae.Realtime.Learning.Models.Import;
+
+using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Nn;
+
+/// <summary>Makes a model of tensors that another program saved.</summary>
+internal static class ModelImport
+{
+    /// <summary>Reads a checkpoint and fills an architecture with it.</summary>
+    /// <param name="path">A safetensors file, or a zip archive of PyTorch or NumPy.</param>
+    /// <param name="architecture">What the tensors belong to; null to make it of the shapes.</param>
+    /// <param name="shape">Shape of the images, where the architecture is made.</param>
+    /// <param name="likelihood">How a pixel is distributed, where the architecture is made; null for Bernoulli.</param>
+    /// <param name="maps">Whose tensors become which, where names do not say.</param>
+    /// <param name="notes">Receives what a person should know of how the file was read, a line each.</param>
+    /// <exception cref="VaeException">The file cannot be read, or does not fill the architecture; the message says what to type.</exception>
+    public static ImportedModel Run(
+        string path, VaeArchitecture? architecture, Shape? shape, Likelihood? likelihood, IReadOnlyList<NameMap> maps, ICollection<string> notes)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        string source = $"'{path}'";
+        Checkpoint checkpoint = Checkpoint.Load(path, notes);
+        CheckpointModules theirs = new(checkpoint, notes);
+        TensorLayout layout = theirs.Keras ? new KerasLayout() : new TorchLayout();
+        IReadOnlyList<CheckpointModule>? filling = null;
+        if (architecture is null)
+        {
+            (architecture, filling) = new ArchitectureGuess(source, layout, checkpoint, notes).Make(theirs.Modules, maps, shape, likelihood);
+        }
+
+        IReadOnlyList<ModuleSlot> slots = ModuleSlot.Of(architecture);
+        IReadOnlyDictionary<ModuleSlot, CheckpointModule> filled;
+        if (filling is not null)
+        {
+            filled = slots.Zip(filling).ToDictionary(pair => pair.First, pair => pair.Second);
+        }
+        else if (maps.Count == 0 && !theirs.Keras && slots.All(slot => theirs.Modules.Any(module => module.Name.Text == slot.Name)))
+        {
+            // Names are those of model files: what does not fit is then a fault of the file.
+            ModelFile.CheckAll([.. theirs.Tensors], architecture, path);
+            filled = slots.ToDictionary(slot => slot, slot => theirs.Modules.First(module => module.Name.Text == slot.Name));
+        }
+        else
+        {
+            filled = new ModuleMatcher(source, slots, layout, checkpoint, notes).Match(theirs.Modules, maps);
+        }
+
+        return Made(architecture, slots, filled, layout, path, notes);
+    }
+
+    private static ImportedModel Made(
+        VaeArchitecture architecture,
+        IReadOnlyList<ModuleSlot> slots,
+        IReadOnlyDictionary<ModuleSlot, CheckpointModule> filled,
+        TensorLayout layout,
+        string path,
+        ICollection<string> notes)
+    {
+        List<TensorEntry> tensors = [];
+        List<ImportedTensor> origins = [];
+        List<string> zeros = [];
+        foreach (ModuleSlot slot in slots)
+        {
+            CheckpointModule module = filled[slot];
+            foreach ((string leaf, int[] shape) in slot.Tensors)
+            {
+                string name = $"{slot.Name}.{leaf}";
+                if (!module.Tensors.TryGetValue(leaf, out TensorEntry? tensor))
+                {
+                    zeros.Add(name);
+                    origins.Add(new ImportedTensor(name, "", shape, "zeros"));
+                    tensors.Add(TensorEntry.FromFloats(name, shape, new float[shape[0]]));
+                    continue;
+                }
+
+                if (tensor.DType != SafetensorsDType.Float32)
+                {
+                    throw new VaeException(
+                        $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' is of {tensor.DType}, which are no parameters; save real numbers");
+                }
+
+                tensors.Add(TensorEntry.FromFloats(name, shape, layout.Convert(slot, (leaf, shape), tensor)));
+                origins.Add(new ImportedTensor(name, tensor.Name + module.Part, shape, layout.How(slot, (leaf, shape), tensor.Shape)));
+            }
+        }
+
+        if (zeros.Count > 0)
+        {
+            notes.Add($"'{path}': {CheckpointModules.Listed(zeros)} {(zeros.Count == 1 ? "is" : "are")} not there and made zero");
+        }
+
+        SafetensorsFile file = ModelFile.Of(architecture, tensors);
+        ModelFile.CheckFinite(file.Tensors, path);
+        bool renamed = origins.Exists(origin => origin.From != origin.Name);
+        return new ImportedModel(architecture, file, origins, renamed);
+    }
+}
