@@ -66,22 +66,14 @@ internal sealed class ImportCommand : ProgramCommand
         Shape? shape = parsed.GetValue(_shape);
         VaeArchitecture? architecture = _architecture.IsOpen(parsed) ? null : Given(parsed, shape);
         List<string> notes = [];
-        ImportedModel model;
-        try
-        {
-            model = ModelImport.Run(
-                parsed.GetRequiredValue(_state),
-                architecture,
-                shape,
-                _architecture.Likelihood(parsed),
-                [.. (parsed.GetValue(_map) ?? []).SelectMany(maps => maps)],
-                notes);
-        }
-        finally
-        {
-            ErrorReporter.Tell(notes);
-        }
-
+        ImportedModel model = ModelImport.Run(
+            parsed.GetRequiredValue(_state),
+            architecture,
+            shape,
+            _architecture.Likelihood(parsed),
+            [.. (parsed.GetValue(_map) ?? []).SelectMany(maps => maps)],
+            notes);
+        ErrorReporter.Tell(notes);
         model.File.Save(path);
         if (parsed.GetValue(_json))
         {

@@ -143,7 +143,8 @@ internal sealed class LiveCommand : ProgramCommand
             CacheFolder = Devices.CacheFolder,
             Validation = Devices.Validation,
         };
-        LiveSummary summary = LiveRunner.Run(options, asJson || peripherals.TakesStandardOutput ? Console.Error : Console.Out, cancellation);
+        using PrintableWriter notes = new(asJson || peripherals.TakesStandardOutput ? Console.Error : Console.Out);
+        LiveSummary summary = LiveRunner.Run(options, notes, cancellation);
         SummaryPrinter.Print(summary, asJson, peripherals.TakesStandardOutput);
         return summary.Cancelled ? ExitCode.Interrupted : ExitCode.Done;
     }

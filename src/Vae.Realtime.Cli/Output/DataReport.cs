@@ -2,6 +2,7 @@ namespace Vae.Realtime.Cli.Output;
 
 using System.Globalization;
 using Vae.Realtime.Data;
+using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Batches;
 
 /// <summary>Prints what <c>vae data</c> found.</summary>
@@ -42,7 +43,7 @@ internal sealed record DataReport(
 
         lines.Add(["picture", $"{Sheet.Width}x{Sheet.Height} pixels in {Path}"]);
         int width = lines.Max(line => line[0].Length);
-        lines.ForEach(line => Console.Out.WriteLine($"{line[0].PadRight(width)}  {line[1]}"));
+        lines.ForEach(line => Console.Out.WriteLine($"{line[0].PadRight(width)}  {PrintableText.Of(line[1])}"));
     }
 
     public void PrintJson()

@@ -100,10 +100,18 @@ internal sealed class TensorEntry
     /// <summary>The first value of an F32 tensor that is not finite, in words, and how many there are; null where all are finite.</summary>
     public string? NotFinite()
     {
-        float[] values = ToFloats();
-        int first = Array.FindIndex(values, value => !float.IsFinite(value));
-        return first < 0 ? null
-            : $"{(float.IsNaN(values[first]) ? "NaN" : "infinity")}, {values.Count(value => !float.IsFinite(value)):N0} of {values.Length:N0} values";
+        ReadOnlySpan<float> values = BitConverter.IsLittleEndian ? MemoryMarshal.Cast<byte, float>(Data.Span) : ToFloats();
+        (int first, int count) = (-1, 0);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                first = first < 0 ? i : first;
+                count++;
+            }
+        }
+
+        return first < 0 ? null : $"{(float.IsNaN(values[first]) ? "NaN" : "infinity")} ({count:N0} of {values.Length:N0} values)";
     }
 
     public bool HasShape(ReadOnlySpan<int> shape)

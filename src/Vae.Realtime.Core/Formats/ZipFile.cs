@@ -53,7 +53,7 @@ internal sealed class ZipFile : IDisposable
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="limit">The most bytes that it may have.</param>
     /// <exception cref="VaeException">It is longer, unpacks to far more than it takes, or is damaged.</exception>
-    public ReadOnlyMemory<byte> Read(string name, int limit)
+    public byte[] Read(string name, int limit)
     {
         ZipArchiveEntry entry = _entries[name];
         long length = entry.Length;

@@ -94,6 +94,7 @@ internal static class VggWeights
             ?? throw new VaeException(
                 $"'{path}' lacks the tensor '{place.Theirs}' that the encoder asks for; give a file with torchvision's names of VGG16.");
         bool floats = tensor.DType == SafetensorsDType.Float32;
+        ModelFile.CheckFinite(floats ? [tensor] : [], path);
         if (floats && tensor.HasShape(place.Shape))
         {
             return tensor.ToFloats();

@@ -51,6 +51,33 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void What_was_matched_is_listed_and_told_and_computes_the_same()
+    {
+        Run("export", "m.safetensors", "--out", "p.safetensors");
+        string[] theirs = ["fc1", "fc21", "fc22", "fc3", "fc4"];
+        SaveState(
+        [
+            .. SafetensorsFile.Load(_folder.File("p.safetensors")).Tensors
+                .Select((tensor, i) => new TensorEntry($"module.{theirs[i / 2]}.{tensor.Name.Split('.')[^1]}", "F32", [.. tensor.Shape], tensor.Data)),
+        ]);
+        VaeResult listed = VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--shape", "8x8x1", "--out", "back.safetensors"]);
+        Assert.Equal(0, listed.ExitCode);
+        Assert.Equal(File.ReadAllBytes(_folder.File("p.safetensors")), File.ReadAllBytes(_folder.File("back.safetensors")));
+        Assert.Contains(listed.Output, line => line.StartsWith("posterior_mean.weight", StringComparison.Ordinal)
+            && line.Contains("module.fc21.weight", StringComparison.Ordinal) && line.Contains("3x24", StringComparison.Ordinal));
+        Assert.Equal(3, listed.Errors.Length);
+        VaeResult told = VaeProcess.Run(
+            _folder.Root, ["import", "state.safetensors", .. Architecture, "--shape", "8x8x1", "--out", "back.safetensors", "--json"]);
+        JsonElement json = Assert.Single(told.Json());
+        Assert.Equal("model architecture tensors parameters matched notes", VaeResult.Keys(json));
+        Assert.Equal("module.fc1.weight", json.GetProperty("matched")[0].GetProperty("from").GetString());
+        Assert.Equal(
+            told.Errors, json.GetProperty("notes").EnumerateArray().Select(note => $"vae: {note.GetString()}"));
+        VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--map", "posterior", "--out", "b.safetensors"]).Failed(2, "OURS=THEIRS");
+        VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--out", "b.safetensors"]).Failed(1, "64 values", "--shape 8x8x1");
+    }
+
+    [Fact]
     public void States_of_other_models_are_refused()
     {
         TensorEntry[] tensors =
@@ -62,9 +89,9 @@ public sealed class ExportTests : IDisposable
         Refused([.. tensors, TensorEntry.FromFloats("critic.weight", [1], [0])], "8x8x1", "critic.weight");
         Refused(tensors, "28x28x1", "encoder.0.weight", "[24, 64]", "[24, 784]");
         Refused(
-            [.. tensors.Select(tensor => tensor.Name == "output.bias" ? new TensorEntry(tensor.Name, "F16", [64], new byte[128]) : tensor)],
+            [.. tensors.Select(tensor => tensor.Name == "output.bias" ? new TensorEntry(tensor.Name, "I16", [64], new byte[128]) : tensor)],
             "8x8x1",
-            "F16",
+            "I16",
             "output.bias");
         VaeProcess.Run(_folder.Root, ["import", "m.safetensors", .. Architecture, "--out", "b.safetensors"]).Failed(1, "--shape");
         Assert.DoesNotContain("b.safetensors", _folder.Names);

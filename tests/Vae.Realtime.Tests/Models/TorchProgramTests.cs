@@ -7,6 +7,7 @@ using Vae.Realtime.Learning.Inference;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models;
+using Vae.Realtime.Learning.Models.Import;
 using Vae.Realtime.Learning.Models.Layers;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
@@ -141,7 +142,8 @@ public sealed class TorchProgramTests(GpuFixture gpu)
             }
 
             SafetensorsFile exported = SafetensorsFile.Load(Path.Combine(folder, "model.safetensors"));
-            SafetensorsFile imported = ModelFile.Import(Path.Combine(folder, "state.safetensors"), architecture);
+            SafetensorsFile imported = ModelImport.Run(
+                Path.Combine(folder, "state.safetensors"), architecture, null, null, [], new List<string>()).File;
             Assert.Equal(Bytes(exported), Bytes(imported));
         }
     }

@@ -59,7 +59,7 @@ internal sealed class TorchArchive
     private void CheckByteOrder()
     {
         string name = $"{_folder}/byteorder";
-        string order = _zip.Has(name) ? Encoding.ASCII.GetString(_zip.Read(name, 64).Span) : "little";
+        string order = _zip.Has(name) ? Encoding.ASCII.GetString(_zip.Read(name, 64)) : "little";
         if (order != "little")
         {
             throw new VaeException(
@@ -72,7 +72,7 @@ internal sealed class TorchArchive
     {
         ReadOnlyMemory<byte> data = Storage(tensor.Storage);
         int size = SafetensorsDType.Sizes[tensor.Storage.DType];
-        long count = Check(name, tensor, data.Length / size);
+        long count = Check(name, tensor, tensor.Storage.Count);
         return new TensorEntry(
             name,
             tensor.Storage.DType,

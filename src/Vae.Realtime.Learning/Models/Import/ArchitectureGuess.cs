@@ -11,7 +11,8 @@ using Vae.Realtime.Learning.Nn;
 /// <param name="notes">Receives what was guessed.</param>
 internal sealed class ArchitectureGuess(string source, TensorLayout layout, Checkpoint checkpoint, ICollection<string> notes)
 {
-    private const int MaxLayers = 24;
+    private const int MaxLayers = 64;
+    private const int MaxFound = 16;
     private const int MaxTries = 100_000;
 
     private static readonly Shape Digits = new(28, 28, 1);
@@ -35,8 +36,8 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
             rest = [.. rest.OrderBy(Part).ThenBy(module => module.Name)];
         }
 
-        (CheckpointModule[] encoder, CheckpointModule[] decoder) = Chains(rest, mean);
-        long values = encoder.Length > 0 ? encoder[0].Inputs(layout)!.Value : mean.Inputs(layout)!.Value;
+        (CheckpointModule[] encoder, CheckpointModule[] decoder) = Chains(rest, mean, given);
+        long values = Values(encoder, mean);
         Shape shape = ShapeOf(values, given);
         long outputs = decoder[^1].Outputs(layout)!.Value;
         int parameters = likelihood?.Parameters ?? 1;
@@ -72,10 +73,13 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         CheckpointModule? other = modules.FirstOrDefault(module => module.Outputs(layout) is null);
         if (other is not null)
         {
+            string? latent = modules.FirstOrDefault(module => module.Role == ModuleRole.Mean)?.Outputs(layout) is long size ? $"{size}" : null;
             bool convolution = other.Tensors.TryGetValue(CheckpointModule.Weight, out TensorEntry? weight) && weight.Shape.Count == 4;
-            throw new VaeException(
-                $"{source}: {other} is {(convolution ? "a convolution, whose stride and padding no shape says" : "no dense layer")}; give the "
-                + $"architecture by --arch FILE.json, or a preset as in --arch {(convolution ? "conv-deep" : "lstm")} --shape HEIGHTxWIDTHxCHANNELS --latent N");
+            throw convolution
+                ? new VaeException(
+                    $"{source}: {other} is a convolution, whose stride and padding no shape says; give the architecture by --arch FILE.json, or a preset "
+                    + $"as in --arch conv-deep --shape HEIGHTxWIDTHx{layout.Shape(CheckpointModule.Weight, weight!.Shape)[1]} --latent {latent ?? "N"}")
+                : new VaeException($"{source}: {other} is no dense layer; give the architecture by --arch FILE.json, or a preset and --shape");
         }
 
         if (modules.Count > MaxLayers)
@@ -129,14 +133,29 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         return finder.Find(single, joint) ?? throw finder.Undecided([]);
     }
 
+    // Values of an image.
+    private long Values(IReadOnlyList<CheckpointModule> encoder, CheckpointModule mean) => (encoder.Count > 0 ? encoder[0] : mean).Inputs(layout)!.Value;
+
     private bool IsAlike(CheckpointModule one, CheckpointModule other) =>
         one.Outputs(layout) == other.Outputs(layout) && one.Inputs(layout) == other.Inputs(layout);
 
     // Every way to go through all layers, from the images to the heads and from the latent to the images.
-    private (CheckpointModule[] Encoder, CheckpointModule[] Decoder) Chains(CheckpointModule[] rest, CheckpointModule mean)
+    private (CheckpointModule[] Encoder, CheckpointModule[] Decoder) Chains(CheckpointModule[] rest, CheckpointModule mean, Shape? given)
     {
         List<(CheckpointModule[] Encoder, CheckpointModule[] Decoder)> found = [];
         Extend([], [], [.. rest], mean, found);
+
+        // Images have the size that was said, and nearly every model has an encoder before its heads.
+        if (given is Shape shape && found.Exists(chain => Values(chain.Encoder, mean) == shape.Length))
+        {
+            found.RemoveAll(chain => Values(chain.Encoder, mean) != shape.Length);
+        }
+
+        if (found.Exists(chain => chain.Encoder.Length > 0))
+        {
+            found.RemoveAll(chain => chain.Encoder.Length == 0);
+        }
+
         if (found.Count == 0)
         {
             throw new VaeException(
@@ -172,7 +191,7 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         CheckpointModule mean,
         List<(CheckpointModule[] Encoder, CheckpointModule[] Decoder)> found)
     {
-        if (++_tries > MaxTries || found.Count > MaxLayers)
+        if (++_tries > MaxTries || found.Count > MaxFound)
         {
             return;
         }
@@ -180,8 +199,7 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         bool encoded = encoder.Count == 0 || encoder[^1].Outputs(layout) == mean.Inputs(layout);
         if (left.Count == 0)
         {
-            long? values = encoder.Count > 0 ? encoder[0].Inputs(layout) : mean.Inputs(layout);
-            if (encoded && decoder.Count > 0 && decoder[^1].Outputs(layout) % values == 0)
+            if (encoded && decoder.Count > 0 && decoder[^1].Outputs(layout) % Values(encoder, mean) == 0)
             {
                 found.Add(([.. encoder], [.. decoder]));
             }

@@ -82,7 +82,7 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
 
     private static TensorEntry Array(ZipFile zip, string name, string path)
     {
-        ReadOnlyMemory<byte> file = zip.Read(name, System.Array.MaxLength);
+        byte[] file = zip.Read(name, System.Array.MaxLength);
         string own = name[..^ArrayEnding.Length];
         string source = $"'{path}': the array '{PrintableText.Excerpt(own)}'";
         if (own == SafetensorsFile.MetadataKey)
@@ -90,11 +90,12 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
             throw new VaeException($"{source} has a name that is not one of a tensor; save it under another");
         }
 
-        using MemoryStream stream = new(file.ToArray(), writable: false);
+        using MemoryStream stream = new(file, writable: false);
         return NumpyArray.Read(stream, file.Length, source).ToTensor(own);
     }
 
     private static string KerasConversion(string path) =>
-        $"Convert it where Keras is: import numpy, keras; m = keras.models.load_model({TorchConversion.Literal(path)}, compile=False); "
+        $"Convert it where Keras is: import numpy, keras; m = keras.models.load_model({TorchConversion.Literal(path)}, compile=False), or load_weights "
+        + "of your model where the file holds nothing else; "
         + $"numpy.savez({TorchConversion.Literal(System.IO.Path.GetFileNameWithoutExtension(path) + ".npz")}, *m.get_weights())";
 }

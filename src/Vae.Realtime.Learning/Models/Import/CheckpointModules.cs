@@ -11,6 +11,7 @@ internal sealed class CheckpointModules
     // What wrappers of PyTorch put before, or between, the names of modules.
     private static readonly string[] Wrappers = ["_orig_mod", "module"];
 
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly string _source;
     private readonly ICollection<string> _notes;
 
@@ -41,11 +42,14 @@ internal sealed class CheckpointModules
     public IEnumerable<TensorEntry> Tensors =>
         Modules.SelectMany(module => module.Tensors.Select(tensor => Renamed(tensor.Value, $"{module.Name.Text}.{tensor.Key}")));
 
+    /// <summary>The element type that a tensor had before it was converted; null where it was not.</summary>
+    /// <param name="tensor">Its name in the file.</param>
+    public string? TypeOf(string tensor) => _types.GetValueOrDefault(tensor);
+
     // Integers count batches, which nothing here depends on; others are left for the messages.
     private List<TensorEntry> Floats(IReadOnlyList<TensorEntry> tensors)
     {
         List<TensorEntry> floats = [];
-        Dictionary<string, int> converted = [];
         foreach (TensorEntry tensor in tensors.Where(tensor => LastOf(tensor.Name) != Counter))
         {
             TensorEntry? exact;
@@ -61,14 +65,14 @@ internal sealed class CheckpointModules
             floats.Add(exact ?? tensor);
             if (exact is not null && tensor.DType != SafetensorsDType.Float32)
             {
-                converted[tensor.DType] = converted.GetValueOrDefault(tensor.DType) + 1;
+                _types[tensor.Name] = tensor.DType;
             }
         }
 
-        if (converted.Count > 0)
+        foreach (IGrouping<string, string> type in _types.Values.GroupBy(type => type))
         {
-            string counts = string.Join(" and ", converted.Select(entry => $"{entry.Value:N0} {(entry.Value == 1 ? "tensor" : "tensors")} of {entry.Key}"));
-            _notes.Add($"{_source}: {counts} converted to 32-bit floats{(converted.ContainsKey(SafetensorsDType.Float64) ? ", F64 rounded" : "")}");
+            string how = type.Key == SafetensorsDType.Float64 ? "rounded" : "converted";
+            _notes.Add($"{_source}: {type.Count():N0} {(type.Count() == 1 ? "tensor" : "tensors")} of {type.Key} {how} to 32-bit floats");
         }
 
         return floats;

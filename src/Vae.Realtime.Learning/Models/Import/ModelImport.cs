@@ -45,14 +45,14 @@ internal static class ModelImport
             filled = new ModuleMatcher(source, slots, layout, checkpoint, notes).Match(theirs.Modules, maps);
         }
 
-        return Made(architecture, slots, filled, layout, path, notes);
+        return Made(architecture, slots, filled, (layout, theirs.TypeOf), path, notes);
     }
 
     private static ImportedModel Made(
         VaeArchitecture architecture,
         IReadOnlyList<ModuleSlot> slots,
         IReadOnlyDictionary<ModuleSlot, CheckpointModule> filled,
-        TensorLayout layout,
+        (TensorLayout Layout, Func<string, string?> TypeOf) their,
         string path,
         ICollection<string> notes)
     {
@@ -79,8 +79,9 @@ internal static class ModelImport
                         $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' is of {tensor.DType}, which are no parameters; save real numbers");
                 }
 
-                tensors.Add(TensorEntry.FromFloats(name, shape, layout.Convert(slot, (leaf, shape), tensor)));
-                origins.Add(new ImportedTensor(name, tensor.Name + module.Part, shape, layout.How(slot, (leaf, shape), tensor.Shape)));
+                tensors.Add(TensorEntry.FromFloats(name, shape, their.Layout.Convert(slot, (leaf, shape), tensor)));
+                string?[] how = [their.TypeOf(tensor.Name) is string type ? $"from {type}" : null, their.Layout.How(slot, (leaf, shape), tensor.Shape)];
+                origins.Add(new ImportedTensor(name, tensor.Name + module.Part, shape, string.Join(", ", how.Where(text => text is { Length: > 0 }))));
             }
         }
 
