@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Data;
 
+using Vae.Realtime.Data.Idx;
 using Vae.Realtime.Data.Images;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Files;
@@ -18,8 +19,18 @@ internal static class DataLoader
             return CsvData.Load(spec, options?.Scaling);
         }
 
-        return Directory.Exists(spec.Path) && !IdxData.IsIn(spec.Path) && ImageFolder.Find(spec.Path) is { } folder
-            ? ImageFolderData.Load(folder, spec, options ?? new LoadOptions())
+        return Images(spec.Path, options?.Cancellation ?? default) is { } images
+            ? ImageFolderData.Load(images, spec, options ?? new LoadOptions())
             : IdxData.Load(spec);
+    }
+
+    private static ImageFolder? Images(string path, CancellationToken cancellation)
+    {
+        if (File.Exists(path))
+        {
+            return PictureFormats.IsPicture(path) ? ImageFolder.OfFile(path) : null;
+        }
+
+        return Directory.Exists(path) && !IdxData.IsIn(path) ? ImageFolder.Find(path, cancellation) : null;
     }
 }

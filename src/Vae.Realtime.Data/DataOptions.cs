@@ -18,6 +18,9 @@ internal sealed record DataOptions
     internal const string StrideKey = "stride";
     internal const string ScaleKey = "scale";
     internal const string BackgroundKey = "background";
+    internal const string FramesKey = "frames";
+    internal const string BadKey = "bad";
+    internal const string SetKey = "set";
     internal const string BinariseKey = "binarise";
     internal const string MemoryKey = "memory";
 
@@ -47,6 +50,15 @@ internal sealed record DataOptions
 
     /// <summary><c>background=white|black|#rrggbb</c>: what shows where images are transparent; null for white.</summary>
     public PictureColour? Background { get; init; }
+
+    /// <summary><c>frames=all</c>: every frame or page of an image file is an example, else the first is.</summary>
+    public bool AllFrames { get; init; }
+
+    /// <summary><c>bad=skip</c>: image files that cannot be decoded are passed over, else they are refused.</summary>
+    public bool SkipBad { get; init; }
+
+    /// <summary><c>set=letters</c>: which of the data sets whose IDX files lie in one folder; null where there is one.</summary>
+    public string? Set { get; init; }
 
     /// <summary><c>binarise</c>: every pixel is drawn once, as 0 or 1 with its value as probability.</summary>
     public bool Binarise { get; init; }

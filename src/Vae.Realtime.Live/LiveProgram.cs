@@ -27,8 +27,16 @@ internal sealed class LiveProgram : IDisposable
     /// <param name="stage">Where it is shown; outlives this.</param>
     /// <param name="seen">Somebody is in front of it, so there are panels; else it ends when its frames are no longer taken.</param>
     /// <param name="notes">Receives lines for a person.</param>
+    /// <param name="cancellation">Ends the loading of the data.</param>
     /// <exception cref="VaeException">Data, model, session or something to be connected cannot be used.</exception>
-    public LiveProgram(LiveOptions options, GpuDevice device, LiveShaders? shaders, IStage stage, bool seen, TextWriter notes)
+    public LiveProgram(
+        LiveOptions options,
+        GpuDevice device,
+        LiveShaders? shaders,
+        IStage stage,
+        bool seen,
+        TextWriter notes,
+        CancellationToken cancellation = default)
     {
         (_device, _notes) = (device, notes);
         try
@@ -42,7 +50,8 @@ internal sealed class LiveProgram : IDisposable
                 options.Data ?? (session is null ? Opening.Data(options.Model) : DataSpec.Parse(session.Data)),
                 options.Seed,
                 seamless: true,
-                options.Beginning));
+                options.Beginning,
+                cancellation));
             foreach (string note in LiveModel.Notes)
             {
                 notes.WriteLine(note);

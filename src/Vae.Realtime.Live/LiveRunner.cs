@@ -71,7 +71,7 @@ internal static class LiveRunner
         using IStage stage = window is null
             ? new OffscreenStage(device, options.Width, options.Height)
             : new WindowStage(window, device);
-        using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes);
+        using LiveProgram program = new(options, device, shaders, stage, seen: window is not null, notes, cancellation);
         PictureSchedule? schedule = null;
         if (options is { Session: null, Recover: false })
         {

@@ -36,7 +36,10 @@ internal abstract class ExamplesCommand : ModelCommand
 
     protected sealed override void Work(ModelWork work)
     {
-        LoadOptions options = new() { CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File) };
+        LoadOptions options = new()
+        {
+            CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File), Cancellation = work.Cancellation,
+        };
         DataSpec spec = work.Parsed.GetRequiredValue(Data);
         using BatchSources data = BatchSources.Open(work.Device, spec, options);
         ErrorReporter.Tell(data.Notes);

@@ -82,7 +82,7 @@ internal sealed class InterpolateCommand : ModelCommand
         using LatentCodec codec = new(model, steps);
         (float[] from, float[] to) = parsed.GetValue(_seeds) is { } seeds
             ? (Drawn(model, seeds[0]), Drawn(model, seeds[1]))
-            : Encoded(model, codec, parsed);
+            : Encoded(work, codec);
         float[] latents = parsed.GetRequiredValue(_mode) == Slerp ? LatentPaths.Slerp(from, to, steps) : LatentPaths.Linear(from, to, steps);
         float[] pictures = codec.Decode(latents);
         work.Cancellation.ThrowIfCancellationRequested();
@@ -104,9 +104,11 @@ internal sealed class InterpolateCommand : ModelCommand
 
     private PictureSequence Sequence(ParseResult parsed) => new(parsed.GetRequiredValue(_out), parsed.GetValue(_size), parsed.GetValue(_fps));
 
-    private (float[] From, float[] To) Encoded(VaeModel model, LatentCodec codec, ParseResult parsed)
+    private (float[] From, float[] To) Encoded(ModelWork work, LatentCodec codec)
     {
-        using BatchSources data = BatchSources.Open(model.Device, parsed.GetRequiredValue(_data));
+        (ParseResult parsed, VaeModel model) = (work.Parsed, work.Model);
+        LoadOptions load = new() { CacheFolder = work.Device.CacheFolder, Cancellation = work.Cancellation };
+        using BatchSources data = BatchSources.Open(work.Device, parsed.GetRequiredValue(_data), load);
         ErrorReporter.Tell(data.Notes);
         BatchChecks.ThrowIfUnfit(data.Test, model);
         float[] examples = ChosenExamples.Read(model.Device, data.Test, [parsed.GetValue(_from)!.Value, parsed.GetValue(_to)!.Value], 0);

@@ -7,6 +7,8 @@ using Vae.Realtime.Cli.Parsing;
 using Vae.Realtime.Data;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Live;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Training;
@@ -88,7 +90,6 @@ internal sealed class TrainCommand : ProgramCommand
             : (shape, _) => Continued(continued, resume!, shape);
         TrainerOptions options = _trainer.Build(
             parsed, _session.Epochs(parsed), continued is null ? null : HyperParameters.Read(continued.Metadata, resume!));
-        RunDefaults defaults = new(Batch: continued is null && !_trainer.HasBatch(parsed), Epochs: !_session.HasEpochs(parsed));
         string? profile = parsed.GetValue(_profile);
         string? metrics = parsed.GetValue(_metrics);
         foreach (string path in new[] { session.Path, profile, metrics }.OfType<string>())
@@ -98,7 +99,7 @@ internal sealed class TrainCommand : ProgramCommand
 
         return Devices.Use(parsed.GetValue(_device), device =>
         {
-            using TrainingRun run = new(device, architecture, parsed.GetRequiredValue(_data), options, defaults);
+            using TrainingRun run = Open(device, parsed, architecture, options, cancellation);
             options = run.Options;
             ErrorReporter.Tell(run.Notes);
             if (resume is not null)
@@ -134,6 +135,42 @@ internal sealed class TrainCommand : ProgramCommand
             run.Trace?.Save(profile!);
             return code;
         });
+    }
+
+    // What was not asked for follows the data.
+    private TrainingRun Open(
+        GpuDevice device,
+        ParseResult parsed,
+        Func<Shape, int?, VaeArchitecture> architecture,
+        TrainerOptions options,
+        CancellationToken cancellation)
+    {
+        options.Validate();
+        bool anew = parsed.GetValue(_resume) is null;
+        DataSpec spec = parsed.GetRequiredValue(_data);
+        RunDefaults defaults = new(Batch: anew && !_trainer.HasBatch(parsed), Epochs: !_session.HasEpochs(parsed));
+        BatchSources data = BatchSources.Open(
+            device, spec, new LoadOptions { CacheFolder = device.CacheFolder, Cancellation = cancellation });
+        if (!anew || _architecture.Given(parsed.CommandResult) is not null || parsed.GetValue(_encoderWeights) is not null
+            || PictureStart.For(spec, data.Train.Shape, data.Train.Count) is not PictureStart start)
+        {
+            return new TrainingRun(device, data, architecture, spec, options, defaults);
+        }
+
+        bool changed = _trainer.HasAugmentation(parsed);
+        ErrorReporter.Tell(start.Notes.Where(note => !changed || !note.Contains("--augment", StringComparison.Ordinal)));
+        options = changed ? options : options with { Augmentation = start.Augmentation };
+        TrainingRun run = new(device, data, (_, _) => start.Architecture, spec, options, defaults);
+        try
+        {
+            start.Begin(run.Model);
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
     }
 
     private static VaeArchitecture Continued(SafetensorsFile file, string path, Shape data)

@@ -75,7 +75,8 @@ internal sealed class TraverseCommand : ModelCommand
         double[]? kl = null;
         if (parsed.GetValue(_data) is DataSpec spec)
         {
-            using BatchSources data = BatchSources.Open(work.Device, spec);
+            LoadOptions load = new() { CacheFolder = work.Device.CacheFolder, Cancellation = work.Cancellation };
+            using BatchSources data = BatchSources.Open(work.Device, spec, load);
             ErrorReporter.Tell(data.Notes);
             kl = EncodedSet.Of(model, data.Test, MaxMeasured, 0, work.Cancellation).KlPerLatent();
             dimensions = [.. dimensions.OrderByDescending(dimension => kl[dimension])];

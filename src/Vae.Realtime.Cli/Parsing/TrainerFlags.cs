@@ -52,6 +52,9 @@ internal sealed class TrainerFlags
     /// <summary>Whether the batch size was chosen.</summary>
     public bool HasBatch(ParseResult parsed) => parsed.GetResult(All.First(option => option.Name == BatchName)) is { Implicit: false };
 
+    /// <summary>Whether changes of the examples were chosen.</summary>
+    public bool HasAugmentation(ParseResult parsed) => parsed.GetResult(_augment) is { Implicit: false };
+
     /// <summary>The hyper-parameters of a run.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="epochs">Epochs of the whole run.</param>

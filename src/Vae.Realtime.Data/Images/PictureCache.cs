@@ -2,6 +2,7 @@ namespace Vae.Realtime.Data.Images;
 
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using SixLabors.ImageSharp;
@@ -19,19 +20,22 @@ internal static class PictureCache
     private const int FilesKept = 8;
     private const int HeaderBytes = 16;
 
-    // Changes when the same files would be decoded to other bytes.
-    private const int Version = 2;
+    // No path has one.
+    private const char BetweenNotes = '\0';
 
-    /// <summary>Name of the cache file for these pictures.</summary>
-    /// <exception cref="VaeException">A file is gone.</exception>
-    public static string PathFor(string cacheFolder, IEnumerable<string> paths, DataOptions options)
+    // Changes when the same files would be decoded to other bytes.
+    private const int Version = 3;
+
+    /// <summary>Name of the cache file for these pictures; null where a file is gone, which decoding will tell.</summary>
+    public static string? PathFor(string cacheFolder, IEnumerable<string> paths, DataOptions options)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
 
         // Another decoder may round in another way.
         Add(string.Create(
-            CultureInfo.InvariantCulture, $"{Version} {typeof(Image).Assembly.FullName} {options.Size} {options.Channels} {options.Background}"));
+            CultureInfo.InvariantCulture,
+            $"{Version} {typeof(Image).Assembly.FullName} {options.Size} {options.Channels} {options.Background} {options.AllFrames}"));
         foreach (string path in paths)
         {
             FileInfo file = new(path);
@@ -41,15 +45,15 @@ internal static class PictureCache
             }
             catch (Exception error) when (FileErrors.IsFromFileSystem(error))
             {
-                throw FileErrors.Reading(path, error);
+                return null;
             }
         }
 
         return Path.Combine(cacheFolder, $"{Prefix}{Convert.ToHexStringLower(hash.GetHashAndReset())[..16]}{Suffix}");
     }
 
-    /// <summary>What an earlier run decoded; null where there is nothing whole.</summary>
-    public static (Shape Shape, byte[] Pixels)? TryRead(string path, int count)
+    /// <summary>What an earlier run decoded of that many files; null where there is nothing whole.</summary>
+    public static DecodedPictures? TryRead(string path, int files)
     {
         try
         {
@@ -60,18 +64,24 @@ internal static class PictureCache
                 BinaryPrimitives.ReadInt32LittleEndian(header),
                 BinaryPrimitives.ReadInt32LittleEndian(header[4..]),
                 BinaryPrimitives.ReadInt32LittleEndian(header[8..]));
-            Int128 length = (Int128)count * shape.Height * shape.Width * shape.Channels;
-            if (Math.Min(shape.Height, shape.Width) < 1 || shape.Channels < 1
-                || length > Array.MaxLength || file.Length != HeaderBytes + length + SHA256.HashSizeInBytes)
+            int noteBytes = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
+            long length = file.Length - HeaderBytes - SHA256.HashSizeInBytes - ((long)files * sizeof(int)) - noteBytes;
+            if (Math.Min(shape.Height, shape.Width) < 1 || shape.Channels < 1 || noteBytes < 0 || length < 0 || length > Array.MaxLength)
             {
                 return null;
             }
 
+            byte[] counts = new byte[files * sizeof(int)];
+            byte[] notes = new byte[noteBytes];
             byte[] pixels = new byte[(int)length];
-            file.ReadExactly(pixels);
             byte[] checksum = new byte[SHA256.HashSizeInBytes];
+            file.ReadExactly(counts);
+            file.ReadExactly(notes);
+            file.ReadExactly(pixels);
             file.ReadExactly(checksum);
-            return Checksum(header, pixels).AsSpan().SequenceEqual(checksum) ? (shape, pixels) : null;
+            return Checksum(header, counts, notes, pixels).AsSpan().SequenceEqual(checksum)
+                ? new DecodedPictures(shape, pixels, [.. MemoryMarshal.Cast<byte, int>(counts)], Lines(notes))
+                : null;
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {
@@ -80,21 +90,26 @@ internal static class PictureCache
     }
 
     /// <summary>Keeps decoded pictures, and forgets those kept longest ago.</summary>
-    public static void TryWrite(string path, Shape shape, byte[] pixels)
+    public static void TryWrite(string path, DecodedPictures pictures)
     {
         try
         {
             string folder = Path.GetDirectoryName(path)!;
             Directory.CreateDirectory(folder);
+            byte[] notes = Encoding.UTF8.GetBytes(string.Join(BetweenNotes, pictures.Notes));
+            byte[] counts = MemoryMarshal.AsBytes<int>(pictures.Counts).ToArray();
             byte[] header = new byte[HeaderBytes];
-            BinaryPrimitives.WriteInt32LittleEndian(header, shape.Height);
-            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), shape.Width);
-            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), shape.Channels);
+            BinaryPrimitives.WriteInt32LittleEndian(header, pictures.Shape.Height);
+            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), pictures.Shape.Width);
+            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), pictures.Shape.Channels);
+            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), notes.Length);
             AtomicFile.Write(path, stream =>
             {
                 stream.Write(header);
-                stream.Write(pixels);
-                stream.Write(Checksum(header, pixels));
+                stream.Write(counts);
+                stream.Write(notes);
+                stream.Write(pictures.Pixels);
+                stream.Write(Checksum(header, counts, notes, pictures.Pixels));
             });
             FileInfo[] kept = new DirectoryInfo(folder).GetFiles($"{Prefix}*{Suffix}");
             foreach (FileInfo old in kept.OrderByDescending(file => file.LastWriteTimeUtc).Skip(FilesKept))
@@ -108,10 +123,14 @@ internal static class PictureCache
         }
     }
 
-    private static byte[] Checksum(ReadOnlySpan<byte> header, ReadOnlySpan<byte> pixels)
+    private static string[] Lines(byte[] notes) => notes.Length == 0 ? [] : Encoding.UTF8.GetString(notes).Split(BetweenNotes);
+
+    private static byte[] Checksum(ReadOnlySpan<byte> header, byte[] counts, byte[] notes, byte[] pixels)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(header);
+        hash.AppendData(counts);
+        hash.AppendData(notes);
         hash.AppendData(pixels);
         return hash.GetHashAndReset();
     }

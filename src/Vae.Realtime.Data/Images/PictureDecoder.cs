@@ -4,56 +4,85 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
 /// <summary>Decodes many picture files on all cores into one array.</summary>
-internal static class PictureDecoder
+internal sealed class PictureDecoder
 {
     private const int ProgressEvery = 256;
+
+    private readonly IReadOnlyList<string> _paths;
+    private readonly DataOptions _data;
+    private readonly LoadOptions _load;
+    private readonly PictureColour _background;
+    private readonly PictureTreatment[] _treatments;
+    private readonly VaeException?[] _faults;
+
+    // How many examples there is room for in a file's place, and how many it gave.
+    private readonly int[] _rooms;
+    private readonly int[] _counts;
+    private readonly Lock _telling = new();
+    private int _done;
+    private bool _coloured;
+
+    private PictureDecoder(IReadOnlyList<string> paths, DataOptions data, LoadOptions load)
+    {
+        (_paths, _data, _load) = (paths, data, load);
+        (_background, _coloured) = (data.Background ?? PictureColour.White, data.Channels is not null);
+        (_treatments, _faults) = (new PictureTreatment[paths.Count], new VaeException?[paths.Count]);
+        (_rooms, _counts) = (new int[paths.Count], new int[paths.Count]);
+    }
 
     /// <summary>Decodes files to one shape: the one asked for, or that of the first, which all the others must then have.</summary>
     /// <param name="paths">At least one.</param>
     /// <param name="data">
     /// The size asked for, else the files' own; the channels, else colour, or grey where no file has a coloured pixel; the background, else
-    /// white.
+    /// white; whether every frame is an example; and whether files that cannot be decoded are passed over.
     /// </param>
     /// <param name="load">Progress and cancellation.</param>
-    /// <exception cref="VaeException">A file cannot be decoded or has another size: the first such is named.</exception>
+    /// <exception cref="VaeException">A file cannot be decoded or has another size: the first such is named. Or none can be decoded.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static DecodedPictures Read(IReadOnlyList<string> paths, DataOptions data, LoadOptions load)
+    public static DecodedPictures Read(IReadOnlyList<string> paths, DataOptions data, LoadOptions load) =>
+        new PictureDecoder(paths, data, load).Read();
+
+    private DecodedPictures Read()
     {
-        PictureColour background = data.Background ?? PictureColour.White;
-        (int height, int width) = data.Size ?? SizeOf(paths[0], background, load);
-        Shape shape = new(height, width, data.Channels ?? 3);
-        if ((long)height * width * shape.Channels * paths.Count > Array.MaxLength)
+        Array.Fill(_rooms, 1);
+        if (_data.AllFrames)
+        {
+            WatchedDecoding.Run(
+                _paths, (index, turn) => Try(index, () => _rooms[index] = PictureFile.Count(_paths[index], turn)), _load.Cancellation);
+        }
+
+        (string? model, (int height, int width)) = _data.Size is { } asked ? (null, asked) : SizeOfFirst();
+        Shape shape = new(height, width, _data.Channels ?? 3);
+        long examples = _rooms.Sum(room => (long)room);
+        if (examples * shape.Height * shape.Width * shape.Channels > Array.MaxLength)
         {
             throw new VaeException(
-                $"{paths.Count:N0} images of {shape} are more than {Array.MaxLength:N0} bytes; make them smaller with {DataOptions.SizeKey}=");
+                $"{examples:N0} images of {shape} are more than {Array.MaxLength:N0} bytes; make them smaller with {DataOptions.SizeKey}=");
         }
 
-        byte[] pixels = new byte[paths.Count * shape.Length];
-        int[] frames = new int[paths.Count];
-        Lock telling = new();
-        int done = 0;
-        bool coloured = data.Channels is not null;
-        void Decode(int index, DecodingTurn turn)
+        int[] begins = new int[_paths.Count];
+        for (int index = 1; index < begins.Length; index++)
         {
-            Span<byte> target = pixels.AsSpan(index * shape.Length, shape.Length);
-            frames[index] = Fit(paths[index], shape, data.Size is null ? paths[0] : null, background, target, turn);
-            if (!coloured && HasColour(target))
-            {
-                coloured = true;
-            }
-
-            if (load.Progress is not null && Interlocked.Increment(ref done) is int count && (count % ProgressEvery == 0 || count == paths.Count))
-            {
-                lock (telling)
-                {
-                    load.Progress(new LoadProgress(count, paths.Count));
-                }
-            }
+            begins[index] = begins[index - 1] + (_rooms[index - 1] * shape.Length);
         }
 
-        WatchedDecoding.Run(paths, Decode, load.Cancellation);
-        (shape, pixels) = coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
-        return new DecodedPictures(shape, pixels, FramesNote(paths, frames));
+        byte[] pixels = new byte[examples * shape.Length];
+        WatchedDecoding.Run(
+            _paths,
+            (index, turn) =>
+            {
+                Decode(index, pixels.AsMemory(begins[index], _rooms[index] * shape.Length), shape, model, turn);
+                Progressed();
+            },
+            _load.Cancellation);
+        if (_counts.Sum() == 0)
+        {
+            throw new VaeException($"none of {_paths.Count:N0} pictures can be read; the first: {_faults[0]!.Message}");
+        }
+
+        pixels = Compacted(pixels, begins, shape.Length);
+        (shape, pixels) = _coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
+        return new DecodedPictures(shape, pixels, _counts, PictureNotes.Of(_paths, _treatments, _counts, _data));
     }
 
     private static byte[] Reds(byte[] rgb)
@@ -67,50 +96,126 @@ internal static class PictureDecoder
         return reds;
     }
 
-    private static (int Height, int Width) SizeOf(string path, PictureColour background, LoadOptions load)
+    // Does a part of a file's decoding. Where files that cannot be decoded are passed over, a fault is kept, and nothing more is tried.
+    private void Try(int index, Action work)
     {
-        (int Height, int Width) size = default;
-        void Measure(int index, DecodingTurn turn)
+        if (_faults[index] is not null)
         {
-            using Image<Rgba32> image = PictureFile.Decode(path, background, turn).Picture;
-            size = (image.Height, image.Width);
+            return;
         }
 
-        WatchedDecoding.Run([path], Measure, load.Cancellation);
-        return size;
-    }
-
-    private static int Fit(string path, Shape shape, string? model, PictureColour background, Span<byte> target, DecodingTurn turn)
-    {
-        (Image<Rgba32> image, int frames) = PictureFile.Decode(path, background, turn);
-        using (image)
+        try
         {
-            if (model is not null && (image.Height, image.Width) != (shape.Height, shape.Width))
+            work();
+        }
+        catch (Exception error) when (error is VaeException || (error is OperationCanceledException && !_load.Cancellation.IsCancellationRequested))
+        {
+            VaeException fault = error as VaeException ?? WatchedDecoding.GivenUp(_paths[index]);
+            if (!_data.SkipBad)
             {
-                throw new VaeException(
-                    $"'{path}' is {image.Height}x{image.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; "
-                    + $"bring all to one size with {DataOptions.SizeKey}=");
+                throw _paths.Count == 1 ? fault : new VaeException($"{fault.Message}, or pass over such files with {DataOptions.BadKey}=skip", fault);
             }
 
-            PictureLimits.CheckCover(path, image.Size(), shape);
-            Size cover = PictureFit.Cover(image.Size(), shape);
-            turn.Begin(Math.Max((long)image.Width * image.Height, (long)cover.Width * cover.Height));
-            PictureFit.Write(image, shape, target);
-            return frames;
+            _faults[index] = fault;
         }
     }
 
-    private static string? FramesNote(IReadOnlyList<string> paths, int[] frames)
+    private (string Model, (int Height, int Width) Size) SizeOfFirst()
     {
-        int first = Array.FindIndex(frames, count => count > 1);
-        int others = frames.Count(count => count > 1) - 1;
-        string rest = others switch
+        for (int index = 0; index < _paths.Count; index++)
         {
-            0 => "; only the first is used",
-            1 => ", and 1 other file has several; only the first of each is used",
-            _ => $", and {others:N0} other files have several; only the first of each is used",
-        };
-        return first < 0 ? null : $"'{paths[first]}' has {frames[first]:N0} frames{rest}";
+            (int Height, int Width)? size = null;
+            void Measure(DecodingTurn turn) => Try(
+                index,
+                () => PictureFile.Decode(_paths[index], every: false, _background, turn, picture => size = (picture.Height, picture.Width)));
+            WatchedDecoding.Run([_paths[index]], (_, turn) => Measure(turn), _load.Cancellation);
+            if (size is { } found)
+            {
+                return (_paths[index], found);
+            }
+        }
+
+        throw new VaeException($"none of {_paths.Count:N0} pictures can be read; the first: {_faults[0]!.Message}");
+    }
+
+    private void Decode(int index, Memory<byte> target, Shape shape, string? model, DecodingTurn turn)
+    {
+        string path = _paths[index];
+        VaeException? otherSize = null;
+        int written = 0;
+        void Use(Image<Rgba32> picture)
+        {
+            if (model is not null && (picture.Height, picture.Width) != (shape.Height, shape.Width))
+            {
+                otherSize ??= new VaeException(
+                    $"'{path}' is {picture.Height}x{picture.Width} (height x width) but '{model}' {shape.Height}x{shape.Width}; "
+                    + $"bring all to one size with {DataOptions.SizeKey}=");
+            }
+            else if (written < _rooms[index])
+            {
+                Fit(path, picture, shape, target.Span.Slice(written * shape.Length, shape.Length), turn);
+            }
+
+            written++;
+        }
+
+        Try(index, () =>
+        {
+            _treatments[index] = PictureFile.Decode(path, _data.AllFrames, _background, turn, Use);
+            if (written != _rooms[index])
+            {
+                throw new VaeException(
+                    $"'{path}' cannot be decoded: it says that it has {_rooms[index]:N0} frames, but {written:N0} are there; {PictureLimits.Remedy}");
+            }
+
+            _counts[index] = written;
+        });
+        if (otherSize is not null)
+        {
+            throw otherSize;
+        }
+    }
+
+    private void Fit(string path, Image<Rgba32> picture, Shape shape, Span<byte> target, DecodingTurn turn)
+    {
+        PictureLimits.CheckCover(path, picture.Size(), shape);
+        Size cover = PictureFit.Cover(picture.Size(), shape);
+        turn.Begin(Math.Max((long)picture.Width * picture.Height, (long)cover.Width * cover.Height));
+        PictureFit.Write(picture, shape, target);
+        if (!_coloured && HasColour(target))
+        {
+            _coloured = true;
+        }
+    }
+
+    private void Progressed()
+    {
+        int done = Interlocked.Increment(ref _done);
+        if (_load.Progress is not null && (done % ProgressEvery == 0 || done == _paths.Count))
+        {
+            lock (_telling)
+            {
+                _load.Progress(new LoadProgress(done, _paths.Count));
+            }
+        }
+    }
+
+    // What files gave lies end to end behind this.
+    private byte[] Compacted(byte[] pixels, int[] begins, int exampleBytes)
+    {
+        int end = 0;
+        for (int index = 0; index < begins.Length; index++)
+        {
+            int length = _counts[index] * exampleBytes;
+            if (end != begins[index])
+            {
+                Buffer.BlockCopy(pixels, begins[index], pixels, end, length);
+            }
+
+            end += length;
+        }
+
+        return end == pixels.Length ? pixels : pixels[..end];
     }
 
     private static bool HasColour(ReadOnlySpan<byte> rgb)

@@ -11,41 +11,67 @@ using Vae.Realtime.Files;
 /// <summary>Decodes one picture file: what it claims is checked first, and whatever is wrong with it becomes a line that names it.</summary>
 internal static class PictureFile
 {
-    private const string Remedy = "replace or remove the file";
+    private const ushort Upright = 1;
+    private const ushort LastOrientation = 8;
 
-    /// <summary>Decodes the first frame, turned upright and laid over a background.</summary>
+    /// <summary>How many frames or pages a file says it has.</summary>
+    /// <exception cref="VaeException">The file cannot be read, or has too many.</exception>
+    /// <exception cref="OperationCanceledException">The turn was ended.</exception>
+    public static int Count(string path, DecodingTurn turn) => Guarded(path, () => Opened(path, turn)).Scan.Frames;
+
+    /// <summary>Decodes a file's frames, each turned upright and laid over a background.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="background">What shows where the picture is transparent.</param>
+    /// <param name="every">Whether all frames are wanted, or the first.</param>
+    /// <param name="background">What shows where a picture is transparent.</param>
     /// <param name="turn">Told what is about to be decoded.</param>
-    /// <returns>An opaque picture, and of how many frames it is the first.</returns>
+    /// <param name="use">Takes one opaque picture after another, which it may change but not keep.</param>
     /// <exception cref="VaeException">The file cannot be read or decoded, or claims too much.</exception>
     /// <exception cref="OperationCanceledException">The turn was ended.</exception>
-    public static (Image<Rgba32> Picture, int Frames) Decode(string path, PictureColour background, DecodingTurn turn)
+    public static PictureTreatment Decode(string path, bool every, PictureColour background, DecodingTurn turn, Action<Image<Rgba32>> use)
+    {
+        PictureFrames file = Guarded(path, () => Opened(path, turn));
+        (bool turned, bool laidOver) = (false, false);
+        using IEnumerator<(Image<Rgba32> Picture, int? Orientation)> frames = file.Of(every).GetEnumerator();
+        while (Guarded(path, frames.MoveNext))
+        {
+            using Image<Rgba32> picture = frames.Current.Picture;
+            turned |= Guarded(path, () => Turn(picture, frames.Current.Orientation));
+            laidOver |= LayOver(picture, background);
+            use(picture);
+        }
+
+        return new PictureTreatment
+        {
+            IsTurned = turned,
+            IsLaidOver = laidOver,
+            IsReduced = file.Scan.IsDeep,
+            IsFromCmyk = file.Scan.IsCmyk,
+            Profile = file.Scan.Profile,
+            Frames = file.Scan.Frames,
+        };
+    }
+
+    private static PictureFrames Opened(string path, DecodingTurn turn)
     {
         byte[] file = Read(path, turn);
+        IImageFormat format = PictureFormats.Of(path, file)
+            ?? throw new VaeException(
+                $"'{path}' cannot be decoded: it is not a picture of a kind that is read ({PictureFormats.Names}); {PictureLimits.Remedy}");
+        PictureScan scan = Scanned(path, format, file);
+        PictureLimits.CheckFrames(path, scan.Frames);
+        return new PictureFrames(path, format, scan, scan.Instead ?? file, turn);
+    }
+
+    private static T Guarded<T>(string path, Func<T> work)
+    {
         try
         {
-            IImageFormat format = PictureFormats.Of(path, file)
-                ?? throw new VaeException(
-                    $"'{path}' cannot be decoded: it is not a picture of a kind that is read ({PictureFormats.Names}); {Remedy}");
-            PictureScan scan = Scanned(path, format, file);
-            PictureLimits.CheckFrames(path, scan.Frames);
-            file = scan.Instead ?? file;
-            Size size = Identify(path, format, file, turn.Cancellation);
-            PictureLimits.CheckPixels(path, size);
-            PictureLimits.CheckPixels(path, scan.Place?.Canvas ?? size);
-            if (!scan.IsWhole)
-            {
-                throw new VaeException($"'{path}' cannot be decoded: it ends before its picture does; {Remedy}");
-            }
-
-            turn.Begin((long)size.Width * size.Height);
-            return (Upright(Load(format, file, turn.Cancellation), scan, background), scan.Frames);
+            return work();
         }
         catch (Exception error) when (error is not (VaeException or OperationCanceledException))
         {
             // A damaged file can make a decoder throw anything, such as an index that is out of range.
-            throw new VaeException($"'{path}' cannot be decoded: {Reason(error)}; {Remedy}", error);
+            throw new VaeException($"'{path}' cannot be decoded: {Reason(error)}; {PictureLimits.Remedy}", error);
         }
     }
 
@@ -62,7 +88,7 @@ internal static class PictureFile
             long length = new FileInfo(path).Length;
             if (length == 0)
             {
-                throw new VaeException($"'{path}' cannot be decoded: it is empty; {Remedy}");
+                throw new VaeException($"'{path}' cannot be decoded: it is empty; {PictureLimits.Remedy}");
             }
 
             turn.Read(length);
@@ -81,72 +107,48 @@ internal static class PictureFile
         {
             return PictureScan.Of(format, file);
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error) when (error is not (OutOfMemoryException or NotSupportedException))
         {
-            throw new VaeException($"'{path}' cannot be decoded: it is damaged, or ends before its picture does; {Remedy}", error);
+            throw new VaeException($"'{path}' cannot be decoded: it is damaged, or ends before its picture does; {PictureLimits.Remedy}", error);
         }
     }
 
-    private static Size Identify(string path, IImageFormat format, byte[] file, CancellationToken cancellation)
+    // EXIF numbers orientations from 1, upright, to 8; other numbers say nothing.
+    private static bool Turn(Image<Rgba32> picture, int? orientation)
     {
-        IImageInfoDetector detector = (IImageInfoDetector)PictureFormats.Decoding.ImageFormatsManager.FindDecoder(format);
-        using MemoryStream stream = new(file, writable: false);
-
-        // Null, not an exception, is how this library says that it makes nothing of a file.
-        IImageInfo info = detector.Identify(PictureFormats.Decoding, stream, cancellation)
-            ?? throw new VaeException($"'{path}' cannot be decoded: nothing is known of its content; {Remedy}");
-        return new Size(info.Width, info.Height);
-    }
-
-    private static Image<Rgba32> Load(IImageFormat format, byte[] file, CancellationToken cancellation)
-    {
-        using MemoryStream stream = new(file, writable: false);
-        return PictureFormats.Decoding.ImageFormatsManager.FindDecoder(format).Decode<Rgba32>(PictureFormats.Decoding, stream, cancellation);
-    }
-
-    private static Image<Rgba32> Upright(Image<Rgba32> decoded, PictureScan scan, PictureColour background)
-    {
-        Image<Rgba32> picture = decoded;
-        try
+        ExifProfile exif = picture.Metadata.ExifProfile ??= new ExifProfile();
+        if (orientation is int told)
         {
-            if (scan.Place is { } place && place.Canvas != decoded.Size())
-            {
-                picture = new Image<Rgba32>(PictureFormats.Decoding, place.Canvas.Width, place.Canvas.Height);
-                picture.Mutate(canvas => canvas.DrawImage(decoded, place.At, 1));
-                decoded.Dispose();
-            }
-
-            if (scan.Orientation is int turned)
-            {
-                (picture.Metadata.ExifProfile ??= new ExifProfile()).SetValue(ExifTag.Orientation, (ushort)turned);
-            }
-
-            picture.Mutate(context => context.AutoOrient());
-            LayOver(picture, background);
-            return picture;
+            exif.SetValue(ExifTag.Orientation, (ushort)told);
         }
-        catch
-        {
-            decoded.Dispose();
-            picture.Dispose();
-            throw;
-        }
+
+        bool turns = exif.GetValue(ExifTag.Orientation)?.Value is > Upright and <= LastOrientation;
+        picture.Mutate(context => context.AutoOrient());
+        return turns;
     }
 
-    private static void LayOver(Image<Rgba32> picture, PictureColour background) => picture.ProcessPixelRows(rows =>
+    private static bool LayOver(Image<Rgba32> picture, PictureColour background)
     {
-        for (int y = 0; y < rows.Height; y++)
+        bool transparent = false;
+        picture.ProcessPixelRows(rows =>
         {
-            foreach (ref Rgba32 pixel in rows.GetRowSpan(y))
+            for (int y = 0; y < rows.Height; y++)
             {
-                if (pixel.A != byte.MaxValue)
+                foreach (ref Rgba32 pixel in rows.GetRowSpan(y))
                 {
-                    pixel = new Rgba32(
-                        Mixed(pixel.R, background.Red, pixel.A), Mixed(pixel.G, background.Green, pixel.A), Mixed(pixel.B, background.Blue, pixel.A));
+                    if (pixel.A != byte.MaxValue)
+                    {
+                        transparent = true;
+                        pixel = Mixed(pixel, background);
+                    }
                 }
             }
-        }
-    });
+        });
+        return transparent;
+    }
+
+    private static Rgba32 Mixed(Rgba32 above, PictureColour below) =>
+        new(Mixed(above.R, below.Red, above.A), Mixed(above.G, below.Green, above.A), Mixed(above.B, below.Blue, above.A));
 
     private static byte Mixed(byte above, byte below, byte alpha) =>
         (byte)(((above * alpha) + (below * (byte.MaxValue - alpha)) + (byte.MaxValue / 2)) / byte.MaxValue);

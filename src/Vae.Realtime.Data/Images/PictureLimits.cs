@@ -8,7 +8,7 @@ internal static class PictureLimits
     /// <summary>Most pixels of a picture: one of 12000x9000 is below, and one that is decoded takes half a gibibyte.</summary>
     public const long MaxPixels = 1L << 27;
 
-    /// <summary>Most frames or pages of a file, of which only the first is decoded.</summary>
+    /// <summary>Most frames or pages of a file, whether all are decoded or the first.</summary>
     public const int MaxFrames = 10_000;
 
     /// <summary>Most bytes of a file.</summary>
@@ -22,6 +22,9 @@ internal static class PictureLimits
 
     /// <summary>What the allocator keeps for the next picture.</summary>
     public const int PoolMegabytes = 64;
+
+    /// <summary>What to do with a file that cannot be decoded, for messages.</summary>
+    public const string Remedy = "replace or remove the file";
 
     private const double SecondsAtLeast = 10;
 
@@ -37,8 +40,9 @@ internal static class PictureLimits
     public static TimeSpan Patience(long pixels, long bytes = 0) =>
         TimeSpan.FromSeconds(SecondsAtLeast + (pixels / PixelsPerSecond) + (bytes / BytesPerSecond));
 
+    /// <summary>Checks the size of a picture, or of as many frames as are decoded together.</summary>
     /// <exception cref="VaeException">The file claims more pixels than are decoded.</exception>
-    public static void CheckPixels(string path, Size size)
+    public static void CheckPixels(string path, Size size, int frames = 1)
     {
         long pixels = (long)size.Width * size.Height;
         if (pixels > MaxPixels)
@@ -46,6 +50,13 @@ internal static class PictureLimits
             throw new VaeException(
                 $"'{path}' claims {size.Height:N0}x{size.Width:N0} (height x width), {pixels:N0} pixels, but {MaxPixels:N0} is the most; "
                 + "make it smaller with another program, or remove the file");
+        }
+
+        if (pixels * frames > MaxPixels)
+        {
+            throw new VaeException(
+                $"'{path}' has {frames:N0} frames of {size.Height:N0}x{size.Width:N0} (height x width), {pixels * frames:N0} pixels, "
+                + $"but {MaxPixels:N0} is the most; leave out {DataOptions.FramesKey}=, or make them smaller with another program");
         }
     }
 
@@ -55,7 +66,7 @@ internal static class PictureLimits
         if (frames > MaxFrames)
         {
             throw new VaeException(
-                $"'{path}' has more than {MaxFrames:N0} frames, which is the most; save the one to use as a picture of its own, or remove the file");
+                $"'{path}' has more than {MaxFrames:N0} frames, which is the most; save those to use as pictures of their own, or remove the file");
         }
     }
 

@@ -41,6 +41,11 @@ internal sealed class WatchedDecoding
     public static void Run(IReadOnlyList<string> paths, Action<int, DecodingTurn> decode, CancellationToken cancellation, double patience = 1) =>
         new WatchedDecoding(paths, decode, patience).Run(cancellation);
 
+    /// <summary>What is said of a file whose decoding did not end in time.</summary>
+    public static VaeException GivenUp(string path) => new(
+        $"'{path}' cannot be decoded: it was given up after more than {PictureLimits.Patience(0).TotalSeconds:F0} seconds, in which "
+        + $"decoding did not end; {PictureLimits.Remedy}");
+
     private void Run(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -82,7 +87,7 @@ internal sealed class WatchedDecoding
             if (overdue > GraceMilliseconds)
             {
                 turn.Release();
-                VaeException fault = GivenUp(_at[worker]);
+                VaeException fault = GivenUp(_paths[_at[worker]]);
                 Note(-1, fault);
                 throw fault;
             }
@@ -109,7 +114,7 @@ internal sealed class WatchedDecoding
             }
             catch (OperationCanceledException)
             {
-                Note(index, GivenUp(index));
+                Note(index, GivenUp(_paths[index]));
             }
 #pragma warning disable CA1031 // Thrown on the thread that asked.
             catch (Exception error)
@@ -143,8 +148,4 @@ internal sealed class WatchedDecoding
             }
         }
     }
-
-    private VaeException GivenUp(int index) => new(
-        $"'{_paths[index]}' cannot be decoded: it was given up after more than {PictureLimits.Patience(0).TotalSeconds:F0} seconds, in which "
-        + "decoding did not end; replace or remove the file");
 }

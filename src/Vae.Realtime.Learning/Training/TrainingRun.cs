@@ -27,19 +27,25 @@ internal sealed class TrainingRun : IDisposable
     private LossSum _sum = new();
 
     /// <param name="device">Where to train.</param>
+    /// <param name="data">What <paramref name="spec"/> names, opened; disposed with the run, also where this fails.</param>
     /// <param name="architecture">Builds the model for the data's shape and number of classes, null where they have no labels.</param>
     /// <param name="spec">The data.</param>
     /// <param name="options">Hyper-parameters.</param>
     /// <param name="defaults">Which of them may follow the data.</param>
     /// <exception cref="VaeException">Data, model and hyper-parameters do not go together.</exception>
     public TrainingRun(
-        GpuDevice device, Func<Shape, int?, VaeArchitecture> architecture, DataSpec spec, TrainerOptions options, RunDefaults defaults = default)
+        GpuDevice device,
+        BatchSources data,
+        Func<Shape, int?, VaeArchitecture> architecture,
+        DataSpec spec,
+        TrainerOptions options,
+        RunDefaults defaults = default)
     {
-        options.Validate();
         _spec = spec;
-        _data = Augmented(device, BatchSources.Open(device, spec), options.Augmentation);
+        _data = Augmented(device, data, options.Augmentation);
         try
         {
+            options.Validate();
             List<string> notes = [.. _data.Notes];
             _options = options = defaults.Fit(options, _data.Train.Count, notes);
             Notes = notes;

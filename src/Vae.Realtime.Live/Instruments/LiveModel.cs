@@ -27,6 +27,7 @@ internal sealed class LiveModel : IDisposable
     private long _saved;
     private IReadOnlyList<string> _chosen = [];
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
+    private CancellationTokenSource? _left;
 
     /// <param name="device">Where everything lives; outlives this.</param>
     /// <param name="model">A model file; null for the program's own, see <see cref="StartingModel"/>.</param>
@@ -34,12 +35,22 @@ internal sealed class LiveModel : IDisposable
     /// <param name="seed">Seed of the latents and the training.</param>
     /// <param name="seamless">See <see cref="PluginHost.Seamless"/>.</param>
     /// <param name="beginning">How it begins to learn; null for what is usual.</param>
+    /// <param name="cancellation">Ends the loading of these data.</param>
     /// <exception cref="VaeException">Either cannot be used, or they do not fit each other.</exception>
-    public LiveModel(GpuDevice device, string? model, DataSpec data, ulong seed, bool seamless = false, Beginning? beginning = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public LiveModel(
+        GpuDevice device,
+        string? model,
+        DataSpec data,
+        ulong seed,
+        bool seamless = false,
+        Beginning? beginning = null,
+        CancellationToken cancellation = default)
     {
         beginning ??= new Beginning();
         (_device, _seed, _seamless, ModelPath, Data) = (device, seed, seamless, model ?? PretrainedModel.For(data), data);
-        _sources = Changed(data, BatchSources.Open(device, data));
+        _sources = Changed(
+            data, BatchSources.Open(device, data, new LoadOptions { CacheFolder = device.CacheFolder, Cancellation = cancellation }));
         try
         {
             (_model, Begun, FromNothing) = First(beginning, model);
@@ -175,10 +186,11 @@ internal sealed class LiveModel : IDisposable
     /// <exception cref="VaeException">A stream does not fit the model.</exception>
     public void Learn(DataSpec data)
     {
-        _loading = null;
+        Leave();
         if (data is FileSpec file)
         {
-            LoadOptions load = new() { CacheFolder = _device.CacheFolder };
+            _left = new CancellationTokenSource();
+            LoadOptions load = new() { CacheFolder = _device.CacheFolder, Cancellation = _left.Token };
             _loading = (file, Task.Run(() => DataLoader.Load(file, load)));
             return;
         }
@@ -203,10 +215,20 @@ internal sealed class LiveModel : IDisposable
 
     public void Dispose()
     {
+        Leave();
         Plugin.Dispose();
         Retire();
         _model.Dispose();
         _sources.Dispose();
+    }
+
+    // What is still being loaded is of no use any more.
+    private void Leave()
+    {
+        _loading = null;
+        _left?.Cancel();
+        _left?.Dispose();
+        _left = null;
     }
 
     private (VaeModel Model, long Steps, bool FromNothing) First(Beginning beginning, string? file)

@@ -37,7 +37,7 @@ internal static class OfflineRenderer
         Stopwatch watch = Stopwatch.StartNew();
         using (device)
         {
-            using RenderSource source = new(options, device);
+            using RenderSource source = new(options, device, cancellation);
             Instrument instrument = source.Instrument;
             sound?.Complete();
             SoundDriver? driver = sound is null ? null : new SoundDriver(sound, options.AudioMap, instrument);

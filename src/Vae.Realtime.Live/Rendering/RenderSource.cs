@@ -13,13 +13,15 @@ internal sealed class RenderSource : IDisposable
 
     /// <param name="options">Names it.</param>
     /// <param name="device">Where it computes.</param>
+    /// <param name="cancellation">Ends the loading of its data.</param>
     /// <exception cref="VaeException">It cannot be used.</exception>
-    public RenderSource(RenderOptions options, GpuDevice device)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public RenderSource(RenderOptions options, GpuDevice device, CancellationToken cancellation)
     {
         if (options.Source.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             LiveSession session = SessionFile.Load(options.Source, options.TrustSession);
-            _liveModel = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed);
+            _liveModel = new LiveModel(device, session.Model, DataSpec.Parse(session.Data), options.Seed, cancellation: cancellation);
             Instrument = new Instrument(_liveModel.Plugin);
             Instrument.Plugin.Scenes.Settings.Unhurried = true;
             try

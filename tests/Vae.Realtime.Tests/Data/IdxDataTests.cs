@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Data;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Idx;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -49,8 +50,10 @@ public sealed class IdxDataTests : IDisposable
         _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(4));
         UserError.Of(
             () => IdxData.Load(new FileSpec(_folder.Root)), "t10k-labels-idx1-ubyte' holds 4 labels", "t10k-images-idx3-ubyte' has 3 images");
+        _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(3, 10));
+        UserError.Of(() => IdxData.Load(new FileSpec(_folder.Root)), "3x10 labels");
         _folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Counting(3, 1));
-        UserError.Of(() => IdxData.Load(new FileSpec(_folder.Root)), "3x1 labels");
+        Assert.Equal([0, 1, 2], IdxData.Load(new FileSpec(_folder.Root)).Test.Labels!);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Data;
 
-using Vae.Realtime.Data;
+using Vae.Realtime.Data.Idx;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -21,7 +21,7 @@ public sealed class IdxFileTests : IDisposable
         byte[] file = IdxBytes.Counting(sizes);
         foreach (byte[] content in new[] { file, IdxBytes.Gzip(file) })
         {
-            ByteTensor tensor = IdxFile.Load(_folder.Write("x.gz", content));
+            IdxTensor tensor = IdxFile.Load(_folder.Write("x.gz", content));
             Assert.Equal(sizes.Select(size => (int)size), tensor.Shape);
             Assert.Equal(IdxBytes.Data(sizes), tensor.Data);
         }
@@ -33,7 +33,7 @@ public sealed class IdxFileTests : IDisposable
         uint[] sizes = [3000, 28, 28];
         byte[] data = new byte[3000 * 28 * 28];
         data[^1] = 9;
-        ByteTensor tensor = IdxFile.Load(_folder.Write("x", IdxBytes.Gzip(IdxBytes.Of(sizes, data))));
+        IdxTensor tensor = IdxFile.Load(_folder.Write("x", IdxBytes.Gzip(IdxBytes.Of(sizes, data))));
         Assert.Equal(data, tensor.Data);
     }
 
@@ -47,7 +47,7 @@ public sealed class IdxFileTests : IDisposable
             byte[] data = IdxBytes.Data(sizes);
             random.NextBytes(data);
             byte[] file = IdxBytes.Of(sizes, data);
-            ByteTensor tensor = IdxFile.Load(_folder.Write("x", round % 2 == 0 ? file : IdxBytes.Gzip(file)));
+            IdxTensor tensor = IdxFile.Load(_folder.Write("x", round % 2 == 0 ? file : IdxBytes.Gzip(file)));
             Assert.Equal(sizes.Select(size => (int)size), tensor.Shape);
             Assert.Equal(data, tensor.Data);
         }

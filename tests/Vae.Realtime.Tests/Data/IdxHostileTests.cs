@@ -1,6 +1,6 @@
 namespace Vae.Realtime.Tests.Data;
 
-using Vae.Realtime.Data;
+using Vae.Realtime.Data.Idx;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -113,7 +113,7 @@ public sealed class IdxHostileTests : IDisposable
         UserError.Of(() => IdxFile.Load(_folder.Write("x", "\x89PNG\r\n"u8.ToArray())), "not an IDX file", "it begins with the bytes C289504E");
         UserError.Of(() => IdxFile.Load(_folder.Write("x", [])), "not an IDX file", "empty");
         UserError.Of(() => IdxFile.Load(_folder.Write("x", [0x1f, 0x8b, 1, 2, 3])), "x", "damaged");
-        UserError.Of(() => IdxFile.Load(_folder.Write("x", [0, 0, 0x0d, 1, 0, 0, 0, 0])), "type 0x0d");
+        UserError.Of(() => IdxFile.Load(_folder.Write("x", [0, 0, 0x0a, 1, 0, 0, 0, 0])), "type 0x0a", "0x0d (32-bit floats)");
         UserError.Of(() => IdxFile.Load(_folder.Write("x", [0, 0, 0x08, 0])), "0 dimensions");
         UserError.Of(() => IdxFile.Load(_folder.Write("x", [0, 0, 0x08, 5, .. new byte[20]])), "5 dimensions");
         UserError.Of(() => IdxFile.Load(_folder.Write("x", [0, 0, 0x08, 2, 0, 0])), "within its header");

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Tests.Data;
 
 using Vae.Realtime.Data;
+using Vae.Realtime.Data.Idx;
 using Xunit;
 
 public class MnistTests

@@ -14,6 +14,7 @@ internal static class GifScan
     {
         int frames = 0;
         bool whole = false;
+        bool wholeThrough = true;
         int at = HeaderBytes + TableBytes(file[FlagsAt]);
         while (at < file.Length && frames <= PictureLimits.MaxFrames)
         {
@@ -32,11 +33,12 @@ internal static class GifScan
             }
             else
             {
+                wholeThrough &= kind != Descriptor;
                 break;
             }
         }
 
-        return new PictureScan { Frames = Math.Max(frames, 1), IsWhole = whole };
+        return new PictureScan { Frames = Math.Max(frames, 1), IsWhole = whole, IsWholeThrough = wholeThrough && at <= file.Length };
     }
 
     private static int TableBytes(byte flags) => (flags & 0x80) == 0 ? 0 : 3 * (2 << (flags & 7));

@@ -26,7 +26,7 @@ internal static class PbmScan
         // One byte of white space ends the header.
         long rest = file.Length - at - 1;
         long needed = kind == RawBits ? (width + 7) / 8 * height : samples * (most > OneByte ? 2 : 1);
-        return new PictureScan { IsWhole = kind < RawBits ? Count(file.AsSpan(at)) >= samples : rest >= needed };
+        return new PictureScan { IsWhole = kind < RawBits ? Count(file.AsSpan(at)) >= samples : rest >= needed, IsDeep = most > OneByte };
     }
 
     private static PictureScan Bits(byte[] file, int at, long samples)

@@ -22,14 +22,29 @@ internal readonly record struct PictureScan()
     /// <summary>The file does not end before its first picture does.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The file does not end before any of its frames does.</summary>
+    public bool IsWholeThrough { get; init; } = true;
+
     /// <summary>How to turn the picture, as EXIF numbers it; null where the decoder says it itself.</summary>
     public int? Orientation { get; init; }
 
     /// <summary>What to decode in place of the file; null for the file.</summary>
     public byte[]? Instead { get; init; }
 
-    /// <summary>Where the first frame lies on a larger canvas; null where it fills it.</summary>
-    public FramePlace? Place { get; init; }
+    /// <summary>The frames of an animation that the decoder does not know; null where it knows them, or there is none.</summary>
+    public Animation? Animation { get; init; }
+
+    /// <summary>The pages of a file that has such; empty for others.</summary>
+    public IReadOnlyList<TiffPage> Pages { get; init; } = [];
+
+    /// <summary>A channel has more than 8 bits.</summary>
+    public bool IsDeep { get; init; }
+
+    /// <summary>The picture is made of inks, as for printing.</summary>
+    public bool IsCmyk { get; init; }
+
+    /// <summary>Name of a colour profile whose colours are others than sRGB's; null for none.</summary>
+    public string? Profile { get; init; }
 
     /// <summary>Looks through a file.</summary>
     /// <param name="format">Format that its content has.</param>
@@ -37,7 +52,7 @@ internal readonly record struct PictureScan()
     public static PictureScan Of(IImageFormat format, byte[] file) => format switch
     {
         PngFormat => PngScan.Of(file),
-        JpegFormat => new PictureScan { IsWhole = JpegScan.IsWhole(file) },
+        JpegFormat => JpegScan.Of(file),
         GifFormat => GifScan.Of(file),
         WebpFormat => WebpScan.Of(file),
         TiffFormat => new TiffScan(file).Read(),

@@ -7,11 +7,22 @@ using System.Buffers.Binary;
 /// <param name="file">Its content.</param>
 internal sealed class TiffScan(byte[] file)
 {
+    private const int KindTag = 254;
+    private const int SmallerFlag = 1;
+    private const int MaskFlag = 4;
+    private const int BitsTag = 258;
+    private const int ColoursTag = 262;
+    private const int Inks = 5;
     private const int OrientationTag = 274;
     private const int StripOffsetsTag = 273;
     private const int StripBytesTag = 279;
     private const int TileOffsetsTag = 324;
     private const int TileBytesTag = 325;
+    private const int SampleFormatTag = 339;
+    private const int UnsignedSamples = 1;
+    private const int SignedSamples = 2;
+    private const int UndefinedSamples = 4;
+    private const int ProfileTag = 34_675;
     private const ushort BigMagic = 43;
 
     private readonly bool _little = file[0] == (byte)'I';
@@ -23,24 +34,63 @@ internal sealed class TiffScan(byte[] file)
 
     public PictureScan Read()
     {
-        PictureScan scan = new() { Orientation = 1 };
-        int pages = 0;
-        for (long at = Number(PlaceBytes, PlaceBytes); at > 0 && pages <= PictureLimits.MaxFrames; pages++)
+        List<TiffPage> pages = [];
+        PictureScan scan = new();
+        int directories = 0;
+        for (long at = Number(PlaceBytes, PlaceBytes); at > 0 && directories <= PictureLimits.MaxFrames; directories++)
         {
             int entries = (int)Number(at, _big ? 8 : 2);
             long first = at + (_big ? 8 : 2);
-            if (pages == 0)
+            (Dictionary<int, long> places, bool whole) = Directory(first, entries);
+
+            // Smaller copies and masks belong to another page. The rest of the scan tells of the first.
+            if ((First(places, KindTag, 0) & (SmallerFlag | MaskFlag)) == 0)
             {
-                scan = First(scan, first, entries);
+                scan = pages.Count == 0 ? Described(places) : scan;
+                whole = whole && Ends(places, StripOffsetsTag, StripBytesTag) && Ends(places, TileOffsetsTag, TileBytesTag);
+                pages.Add(new TiffPage(at, (int)First(places, OrientationTag, 1), whole));
             }
 
             at = Number(first + ((long)entries * EntryBytes), PlaceBytes);
         }
 
-        return scan with { Frames = Math.Max(pages, 1) };
+        if (pages.Count == 0)
+        {
+            throw new InvalidDataException("There is no page.");
+        }
+
+        int frames = directories > PictureLimits.MaxFrames ? directories : pages.Count;
+        return scan with { Frames = frames, Pages = pages, Orientation = pages[0].Orientation, IsWhole = pages[0].IsWhole };
     }
 
-    private PictureScan First(PictureScan scan, long first, int entries)
+    /// <summary>Makes a page the file's first.</summary>
+    /// <param name="page">One of those that <see cref="Read"/> found.</param>
+    public void MoveToFront(TiffPage page)
+    {
+        Span<byte> place = file.AsSpan(PlaceBytes, PlaceBytes);
+        for (int i = 0; i < place.Length; i++)
+        {
+            place[_little ? i : place.Length - 1 - i] = (byte)(page.At >> (8 * i));
+        }
+    }
+
+    private PictureScan Described(Dictionary<int, long> places)
+    {
+        if (First(places, SampleFormatTag, UnsignedSamples) is > UnsignedSamples and < UndefinedSamples and long samples)
+        {
+            string kind = samples == SignedSamples ? "signed" : "floating-point";
+            throw new NotSupportedException($"its samples are {kind} numbers; save it with 8 or 16 bits a channel, without a sign");
+        }
+
+        return new PictureScan
+        {
+            IsDeep = First(places, BitsTag, 1) > 8,
+            IsCmyk = First(places, ColoursTag, 0) == Inks,
+            Profile = places.TryGetValue(ProfileTag, out long at) ? ColourProfile.Foreign(file.AsSpan((int)Begin(at), (int)Count(at))) : null,
+        };
+    }
+
+    private (Dictionary<int, long> Places, bool IsWhole) Directory(long first, int entries)
     {
         Dictionary<int, long> places = [];
         bool whole = true;
@@ -51,12 +101,12 @@ internal sealed class TiffScan(byte[] file)
             whole &= Begin(entry) + (Size(entry) * Count(entry)) <= file.Length;
         }
 
-        return scan with
-        {
-            Orientation = places.TryGetValue(OrientationTag, out long turned) ? (int)Value(turned, 0) : 1,
-            IsWhole = whole && Ends(places, StripOffsetsTag, StripBytesTag) && Ends(places, TileOffsetsTag, TileBytesTag),
-        };
+        return (places, whole);
     }
+
+    // The first value of a tag.
+    private long First(Dictionary<int, long> places, int tag, long otherwise) =>
+        places.TryGetValue(tag, out long entry) && Count(entry) > 0 ? Value(entry, 0) : otherwise;
 
     // Whether all strips or tiles end within the file.
     private bool Ends(Dictionary<int, long> places, int offsets, int lengths)

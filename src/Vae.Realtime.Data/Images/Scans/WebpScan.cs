@@ -3,7 +3,7 @@ namespace Vae.Realtime.Data.Images.Scans;
 using System.Buffers.Binary;
 using SixLabors.ImageSharp;
 
-/// <summary>Walks the chunks of a WebP. Of an animation, which the decoder does not know, the first frame becomes a picture of its own.</summary>
+/// <summary>Walks the chunks of a WebP. The frames of an animation, which the decoder does not know, become pictures of their own.</summary>
 /// <remarks>Source: WebP Container Specification (Google 2011), RFC 9649.</remarks>
 internal static class WebpScan
 {
@@ -12,36 +12,52 @@ internal static class WebpScan
     private const int ExtendedBytes = 10;
     private const int FrameBytes = 16;
     private const byte AlphaFlag = 0x10;
+    private const byte ReplacesFlag = 2;
+    private const byte ClearsFlag = 1;
 
     public static PictureScan Of(byte[] file)
     {
         PictureScan scan = new() { IsWhole = file.Length >= BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) + (long)HeadBytes };
         int frames = 0;
         Size canvas = default;
-        foreach ((string name, Range data) in Chunks(file, HeaderBytes, file.Length))
+        foreach ((string name, Range data) in Chunks(file, HeaderBytes, file.Length).TakeWhile(_ => frames <= PictureLimits.MaxFrames))
         {
             ReadOnlySpan<byte> content = file.AsSpan(data);
             if (name == "VP8X")
             {
                 canvas = new Size(Word(content[4..]) + 1, Word(content[7..]) + 1);
             }
-            else if (name == "ANMF" && frames++ == 0)
+            else if (name == "ICCP")
             {
-                Size size = new(Word(content[6..]) + 1, Word(content[9..]) + 1);
-                scan = scan with
-                {
-                    Instead = Still(file, data.Start.Value + FrameBytes, data.End.Value, size),
-                    Place = new FramePlace(canvas, new Point(2 * Word(content), 2 * Word(content[3..]))),
-                };
+                scan = scan with { Profile = ColourProfile.Foreign(content) };
             }
-
-            if (frames > PictureLimits.MaxFrames)
+            else if (name == "ANMF")
             {
-                break;
+                frames++;
             }
         }
 
-        return scan with { Frames = Math.Max(frames, 1) };
+        return frames == 0 ? scan : scan with { Frames = frames, Animation = new Animation(canvas, Frames(file)) };
+    }
+
+    private static IEnumerable<AnimationFrame> Frames(byte[] file)
+    {
+        foreach ((_, Range data) in Chunks(file, HeaderBytes, file.Length).Where(chunk => chunk.Name == "ANMF"))
+        {
+            yield return Frame(file, data);
+        }
+    }
+
+    private static AnimationFrame Frame(byte[] file, Range data)
+    {
+        ReadOnlySpan<byte> content = file.AsSpan(data);
+        Size size = new(Word(content[6..]) + 1, Word(content[9..]) + 1);
+        byte flags = content[15];
+        return new AnimationFrame(
+            Still(file, data.Start.Value + FrameBytes, data.End.Value, size),
+            new Point(2 * Word(content), 2 * Word(content[3..])),
+            (flags & ReplacesFlag) == 0,
+            (flags & ClearsFlag) == 0 ? FrameDisposal.Keep : FrameDisposal.Clear);
     }
 
     // The whole of a chunk that the file ends within is what there is of it.

@@ -29,7 +29,8 @@ internal static class PngBytes
         return [.. "Comment"u8, 0, 0, .. Compressed(letters)];
     }
 
-    private static byte[] Chunk(string name, byte[] data)
+    /// <summary>A chunk with its length and checksum.</summary>
+    public static byte[] Chunk(string name, byte[] data)
     {
         byte[] named = [.. System.Text.Encoding.ASCII.GetBytes(name), .. data];
         byte[] length = new byte[4];
@@ -39,7 +40,8 @@ internal static class PngBytes
         return [.. length, .. named, .. checksum];
     }
 
-    private static byte[] Compressed(byte[] data)
+    /// <summary>As the chunks of a PNG are compressed.</summary>
+    public static byte[] Compressed(byte[] data)
     {
         using MemoryStream compressed = new();
         using (ZLibStream packer = new(compressed, CompressionLevel.Optimal, leaveOpen: true))

@@ -1,9 +1,9 @@
-namespace Vae.Realtime.Data;
+namespace Vae.Realtime.Data.Idx;
 
 using System.IO.Compression;
 using Vae.Realtime.Files;
 
-/// <summary>Reads IDX files of unsigned bytes, plain or compressed with gzip (told apart by content, not by name).</summary>
+/// <summary>Reads IDX files, plain or compressed with gzip (told apart by content, not by name).</summary>
 internal static class IdxFile
 {
     // Deflate cannot do better than 258 bytes from 2 bits; a header that claims more is refused before anything is unpacked.
@@ -19,10 +19,10 @@ internal static class IdxFile
     /// header costs nothing.
     /// </summary>
     /// <exception cref="VaeException">
-    /// The file cannot be read, is not IDX data of unsigned bytes with 1 to 4 dimensions, is cut off, damaged, longer than its
+    /// The file cannot be read, is not IDX data with 1 to 4 dimensions, is cut off, damaged, longer than its
     /// header says, or has more than 2 GiB.
     /// </exception>
-    public static ByteTensor Load(string path)
+    public static IdxTensor Load(string path)
     {
         using FileStream file = InputFile.Open(path);
         try
@@ -47,7 +47,7 @@ internal static class IdxFile
         return found == magic.Length && magic[0] == 0x1f && magic[1] == 0x8b;
     }
 
-    private static ByteTensor LoadPlain(FileStream file, string path)
+    private static IdxTensor LoadPlain(FileStream file, string path)
     {
         IdxHeader header = IdxHeader.Read(file, path);
         long available = file.Length - header.HeaderLength;
@@ -63,10 +63,10 @@ internal static class IdxFile
 
         byte[] data = new byte[Allocatable(header, path)];
         file.ReadExactly(data);
-        return new ByteTensor(header.Shape(), data);
+        return new IdxTensor(path, header.Shape(), header.Element, data);
     }
 
-    private static ByteTensor LoadCompressed(FileStream file, string path)
+    private static IdxTensor LoadCompressed(FileStream file, string path)
     {
         using GZipStream unpacked = new(file, CompressionMode.Decompress);
         IdxHeader header = IdxHeader.Read(unpacked, path);
@@ -95,7 +95,7 @@ internal static class IdxFile
         }
 
         // Reading on past the last byte also makes the decoder compare the checksum.
-        return unpacked.ReadByte() < 0 ? new ByteTensor(header.Shape(), data) : throw TooLong(path, header);
+        return unpacked.ReadByte() < 0 ? new IdxTensor(path, header.Shape(), header.Element, data) : throw TooLong(path, header);
     }
 
     private static int Allocatable(IdxHeader header, string path) => header.FitsInMemory

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Data;
+namespace Vae.Realtime.Data.Idx;
 
 using System.Buffers.Binary;
 
@@ -9,23 +9,29 @@ internal readonly struct IdxHeader
     /// <summary>Two zeros, the type, the number of sizes.</summary>
     public const int MagicBytes = 4;
 
-    private const byte UnsignedByte = 0x08;
     private const int MaxRank = 4;
 
     private readonly uint[] _sizes;
 
-    private IdxHeader(uint[] sizes)
+    private IdxHeader(IdxElement element, uint[] sizes)
     {
-        _sizes = sizes;
-        DataLength = sizes.Aggregate((UInt128)1, (product, size) => product * size);
+        (Element, _sizes) = (element, sizes);
+
+        // The largest product is 2^128 - 2^98 + …: times the bytes of an element it could be too large.
+        UInt128 count = sizes.Aggregate((UInt128)1, (product, size) => product * size);
+        UInt128 most = UInt128.MaxValue / (UInt128)element.Bytes();
+        DataLength = count <= most ? count * (UInt128)element.Bytes() : UInt128.MaxValue;
     }
+
+    /// <summary>Type of the elements.</summary>
+    public IdxElement Element { get; }
 
     /// <summary>Bytes of data that the sizes ask for. Four 32-bit factors always fit.</summary>
     public UInt128 DataLength { get; }
 
     public int HeaderLength => MagicBytes + (_sizes.Length * sizeof(uint));
 
-    /// <exception cref="VaeException">This is not IDX data of unsigned bytes with one to four sizes, or it ends within its header.</exception>
+    /// <exception cref="VaeException">This is not IDX data with one to four sizes, or it ends within its header.</exception>
     public static IdxHeader Read(Stream stream, string path)
     {
         byte[] magic = new byte[MagicBytes];
@@ -37,10 +43,10 @@ internal readonly struct IdxHeader
         }
 
         (byte type, int rank) = (magic[2], magic[3]);
-        if (type != UnsignedByte)
+        if (!Enum.IsDefined((IdxElement)type))
         {
-            throw new VaeException(
-                $"'{path}' holds elements of IDX type 0x{type:x2}; only unsigned bytes (0x{UnsignedByte:x2}) are supported, convert it");
+            string known = string.Join(", ", Enum.GetValues<IdxElement>().Select(element => $"0x{(byte)element:x2} ({element.Name()})"));
+            throw new VaeException($"'{path}' holds elements of IDX type 0x{type:x2}, but there are only {known}; get it again, or convert it");
         }
 
         if (rank is < 1 or > MaxRank)
@@ -60,7 +66,7 @@ internal readonly struct IdxHeader
             sizes[axis] = BinaryPrimitives.ReadUInt32BigEndian(words.AsSpan(axis * sizeof(uint)));
         }
 
-        return new IdxHeader(sizes);
+        return new IdxHeader((IdxElement)type, sizes);
     }
 
     /// <summary>Whether an array can hold the data, and an int every size (they can be huge where another one is zero).</summary>

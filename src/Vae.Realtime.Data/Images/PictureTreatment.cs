@@ -1,0 +1,23 @@
+namespace Vae.Realtime.Data.Images;
+
+/// <summary>What was done to a picture that its file does not show by itself.</summary>
+internal readonly record struct PictureTreatment
+{
+    /// <summary>It was turned or mirrored, as EXIF says.</summary>
+    public bool IsTurned { get; init; }
+
+    /// <summary>It is transparent somewhere, and the background shows there.</summary>
+    public bool IsLaidOver { get; init; }
+
+    /// <summary>More than 8 bits a channel became 8.</summary>
+    public bool IsReduced { get; init; }
+
+    /// <summary>Inks became red, green and blue.</summary>
+    public bool IsFromCmyk { get; init; }
+
+    /// <summary>Name of a colour profile that was not applied; null for none, or one that makes no difference.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Frames or pages of its file.</summary>
+    public int Frames { get; init; }
+}
