@@ -14,13 +14,14 @@ internal static class DataLoader
     {
         ArgumentNullException.ThrowIfNull(spec);
         InputFile.CheckPath(spec.Path);
-        if (Path.GetExtension(spec.Path).Equals(".csv", StringComparison.OrdinalIgnoreCase) && File.Exists(spec.Path))
+        options ??= new LoadOptions();
+        if (TableFormats.IsText(spec.Path) && File.Exists(spec.Path))
         {
-            return CsvData.Load(spec, options?.Scaling);
+            return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), options.Scaling);
         }
 
-        return Images(spec.Path, options?.Cancellation ?? default) is { } images
-            ? ImageFolderData.Load(images, spec, options ?? new LoadOptions())
+        return Images(spec.Path, options.Cancellation) is { } images
+            ? ImageFolderData.Load(images, spec, options)
             : IdxData.Load(spec);
     }
 

@@ -34,6 +34,16 @@ internal static class DataOptionParser
         (DataOptions.StrideKey, RowsForm),
         (DataOptions.ScaleKey, "minmax, standard or none"),
         (DataOptions.MemoryKey, "a size like 64K, 8M or 2G"),
+        (DataOptions.SeparatorKey, "comma, semicolon, tab, pipe or space"),
+        (DataOptions.DecimalKey, ". or ,"),
+        (DataOptions.ThousandsKey, "comma, dot, space, apostrophe or none"),
+        (DataOptions.HeaderKey, "yes or no"),
+        (DataOptions.MissingKey, "refuse, drop, previous or mean"),
+        (DataOptions.MissingWordsKey, "texts that stand for a missing value, as in -999,unknown"),
+        (DataOptions.TimeKey, "the name of a column, or none"),
+        (DataOptions.DatesKey, "dmy or mdy"),
+        (DataOptions.ImageKey, "like 28x28x1 for height x width x channels (1 or 3), or 3x32x32 where each channel stands by itself"),
+        (DataOptions.ArrayKey, "the name of an array"),
     ];
 
     /// <param name="text">The whole specification, for messages.</param>
@@ -63,7 +73,9 @@ internal static class DataOptionParser
             given.Add(new(key, value));
         }
 
-        return read with { Given = given };
+        return read.Decimal is char point && read.Thousands == point
+            ? throw new VaeException($"'{text}': decimals and thousands cannot both be marked by '{point}'; change {DataOptions.DecimalKey}= or {DataOptions.ThousandsKey}=")
+            : read with { Given = given };
     }
 
     // Null where the text is not a value of the option.
@@ -87,8 +99,44 @@ internal static class DataOptionParser
         DataOptions.StrideKey when TryWhole(text, out int rows) => options with { Stride = rows },
         DataOptions.ScaleKey when DataScaling.TryParseKind(text, out ScalingKind kind) => options with { Scale = kind },
         DataOptions.MemoryKey when TryMemory(text, out long bytes) => options with { Memory = bytes },
+        DataOptions.SeparatorKey when TableDialect.TryParse(text, out char separator) => options with { Separator = separator },
+        DataOptions.DecimalKey when text is "." or "dot" or "," or "comma" => options with { Decimal = text is "." or "dot" ? '.' : ',' },
+        DataOptions.ThousandsKey when Group(text) is char group => options with { Thousands = group },
+        DataOptions.HeaderKey when text is "yes" or "no" => options with { Header = text == "yes" },
+        DataOptions.MissingKey when Enum.TryParse(text, ignoreCase: true, out MissingPolicy policy) && text.All(char.IsAsciiLetterLower) =>
+            options with { Missing = policy },
+        DataOptions.MissingWordsKey when Names(text) is { } words => options with { MissingWords = words.ToHashSet() },
+        DataOptions.TimeKey when text.Length > 0 => options with { Time = text },
+        DataOptions.DatesKey when text is "dmy" or "mdy" => options with { Dates = text == "dmy" ? DateOrders.DayFirst : DateOrders.MonthFirst },
+        DataOptions.ImageKey when ImageOf(text) is ImageForm image => options with { Image = image },
+        DataOptions.ArrayKey when text.Length > 0 => options with { Array = text },
         _ => null,
     };
+
+    private static char? Group(string text) => text switch
+    {
+        "," or "comma" => ',',
+        "." or "dot" => '.',
+        " " or "space" => ' ',
+        "'" or "apostrophe" => '\'',
+        "none" => '\0',
+        _ => null,
+    };
+
+    private static ImageForm? ImageOf(string text)
+    {
+        string[] sizes = text.Split('x');
+        int[] sides = [.. sizes.Select(size => TryWhole(size, out int side) && side <= MaxSide ? side : 0)];
+        return sides switch
+        {
+            _ when sides.Contains(0) || sides.Aggregate(1L, (product, side) => Math.Min(product * side, int.MaxValue)) >= int.MaxValue => null,
+            [int side] => new ImageForm(side, side, 1, false),
+            [int height, int width] => new ImageForm(height, width, 1, false),
+            [int height, int width, 1 or 3] => new ImageForm(height, width, sides[2], false),
+            [1 or 3, int height, int width] => new ImageForm(height, width, sides[0], true),
+            _ => null,
+        };
+    }
 
     private static (string Key, string Value) Canonical(string option)
     {

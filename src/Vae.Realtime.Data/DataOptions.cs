@@ -23,6 +23,19 @@ internal sealed record DataOptions
     internal const string SetKey = "set";
     internal const string BinariseKey = "binarise";
     internal const string MemoryKey = "memory";
+    internal const string SeparatorKey = "sep";
+    internal const string DecimalKey = "decimal";
+    internal const string ThousandsKey = "thousands";
+    internal const string HeaderKey = "header";
+    internal const string MissingKey = "missing";
+    internal const string MissingWordsKey = "na";
+    internal const string TimeKey = "time";
+    internal const string DatesKey = "dates";
+    internal const string ImageKey = "image";
+    internal const string ArrayKey = "array";
+
+    /// <summary>What <see cref="TimeKey"/> says where no column is the time.</summary>
+    internal const string NoTime = "none";
 
     /// <summary>No option at all.</summary>
     public static DataOptions None { get; } = new();
@@ -66,20 +79,50 @@ internal sealed record DataOptions
     /// <summary><c>binarise=2</c>: the seed of that; null for <see cref="SplitSeed"/>.</summary>
     public ulong? BinariseSeed { get; init; }
 
-    /// <summary><c>column=AAPL</c> or <c>columns=A,B</c> of a CSV file; null for all that hold numbers.</summary>
+    /// <summary><c>column=AAPL</c> or <c>columns=A,B</c> of a table; null for all that hold numbers.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary><c>label=species</c>: the column of a table that names each row's class; null for none.</summary>
     public string? Label { get; init; }
 
-    /// <summary><c>window=60</c>: rows of a CSV file that make an example of a series; null for a table, where each row is one.</summary>
+    /// <summary><c>window=60</c>: rows of a table that make an example of a series; null for a table, where each row is one.</summary>
     public int? Window { get; init; }
 
     /// <summary><c>stride=1</c>: rows from the beginning of one window to the next.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary><c>scale=minmax|standard|none</c> of CSV data.</summary>
+    /// <summary><c>scale=minmax|standard|none</c> of tables.</summary>
     public ScalingKind Scale { get; init; } = ScalingKind.MinMax;
+
+    /// <summary><c>sep=;</c> or <c>sep=tab</c>: what stands between the values of a text table; null to find out.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary><c>decimal=,</c>: what begins the decimals of numbers; null to find out.</summary>
+    public char? Decimal { get; init; }
+
+    /// <summary><c>thousands=.</c>: what stands between groups of three digits, a null character for nothing; null to find out.</summary>
+    public char? Thousands { get; init; }
+
+    /// <summary><c>header=yes|no</c>: whether the first row of a text table names the columns; null to find out.</summary>
+    public bool? Header { get; init; }
+
+    /// <summary><c>missing=refuse|drop|previous|mean</c>: what is done where a value is missing.</summary>
+    public MissingPolicy Missing { get; init; }
+
+    /// <summary><c>na=-999,x</c>: what stands for a missing value besides the usual words; null for nothing.</summary>
+    public IReadOnlySet<string>? MissingWords { get; init; }
+
+    /// <summary><c>time=COLUMN</c>: the column that rows are sorted by, <see cref="NoTime"/> to keep the file's order; null to find out.</summary>
+    public string? Time { get; init; }
+
+    /// <summary><c>dates=dmy|mdy</c>: which part of a date comes first; null to find out.</summary>
+    public DateOrders? Dates { get; init; }
+
+    /// <summary><c>image=28x28x1</c>: the rows of a table are pictures; null for numbers.</summary>
+    public ImageForm? Image { get; init; }
+
+    /// <summary><c>array=x_train</c>: the array of an .npz file.</summary>
+    public string? Array { get; init; }
 
     /// <summary>
     /// <c>memory=8M</c>: device memory that the examples of a split may take, in bytes; more stream through it. Null for the device's

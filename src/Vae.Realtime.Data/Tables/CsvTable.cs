@@ -1,135 +1,258 @@
 namespace Vae.Realtime.Data.Tables;
 
 using System.Globalization;
-using Vae.Realtime.Files;
+using System.Text;
 
-/// <summary>Columns of numbers, and perhaps one of labels, from a CSV file.</summary>
-/// <remarks>
-/// The first row names the columns, unless it holds nothing but numbers: then they are called 1, 2, 3 and so on. Without a choice the
-/// columns are those whose first value is a number or missing. Every value of a chosen column must be a number.
-/// </remarks>
-internal sealed class CsvTable
+/// <summary>A text table. What separates its values, how its numbers are written and what its columns hold is found out from all of it.</summary>
+internal sealed class CsvTable : TableSource
 {
-    private const int NamesListed = 12;
+    private readonly TableSurvey _survey;
+    private readonly DataOptions _options;
+    private readonly TableProgress _progress;
 
-    private readonly string _path;
-    private readonly string[] _header;
-    private readonly List<float> _values = [];
-    private readonly List<string> _labels = [];
+    private CsvTable(string path, TableSurvey survey, DataOptions options, TableProgress progress)
+        : base(path) => (_survey, _options, _progress) = (survey, options, progress);
 
-    private CsvTable(string path, string[] header, int[] columns, int label)
+    /// <inheritdoc/>
+    public override ColumnNames Names => _survey.Names;
+
+    /// <inheritdoc/>
+    public override int Rows => _survey.Rows;
+
+    /// <inheritdoc/>
+    public override int FirstRow => _survey.Leading + 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes => _survey.Notes;
+
+    /// <summary>Looks through a file.</summary>
+    /// <exception cref="VaeException">The file cannot be read or is no table.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static CsvTable Open(string path, DataOptions options, LoadOptions load)
     {
-        (_path, _header) = (path, header);
-        (Columns, Label) = (columns, label);
+        TableText text = TableText.Load(path, load.Cancellation);
+        TableProgress progress = new(load, path, text.Bytes.Length);
+        TableSurvey survey = TableSurvey.Of(text, options, path, progress);
+        progress.Again();
+        return new CsvTable(path, survey, options, progress);
     }
 
-    /// <summary>Names of the columns read.</summary>
-    public string[] Names => [.. Columns.Select(column => _header[column])];
+    /// <inheritdoc/>
+    public override ColumnKind KindOf(int column) => _survey.Columns[column].Kind;
 
-    /// <summary>(rows, columns), row-major.</summary>
-    public float[] Values => [.. _values];
-
-    /// <summary>A text for each row; empty without a column of labels.</summary>
-    public IReadOnlyList<string> Labels => _labels;
-
-    private int[] Columns { get; }
-
-    private int Label { get; }
-
-    /// <param name="path">The file.</param>
-    /// <param name="wanted">Names of columns; null for all of numbers.</param>
-    /// <param name="label">Name of the column of labels; null for none.</param>
-    /// <exception cref="VaeException">The file cannot be read, a column is not there, or a value is not a number.</exception>
-    public static CsvTable Load(string path, IReadOnlyList<string>? wanted, string? label)
+    /// <inheritdoc/>
+    public override string Describe(int column)
     {
-        try
+        ColumnSurvey survey = _survey.Columns[column];
+        string some = survey.Numbers > 0 ? $"; {survey.Numbers:N0} of {survey.Present:N0} values are numbers" : "";
+        return survey.FirstText is { } text ? $"'{ColumnNames.Shown(text)}' in row {survey.FirstTextRow}{some}"
+            : survey.Present == 0 ? "empty"
+            : $"'{ColumnNames.Shown(survey.FirstNumber ?? "")}'";
+    }
+
+    /// <inheritdoc/>
+    public override int? ClassesOf(int column) => _survey.Columns[column].Classes;
+
+    /// <inheritdoc/>
+    public override bool CountsRows(int column) => _survey.Columns[column].CountsRows;
+
+    /// <inheritdoc/>
+    public override DateOrders OrdersOf(int column) => _survey.Columns[column].Orders;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> NotesOf(IReadOnlyList<int> columns)
+    {
+        ColumnSurvey Survey(int column) => _survey.Columns[column];
+        foreach (IGrouping<NumberConvention, int> group in columns
+            .Where(column => Survey(column).Convention != NumberConvention.Dot && Survey(column).FittingOf(NumberConvention.Dot) < Survey(column).Numbers)
+            .GroupBy(column => Survey(column).Convention))
         {
-            using StreamReader text = new(InputFile.Open(path));
-            CsvReader reader = new(text, path);
-            string[] header = reader.Read() ?? throw new VaeException($"'{path}' is empty; give a CSV file with a row for every example");
-            bool named = !Array.TrueForAll(header, value => TryNumber(value, out _));
-            string[] first = (named ? reader.Read() : header)
-                ?? throw new VaeException($"'{path}' has names of columns but no rows; give a CSV file with a row for every example");
-            string[] names = named ? header : [.. header.Select((_, index) => $"{index + 1}")];
-            int labels = label is null ? -1 : Find(path, names, label, DataOptions.LabelKey);
-            CsvTable table = new(path, names, Choose(path, names, wanted, first, labels), labels);
-            for (string[]? row = first; row is not null; row = reader.Read())
+            int first = group.First();
+            string example = Survey(first).Unclear ?? Survey(first).FirstNumber ?? "";
+            if (NumberText.TryRead(Encoding.UTF8.GetBytes(example), group.Key, out double value))
             {
-                table.Add(row, reader.Row);
+                char point = NumberConventions.DecimalOf(group.Key);
+                string other = Survey(first).Unclear is null || _options.Decimal is not null ? "" : $"; {DataOptions.DecimalKey}={(point == ',' ? '.' : ',')} reads it the other way";
+                yield return string.Create(
+                    CultureInfo.InvariantCulture, $"numbers of {Listed(group)} are read as {Words(group.Key)}, so that {example} is {value:R}{other}");
             }
-
-            return table;
         }
-        catch (Exception error) when (FileErrors.IsFromFileSystem(error))
+
+        if (columns.Where(column => Survey(column).Kind == ColumnKind.Booleans).ToArray() is { Length: > 0 } booleans)
         {
-            throw FileErrors.Reading(path, error);
+            yield return $"{Listed(booleans)}: true and yes are read as 1, false and no as 0";
+        }
+
+        if (columns.Where(column => Survey(column).Percentages > 0).ToArray() is { Length: > 0 } percentages)
+        {
+            yield return $"{Listed(percentages)}: percentages are read as hundredths, 5% as 0.05";
+        }
+
+        if (columns.Where(column => Survey(column).Marks.HasFlag(NumberMarks.Currency)).ToArray() is { Length: > 0 } amounts)
+        {
+            yield return $"{Listed(amounts)}: signs of currency are left out";
+        }
+
+        if (columns.Where(column => Survey(column).Marks.HasFlag(NumberMarks.Parentheses)).ToArray() is { Length: > 0 } negatives)
+        {
+            yield return $"{Listed(negatives)}: numbers in parentheses are negative";
         }
     }
 
-    private static bool TryNumber(string text, out float value) =>
-        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
-
-    private static int[] Choose(string path, string[] names, IReadOnlyList<string>? wanted, string[] first, int label)
+    /// <inheritdoc/>
+    public override float[] Values(IReadOnlyList<int> columns, bool missing)
     {
-        if (wanted is not null)
+        foreach (int column in columns)
         {
-            return [.. wanted.Select(name => Find(path, names, name, DataOptions.ColumnsKey))];
+            CheckForm(column);
         }
 
-        IEnumerable<int> columns = Enumerable.Range(0, Math.Min(names.Length, first.Length));
-        int[] numbers = [.. columns.Where(
-            index => index != label && (string.IsNullOrWhiteSpace(first[index]) || TryNumber(first[index], out _)))];
-        return numbers.Length > 0 ? numbers : throw new VaeException($"'{path}' has no column of numbers; its columns are {List(names)}");
-    }
-
-    private static int Find(string path, string[] names, string name, string key)
-    {
-        int found = Array.IndexOf(names, name);
-        if (found < 0)
+        if ((long)Rows * columns.Count > Array.MaxLength / sizeof(float))
         {
-            throw new VaeException($"{key}={name}: '{path}' has no such column; it has {List(names)}");
+            throw new VaeException(
+                $"'{Path}' has {Rows:N0} rows of {columns.Count:N0} columns; {Array.MaxLength / sizeof(float):N0} values are the most: "
+                + $"split it or choose columns with {DataOptions.ColumnsKey}=");
         }
 
-        return Array.LastIndexOf(names, name) == found
-            ? found
-            : throw new VaeException($"{key}={name}: '{path}' has several columns of that name; rename them");
-    }
-
-    private static string List(string[] names) =>
-        string.Join(", ", names.Take(NamesListed).Select(Shown)) + (names.Length > NamesListed ? $" and {names.Length - NamesListed:N0} more" : "");
-
-    private void Add(string[] row, int number)
-    {
-        if (row.Length != _header.Length)
+        float[] values = new float[Rows * columns.Count];
+        int at = 0;
+        foreach (CsvReader row in Body())
         {
-            throw new VaeException($"'{_path}', row {number} has {row.Length} values but there are {_header.Length} columns; mend the row");
-        }
-
-        foreach (int column in Columns)
-        {
-            string text = row[column];
-            if (!TryNumber(text, out float value))
+            foreach (int column in columns)
             {
-                string fault = string.IsNullOrWhiteSpace(text)
-                    ? $"the value is missing; fill it in, remove the row, or choose other columns with {DataOptions.ColumnsKey}="
-                    : $"'{Shown(text)}' is not a number; mend it or choose other columns with {DataOptions.ColumnsKey}=";
-                throw new VaeException($"'{_path}', row {number}, column '{Shown(_header[column])}': {fault}");
+                values[at++] = Number(row, column, missing);
             }
-
-            _values.Add(value);
         }
 
-        if (Label >= 0)
-        {
-            _labels.Add(row[Label]);
-        }
+        return values;
     }
 
-    // A message is one line, whatever a value holds.
-    private static string Shown(string text)
+    /// <inheritdoc/>
+    public override string[] Texts(int column)
     {
-        const int most = 40;
-        string line = new([.. text.Take(most).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
-        return text.Length > most ? line + "…" : line;
+        string[] texts = new string[Rows];
+        int at = 0;
+        foreach (CsvReader row in Body())
+        {
+            texts[at++] = column < row.Count ? Encoding.UTF8.GetString(row[column]) : "";
+        }
+
+        return texts;
     }
+
+    /// <inheritdoc/>
+    public override double[] Times(int column, DateOrders order)
+    {
+        bool dates = KindOf(column) != ColumnKind.Numbers;
+        double[] times = new double[Rows];
+        int at = 0;
+        foreach (CsvReader row in Body())
+        {
+            ReadOnlySpan<byte> cell = column < row.Count ? row[column] : default;
+            double number = double.NaN;
+            DateTime time = default;
+            bool read = CellWords.IsMissing(cell, _options.MissingWords)
+                || (dates
+                    ? DateText.TryRead(Encoding.UTF8.GetString(cell), order, out time)
+                    : NumberText.TryRead(cell, _survey.Columns[column].Convention, out number));
+            times[at++] = !read
+                ? throw new VaeException(
+                    $"{Place(row, column)}: '{ColumnNames.Shown(Encoding.UTF8.GetString(cell))}' is no {(dates ? "date that can be read" : "number")}; "
+                    + $"mend it, write dates as 2020-12-31, or give another column with {DataOptions.TimeKey}=")
+                : time == default ? number : time.Ticks / (double)TimeSpan.TicksPerSecond;
+        }
+
+        return times;
+    }
+
+    private static string Words(NumberConvention convention) => convention switch
+    {
+        NumberConvention.DotComma => "thousands with commas",
+        NumberConvention.DotSpace => "thousands with spaces",
+        NumberConvention.DotApostrophe => "thousands with apostrophes",
+        NumberConvention.CommaDot => "decimals with commas and thousands with dots",
+        NumberConvention.CommaSpace => "decimals with commas and thousands with spaces",
+        NumberConvention.CommaApostrophe => "decimals with commas and thousands with apostrophes",
+        _ => "decimals with commas",
+    };
+
+    private string Listed(IEnumerable<int> columns) => ColumnNames.List([.. columns.Select(column => $"'{Names[column]}'")]);
+
+    private IEnumerable<CsvReader> Body()
+    {
+        CsvReader reader = _survey.Reader();
+        for (int row = 0; row < _survey.Leading; row++)
+        {
+            reader.Read();
+        }
+
+        while (reader.Read())
+        {
+            _progress.Step(reader.Position);
+            yield return reader;
+        }
+    }
+
+    private void CheckForm(int column)
+    {
+        ColumnSurvey survey = _survey.Columns[column];
+        string where = $"'{Path}', column '{ColumnNames.Shown(Names[column])}'";
+        if (_survey.Unclear.Contains(survey))
+        {
+            string group = survey.Unclear!.Contains('.', StringComparison.Ordinal) ? "." : ",";
+            throw new VaeException(
+                $"{where}: nothing tells whether '{survey.Unclear}' is a thousand or a decimal; add {DataOptions.ThousandsKey}={group} or {DataOptions.DecimalKey}={group}");
+        }
+
+        if (survey.Percentages > 0 && survey.Percentages < survey.Numbers)
+        {
+            throw new VaeException(
+                $"{where}: {survey.Percentages:N0} of {survey.Numbers:N0} numbers have a percent sign and the others have none; write all alike, "
+                + $"or choose other columns with {DataOptions.ColumnsKey}=");
+        }
+    }
+
+    private float Number(CsvReader row, int column, bool missing)
+    {
+        ReadOnlySpan<byte> cell = column < row.Count ? row[column] : default;
+        ColumnSurvey survey = _survey.Columns[column];
+        if (_options.MissingWords is null && NumberText.TryRead(cell, survey.Convention, out float value))
+        {
+            return value;
+        }
+
+        if (CellWords.IsMissing(cell, _options.MissingWords))
+        {
+            return missing ? float.NaN : throw IsMissing(row, column, survey);
+        }
+
+        return NumberText.TryRead(cell, survey.Convention, out value) || (survey.Kind == ColumnKind.Booleans && CellWords.TryBoolean(cell, out value))
+            ? value
+            : throw NoNumber(row, column, survey);
+    }
+
+    private VaeException IsMissing(CsvReader row, int column, ColumnSurvey survey)
+    {
+        string found = column >= row.Count ? $"the row has {row.Count} values but there are {Names.Count} columns, so that a value is missing"
+            : row[column].Length == 0 ? "the value is missing"
+            : $"the value is missing ('{ColumnNames.Shown(Encoding.UTF8.GetString(row[column]))}' is not a number)";
+        string more = survey.Missing > 1 ? $", as are {survey.Missing - 1:N0} more of this column" : "";
+        return new VaeException(
+            $"{Place(row, column)}: {found}{more}; fill it in, or add {DataOptions.MissingKey}=drop (leaves such rows out), "
+            + $"{DataOptions.MissingKey}=previous or {DataOptions.MissingKey}=mean");
+    }
+
+    private VaeException NoNumber(CsvReader row, int column, ColumnSurvey survey)
+    {
+        string text = ColumnNames.Shown(Encoding.UTF8.GetString(row[column]));
+        int others = survey.Present - survey.Numbers;
+        bool number = NumberText.TryRead(row[column], survey.Convention, out float value) || float.IsInfinity(value) || CellWords.IsInfinite(row[column]);
+        string what = number ? "is not a finite number" : "is not a number";
+        string counted = others > 1 && !number ? $", nor are {others - 1:N0} more of the column's {survey.Present:N0} values" : "";
+        return new VaeException(
+            $"{Place(row, column)}: '{text}' {what}{counted}; mend it, take it as missing with {DataOptions.MissingWordsKey}={text}&{DataOptions.MissingKey}=drop, "
+            + $"or choose other columns with {DataOptions.ColumnsKey}=");
+    }
+
+    private string Place(CsvReader row, int column) => $"'{Path}', {row.Place}, column '{ColumnNames.Shown(Names[column])}'";
 }

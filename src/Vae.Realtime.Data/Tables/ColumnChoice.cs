@@ -1,0 +1,147 @@
+namespace Vae.Realtime.Data.Tables;
+
+/// <summary>Which columns of a table are values, labels and time.</summary>
+/// <param name="Columns">The values.</param>
+/// <param name="Label">The column of labels; -1 for none.</param>
+/// <param name="Time">The column of time; -1 for none.</param>
+/// <param name="Notes">What a person should know of the choice.</param>
+internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnlyList<string> Notes)
+{
+    private static readonly string[] TimeNames = ["time", "timestamp", "unix", "unix timestamp", "unixtime", "epoch", "date", "datetime"];
+    private static readonly string[] LabelNames = ["label", "labels", "class", "target", "y"];
+    private static readonly string[] IndexNames = ["id", "index", "idx", "row", "no", "nr", "#"];
+
+    /// <summary>Chooses as options say; without them, all columns of numbers.</summary>
+    /// <param name="source">The table.</param>
+    /// <param name="options">What the user says.</param>
+    /// <exception cref="VaeException">A column is not there, or none holds numbers.</exception>
+    public static ColumnChoice Of(TableSource source, DataOptions options)
+    {
+        List<string> notes = [];
+        int label = options.Label is null ? -1 : source.Names.Find(options.Label, DataOptions.LabelKey);
+        if (options.Label is null && options.Image is not null && LabelBesidePixels(source, options.Image.Value) is int found and >= 0)
+        {
+            label = found;
+            notes.Add($"'{source.Names[label]}' is taken as the label");
+        }
+
+        int time = options.Time switch
+        {
+            null => options.Window is null ? -1 : FindTime(source, options),
+            DataOptions.NoTime => -1,
+            _ => source.Names.Find(options.Time, DataOptions.TimeKey),
+        };
+        if (options.Columns is { } wanted)
+        {
+            return new ColumnChoice([.. wanted.Select(name => source.Names.Find(name, DataOptions.ColumnsKey))], label, time, notes);
+        }
+
+        List<int> columns = [];
+        List<string> passed = [];
+        for (int column = 0; column < source.Names.Count; column++)
+        {
+            bool numbers = source.KindOf(column) is ColumnKind.Numbers or ColumnKind.Booleans;
+            if (column == label || (column == time && (options.Time is not null || numbers)))
+            {
+                continue;
+            }
+
+            if (numbers && source.Names.IsUnnamed(column) && source.CountsRows(column) && source.Names.Count > 1)
+            {
+                notes.Add($"passed over column {column + 1}, which has no name and counts the rows");
+            }
+            else if (numbers)
+            {
+                columns.Add(column);
+            }
+            else
+            {
+                passed.Add($"'{source.Names[column]}' ({source.Describe(column)})");
+            }
+        }
+
+        if (columns.Count == 0)
+        {
+            throw new VaeException($"'{source.Path}' has no column of numbers; its columns are {source.Names.List()}");
+        }
+
+        notes.AddRange(Told(source, options, columns, passed, label, time));
+        return new ColumnChoice([.. columns], label, time, notes);
+    }
+
+    private static IEnumerable<string> Told(TableSource source, DataOptions options, List<int> columns, List<string> passed, int label, int time)
+    {
+        if (time >= 0 && options.Time is null && source.KindOf(time) == ColumnKind.Numbers)
+        {
+            yield return $"'{source.Names[time]}' is taken as the time and is no value; {DataOptions.TimeKey}={DataOptions.NoTime} makes it one";
+        }
+
+        if (passed.Count > 0)
+        {
+            yield return $"passed over {(passed.Count == 1 ? "a column that holds" : $"{passed.Count:N0} columns that hold")} no numbers: {ColumnNames.List(passed)}"
+                + Classes(source, options, label);
+        }
+
+        if (options.Image is null && label < 0 && options.Window is null)
+        {
+            int named = columns.FindIndex(column => LabelNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
+            string? side = columns.Count > 100 ? PixelTable.Suggest(columns.Count - (named < 0 ? 0 : 1)) : null;
+            string options1 = string.Join(
+                '&', new[] { side, named < 0 ? null : $"{DataOptions.LabelKey}={source.Names[columns[named]]}" }.OfType<string>());
+            if (side is not null)
+            {
+                yield return $"{columns.Count:N0} columns may be pixels: {options1} reads them as pictures";
+            }
+            else if (named >= 0)
+            {
+                yield return $"'{source.Names[columns[named]]}' is read as a value: {options1} makes it the class";
+            }
+        }
+
+        foreach (int column in columns.Where(column => source.CountsRows(column) && IndexNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase)).Take(1))
+        {
+            yield return $"'{source.Names[column]}' only counts the rows but is read as a value; choose others with {DataOptions.ColumnsKey}=";
+        }
+    }
+
+    private static string Classes(TableSource source, DataOptions options, int label)
+    {
+        if (label >= 0 || options.Window is not null)
+        {
+            return "";
+        }
+
+        foreach (int column in Enumerable.Range(0, source.Names.Count))
+        {
+            if (source.KindOf(column) == ColumnKind.Text && source.ClassesOf(column) is int classes and > 1 && 2 * classes < source.Rows)
+            {
+                return $"; {DataOptions.LabelKey}={ColumnNames.Shown(source.Names[column])} would make its {classes} values the classes";
+            }
+        }
+
+        return "";
+    }
+
+    private static int FindTime(TableSource source, DataOptions options)
+    {
+        int[] columns = [.. Enumerable.Range(0, source.Names.Count).Where(column => options.Columns?.Contains(source.Names[column]) != true)];
+        int dates = Array.FindIndex(columns, column => source.KindOf(column) == ColumnKind.Dates && source.OrdersOf(column) != DateOrders.None);
+        if (dates >= 0)
+        {
+            return columns[dates];
+        }
+
+        int numbers = columns.Length < 2
+            ? -1
+            : Array.FindIndex(columns, column =>
+                source.KindOf(column) == ColumnKind.Numbers && TimeNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
+        return numbers < 0 ? -1 : columns[numbers];
+    }
+
+    private static int LabelBesidePixels(TableSource source, ImageForm image)
+    {
+        int[] numbers = [.. Enumerable.Range(0, source.Names.Count).Where(column => source.KindOf(column) == ColumnKind.Numbers)];
+        int named = Array.FindIndex(numbers, column => LabelNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
+        return named >= 0 && numbers.Length == image.Length + 1 ? numbers[named] : -1;
+    }
+}

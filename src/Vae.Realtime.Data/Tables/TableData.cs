@@ -1,0 +1,217 @@
+namespace Vae.Realtime.Data.Tables;
+
+using Vae.Realtime.Data.Images;
+
+/// <summary>
+/// Loads tables: rows as examples, rows of pixels as pictures, or windows of consecutive rows of a series.
+/// </summary>
+/// <remarks>
+/// A table's splits are keyed choices of its rows. A series is split by time: its last part is the test split, the part before it the
+/// validation split, and no window reaches across a border. Scaling and means are of the training part.
+/// </remarks>
+internal static class TableData
+{
+    private static readonly string[] FormKeys =
+    [
+        DataOptions.ColumnsKey, DataOptions.MissingKey, DataOptions.MissingWordsKey, DataOptions.TimeKey, DataOptions.DatesKey,
+        DataOptions.SeparatorKey, DataOptions.DecimalKey, DataOptions.ThousandsKey, DataOptions.HeaderKey,
+        DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.MemoryKey,
+    ];
+
+    private static readonly string[] RowKeys = [DataOptions.LabelKey, DataOptions.ClassesKey, DataOptions.SplitSeedKey];
+
+    /// <param name="spec">The file.</param>
+    /// <param name="open">Opens it.</param>
+    /// <param name="known">Scaling to use if it is of the same columns; else it is fitted.</param>
+    /// <exception cref="VaeException">The file cannot be used, or an option makes no sense here.</exception>
+    public static DataSplits Load(FileSpec spec, Func<TableSource> open, DataScaling? known)
+    {
+        DataOptions options = spec.Options;
+        if (options.Window is not null)
+        {
+            options.Allow($"'{spec.Path}' as a series (window=)", [DataOptions.WindowKey, DataOptions.StrideKey, DataOptions.ScaleKey, .. FormKeys]);
+        }
+        else if (options.Image is not null)
+        {
+            options.Allow(
+                $"'{spec.Path}' as pictures (image=)",
+                [DataOptions.ImageKey, DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, .. RowKeys, .. FormKeys]);
+        }
+        else
+        {
+            options.Allow($"'{spec.Path}' as a table (without window=)", [DataOptions.ImageKey, DataOptions.ScaleKey, .. RowKeys, .. FormKeys]);
+        }
+
+        TableSource source = open();
+        ColumnChoice choice = ColumnChoice.Of(source, options);
+        List<string> notes = [.. source.Notes, .. choice.Notes];
+        if (options.Image is ImageForm image)
+        {
+            CheckPixels(image, choice.Columns.Length, spec.Path);
+            choice = choice with { Columns = PixelTable.InOrder(source.Names, choice.Columns, notes) };
+        }
+
+        TableRows rows = TableRows.Read(source, choice, options, notes);
+        DataSplits splits = options.Image is ImageForm form ? Pictures(rows, form, spec, notes)
+            : options.Window is int window ? Series(rows, spec, window, known, notes)
+            : Table(rows, spec, known, notes);
+        return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {note}")] };
+    }
+
+    private static void CheckPixels(ImageForm image, int columns, string path)
+    {
+        if (columns != image.Length)
+        {
+            string suggested = PixelTable.Suggest(columns) ?? PixelTable.Suggest(columns - 1) ?? $"{DataOptions.ColumnsKey}=";
+            throw new VaeException(
+                $"{DataOptions.ImageKey}={image.Height}x{image.Width}x{image.Channels} needs {image.Length:N0} columns of pixels but '{path}' has {columns:N0} of numbers; "
+                + $"name the column of classes with {DataOptions.LabelKey}=, or choose {suggested}");
+        }
+    }
+
+    private static DataSplits Pictures(TableRows rows, ImageForm form, FileSpec spec, List<string> notes)
+    {
+        if (spec.Options.Missing == MissingPolicy.Mean)
+        {
+            throw new VaeException($"{DataOptions.MissingKey}=mean makes no sense for pictures ('{spec.Path}'); use {DataOptions.MissingKey}=drop");
+        }
+
+        byte[] pixels = PixelTable.Pixels(form, rows.Values, spec.Path, notes);
+        (byte[]? labels, string[]? classes) = Labels(rows, spec);
+        ImageSet images = new(new Shape(form.Height, form.Width, form.Channels), pixels, labels, classes);
+        images = Binarisation.Apply(PictureFit.Apply(images, spec.Options), spec.Options, 0);
+        return Splitting.Of(images, null, null, Path.GetFileName(spec.Path), spec.Options);
+    }
+
+    private static DataSplits Table(TableRows rows, FileSpec spec, DataScaling? known, List<string> notes)
+    {
+        Shape shape = new(1, 1, rows.Names.Length);
+        (byte[]? labels, string[]? classes) = Labels(rows, spec);
+        DataSplits splits = Splitting.Of(
+            new VectorSet(shape, rows.Values, 0, labels, classes), null, null, Path.GetFileName(spec.Path), spec.Options);
+        ExampleSet[] sets = [splits.Train, .. new[] { splits.Validation, splits.Test }.OfType<ExampleSet>().Where(set => set != splits.Train)];
+        FillIn(rows.Names, ((VectorSet)splits.Train).Values, [.. sets.Select(set => ((VectorSet)set).Values)], spec.Options, notes);
+        DataScaling scaling = Scaling(known, spec, rows, ((VectorSet)splits.Train).Values, notes);
+        VectorSet Scaled(ExampleSet set) =>
+            new(shape, Apply(scaling, ((VectorSet)set).Values), 0, set.Labels, set.ClassNames);
+        return new DataSplits(Scaled(splits.Train), Scaled(splits.Test), splits.Name)
+        {
+            Validation = splits.Validation is null ? null : Scaled(splits.Validation),
+            Scaling = scaling,
+        };
+    }
+
+    private static DataSplits Series(TableRows table, FileSpec spec, int window, DataScaling? known, List<string> notes)
+    {
+        DataOptions options = spec.Options;
+        float[] values = table.Values;
+        int columns = table.Names.Length;
+        int rows = values.Length / columns;
+        int test = options.Test?.Of(rows) ?? Math.Max(1, rows / SplitSize.DefaultFraction);
+        int validation = options.Validation?.Of(rows - test) ?? 0;
+        int train = rows - test - validation;
+        foreach ((string part, int length) in new[] { ("training", train), ("validation", validation), ("test", test) })
+        {
+            if (length < window && (length > 0 || part != "validation"))
+            {
+                throw new VaeException(
+                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of "
+                        + $"{window:N0}; "
+                    + $"use a smaller {DataOptions.WindowKey}=, or other sizes in {DataOptions.TestKey}= and {DataOptions.ValidationKey}=");
+            }
+        }
+
+        FillIn(table.Names, values.AsSpan(0, train * columns), [values], options, notes);
+        DataScaling scaling = Scaling(known, spec, table, values.AsSpan(0, train * columns), notes);
+        VectorSet Part(int first, int length)
+        {
+            // Rows behind the last whole stride belong to no window.
+            int used = ((length - window) / options.Stride * options.Stride) + window;
+            float[] part = values[(first * columns)..((first + used) * columns)];
+            return new VectorSet(new Shape(window, 1, columns), Apply(scaling, part), options.Stride * columns);
+        }
+
+        return new DataSplits(Part(0, train), Part(train + validation, test), Path.GetFileName(spec.Path))
+        {
+            Validation = validation == 0 ? null : Part(train, validation),
+            Scaling = scaling,
+        };
+    }
+
+    private static void FillIn(string[] names, ReadOnlySpan<float> train, float[][] splits, DataOptions options, List<string> notes)
+    {
+        if (options.Missing != MissingPolicy.Mean)
+        {
+            return;
+        }
+
+        float[] means = TableRows.Means(names, train);
+        int filled = splits.Sum(split => TableRows.Fill(split, means));
+        if (filled > 0)
+        {
+            notes.Add($"filled in {filled:N0} missing values by their columns' means over the training split");
+        }
+    }
+
+    private static DataScaling Scaling(DataScaling? known, FileSpec spec, TableRows table, ReadOnlySpan<float> rows, List<string> notes)
+    {
+        if (known is not null && known.Columns.SequenceEqual(table.Names))
+        {
+            return known;
+        }
+
+        string[] constant = [.. Enumerable.Range(0, table.Names.Length).Where(column => IsConstant(table.Values, column, table.Names.Length))
+            .Select(column => $"'{table.Names[column]}'")];
+        if (constant.Length > 0 && table.Values.Length > table.Names.Length)
+        {
+            string scaled = spec.Options.Scale == ScalingKind.None ? "" : ", scaled to 0";
+            notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: {ColumnNames.List(constant)}");
+        }
+
+        return DataScaling.Fit(spec.Options.Scale, table.Names, rows);
+    }
+
+    private static bool IsConstant(float[] values, int column, int columns)
+    {
+        for (int at = column; at < values.Length; at += columns)
+        {
+            if (values[at] != values[column])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static float[] Apply(DataScaling scaling, float[] values)
+    {
+        float[] scaled = [.. values];
+        scaling.Apply(scaled);
+        return scaled;
+    }
+
+    private static (byte[]? Labels, string[]? Classes) Labels(TableRows table, FileSpec spec)
+    {
+        if (table.Labels is null)
+        {
+            return (null, null);
+        }
+
+        string[] classes = [.. table.Labels.Distinct().Order(StringComparer.Ordinal)];
+        if (Array.TrueForAll(classes, name => int.TryParse(name, out _)))
+        {
+            Array.Sort(Array.ConvertAll(classes, int.Parse), classes);
+        }
+
+        if (classes.Length > ExampleSet.MaxClasses)
+        {
+            throw new VaeException(
+                $"{DataOptions.LabelKey}={spec.Options.Label}: that column of '{spec.Path}' has {classes.Length:N0} different values, "
+                + $"but {ExampleSet.MaxClasses} classes is the most; choose another column");
+        }
+
+        Dictionary<string, byte> places = classes.Index().ToDictionary(name => name.Item, name => (byte)name.Index);
+        return ([.. table.Labels.Select(label => places[label])], classes);
+    }
+}

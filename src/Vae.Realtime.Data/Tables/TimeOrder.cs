@@ -1,0 +1,126 @@
+namespace Vae.Realtime.Data.Tables;
+
+using System.Globalization;
+
+/// <summary>The order of a table's rows in time.</summary>
+internal static class TimeOrder
+{
+    /// <summary>Sorts by a column, keeping rows of one time as they stand.</summary>
+    /// <param name="source">The table.</param>
+    /// <param name="choice">Which column.</param>
+    /// <param name="options">Whether days or months come first.</param>
+    /// <param name="notes">Receives what a person should know.</param>
+    /// <returns>Places of the rows, earliest first; null where they stand so already.</returns>
+    /// <exception cref="VaeException">A time cannot be read or is missing, or nothing tells days from months.</exception>
+    public static int[]? Of(TableSource source, ColumnChoice choice, DataOptions options, List<string> notes)
+    {
+        if (choice.Time < 0)
+        {
+            return null;
+        }
+
+        string name = $"'{ColumnNames.Shown(source.Names[choice.Time])}'";
+        double[] times = Read(source, choice.Time, options, notes);
+        int missing = Array.FindIndex(times, double.IsNaN);
+        if (missing >= 0 && options.Missing != MissingPolicy.Drop)
+        {
+            throw new VaeException(
+                $"'{source.Path}', row {source.FirstRow + missing}, column {name}: the time is missing; fill it in, add {DataOptions.MissingKey}=drop, "
+                + $"or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}");
+        }
+
+        int[] order = [.. Enumerable.Range(0, times.Length).Where(row => !double.IsNaN(times[row]))];
+        if (order.Length < times.Length)
+        {
+            notes.Add($"left out {times.Length - order.Length:N0} rows without a time in {name}");
+        }
+
+        bool rising = Follows(times, order, 1);
+        bool falling = !rising && Follows(times, order, -1);
+        if (falling)
+        {
+            Array.Reverse(order);
+        }
+
+        order = rising || falling ? order : [.. order.OrderBy(row => times[row])];
+        bool dates = source.KindOf(choice.Time) != ColumnKind.Numbers;
+        if (!rising && order.Length > 0)
+        {
+            notes.Add(
+                $"{(falling ? "the newest row comes first" : "the rows are not in the order of time")}: sorted by {name}, "
+                + $"from {Shown(times[order[0]], dates)} to {Shown(times[order[^1]], dates)}"
+                + (options.Time is null ? $"; {DataOptions.TimeKey}={DataOptions.NoTime} keeps the file's order" : ""));
+        }
+
+        int same = Enumerable.Range(1, Math.Max(0, order.Length - 1)).Count(at => times[order[at]] == times[order[at - 1]]);
+        if (same > 0)
+        {
+            int first = Enumerable.Range(1, order.Length - 1).First(at => times[order[at]] == times[order[at - 1]]);
+            notes.Add(
+                $"{same:N0} rows have the time of another, first {Shown(times[order[first]], dates)} in {name}: "
+                + "if the file holds several series below each other, windows mix them; give each a file of its own");
+        }
+
+        return rising && order.Length == times.Length ? null : order;
+    }
+
+    private static double[] Read(TableSource source, int column, DataOptions options, List<string> notes)
+    {
+        DateOrders possible = source.OrdersOf(column);
+        if (source.KindOf(column) == ColumnKind.Numbers || options.Dates is not null)
+        {
+            return source.Times(column, options.Dates ?? DateOrders.DayFirst);
+        }
+
+        if (possible != DateOrders.Plain)
+        {
+            return source.Times(column, possible == DateOrders.MonthFirst ? DateOrders.MonthFirst : DateOrders.DayFirst);
+        }
+
+        double[] dayFirst = source.Times(column, DateOrders.DayFirst);
+        double[] monthFirst = source.Times(column, DateOrders.MonthFirst);
+        if (dayFirst.AsSpan().SequenceEqual(monthFirst) || Array.TrueForAll(dayFirst, double.IsNaN))
+        {
+            return dayFirst;
+        }
+
+        int[] order = [.. Enumerable.Range(0, dayFirst.Length)];
+        bool day = Follows(dayFirst, order, 1) || Follows(dayFirst, order, -1);
+        bool month = Follows(monthFirst, order, 1) || Follows(monthFirst, order, -1);
+        string name = $"'{ColumnNames.Shown(source.Names[column])}'";
+        if (day == month)
+        {
+            throw new VaeException(
+                $"'{source.Path}', column {name}: nothing tells whether days or months come first in its dates; add {DataOptions.DatesKey}=dmy or "
+                + $"{DataOptions.DatesKey}=mdy, or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}");
+        }
+
+        notes.Add($"dates of {name} have the {(day ? "day" : "month")} first, since the rows are in order of time then");
+        return day ? dayFirst : monthFirst;
+    }
+
+    // Whether times rise, or with a negative sign fall; equal ones are allowed where some differ.
+    private static bool Follows(double[] times, int[] order, int sign)
+    {
+        for (int at = 1; at < order.Length; at++)
+        {
+            if (sign * (times[order[at]] - times[order[at - 1]]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return sign > 0 || times[order[0]] != times[order[^1]];
+    }
+
+    private static string Shown(double time, bool date)
+    {
+        if (!date)
+        {
+            return time.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        DateTime moment = new((long)Math.Round(time * 1000) * TimeSpan.TicksPerMillisecond);
+        return moment.ToString(moment.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    }
+}
