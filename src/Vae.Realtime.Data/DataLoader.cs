@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Data;
 
+using Vae.Realtime.Data.Arrays;
 using Vae.Realtime.Data.Idx;
 using Vae.Realtime.Data.Images;
 using Vae.Realtime.Data.Tables;
@@ -8,6 +9,10 @@ using Vae.Realtime.Files;
 /// <summary>Loads data from disk, of whatever kind it turns out to be.</summary>
 internal static class DataLoader
 {
+    /// <summary>Whether a file is a table or holds arrays, by its ending: its numbers have to fit a model as they are.</summary>
+    public static bool IsTable(string path) => TableFormats.IsText(path) || ParquetTable.IsNamed(path) || ArrayFile.IsNamed(path);
+
+    /// <summary>Loads what a specification names.</summary>
     /// <exception cref="VaeException">Nothing usable is at the path, or an option makes no sense there.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static DataSplits Load(FileSpec spec, LoadOptions? options = null)
@@ -17,7 +22,18 @@ internal static class DataLoader
         options ??= new LoadOptions();
         if (TableFormats.IsText(spec.Path) && File.Exists(spec.Path))
         {
-            return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), options.Scaling);
+            return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), TableData.TextKeys, options.Scaling);
+        }
+
+        if (ParquetTable.IsNamed(spec.Path) && File.Exists(spec.Path))
+        {
+            using ParquetTable table = ParquetTable.Open(spec.Path, options);
+            return TableData.Load(spec, () => table, [DataOptions.DatesKey], options.Scaling);
+        }
+
+        if (ArrayFile.IsNamed(spec.Path) && File.Exists(spec.Path))
+        {
+            return ArrayData.Load(spec, options);
         }
 
         return Images(spec.Path, options.Cancellation) is { } images

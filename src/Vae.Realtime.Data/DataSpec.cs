@@ -1,14 +1,14 @@
 namespace Vae.Realtime.Data;
 
 /// <summary>
-/// Which data to use, as a user names it: a built-in stream, or the path of IDX files, a folder of images or a CSV file, each perhaps followed
+/// Which data to use, as a user names it: a built-in stream, or the path of IDX files, a folder of images or a table, each perhaps followed
 /// by options: <c>PATH?key=value&amp;key=value</c> (see <see cref="DataOptions"/>).
 /// </summary>
 internal abstract record DataSpec
 {
     /// <summary>What can be given, for messages.</summary>
     internal static string Kinds { get; } =
-        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, or a CSV file";
+        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, or a table (CSV, Parquet, .npy, .npz)";
 
     private protected DataSpec()
     {

@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Data;
 
 /// <summary>Data on disk; what kind it is shows when it is loaded.</summary>
-/// <param name="Path">A folder with MNIST's file names, a folder of images, an IDX file, or a CSV file.</param>
+/// <param name="Path">A folder with MNIST's file names, a folder of images, an IDX file, or a table.</param>
 internal sealed record FileSpec(string Path) : DataSpec
 {
     /// <summary>What is done with it.</summary>

@@ -29,6 +29,14 @@ internal static class CellWords
     /// <summary>Whether it is a word for an infinite number.</summary>
     public static bool IsInfinite(ReadOnlySpan<byte> cell) => cell.Length <= Longest && Lookup(Infinite, cell);
 
+    /// <summary>Whether a line begins with an error of a spreadsheet, as #DIV/0!, and so is no comment.</summary>
+    public static bool IsErrorAt(ReadOnlySpan<byte> line)
+    {
+        int length = line.IndexOfAny("!?,;\t\r\n|"u8);
+        length = length >= 0 && line[length] is (byte)'!' or (byte)'?' ? length + 1 : length < 0 ? line.Length : length;
+        return length <= Longest && Lookup(Missing, line[..length].TrimEnd((byte)' '));
+    }
+
     /// <summary>Reads true and yes as 1, false and no as 0.</summary>
     public static bool TryBoolean(ReadOnlySpan<byte> cell, out float value)
     {

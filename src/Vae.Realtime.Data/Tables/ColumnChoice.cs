@@ -56,7 +56,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
             }
             else
             {
-                passed.Add($"'{source.Names[column]}' ({source.Describe(column)})");
+                passed.Add($"'{ColumnNames.Shown(source.Names[column])}' ({source.Describe(column)})");
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
 
         if (passed.Count > 0)
         {
-            yield return $"passed over {(passed.Count == 1 ? "a column that holds" : $"{passed.Count:N0} columns that hold")} no numbers: {ColumnNames.List(passed)}"
+            yield return $"passed over {(passed.Count == 1 ? "a column that holds" : $"{passed.Count:N0} columns that hold")} no numbers: {ColumnNames.Join(passed)}"
                 + Classes(source, options, label);
         }
 
@@ -98,7 +98,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
             }
         }
 
-        foreach (int column in columns.Where(column => source.CountsRows(column) && IndexNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase)).Take(1))
+        foreach (int column in columns.Where(column => IndexNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase) && source.CountsRows(column)).Take(1))
         {
             yield return $"'{source.Names[column]}' only counts the rows but is read as a value; choose others with {DataOptions.ColumnsKey}=";
         }

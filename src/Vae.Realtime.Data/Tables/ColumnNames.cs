@@ -31,7 +31,7 @@ internal sealed class ColumnNames
 
             Note ??= same.Length == 1
                 ? null
-                : $"several columns are named '{Shown(group.Key)}': they are called {List([.. same.Select(index => $"'{_names[index]}'")])}";
+                : $"several columns are named '{Shown(group.Key)}': they are called {Quoted(same.Select(index => _names[index]))}";
         }
     }
 
@@ -48,7 +48,8 @@ internal sealed class ColumnNames
     public string this[int column] => _names[column];
 
     /// <summary>Whether the file has no name for a column.</summary>
-    public bool IsUnnamed(int column) => _written[column].Length == 0 || _written[column].StartsWith("Unnamed: ", StringComparison.Ordinal);
+    public bool IsUnnamed(int column) => _written[column].Length == 0
+        || _written[column].StartsWith("Unnamed: ", StringComparison.Ordinal) || _written[column].StartsWith("__index_level_", StringComparison.Ordinal);
 
     /// <summary>The column of a name.</summary>
     /// <param name="name">The name.</param>
@@ -72,14 +73,25 @@ internal sealed class ColumnNames
     public string List() => List(_names);
 
     /// <summary>The first of some names, and how many more there are.</summary>
-    public static string List(IReadOnlyCollection<string> names) => string.Join(", ", names.Take(NamesListed).Select(Shown))
-        + (names.Count > NamesListed ? $" and {names.Count - NamesListed:N0} more" : "");
+    public static string List(IReadOnlyCollection<string> names) => Join([.. names.Take(NamesListed).Select(Shown)], names.Count);
+
+    /// <summary>The first of some names in quotation marks, and how many more there are.</summary>
+    public static string Quoted(IEnumerable<string> names) => Join([.. names.Select(name => $"'{Shown(name)}'")]);
+
+    /// <summary>The first of some parts of a sentence, and how many more there are.</summary>
+    public static string Join(IReadOnlyCollection<string> parts, int count = 0)
+    {
+        count = Math.Max(count, parts.Count);
+        return string.Join(", ", parts.Take(NamesListed)) + (count > NamesListed ? $" and {count - NamesListed:N0} more" : "");
+    }
 
     /// <summary>A text in one short line, whatever it holds.</summary>
     public static string Shown(string text)
     {
         const int most = 40;
-        string line = new([.. text.Take(most).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
-        return text.Length > most ? line + "…" : line;
+        return text.Length > most ? OneLine(text[..most]) + "…" : OneLine(text);
     }
+
+    /// <summary>A text in one line.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

@@ -14,6 +14,9 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
     private int _digits;
     private int _numbers;
     private int _infinite;
+    private int _dateTries;
+    private int _firstNumberRow = int.MaxValue;
+    private int _unclearRow = int.MaxValue;
     private HashSet<string>? _classes = [];
     private (long Low, long High)? _counted = (0, -1);
 
@@ -96,7 +99,7 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
             _digits++;
             _numbers++;
             _counted = _counted is { } counted ? Extended(counted, cell) : null;
-            FirstNumber ??= Encoding.UTF8.GetString(cell);
+            KeepFirst(cell, row);
         }
         else if (CellWords.IsMissing(cell, missing))
         {
@@ -104,7 +107,7 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
         }
         else if (fitting != 0)
         {
-            AddNumber(cell, fitting, marks);
+            AddNumber(cell, row, fitting, marks);
         }
         else if (CellWords.IsInfinite(cell))
         {
@@ -117,6 +120,14 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
     }
 
     // The first rows are added last.
+    private void KeepFirst(ReadOnlySpan<byte> cell, int row)
+    {
+        if (row < _firstNumberRow)
+        {
+            (FirstNumber, _firstNumberRow) = (Encoding.UTF8.GetString(cell), row);
+        }
+    }
+
     private static (long Low, long High)? Extended((long Low, long High) counted, ReadOnlySpan<byte> cell) =>
         !long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? null
         : counted.High < counted.Low ? (value, value)
@@ -124,11 +135,11 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
         : value == counted.Low - 1 ? (value, counted.High)
         : null;
 
-    private void AddNumber(ReadOnlySpan<byte> cell, byte fitting, NumberMarks marks)
+    private void AddNumber(ReadOnlySpan<byte> cell, int row, byte fitting, NumberMarks marks)
     {
         _counted = fitting == NumberConventions.All && marks == NumberMarks.None && _counted is { } counted ? Extended(counted, cell) : null;
         _numbers++;
-        FirstNumber ??= Encoding.UTF8.GetString(cell);
+        KeepFirst(cell, row);
         Marks |= marks;
         Percentages += marks.HasFlag(NumberMarks.Percent) ? 1 : 0;
         bool dot = (fitting & NumberConventions.DecimalDots) != 0;
@@ -137,7 +148,11 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
         WithDecimalComma += comma && !dot ? 1 : 0;
         bool unclear = dot && comma && fitting != NumberConventions.All
             && (fitting & (NumberConventions.Bit(NumberConvention.Dot) | NumberConventions.Bit(NumberConvention.Comma))) != 0;
-        Unclear ??= unclear ? Encoding.UTF8.GetString(cell) : null;
+        if (unclear && row < _unclearRow)
+        {
+            (Unclear, _unclearRow) = (Encoding.UTF8.GetString(cell), row);
+        }
+
         for (int convention = 0; convention < NumberConventions.Count; convention++)
         {
             _fitting[convention] += (fitting >> convention) & 1;
@@ -149,8 +164,9 @@ internal sealed class ColumnSurvey(IReadOnlySet<string>? missing)
         _counted = null;
         bool boolean = CellWords.TryBoolean(cell, out _);
         Booleans += boolean ? 1 : 0;
-        if (!boolean && Orders != DateOrders.None && Dates >= Count - Missing - 1 - (Count / 20))
+        if (!boolean && Orders != DateOrders.None && (_dateTries < MostClasses || 2 * Dates >= _dateTries))
         {
+            _dateTries++;
             DateOrders orders = DateText.OrdersOf(cell);
             Dates += orders == DateOrders.None ? 0 : 1;
             Orders &= orders == DateOrders.None ? DateOrders.Plain : orders;

@@ -104,7 +104,7 @@ internal sealed class CsvReader
             {
                 _at = SkipLineEnd(text, content);
             }
-            else if (text[content] == '#' && _dialect.Comments)
+            else if (text[content] == '#' && _dialect.Comments && !CellWords.IsErrorAt(text[content..]))
             {
                 int length = text[content..].IndexOfAny("\r\n"u8);
                 length = length < 0 ? text.Length - content : length;

@@ -64,7 +64,7 @@ internal sealed class CsvTable : TableSource
     {
         ColumnSurvey Survey(int column) => _survey.Columns[column];
         foreach (IGrouping<NumberConvention, int> group in columns
-            .Where(column => Survey(column).Convention != NumberConvention.Dot && Survey(column).FittingOf(NumberConvention.Dot) < Survey(column).Numbers)
+            .Where(column => Survey(column).Convention != NumberConvention.Dot && (Survey(column).Unclear is not null || Survey(column).FittingOf(NumberConvention.Dot) < Survey(column).Numbers))
             .GroupBy(column => Survey(column).Convention))
         {
             int first = group.First();
@@ -158,7 +158,7 @@ internal sealed class CsvTable : TableSource
             times[at++] = !read
                 ? throw new VaeException(
                     $"{Place(row, column)}: '{ColumnNames.Shown(Encoding.UTF8.GetString(cell))}' is no {(dates ? "date that can be read" : "number")}; "
-                    + $"mend it, write dates as 2020-12-31, or give another column with {DataOptions.TimeKey}=")
+                    + $"mend it, give another column with {DataOptions.TimeKey}=, or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}")
                 : time == default ? number : time.Ticks / (double)TimeSpan.TicksPerSecond;
         }
 
@@ -176,7 +176,7 @@ internal sealed class CsvTable : TableSource
         _ => "decimals with commas",
     };
 
-    private string Listed(IEnumerable<int> columns) => ColumnNames.List([.. columns.Select(column => $"'{Names[column]}'")]);
+    private string Listed(IEnumerable<int> columns) => ColumnNames.Quoted(columns.Select(column => Names[column]));
 
     private IEnumerable<CsvReader> Body()
     {

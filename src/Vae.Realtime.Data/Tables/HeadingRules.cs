@@ -63,15 +63,11 @@ internal static class HeadingRules
             }
         }
 
-        double[] numbers = [.. row.Cells.Where(cell => cell.Length > 0).Select(Number)];
-        bool onlyNumbers = numbers.Length == kinds.Length || (numbers.Length == kinds.Length - 1 && row.Cells[0].Length == 0);
-        if (onlyNumbers)
-        {
-            return below[0].Count > 0 && numbers is [0, 1, ..] && Counts(numbers);
-        }
-
-        double[] years = [.. row.Cells.Select(Number).Where(number => !double.IsNaN(number))];
-        return below[0].Count > 0 && years.Length > 1 && years[0] is > 1000 and < 3000 && Counts(years);
+        double[] numbers = [.. row.Cells.Select(Number).Where(number => !double.IsNaN(number))];
+        int others = kinds.Length - numbers.Length;
+        bool fromZero = numbers is [0, 1, ..] && (others == 0 || (others == 1 && row.Cells[0].Length == 0));
+        bool years = numbers is [> 1000 and < 3000, < 3000, ..] && others > 0;
+        return below[0].Count > 0 && (fromZero || years) && Counts(numbers);
     }
 
     private static bool Counts(double[] numbers)

@@ -13,33 +13,40 @@ internal static class TableData
 {
     private static readonly string[] FormKeys =
     [
-        DataOptions.ColumnsKey, DataOptions.MissingKey, DataOptions.MissingWordsKey, DataOptions.TimeKey, DataOptions.DatesKey,
-        DataOptions.SeparatorKey, DataOptions.DecimalKey, DataOptions.ThousandsKey, DataOptions.HeaderKey,
-        DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.MemoryKey,
+        DataOptions.ColumnsKey, DataOptions.MissingKey, DataOptions.TimeKey, DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.MemoryKey,
     ];
 
     private static readonly string[] RowKeys = [DataOptions.LabelKey, DataOptions.ClassesKey, DataOptions.SplitSeedKey];
 
+    /// <summary>Options of tables whose form has to be found out.</summary>
+    public static IReadOnlyList<string> TextKeys { get; } =
+    [
+        DataOptions.SeparatorKey, DataOptions.DecimalKey, DataOptions.ThousandsKey, DataOptions.HeaderKey, DataOptions.MissingWordsKey,
+        DataOptions.DatesKey,
+    ];
+
+    /// <summary>Loads a table.</summary>
     /// <param name="spec">The file.</param>
     /// <param name="open">Opens it.</param>
+    /// <param name="formatKeys">Options that its format has besides those of every table.</param>
     /// <param name="known">Scaling to use if it is of the same columns; else it is fitted.</param>
     /// <exception cref="VaeException">The file cannot be used, or an option makes no sense here.</exception>
-    public static DataSplits Load(FileSpec spec, Func<TableSource> open, DataScaling? known)
+    public static DataSplits Load(FileSpec spec, Func<TableSource> open, IReadOnlyList<string> formatKeys, DataScaling? known)
     {
         DataOptions options = spec.Options;
         if (options.Window is not null)
         {
-            options.Allow($"'{spec.Path}' as a series (window=)", [DataOptions.WindowKey, DataOptions.StrideKey, DataOptions.ScaleKey, .. FormKeys]);
+            options.Allow($"'{spec.Path}' as a series (window=)", [DataOptions.WindowKey, DataOptions.StrideKey, DataOptions.ScaleKey, .. FormKeys, .. formatKeys]);
         }
         else if (options.Image is not null)
         {
             options.Allow(
                 $"'{spec.Path}' as pictures (image=)",
-                [DataOptions.ImageKey, DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, .. RowKeys, .. FormKeys]);
+                [DataOptions.ImageKey, DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, .. RowKeys, .. FormKeys, .. formatKeys]);
         }
         else
         {
-            options.Allow($"'{spec.Path}' as a table (without window=)", [DataOptions.ImageKey, DataOptions.ScaleKey, .. RowKeys, .. FormKeys]);
+            options.Allow($"'{spec.Path}' as a table (without window=)", [DataOptions.ImageKey, DataOptions.ScaleKey, .. RowKeys, .. FormKeys, .. formatKeys]);
         }
 
         TableSource source = open();
@@ -55,7 +62,7 @@ internal static class TableData
         DataSplits splits = options.Image is ImageForm form ? Pictures(rows, form, spec, notes)
             : options.Window is int window ? Series(rows, spec, window, known, notes)
             : Table(rows, spec, known, notes);
-        return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {note}")] };
+        return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {ColumnNames.OneLine(note)}")] };
     }
 
     private static void CheckPixels(ImageForm image, int columns, string path)
@@ -77,7 +84,7 @@ internal static class TableData
         }
 
         byte[] pixels = PixelTable.Pixels(form, rows.Values, spec.Path, notes);
-        (byte[]? labels, string[]? classes) = Labels(rows, spec);
+        (byte[]? labels, string[]? classes) = LabelTexts.Classes(rows.Labels, spec.Options.Label ?? "", spec.Path);
         ImageSet images = new(new Shape(form.Height, form.Width, form.Channels), pixels, labels, classes);
         images = Binarisation.Apply(PictureFit.Apply(images, spec.Options), spec.Options, 0);
         return Splitting.Of(images, null, null, Path.GetFileName(spec.Path), spec.Options);
@@ -86,9 +93,10 @@ internal static class TableData
     private static DataSplits Table(TableRows rows, FileSpec spec, DataScaling? known, List<string> notes)
     {
         Shape shape = new(1, 1, rows.Names.Length);
-        (byte[]? labels, string[]? classes) = Labels(rows, spec);
-        DataSplits splits = Splitting.Of(
-            new VectorSet(shape, rows.Values, 0, labels, classes), null, null, Path.GetFileName(spec.Path), spec.Options);
+        (byte[]? labels, string[]? classes) = LabelTexts.Classes(rows.Labels, spec.Options.Label ?? "", spec.Path);
+        VectorSet all = new(shape, rows.Values, 0, labels, classes);
+        (VectorSet learned, VectorSet? test) = rows.TestRows == 0 ? (all, null) : Parted(all, rows.TestRows);
+        DataSplits splits = Splitting.Of(learned, null, test, Path.GetFileName(spec.Path), spec.Options);
         ExampleSet[] sets = [splits.Train, .. new[] { splits.Validation, splits.Test }.OfType<ExampleSet>().Where(set => set != splits.Train)];
         FillIn(rows.Names, ((VectorSet)splits.Train).Values, [.. sets.Select(set => ((VectorSet)set).Values)], spec.Options, notes);
         DataScaling scaling = Scaling(known, spec, rows, ((VectorSet)splits.Train).Values, notes);
@@ -99,6 +107,13 @@ internal static class TableData
             Validation = splits.Validation is null ? null : Scaled(splits.Validation),
             Scaling = scaling,
         };
+    }
+
+    // The last rows are a split of their own.
+    private static (VectorSet Train, VectorSet Test) Parted(VectorSet all, int test)
+    {
+        int[] places = [.. Enumerable.Range(0, all.Count)];
+        return (all.Take(places.AsSpan(0, all.Count - test)), all.Take(places.AsSpan(all.Count - test)));
     }
 
     private static DataSplits Series(TableRows table, FileSpec spec, int window, DataScaling? known, List<string> notes)
@@ -161,11 +176,11 @@ internal static class TableData
         }
 
         string[] constant = [.. Enumerable.Range(0, table.Names.Length).Where(column => IsConstant(table.Values, column, table.Names.Length))
-            .Select(column => $"'{table.Names[column]}'")];
+            .Select(column => table.Names[column])];
         if (constant.Length > 0 && table.Values.Length > table.Names.Length)
         {
             string scaled = spec.Options.Scale == ScalingKind.None ? "" : ", scaled to 0";
-            notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: {ColumnNames.List(constant)}");
+            notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: {ColumnNames.Quoted(constant)}");
         }
 
         return DataScaling.Fit(spec.Options.Scale, table.Names, rows);
@@ -189,29 +204,5 @@ internal static class TableData
         float[] scaled = [.. values];
         scaling.Apply(scaled);
         return scaled;
-    }
-
-    private static (byte[]? Labels, string[]? Classes) Labels(TableRows table, FileSpec spec)
-    {
-        if (table.Labels is null)
-        {
-            return (null, null);
-        }
-
-        string[] classes = [.. table.Labels.Distinct().Order(StringComparer.Ordinal)];
-        if (Array.TrueForAll(classes, name => int.TryParse(name, out _)))
-        {
-            Array.Sort(Array.ConvertAll(classes, int.Parse), classes);
-        }
-
-        if (classes.Length > ExampleSet.MaxClasses)
-        {
-            throw new VaeException(
-                $"{DataOptions.LabelKey}={spec.Options.Label}: that column of '{spec.Path}' has {classes.Length:N0} different values, "
-                + $"but {ExampleSet.MaxClasses} classes is the most; choose another column");
-        }
-
-        Dictionary<string, byte> places = classes.Index().ToDictionary(name => name.Item, name => (byte)name.Index);
-        return ([.. table.Labels.Select(label => places[label])], classes);
     }
 }

@@ -4,7 +4,8 @@ namespace Vae.Realtime.Data.Tables;
 /// <param name="Names">Names of the columns.</param>
 /// <param name="Values">(rows, columns). NaN where the training split's mean is to come.</param>
 /// <param name="Labels">A text for each row; null without a column of labels.</param>
-internal sealed record TableRows(string[] Names, float[] Values, string[]? Labels)
+/// <param name="TestRows">Rows at the end that are the table's own test split; 0 for none.</param>
+internal sealed record TableRows(string[] Names, float[] Values, string[]? Labels, int TestRows)
 {
     /// <summary>Reads them.</summary>
     /// <param name="source">The table.</param>
@@ -53,7 +54,8 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
             TakePrevious(values, names, source.Path, notes);
         }
 
-        return new TableRows(names, values, labels);
+        int testRows = order?.Count(row => row >= source.Rows - source.TestRows) ?? source.TestRows;
+        return new TableRows(names, values, labels, testRows);
     }
 
     /// <summary>Fills in what is missing by the mean over the training split.</summary>

@@ -13,6 +13,9 @@ internal abstract class TableSource(string path)
     /// <summary>Rows that are examples.</summary>
     public abstract int Rows { get; }
 
+    /// <summary>Rows at the end that are a test split of their own; 0 for none.</summary>
+    public virtual int TestRows => 0;
+
     /// <summary>Number of the first of them, for messages.</summary>
     public abstract int FirstRow { get; }
 

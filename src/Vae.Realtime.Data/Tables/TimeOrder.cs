@@ -30,38 +30,45 @@ internal static class TimeOrder
         }
 
         int[] order = [.. Enumerable.Range(0, times.Length).Where(row => !double.IsNaN(times[row]))];
+        if (order.Length == 0)
+        {
+            throw new VaeException($"'{source.Path}', column {name}: no row has a time; give another column with {DataOptions.TimeKey}=");
+        }
+
         if (order.Length < times.Length)
         {
             notes.Add($"left out {times.Length - order.Length:N0} rows without a time in {name}");
         }
 
+        bool dates = source.KindOf(choice.Time) != ColumnKind.Numbers;
+        string When(int row) => Shown(times[row], dates);
         bool rising = Follows(times, order, 1);
         bool falling = !rising && Follows(times, order, -1);
-        if (falling)
+        int[] sorted = rising ? order : falling ? [.. order.Reverse()] : [.. order.OrderBy(row => times[row])];
+        int[] repeated = [.. Enumerable.Range(1, Math.Max(0, sorted.Length - 1)).Where(at => times[sorted[at]] == times[sorted[at - 1]])];
+        string same = repeated.Length == 0 ? "" : $"{repeated.Length:N0} rows have the time of another in {name}, first {When(sorted[repeated[0]])}";
+        if (!rising && !falling && repeated.Length > 0 && options.Time is null)
         {
-            Array.Reverse(order);
+            notes.Add(
+                $"{same}, and they are not in order: the file's order is kept; {DataOptions.TimeKey}={source.Names[choice.Time]} sorts them, "
+                + "and several series in one file need a file each");
+            return order.Length == times.Length ? null : order;
         }
 
-        order = rising || falling ? order : [.. order.OrderBy(row => times[row])];
-        bool dates = source.KindOf(choice.Time) != ColumnKind.Numbers;
-        if (!rising && order.Length > 0)
+        if (!rising)
         {
             notes.Add(
                 $"{(falling ? "the newest row comes first" : "the rows are not in the order of time")}: sorted by {name}, "
-                + $"from {Shown(times[order[0]], dates)} to {Shown(times[order[^1]], dates)}"
+                + $"from {When(sorted[0])} to {When(sorted[^1])}"
                 + (options.Time is null ? $"; {DataOptions.TimeKey}={DataOptions.NoTime} keeps the file's order" : ""));
         }
 
-        int same = Enumerable.Range(1, Math.Max(0, order.Length - 1)).Count(at => times[order[at]] == times[order[at - 1]]);
-        if (same > 0)
+        if (repeated.Length > 0)
         {
-            int first = Enumerable.Range(1, order.Length - 1).First(at => times[order[at]] == times[order[at - 1]]);
-            notes.Add(
-                $"{same:N0} rows have the time of another, first {Shown(times[order[first]], dates)} in {name}: "
-                + "if the file holds several series below each other, windows mix them; give each a file of its own");
+            notes.Add($"{same}; several series in one file need a file each, since windows would mix them");
         }
 
-        return rising && order.Length == times.Length ? null : order;
+        return rising && sorted.Length == times.Length ? null : sorted;
     }
 
     private static double[] Read(TableSource source, int column, DataOptions options, List<string> notes)

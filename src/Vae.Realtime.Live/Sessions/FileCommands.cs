@@ -179,9 +179,7 @@ internal sealed class FileCommands
 
     // Of other files only the content can tell, which is not read here.
     private static bool MayBePicture(string path) =>
-        PictureFormats.IsNamed(path) || (!IsTable(path) && !Directory.Exists(path) && File.Exists(path));
-
-    private static bool IsTable(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+        PictureFormats.IsNamed(path) || (!DataLoader.IsTable(path) && !Directory.Exists(path) && File.Exists(path));
 
     // Pictures are brought to the model's size; numbers have to fit as they are.
     private string Learn(string path)
@@ -189,7 +187,7 @@ internal sealed class FileCommands
         Shape shape = Shape;
         string options = string.Create(
             CultureInfo.InvariantCulture, $"?size={shape.Height}x{shape.Width}&{(shape.Channels == 1 ? "grey" : "rgb")}");
-        _liveModel.Learn(DataSpec.Parse(IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));
+        _liveModel.Learn(DataSpec.Parse(DataLoader.IsTable(path) ? path : Path.TrimEndingDirectorySeparator(path) + options));
         return $"Reading {path}";
     }
 

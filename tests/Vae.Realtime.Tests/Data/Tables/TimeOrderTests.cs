@@ -1,0 +1,100 @@
+namespace Vae.Realtime.Tests.Data.Tables;
+
+using System.Globalization;
+using Vae.Realtime.Data;
+using Vae.Realtime.Tests.Formats;
+using Xunit;
+
+public sealed class TimeOrderTests : IDisposable
+{
+    private const string Window = "?window=2&test=3&scale=none";
+
+    private readonly TableFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData("yyyy-MM-dd")]
+    [InlineData("yyyy/MM/dd")]
+    [InlineData("yyyy-MM-dd HH:mm:ss")]
+    [InlineData("yyyy-MM-ddTHH:mm:ssZ")]
+    [InlineData("yyyy-MM-dd HH:mm:ss.fff")]
+    [InlineData("dd/MM/yyyy")]
+    [InlineData("MM/dd/yyyy")]
+    [InlineData("M/d/yyyy")]
+    [InlineData("dd.MM.yyyy")]
+    [InlineData("dd-MM-yyyy HH:mm")]
+    [InlineData("d MMM yyyy")]
+    [InlineData("MMM dd yyyy")]
+    [InlineData("dd-MMM-yy")]
+    [InlineData("M/d/yyyy h:mm tt")]
+    public void The_newest_row_first_is_turned_and_told(string format)
+    {
+        string text = "When,v\n" + string.Concat(Enumerable.Range(0, 20).Select(row =>
+            $"{new DateTime(2020, 1, 30).AddDays(-row).ToString(format, CultureInfo.InvariantCulture)},{row}\n"));
+        DataSplits splits = _file.Load(text, Window);
+        Assert.Equal((19, 2), (TableFile.Values(splits.Train)[0], TableFile.Values(splits.Test)[0]));
+        Assert.Contains(splits.Notes, note => note.Contains("newest row comes first: sorted by 'When', from 2020-01-11", StringComparison.Ordinal));
+        Assert.Equal(0, TableFile.Values(_file.Load(text, Window + "&time=none").Train)[0]);
+        Assert.Equal(19, TableFile.Values(_file.Load(text, Window + "&time=When").Train)[0]);
+    }
+
+    [Fact]
+    public void Rows_in_order_are_not_told_of()
+    {
+        string text = "When,v\n" + string.Concat(Enumerable.Range(1, 20).Select(day => $"2020-01-{day:00},{day}\n"));
+        Assert.DoesNotContain("sorted", _file.Told(text, Window), StringComparison.Ordinal);
+        Assert.Equal("", _file.Told(text, Window + "&columns=v"));
+        Assert.Equal("", _file.Told(text, Window + "&time=When"));
+    }
+
+    [Fact]
+    public void Numbers_can_be_the_time()
+    {
+        string text = "t,v\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{1_600_000_000_000 + (row * 7 % 20)},{row}\n"));
+        DataSplits splits = _file.Load(text, Window + "&time=t");
+        Assert.Equal(["v"], splits.Scaling!.Columns);
+        Assert.Equal([0, 3, 6], TableFile.Values(splits.Train)[..3]);
+        Assert.Contains(splits.Notes, note => note.Contains("not in the order of time: sorted by 't'", StringComparison.Ordinal));
+        text = "timestamp,v\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"{1_600_000_000 - row},{row}\n"));
+        Assert.Equal(19, TableFile.Values(_file.Load(text, Window).Train)[0]);
+        Assert.Contains("'timestamp' is taken as the time", _file.Told(text, Window), StringComparison.Ordinal);
+        Assert.Equal(2, _file.Load(text, Window + "&time=none").Scaling!.Columns.Count);
+    }
+
+    [Fact]
+    public void Several_series_in_one_file_keep_their_order_and_are_told()
+    {
+        string text = "Date,v\n" + string.Concat(Enumerable.Range(0, 20).Select(row => $"2020-01-{(row % 10) + 1:00},{row}\n"));
+        DataSplits splits = _file.Load(text, Window);
+        Assert.Equal(0, TableFile.Values(splits.Train)[0]);
+        Assert.Equal(1, TableFile.Values(splits.Train)[1]);
+        Assert.Contains(splits.Notes, note => note.Contains("10 rows have the time of another", StringComparison.Ordinal));
+        Assert.Equal([0, 10, 1, 11], TableFile.Values(_file.Load(text, Window + "&time=Date").Train)[..4]);
+    }
+
+    [Fact]
+    public void Days_and_months_are_told_apart_by_the_order_or_by_the_user()
+    {
+        // By the order of the rows: only one of both makes them rise.
+        const string text = "d,v\n01/01/2020,1\n02/01/2020,2\n01/02/2020,3\n03/02/2020,4\n05/02/2020,5\n06/02/2020,6\n";
+        DataSplits splits = _file.Load(text, Window);
+        Assert.Equal(1, TableFile.Values(splits.Train)[0]);
+        Assert.Contains(splits.Notes, note => note.Contains("dates of 'd' have the day first", StringComparison.Ordinal));
+        UserError.Of(() => _file.Load(text, Window + "&columns=v&dates=ymd"), "dates=");
+        const string unclear = "d,v\n01/01/2020,1\n02/02/2020,2\n03/01/2020,3\n01/05/2020,4\n05/04/2020,5\n02/03/2020,6\n";
+        UserError.Of(() => _file.Load(unclear, Window), "column 'd'", "dates=dmy", "dates=mdy", "time=none");
+        Assert.Equal([1, 3, 2], TableFile.Values(_file.Load(unclear, Window + "&dates=dmy").Train)[..3]);
+        Assert.Equal([1, 4, 2], TableFile.Values(_file.Load(unclear, Window + "&dates=mdy").Train)[..3]);
+    }
+
+    [Fact]
+    public void Missing_and_wrong_times_are_refused_by_their_place()
+    {
+        const string text = "d,v\n2020-01-01,1\n?,2\n2020-01-03,3\n2020-01-04,4\n2020-01-05,5\n2020-01-06,6\n";
+        UserError.Of(() => _file.Load(text, Window), "row 3", "time is missing", "missing=drop", "time=none");
+        Assert.Equal([1, 3], TableFile.Values(_file.Load(text, Window + "&missing=drop").Train)[..2]);
+        UserError.Of(() => _file.Load(text.Replace('?', 'x'), Window), "row 3", "'x'", "time=");
+        UserError.Of(() => _file.Load(text, Window + "&time=when"), "time=when", "d, v");
+    }
+}
