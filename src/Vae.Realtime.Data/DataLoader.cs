@@ -20,6 +20,11 @@ internal static class DataLoader
         ArgumentNullException.ThrowIfNull(spec);
         InputFile.CheckPath(spec.Path);
         options ??= new LoadOptions();
+        if (File.Exists(spec.Path))
+        {
+            TableFormats.CheckReadable(spec.Path);
+        }
+
         if (TableFormats.IsText(spec.Path) && File.Exists(spec.Path))
         {
             return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), TableData.TextKeys, options.Scaling);

@@ -4,8 +4,9 @@ namespace Vae.Realtime.Data.Tables;
 /// <param name="Columns">The values.</param>
 /// <param name="Label">The column of labels; -1 for none.</param>
 /// <param name="Time">The column of time; -1 for none.</param>
+/// <param name="Clock">A column with the time of day beside dates; -1 for none.</param>
 /// <param name="Notes">What a person should know of the choice.</param>
-internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnlyList<string> Notes)
+internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Clock, IReadOnlyList<string> Notes)
 {
     private static readonly string[] TimeNames = ["time", "timestamp", "unix", "unix timestamp", "unixtime", "epoch", "date", "datetime"];
     private static readonly string[] LabelNames = ["label", "labels", "class", "target", "y"];
@@ -25,15 +26,10 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
             notes.Add($"'{source.Names[label]}' is taken as the label");
         }
 
-        int time = options.Time switch
-        {
-            null => options.Window is null ? -1 : FindTime(source, options),
-            DataOptions.NoTime => -1,
-            _ => source.Names.Find(options.Time, DataOptions.TimeKey),
-        };
+        (int time, int clock) = Times(source, options);
         if (options.Columns is { } wanted)
         {
-            return new ColumnChoice([.. wanted.Select(name => source.Names.Find(name, DataOptions.ColumnsKey))], label, time, notes);
+            return new ColumnChoice([.. wanted.Select(name => source.Names.Find(name, DataOptions.ColumnsKey))], label, time, clock, notes);
         }
 
         List<int> columns = [];
@@ -66,7 +62,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
         }
 
         notes.AddRange(Told(source, options, columns, passed, label, time));
-        return new ColumnChoice([.. columns], label, time, notes);
+        return new ColumnChoice([.. columns], label, time, clock, notes);
     }
 
     private static IEnumerable<string> Told(TableSource source, DataOptions options, List<int> columns, List<string> passed, int label, int time)
@@ -120,6 +116,26 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, IReadOnl
         }
 
         return "";
+    }
+
+    // The column of time, and one of times of day beside it: time=Date,Time.
+    private static (int Time, int Clock) Times(TableSource source, DataOptions options)
+    {
+        if (options.Time is { } named)
+        {
+            int comma = source.Names.Has(named) ? -1 : named.IndexOf(',', StringComparison.Ordinal);
+            return named == DataOptions.NoTime ? (-1, -1)
+                : comma < 0 ? (source.Names.Find(named, DataOptions.TimeKey), -1)
+                : (source.Names.Find(named[..comma].Trim(), DataOptions.TimeKey), source.Names.Find(named[(comma + 1)..].Trim(), DataOptions.TimeKey));
+        }
+
+        int time = options.Window is null ? -1 : FindTime(source, options);
+        int clock = time < 0 || source.KindOf(time) != ColumnKind.Dates
+            ? -1
+            : Enumerable.Range(0, source.Names.Count).FirstOrDefault(
+                column => source.Names[column].Trim('<', '>').Equals("time", StringComparison.OrdinalIgnoreCase) && source.KindOf(column) == ColumnKind.Text,
+                -1);
+        return (time, clock);
     }
 
     private static int FindTime(TableSource source, DataOptions options)

@@ -51,6 +51,9 @@ internal sealed class ColumnNames
     public bool IsUnnamed(int column) => _written[column].Length == 0
         || _written[column].StartsWith("Unnamed: ", StringComparison.Ordinal) || _written[column].StartsWith("__index_level_", StringComparison.Ordinal);
 
+    /// <summary>Whether a column has a name.</summary>
+    public bool Has(string name) => _names.Contains(name);
+
     /// <summary>The column of a name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="key">The option that gives it, for messages.</param>

@@ -8,6 +8,8 @@ using System.Buffers;
 /// <remarks>Source: Y. Shafranovich, "Common Format and MIME Type for Comma-Separated Values (CSV) Files", RFC 4180, 2005.</remarks>
 internal sealed class CsvReader
 {
+    private const int MaxColumns = 1 << 17;
+
     private readonly ReadOnlyMemory<byte> _text;
     private readonly string _path;
     private readonly TableDialect _dialect;
@@ -266,6 +268,12 @@ internal sealed class CsvReader
 
     private void Add(int start, int length, bool doubled)
     {
+        if (Count == MaxColumns)
+        {
+            throw new VaeException(
+                $"'{_path}', {Place} has more than {MaxColumns:N0} values, which is the most for columns; save it as .npy, or turn rows and columns");
+        }
+
         if (Count == _fields.Length)
         {
             Array.Resize(ref _fields, 2 * Count);

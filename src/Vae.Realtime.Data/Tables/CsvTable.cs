@@ -248,10 +248,12 @@ internal sealed class CsvTable : TableSource
         int others = survey.Present - survey.Numbers;
         bool number = NumberText.TryRead(row[column], survey.Convention, out float value) || float.IsInfinity(value) || CellWords.IsInfinite(row[column]);
         string what = number ? "is not a finite number" : "is not a number";
+        string remedy = survey.Kind == ColumnKind.Numbers
+            ? $"mend it, take it as missing with {DataOptions.MissingWordsKey}={text}&{DataOptions.MissingKey}=drop, or choose other columns with {DataOptions.ColumnsKey}="
+            : $"choose columns of numbers with {DataOptions.ColumnsKey}=";
         string counted = others > 1 && !number ? $", nor are {others - 1:N0} more of the column's {survey.Present:N0} values" : "";
         return new VaeException(
-            $"{Place(row, column)}: '{text}' {what}{counted}; mend it, take it as missing with {DataOptions.MissingWordsKey}={text}&{DataOptions.MissingKey}=drop, "
-            + $"or choose other columns with {DataOptions.ColumnsKey}=");
+            $"{Place(row, column)}: '{text}' {what}{counted}; {remedy}");
     }
 
     private string Place(CsvReader row, int column) => $"'{Path}', {row.Place}, column '{ColumnNames.Shown(Names[column])}'";

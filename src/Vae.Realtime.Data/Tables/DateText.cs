@@ -51,6 +51,38 @@ internal static class DateText
         return true;
     }
 
+    /// <summary>Reads a time of day, in UTC where an offset is given.</summary>
+    /// <param name="text">The time, without blanks around it.</param>
+    /// <param name="clock">Receives what has passed since midnight.</param>
+    public static bool TryClock(ReadOnlySpan<char> text, out TimeSpan clock)
+    {
+        TimeSpan offset = default;
+        if (text.EndsWith("UTC") || text.EndsWith("GMT"))
+        {
+            text = text[..^3].TrimEnd();
+        }
+        else if (text.EndsWith("Z"))
+        {
+            text = text[..^1];
+        }
+        else if (text.LastIndexOfAny("+-") is int sign and > 0)
+        {
+            ReadOnlySpan<char> zone = text[(sign + 1)..];
+            if (!TimeSpan.TryParseExact(zone, ["hh\\:mm", "hhmm", "hh"], CultureInfo.InvariantCulture, out offset))
+            {
+                clock = default;
+                return false;
+            }
+
+            offset = text[sign] == '-' ? -offset : offset;
+            text = text[..sign].TrimEnd();
+        }
+
+        bool read = TimeOnly.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time);
+        clock = time.ToTimeSpan() - offset;
+        return read;
+    }
+
     private static bool TryDay(ReadOnlySpan<char> text, DateOrders order, out DateTime day)
     {
         day = default;
@@ -99,35 +131,5 @@ internal static class DateText
         bool valid = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
         date = valid ? new DateTime(year, month, day) : default;
         return valid;
-    }
-
-    // The time since midnight in UTC where an offset is given.
-    private static bool TryClock(ReadOnlySpan<char> text, out TimeSpan clock)
-    {
-        TimeSpan offset = default;
-        if (text.EndsWith("UTC") || text.EndsWith("GMT"))
-        {
-            text = text[..^3].TrimEnd();
-        }
-        else if (text.EndsWith("Z"))
-        {
-            text = text[..^1];
-        }
-        else if (text.LastIndexOfAny("+-") is int sign and > 0)
-        {
-            ReadOnlySpan<char> zone = text[(sign + 1)..];
-            if (!TimeSpan.TryParseExact(zone, ["hh\\:mm", "hhmm", "hh"], CultureInfo.InvariantCulture, out offset))
-            {
-                clock = default;
-                return false;
-            }
-
-            offset = text[sign] == '-' ? -offset : offset;
-            text = text[..sign].TrimEnd();
-        }
-
-        bool read = TimeOnly.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time);
-        clock = time.ToTimeSpan() - offset;
-        return read;
     }
 }

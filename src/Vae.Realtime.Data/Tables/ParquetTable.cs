@@ -75,7 +75,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
             : type == typeof(bool) ? ColumnKind.Booleans
             : type == typeof(DateTime) || type == typeof(DateOnly) ? ColumnKind.Dates
             : IsNumber(type) ? ColumnKind.Numbers
-            : type == typeof(string) && Survey(column).Kind == ColumnKind.Dates ? ColumnKind.Dates
+            : IsText(type) && Survey(column).Kind == ColumnKind.Dates ? ColumnKind.Dates
             : ColumnKind.Text;
     }
 
@@ -83,13 +83,14 @@ internal sealed class ParquetTable : TableSource, IDisposable
     public override string Describe(int column) => TypeOf(column) switch
     {
         null => "several values a row",
-        { } type when type == typeof(string) => Survey(column).FirstText is { } text ? $"texts, '{ColumnNames.Shown(text)}'" : "texts",
+        { } type when IsText(type) => Survey(column).FirstText is { } text ? $"texts, '{ColumnNames.Shown(text)}'" : "texts",
         { } type when KindOf(column) == ColumnKind.Dates => "dates",
-        { } type => $"{type.Name.ToLowerInvariant()} values",
+        { } type when type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) => "bytes",
+        _ => "other values",
     };
 
     /// <inheritdoc/>
-    public override int? ClassesOf(int column) => TypeOf(column) == typeof(string) ? Survey(column).Classes : null;
+    public override int? ClassesOf(int column) => IsText(TypeOf(column)) ? Survey(column).Classes : null;
 
     /// <inheritdoc/>
     public override bool CountsRows(int column)
@@ -144,7 +145,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
     /// <inheritdoc/>
     public override string[] Texts(int column)
     {
-        if (TypeOf(column) != typeof(string))
+        if (!IsText(TypeOf(column)))
         {
             return KindOf(column) is ColumnKind.Numbers or ColumnKind.Booleans
                 ? [.. Column(column).Select(value => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture))]
@@ -166,7 +167,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
     /// <inheritdoc/>
     public override double[] Times(int column, DateOrders order)
     {
-        if (TypeOf(column) != typeof(string))
+        if (!IsText(TypeOf(column)))
         {
             return Column(column);
         }
@@ -178,7 +179,9 @@ internal sealed class ParquetTable : TableSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public override DateOrders OrdersOf(int column) => TypeOf(column) == typeof(string) ? Survey(column).Orders : DateOrders.Plain;
+    public override DateOrders OrdersOf(int column) => IsText(TypeOf(column)) ? Survey(column).Orders : DateOrders.Plain;
+
+    private static bool IsText(Type? type) => type == typeof(string) || type == typeof(ReadOnlyMemory<char>);
 
     private static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(TimeSpan) || type == typeof(TimeOnly) || type == typeof(Half)
         || Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Double;

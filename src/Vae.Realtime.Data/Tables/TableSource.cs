@@ -52,6 +52,24 @@ internal abstract class TableSource(string path)
     /// <exception cref="VaeException">A value is no time.</exception>
     public abstract double[] Times(int column, DateOrders order);
 
+    /// <summary>The times of day of a column, in seconds; null where a value is none.</summary>
+    public double[]? Clocks(int column)
+    {
+        string[] texts = Texts(column);
+        double[] clocks = new double[texts.Length];
+        for (int row = 0; row < texts.Length; row++)
+        {
+            if (!DateText.TryClock(texts[row], out TimeSpan clock))
+            {
+                return null;
+            }
+
+            clocks[row] = clock.TotalSeconds;
+        }
+
+        return clocks;
+    }
+
     /// <summary>The orders by which all values of a column are dates.</summary>
     public abstract DateOrders OrdersOf(int column);
 }

@@ -5,7 +5,6 @@ using System.Text;
 /// <summary>A text table looked through once: the names of its columns, and what each holds.</summary>
 internal sealed class TableSurvey
 {
-    private const int MaxColumns = 1 << 17;
     private const int LeadRows = 3;
 
     private readonly string _path;
@@ -64,6 +63,17 @@ internal sealed class TableSurvey
             lead.Add(LeadRow.Of(reader));
         }
 
+        int titles = 0;
+        while (lead.Count > 1 && lead[0].Filled == 1 && lead.Exists(row => row.Filled > 1))
+        {
+            lead.RemoveAt(0);
+            titles++;
+            if (reader.Read())
+            {
+                lead.Add(LeadRow.Of(reader));
+            }
+        }
+
         if (lead.Count == 0)
         {
             throw new VaeException($"'{_path}' is empty; give a CSV file with a row for every example");
@@ -71,11 +81,6 @@ internal sealed class TableSurvey
 
         bool rowNames = _options.Header is null && HeadingRules.HasRowNames(lead);
         int columns = lead[0].Cells.Length + (rowNames ? 1 : 0);
-        if (columns > MaxColumns)
-        {
-            throw new VaeException($"'{_path}' has {columns:N0} columns, and {MaxColumns:N0} is the most; save it as .npy, or turn rows and columns");
-        }
-
         Columns = [.. Enumerable.Range(0, columns).Select(_ => new ColumnSurvey(_options.MissingWords))];
         foreach (LeadRow row in lead.Where(row => row.Filled > columns))
         {
@@ -101,7 +106,7 @@ internal sealed class TableSurvey
             AddRow(lead[0]);
         }
 
-        Leading = (named ? 1 : 0) + (units ? 1 : 0);
+        Leading = titles + (named ? 1 : 0) + (units ? 1 : 0);
         if (Rows == 0)
         {
             throw new VaeException($"'{_path}' has names of columns but no rows; give a CSV file with a row for every example");
@@ -115,6 +120,7 @@ internal sealed class TableSurvey
         TellForm(reader);
         _notes.AddRange(new[]
         {
+            titles == 0 ? null : $"passed over {Amount(titles, "row")} with one value above the names",
             rowNames ? $"its rows have one value more than there are names: the first is taken as the row's name" : null,
             named ? null : comment is null
                 ? $"it has no line with names: the columns are called 1, 2, 3 and so on; {DataOptions.HeaderKey}=yes takes the first line as names"

@@ -21,6 +21,16 @@ internal static class TimeOrder
 
         string name = $"'{ColumnNames.Shown(source.Names[choice.Time])}'";
         double[] times = Read(source, choice.Time, options, notes);
+        if (choice.Clock >= 0 && source.Clocks(choice.Clock) is { } clocks)
+        {
+            name += $" and '{ColumnNames.Shown(source.Names[choice.Clock])}'";
+            times = [.. times.Zip(clocks, (day, clock) => day + clock)];
+        }
+        else if (choice.Clock >= 0 && options.Time is not null)
+        {
+            throw new VaeException($"'{source.Path}', column '{ColumnNames.Shown(source.Names[choice.Clock])}' holds other values than times of day, as 09:30:00; give another with {DataOptions.TimeKey}=");
+        }
+
         int missing = Array.FindIndex(times, double.IsNaN);
         if (missing >= 0 && options.Missing != MissingPolicy.Drop)
         {

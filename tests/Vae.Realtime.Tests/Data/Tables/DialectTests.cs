@@ -113,6 +113,8 @@ public sealed class DialectTests : IDisposable
     [InlineData("\"x\" \"y\"\n\"1\" 5 6\n\"2\" 7 8\n", "?columns=x,y", new[] { 5f, 6, 7, 8 })]
     [InlineData("a,b\n[m],[s]\n1,2\n3,4\n", "", new[] { 1f, 2, 3, 4 })]
     [InlineData(",a\n0,5\n1,6\n2,7\n", "", new[] { 5f, 6, 7 })]
+    [InlineData("#id,name,x\n1,foo,2.5\n2,bar,3.5\n", "?columns=x", new[] { 2.5f, 3.5f })]
+    [InlineData("a,b\n\"x, \"\"y\"\"\nz\",1\n\"u\",2\n", "", new[] { 1f, 2 })]
     public void Names_and_units_are_told_from_values(string text, string options, float[] values) => Assert.Equal(values, _file.Numbers(text, options));
 
     [Fact]
@@ -134,9 +136,18 @@ public sealed class DialectTests : IDisposable
     public void A_row_that_does_not_fit_is_refused_by_its_place(string text, string options, params string[] mentions) =>
         UserError.Of(() => _file.Load(text, options), mentions);
 
+    [Theory]
+    [InlineData("Export of May\n\na,b\n1,2\n3,4\n")]
+    [InlineData("Export,,\nof May,,\na,b,\n1,2,\n3,4,\n")]
+    public void Titles_above_the_names_are_passed_over_and_told(string text)
+    {
+        Assert.Equal([1, 2, 3, 4], _file.Numbers(text, "?columns=a,b"));
+        Assert.Contains("with one value above the names", _file.Told(text), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Too_many_columns_are_refused() =>
-        UserError.Of(() => _file.Load(string.Join(',', Enumerable.Repeat("1", 140_000)) + "\n"), "140,000 columns");
+        UserError.Of(() => _file.Load(string.Join(',', Enumerable.Repeat("1", 140_000)) + "\n"), "row 1", "131,072");
 
     [Fact]
     public void Loading_tells_how_far_it_is_and_can_be_stopped()
@@ -151,6 +162,14 @@ public sealed class DialectTests : IDisposable
         stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => _file.Load(table, "", "x.csv", new LoadOptions { Cancellation = stop.Token }));
     }
+
+    [Theory]
+    [InlineData("x.xlsx", "CSV")]
+    [InlineData("x.PKL", "run code", "numpy.save")]
+    [InlineData("x.mat", "numpy.savez")]
+    [InlineData("x.json", "to_csv")]
+    public void Other_formats_are_refused_with_what_to_do(string name, params string[] mentions) =>
+        UserError.Of(() => _file.Load("a,b\n1,2\n", "", name), [name, .. mentions]);
 
     [Fact]
     public void Random_tables_are_read_or_refused()

@@ -39,6 +39,19 @@ public sealed class TimeOrderTests : IDisposable
         Assert.Equal(19, TableFile.Values(_file.Load(text, Window + "&time=When").Train)[0]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&time=<DATE>,<TIME>")]
+    public void Dates_and_times_of_day_may_have_a_column_each(string option)
+    {
+        string text = "<DATE>,<TIME>,v\n" + string.Concat(Enumerable.Range(0, 20).Select(row =>
+            $"2020.01.{10 - (row / 4):00},{17 - (row % 4):00}:30:00,{row}\n"));
+        DataSplits splits = _file.Load(text, Window + option);
+        Assert.Equal([19, 18, 17, 16, 15], TableFile.Values(splits.Train)[..5]);
+        Assert.DoesNotContain(splits.Notes, note => note.Contains("time of another", StringComparison.Ordinal));
+        Assert.Contains(splits.Notes, note => note.Contains("from 2020-01-06 14:30:00 to 2020-01-10 17:30:00", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Rows_in_order_are_not_told_of()
     {
