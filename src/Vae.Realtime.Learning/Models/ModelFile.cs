@@ -80,7 +80,7 @@ internal static class ModelFile
 
         (string Name, int[] Shape)[] shapes =
             [.. model.Architecture.TensorShapes.Where(shape => shape.Name != VaeArchitecture.VarianceName || file.Find(shape.Name) is not null)];
-        Check(file, shapes, path);
+        CheckShapes(file, shapes, path);
         HashSet<string> names = [.. shapes.Select(shape => shape.Name)];
         Upload(file, model, Kept(model).Where(parameter => names.Contains(parameter.Layout.Files[0].Name)), "", parameter => parameter.Value);
     }
