@@ -14,8 +14,8 @@ internal sealed class ImportCommand : ProgramCommand
 {
     private readonly Argument<string> _state = new("FILE")
     {
-        Description = "The parameters, real numbers of 16, 32 or 64 bits: safetensors; what torch.save wrote of a state_dict (.pt, .pth, .ckpt), which "
-            + "is read without running it; Keras' weights as numpy.savez writes them (.npz).",
+        Description = "The parameters, real numbers of 16, 32 or 64 bits: safetensors; what torch.save wrote of a state_dict (.pt, .pth, .ckpt), "
+            + "which is read without running it; Keras' weights as numpy.savez writes them (.npz).",
     };
 
     // Without an architecture it is made of the shapes; with sizes alone it is the first preset.
@@ -30,7 +30,7 @@ internal sealed class ImportCommand : ProgramCommand
     private readonly Option<IReadOnlyList<NameMap>[]?> _map = new("--map")
     {
         Description = "Which of the file's layers or tensors become which here, where names do not say: OURS=THEIRS, as in "
-            + "posterior_mean=fc21,posterior_log_variance=fc22; outputs A to B-1 of a layer are THEIRS[A:B], both heads in one layer posterior=THEIRS.",
+            + "posterior_mean=fc21,posterior_log_variance=fc22; outputs A to B-1 of a layer are THEIRS[A:B], both heads in one posterior=THEIRS.",
         HelpName = "OURS=THEIRS[,...]",
         CustomParser = ParseMaps,
     };

@@ -74,11 +74,12 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
         byte[] text = new byte[bytes];
         Fill(stream, text, source);
         NumpyHeader header = new Parser(Encoding.Latin1.GetString(text), source).Parse();
+        string remedy = header.DataBytes > length - begin ? "it may be cut off, get it again" : "save it again by numpy.save";
         return header.DataBytes == length - begin
             ? header
             : throw new VaeException(
-                $"{source} should have {header.DataBytes:N0} bytes for {header.TypeName} ({string.Join(", ", header.Shape)}), and {length - begin:N0} "
-                + (header.DataBytes > length - begin ? "follow its header; it may be cut off, get it again" : "follow its header; save it again by numpy.save"));
+                $"{source} should have {header.DataBytes:N0} bytes for {header.TypeName} ({string.Join(", ", header.Shape)}), "
+                + $"and {length - begin:N0} follow its header; {remedy}");
     }
 
     private static void Fill(Stream stream, byte[] buffer, string source)
@@ -155,7 +156,8 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
                 bytes *= axis;
                 if (bytes > long.MaxValue)
                 {
-                    throw new VaeException($"{source} claims a shape ({string.Join(", ", shape)}) that is larger than any file; save it again by numpy.save");
+                    throw new VaeException(
+                        $"{source} claims a shape ({string.Join(", ", shape)}) that is larger than any file; save it again by numpy.save");
                 }
             }
 

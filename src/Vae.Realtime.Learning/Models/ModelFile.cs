@@ -136,8 +136,8 @@ internal static class ModelFile
             if (tensor.NotFinite() is string what)
             {
                 throw new VaeException(
-                    $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' holds {what}, so the model computes nothing; take one that was saved before "
-                    + "its training went wrong");
+                    $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' holds {what}, so the model computes nothing; take one that was saved "
+                    + "before its training went wrong");
             }
         }
     }

@@ -168,7 +168,8 @@ internal static class SessionFile
         return trusted || IsBelow(FolderOf(session), complete)
             ? complete
             : throw json.Error(
-                $"names '{complete}', which lies outside the session's folder; if the session is yours, or you want that to be read, add --trust-session");
+                $"names '{complete}', which lies outside the session's folder; if the session is yours, or you want that to be read, add "
+                + "--trust-session");
     }
 
     // Also where links lead. What does not exist leads nowhere.

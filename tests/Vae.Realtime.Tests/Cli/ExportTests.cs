@@ -58,7 +58,8 @@ public sealed class ExportTests : IDisposable
         SaveState(
         [
             .. SafetensorsFile.Load(_folder.File("p.safetensors")).Tensors
-                .Select((tensor, i) => new TensorEntry($"module.{theirs[i / 2]}.{tensor.Name.Split('.')[^1]}", "F32", [.. tensor.Shape], tensor.Data)),
+                .Select((tensor, i) => new TensorEntry(
+                    $"module.{theirs[i / 2]}.{tensor.Name.Split('.')[^1]}", "F32", [.. tensor.Shape], tensor.Data)),
         ]);
         VaeResult listed = VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--shape", "8x8x1", "--out", "back.safetensors"]);
         Assert.Equal(0, listed.ExitCode);

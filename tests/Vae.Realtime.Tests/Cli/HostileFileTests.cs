@@ -4,7 +4,7 @@ using Vae.Realtime.Formats;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
-/// <summary>Models and sessions that no run of this program wrote so: what no model computes with, records that make no sense, paths to elsewhere.</summary>
+/// <summary>Models and sessions that no run of this program wrote so: weights that are no numbers, senseless records, paths to elsewhere.</summary>
 [Collection(CliCollection.Name)]
 public sealed class HostileFileTests : IDisposable
 {
@@ -66,7 +66,8 @@ public sealed class HostileFileTests : IDisposable
     public void A_record_that_makes_no_sense_is_refused_where_it_is_needed(string key, string value)
     {
         SafetensorsFile model = SafetensorsFile.Load(_folder.File("m.safetensors"));
-        new SafetensorsFile(model.Metadata.Select(entry => entry.Key == key ? new(key, value) : entry), model.Tensors).Save(_folder.File("bad.safetensors"));
+        new SafetensorsFile(model.Metadata.Select(entry => entry.Key == key ? new(key, value) : entry), model.Tensors)
+            .Save(_folder.File("bad.safetensors"));
         string shown = PrintableText.Of(value);
         Run("train", "--resume", "bad.safetensors", "--data", TinyData.Name, "--epochs", "5", "--out", "n.safetensors")
             .Failed(1, "'bad.safetensors'", $"'{key}'", shown);
@@ -117,7 +118,8 @@ public sealed class HostileFileTests : IDisposable
         Run("eval", "m.safetensors", "--" + Red).Failed(2, Shown);
         SafetensorsFile model = SafetensorsFile.Load(_folder.File("m.safetensors"));
         new SafetensorsFile([], model.Tensors.Append(TensorEntry.FromFloats(Red, [1], [0]))).Save(_folder.File("bad.safetensors"));
-        Run("import", "bad.safetensors", "--arch", "mlp", "--hidden", "24", "--latent", "3", "--shape", "8x8x1", "--out", "n.safetensors").Failed(1, "adam");
+        string[] options = ["--arch", "mlp", "--hidden", "24", "--latent", "3", "--shape", "8x8x1", "--out", "n.safetensors"];
+        Run(["import", "bad.safetensors", .. options]).Failed(1, "adam");
         new SafetensorsFile([], [TensorEntry.FromFloats(Red + ".weight", [3, 4], new float[12])]).Save(_folder.File("bad.safetensors"));
         Run("import", "bad.safetensors", "--arch", "mlp", "--shape", "8x8x1", "--out", "n.safetensors").Failed(1, Shown);
         VaeResult traced = VaeProcess.Run(_folder.Root, [("VAE_TRACE", "1")], ["eval", Red + ".safetensors", "--data", TinyData.Name]);

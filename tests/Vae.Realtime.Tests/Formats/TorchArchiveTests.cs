@@ -72,7 +72,8 @@ public sealed class TorchArchiveTests : IDisposable
     [InlineData('2')]
     [InlineData(0x82)]
     [InlineData(0xff)]
-    public void Other_instructions_are_refused(int code) => Refused(Archive([0x80, 2, (byte)'}', (byte)'}', (byte)code, (byte)'.']), "0x", "import torch");
+    public void Other_instructions_are_refused(int code) =>
+        Refused(Archive([0x80, 2, (byte)'}', (byte)'}', (byte)code, (byte)'.']), "0x", "import torch");
 
     [Fact]
     public void What_no_stack_or_memory_has_is_refused()
@@ -81,8 +82,9 @@ public sealed class TorchArchiveTests : IDisposable
         [
             Pickle(), Pickle([(byte)'u']), Pickle([(byte)'t']), Pickle([(byte)'s']), Pickle([(byte)'R']), Pickle([(byte)'Q']), Pickle([(byte)'b']),
             Pickle([(byte)'h', 9]), Pickle([(byte)'j', 255, 255, 255, 255]), Pickle([(byte)'q', 1]), Pickle([(byte)'N', (byte)'(', (byte)'q', 1]),
-            Pickle([(byte)'}', (byte)'(', (byte)'N', (byte)'u']), Pickle([(byte)'N', (byte)'N', (byte)'a']), Pickle([(byte)'}', (byte)'N', (byte)'b']),
-            Pickle([(byte)'X', 255, 255, 255, 255, 1]), Pickle([0x8d, 255, 255, 255, 255, 255, 255, 255, 255]), Pickle([(byte)'B', 255, 255, 255, 127]),
+            Pickle([(byte)'}', (byte)'(', (byte)'N', (byte)'u']), Pickle([(byte)'N', (byte)'N', (byte)'a']),
+            Pickle([(byte)'}', (byte)'N', (byte)'b']), Pickle([(byte)'X', 255, 255, 255, 255, 1]),
+            Pickle([0x8d, 255, 255, 255, 255, 255, 255, 255, 255]), Pickle([(byte)'B', 255, 255, 255, 127]),
             Pickle([(byte)'X', 1, 0, 0, 0, 0xff]), Pickle([0x8a, 200, 1]), Pickle([(byte)'c', (byte)'a']), [0x80, 77, (byte)'.'], [0x80], [],
             Pickle(Tensor([6])), Pickle([(byte)'N']), Pickle([(byte)']']), Pickle([(byte)'}']),
             Pickle(Global("collections", "OrderedDict"), [(byte)'N', (byte)'R']),

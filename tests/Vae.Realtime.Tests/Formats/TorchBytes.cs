@@ -8,9 +8,11 @@ using System.Text;
 internal static class TorchBytes
 {
     /// <summary>An archive with a pickle and one storage, called 0.</summary>
-    public static byte[] Archive(byte[] pickle, byte[]? storage = null, string? byteOrder = "little", CompressionLevel level = CompressionLevel.NoCompression)
+    public static byte[] Archive(
+        byte[] pickle, byte[]? storage = null, string? byteOrder = "little", CompressionLevel level = CompressionLevel.NoCompression)
     {
-        List<(string, byte[])> files = [("archive/data.pkl", pickle), ("archive/data/0", storage ?? new byte[24]), ("archive/version", "3\n"u8.ToArray())];
+        List<(string, byte[])> files =
+            [("archive/data.pkl", pickle), ("archive/data/0", storage ?? new byte[24]), ("archive/version", "3\n"u8.ToArray())];
         if (byteOrder is not null)
         {
             files.Add(("archive/byteorder", Encoding.ASCII.GetBytes(byteOrder)));

@@ -61,7 +61,7 @@ public sealed class ModelImportTests : IDisposable
     {
         string[] names = ["encoder._orig_mod.0", "posterior_mean", "posterior_log_variance", "decoder.module.0", "output"];
         AssertFilled(Import(Save([.. names.Zip(Sizes, (name, size) => (name, size.Out, size.In))]), Own), names);
-        Assert.Contains("'_orig_mod.' and 'module.'", Assert.Single(_notes), StringComparison.Ordinal);
+        Assert.Contains("'module.' and '_orig_mod.'", Assert.Single(_notes), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,7 +151,8 @@ public sealed class ModelImportTests : IDisposable
     {
         (string Name, int[] Shape)[] odd =
         [
-            ("w1", [8, 12]), ("b1", [8]), ("wm", [3, 8]), ("bm", [3]), ("wv", [3, 8]), ("bv", [3]), ("w3", [8, 3]), ("b3", [8]), ("w4", [12, 8]), ("b4", [12]),
+            ("w1", [8, 12]), ("b1", [8]), ("wm", [3, 8]), ("bm", [3]), ("wv", [3, 8]), ("bv", [3]), ("w3", [8, 3]), ("b3", [8]),
+            ("w4", [12, 8]), ("b4", [12]),
         ];
         string path = SaveTensors([.. odd.Select((tensor, i) => Tensor(tensor.Name, i, tensor.Shape))]);
         const string Map = "encoder.0.weight=w1,encoder.0.bias=b1,posterior_mean.weight=wm,posterior_mean.bias=bm,posterior_log_variance.weight=wv,"
@@ -232,7 +233,8 @@ public sealed class ModelImportTests : IDisposable
     [Fact]
     public void Convolutions_without_an_architecture_are_told_what_to_type()
     {
-        string path = SaveTensors([Tensor("encoder.0.0.weight", 0, [4, 3, 3, 3]), Tensor("fc_mu.weight", 1, [16, 4]), Tensor("fc_var.weight", 2, [16, 4])]);
+        string path = SaveTensors(
+            [Tensor("encoder.0.0.weight", 0, [4, 3, 3, 3]), Tensor("fc_mu.weight", 1, [16, 4]), Tensor("fc_var.weight", 2, [16, 4])]);
         UserError.Of(() => Import(path, null), "'encoder.0.0' [4, 3, 3, 3]", "--arch conv-deep --shape HEIGHTxWIDTHx3 --latent 16");
     }
 
@@ -241,7 +243,8 @@ public sealed class ModelImportTests : IDisposable
     {
         Shape colour = new(2, 2, 3);
         (int In, int Out)[] kernels = [(12, 8), (8, 3), (8, 3), (3, 8), (8, 12)];
-        float[][] values = [.. kernels.Select((kernel, i) => Enumerable.Range(0, kernel.In * kernel.Out).Select(k => (float)((100 * i) + k)).ToArray())];
+        float[][] values =
+            [.. kernels.Select((kernel, i) => Enumerable.Range(0, kernel.In * kernel.Out).Select(k => (float)((100 * i) + k)).ToArray())];
         (string Name, byte[] File)[] Arrays(string[] names) =>
         [
             .. kernels.SelectMany((kernel, i) => new (string, byte[])[]
@@ -275,8 +278,9 @@ public sealed class ModelImportTests : IDisposable
             new Shape(1, 1, 2), [new BatchNormSpec()], 1, [], output: new LinearSpec(2, Activation.None));
         (string, byte[])[] arrays =
         [
-            ("arr_0.npy", Npy("(2,)", [1, 2])), ("arr_1.npy", Npy("(2,)", [3, 4])), ("arr_2.npy", Npy("(2,)", [5, 6])), ("arr_3.npy", Npy("(2,)", [7, 8])),
-            ("arr_4.npy", Npy("(2, 1)", [1, 2])), ("arr_5.npy", Npy("(1,)", [0])), ("arr_6.npy", Npy("(2, 1)", [3, 4])), ("arr_7.npy", Npy("(1,)", [0])),
+            ("arr_0.npy", Npy("(2,)", [1, 2])), ("arr_1.npy", Npy("(2,)", [3, 4])), ("arr_2.npy", Npy("(2,)", [5, 6])),
+            ("arr_3.npy", Npy("(2,)", [7, 8])), ("arr_4.npy", Npy("(2, 1)", [1, 2])), ("arr_5.npy", Npy("(1,)", [0])),
+            ("arr_6.npy", Npy("(2, 1)", [3, 4])), ("arr_7.npy", Npy("(1,)", [0])),
             ("arr_8.npy", Npy("(1, 2)", [5, 6])), ("arr_9.npy", Npy("(2,)", [0, 0])),
         ];
         ImportedModel model = ModelImport.Run(
@@ -315,7 +319,11 @@ public sealed class ModelImportTests : IDisposable
     // Weights and biases, in the alphabetical order that safetensors files have.
     private string Save((string Name, int Out, int In)[] layers) => SaveTensors(
     [
-        .. layers.SelectMany((layer, i) => new[] { Tensor($"{layer.Name}.weight", i, [layer.Out, layer.In]), Tensor($"{layer.Name}.bias", i + 99, [layer.Out]) })
+        .. layers
+            .SelectMany((layer, i) => new[]
+            {
+                Tensor($"{layer.Name}.weight", i, [layer.Out, layer.In]), Tensor($"{layer.Name}.bias", i + 99, [layer.Out]),
+            })
             .OrderBy(tensor => tensor.Name, StringComparer.Ordinal),
     ]);
 

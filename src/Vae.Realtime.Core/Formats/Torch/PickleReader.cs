@@ -25,7 +25,9 @@ internal sealed class PickleReader
 
     private PickleReader(ReadOnlyMemory<byte> pickle, IPickleTypes types, string source) => (_pickle, _types, _source) = (pickle, types, source);
 
-    /// <summary>The value that a pickle describes: null, bool, long, double, string, byte[], what is in this folder, or what the types make.</summary>
+    /// <summary>
+    /// The value that a pickle describes: null, bool, long, double, string, byte[], a tuple, a list, a dictionary, or what the types make.
+    /// </summary>
     /// <param name="pickle">The instructions.</param>
     /// <param name="types">What they may name.</param>
     /// <param name="source">How messages name it; quoted already if it is a file.</param>
@@ -183,9 +185,10 @@ internal sealed class PickleReader
                 break;
             case 'R':
                 (object? arguments, object? callee) = (Pop(), Pop());
-                Push(callee is PickleGlobal called && arguments is PickleTuple tuple && _types.Call(called, tuple.Items) is object made
+                PickleGlobal called = callee as PickleGlobal ?? throw Damaged("calls what is no function");
+                Push(arguments is PickleTuple tuple && _types.Call(called, tuple.Items) is object made
                     ? made
-                    : throw Damaged($"calls {(callee is PickleGlobal global ? PrintableText.Excerpt(global.ToString()) : "what is no function")} wrongly"));
+                    : throw Damaged($"calls {called} wrongly"));
                 break;
             case 'b':
                 // What is set beside a dictionary's entries: PyTorch keeps the versions of modules there.
@@ -306,6 +309,6 @@ internal sealed class PickleReader
     private T Top<T>()
         where T : class => Peek() as T ?? throw Damaged("adds to what is no list or dictionary");
 
-    private VaeException Damaged(string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{_source} is damaged: at byte {_at:N0} its description of the tensors {what}; get it again"));
+    private VaeException Damaged(string what) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{_source} is damaged: at byte {_at:N0} its description of the tensors {what}; get it again"));
 }

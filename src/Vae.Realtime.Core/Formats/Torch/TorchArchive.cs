@@ -49,12 +49,14 @@ internal sealed class TorchArchive
         }
         catch (UnreadablePickleException error)
         {
-            throw new VaeException($"{source} {error.Message}; only tensors and plain data are read of such a file. {TorchConversion.Of(path)}", error);
+            throw new VaeException(
+                $"{source} {error.Message}; only tensors and plain data are read of such a file. {TorchConversion.Of(path)}", error);
         }
     }
 
-    private static IEnumerable<string> Pickles(ZipFile zip) => zip.Names.Where(
-        name => name.EndsWith(PickleName, StringComparison.Ordinal) && name.IndexOf('/', StringComparison.Ordinal) == name.Length - PickleName.Length);
+    // In a folder of the archive's, not deeper.
+    private static IEnumerable<string> Pickles(ZipFile zip) =>
+        zip.Names.Where(name => name.EndsWith(PickleName, StringComparison.Ordinal) && name.Count(letter => letter == '/') == 1);
 
     private void CheckByteOrder()
     {
@@ -159,14 +161,15 @@ internal sealed class TorchArchive
             string name = $"{_folder}/data/{storage.Key}";
             _storages[storage.Key] = data = _zip.Has(name)
                 ? _zip.Read(name, Array.MaxLength)
-                : throw new VaeException($"{_source} is damaged: it lacks the storage '{PrintableText.Excerpt(storage.Key)}' of a tensor; get it again");
+                : throw new VaeException(
+                    $"{_source} is damaged: it lacks the storage '{PrintableText.Excerpt(storage.Key)}' of a tensor; get it again");
         }
 
         long claimed = storage.Count;
         return claimed >= 0 && claimed <= data.Length / SafetensorsDType.Sizes[storage.DType]
             ? data
             : throw new VaeException(
-                $"{_source} is damaged: a tensor's storage '{PrintableText.Excerpt(storage.Key)}' claims {claimed:N0} elements of {storage.DType} but has "
-                + $"{data.Length:N0} bytes; get it again");
+                $"{_source} is damaged: a tensor's storage '{PrintableText.Excerpt(storage.Key)}' claims {claimed:N0} elements of "
+                + $"{storage.DType} but has {data.Length:N0} bytes; get it again");
     }
 }

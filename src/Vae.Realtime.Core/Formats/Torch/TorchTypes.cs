@@ -58,7 +58,7 @@ internal sealed class TorchTypes : IPickleTypes
     }
 
     public object? Persistent(object? id) =>
-        id is PickleTuple { Items: [string and "storage", PickleGlobal type, string key, _, long count] } && Storages.TryGetValue(type, out string? dtype)
+        id is PickleTuple { Items: ["storage", PickleGlobal type, string key, _, long count] } && Storages.TryGetValue(type, out string? dtype)
             ? new TorchStorage(key, dtype, count)
             : null;
 

@@ -44,16 +44,16 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         if (outputs != values * parameters)
         {
             throw new VaeException(
-                $"{source}: its last layer makes {outputs:N0} values of {values:N0}, where the likelihood asks for {values * parameters:N0}; say which "
-                + "it is by --likelihood, or give the architecture by --arch FILE.json");
+                $"{source}: its last layer makes {outputs:N0} values of {values:N0}, where the likelihood asks for {values * parameters:N0}; "
+                + "say which it is by --likelihood, or give the architecture by --arch FILE.json");
         }
 
         VaeArchitecture architecture = new(
             shape, Specs(encoder), (int)mean.Outputs(layout)!.Value, Specs(decoder[..^1]), likelihood);
         string order = shape.Channels == 1 ? "" : ", and the values of an image " + (layout is KerasLayout ? "pixel by pixel" : "channel by channel");
         notes.Add(
-            $"{source}: the architecture is made of the shapes, {architecture}; the file does not say what lies between its layers and behind the last, "
-            + $"which is taken for ReLU and {architecture.Likelihood.Traits.Name}{order}; --arch FILE.json says otherwise");
+            $"{source}: the architecture is made of the shapes, {architecture}; the file does not say what lies between its layers and behind "
+            + $"the last, which is taken for ReLU and {architecture.Likelihood.Traits.Name}{order}; --arch FILE.json says otherwise");
         return (architecture, [.. encoder, mean, variance, .. decoder]);
     }
 
@@ -77,14 +77,16 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
             bool convolution = other.Tensors.TryGetValue(CheckpointModule.Weight, out TensorEntry? weight) && weight.Shape.Count == 4;
             throw convolution
                 ? new VaeException(
-                    $"{source}: {other} is a convolution, whose stride and padding no shape says; give the architecture by --arch FILE.json, or a preset "
-                    + $"as in --arch conv-deep --shape HEIGHTxWIDTHx{layout.Shape(CheckpointModule.Weight, weight!.Shape)[1]} --latent {latent ?? "N"}")
+                    $"{source}: {other} is a convolution, whose stride and padding no shape says; give the architecture by --arch FILE.json, or a "
+                    + "preset as in --arch conv-deep "
+                    + $"--shape HEIGHTxWIDTHx{layout.Shape(CheckpointModule.Weight, weight!.Shape)[1]} --latent {latent ?? "N"}")
                 : new VaeException($"{source}: {other} is no dense layer; give the architecture by --arch FILE.json, or a preset and --shape");
         }
 
         if (modules.Count > MaxLayers)
         {
-            throw new VaeException($"{source} has {modules.Count:N0} layers, too many to guess their order; give the architecture by --arch FILE.json");
+            throw new VaeException(
+                $"{source} has {modules.Count:N0} layers, too many to guess their order; give the architecture by --arch FILE.json");
         }
     }
 
@@ -134,7 +136,8 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
     }
 
     // Values of an image.
-    private long Values(IReadOnlyList<CheckpointModule> encoder, CheckpointModule mean) => (encoder.Count > 0 ? encoder[0] : mean).Inputs(layout)!.Value;
+    private long Values(IReadOnlyList<CheckpointModule> encoder, CheckpointModule mean) =>
+        (encoder.Count > 0 ? encoder[0] : mean).Inputs(layout)!.Value;
 
     private bool IsAlike(CheckpointModule one, CheckpointModule other) =>
         one.Outputs(layout) == other.Outputs(layout) && one.Inputs(layout) == other.Inputs(layout);
@@ -246,9 +249,11 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
 
         int side = (int)Math.Sqrt(values);
         int colour = (int)Math.Sqrt(values / 3);
-        string example = (long)colour * colour * 3 == values ? $"{colour}x{colour}x3" : (long)side * side == values ? $"{side}x{side}x1" : $"1x1x{values}";
+        string example = (long)colour * colour * 3 == values ? $"{colour}x{colour}x3"
+            : (long)side * side == values ? $"{side}x{side}x1"
+            : $"1x1x{values}";
         throw new VaeException(
-            $"{source} is of images with {values:N0} values, and does not say how many are beside each other: give --shape HEIGHTxWIDTHxCHANNELS, as in "
-            + $"--shape {example}");
+            $"{source} is of images with {values:N0} values, and does not say how many are beside each other: give "
+            + $"--shape HEIGHTxWIDTHxCHANNELS, as in --shape {example}");
     }
 }

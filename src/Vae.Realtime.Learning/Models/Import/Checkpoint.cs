@@ -95,7 +95,7 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
     }
 
     private static string KerasConversion(string path) =>
-        $"Convert it where Keras is: import numpy, keras; m = keras.models.load_model({TorchConversion.Literal(path)}, compile=False), or load_weights "
-        + "of your model where the file holds nothing else; "
+        $"Convert it where Keras is: import numpy, keras; m = keras.models.load_model({TorchConversion.Literal(path)}, compile=False), or "
+        + "load_weights of your model where the file holds nothing else; "
         + $"numpy.savez({TorchConversion.Literal(System.IO.Path.GetFileNameWithoutExtension(path) + ".npz")}, *m.get_weights())";
 }

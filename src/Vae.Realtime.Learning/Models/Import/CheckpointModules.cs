@@ -127,8 +127,8 @@ internal sealed class CheckpointModules
             else
             {
                 throw new VaeException(
-                    $"{_source}: the array '{PrintableText.Excerpt(first.Name)}' is neither a kernel nor its bias; save the weights in their order by "
-                    + "numpy.savez(PATH, *model.get_weights())");
+                    $"{_source}: the array '{PrintableText.Excerpt(first.Name)}' is neither a kernel nor its bias; save the weights in their order "
+                    + "by numpy.savez(PATH, *model.get_weights())");
             }
 
             modules.Add(new CheckpointModule(new ModuleName(first.Name), module));
@@ -160,8 +160,8 @@ internal sealed class CheckpointModules
             return names;
         }
 
-        _notes.Add(
-            $"{_source}: the names of its tensors are taken without {string.Join(" and ", gone.Select(part => $"'{PrintableText.Excerpt(part)}.'"))}");
+        string without = string.Join(" and ", gone.Select(part => $"'{PrintableText.Excerpt(part)}.'"));
+        _notes.Add($"{_source}: the names of its tensors are taken without {without}");
         return left;
     }
 

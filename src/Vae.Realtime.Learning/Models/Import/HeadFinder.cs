@@ -129,13 +129,14 @@ internal sealed class HeadFinder(string source, TensorLayout layout, bool ordere
         }
 
         int half = (int)one[0].Outputs(layout)!.Value / 2;
+        string name = one[0].Name.Text;
         notes.Add(
             $"{source}: {one[0]} is taken for both heads, the mean first: outputs 0 to {half - 1} and {half} to {(2 * half) - 1}; --map "
-            + $"{ModuleSlot.MeanName}={one[0].Name.Text}[{half}:{2 * half}],{ModuleSlot.LogVarianceName}={one[0].Name.Text}[0:{half}] says otherwise");
+            + $"{ModuleSlot.MeanName}={name}[{half}:{2 * half}],{ModuleSlot.LogVarianceName}={name}[0:{half}] says otherwise");
         return (one[0].Rows(0, half, layout), one[0].Rows(half, 2 * half, layout), one);
     }
 
     private string Taken(CheckpointModule mean, CheckpointModule variance, string why) =>
-        $"{source}: '{PrintableText.Excerpt(mean.Name.Text)}' is taken for the posterior's mean and '{PrintableText.Excerpt(variance.Name.Text)}' for its "
-        + $"log-variance, {why}; --map says otherwise";
+        $"{source}: '{PrintableText.Excerpt(mean.Name.Text)}' is taken for the posterior's mean and "
+        + $"'{PrintableText.Excerpt(variance.Name.Text)}' for its log-variance, {why}; --map says otherwise";
 }

@@ -81,9 +81,9 @@ internal sealed class KerasLayout : TensorLayout
         if (slot.Layer is ConvolutionSpec { Padding: > 0 } conv && shape[0] == wanted.Shape[2] && (conv.Kernel - conv.Stride) % 2 != 0)
         {
             throw new VaeException(
-                $"Keras' padding=\"same\" of '{slot.Name}' with kernel {conv.Kernel} and stride {conv.Stride} pads one side more than the other, which no "
-                + $"padding here does; describe the layer with \"kernel\": {conv.Kernel + 1}, \"padding\": {(conv.Kernel + 1 - conv.Stride) / 2}, which "
-                + "computes the same");
+                $"Keras' padding=\"same\" of '{slot.Name}' with kernel {conv.Kernel} and stride {conv.Stride} pads one side more than the other, "
+                + $"which no padding here does; describe the layer with \"kernel\": {conv.Kernel + 1}, "
+                + $"\"padding\": {(conv.Kernel + 1 - conv.Stride) / 2}, which computes the same");
         }
     }
 

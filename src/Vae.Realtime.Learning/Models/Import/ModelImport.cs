@@ -80,8 +80,10 @@ internal static class ModelImport
                 }
 
                 tensors.Add(TensorEntry.FromFloats(name, shape, their.Layout.Convert(slot, (leaf, shape), tensor)));
-                string?[] how = [their.TypeOf(tensor.Name) is string type ? $"from {type}" : null, their.Layout.How(slot, (leaf, shape), tensor.Shape)];
-                origins.Add(new ImportedTensor(name, tensor.Name + module.Part, shape, string.Join(", ", how.Where(text => text is { Length: > 0 }))));
+                string from = their.TypeOf(tensor.Name) is string type ? $"from {type}" : "";
+                string turned = their.Layout.How(slot, (leaf, shape), tensor.Shape);
+                string how = from.Length > 0 && turned.Length > 0 ? $"{from}, {turned}" : from + turned;
+                origins.Add(new ImportedTensor(name, tensor.Name + module.Part, shape, how));
             }
         }
 

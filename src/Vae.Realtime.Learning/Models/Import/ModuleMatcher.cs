@@ -124,7 +124,8 @@ internal sealed class ModuleMatcher(
             Fill(slot, layout.Fits(slot, module) ? module : throw Misfit(slot, module), module);
         }
 
-        notes.Add($"{source}: its arrays have no names and are taken in their order, the posterior's mean before its log-variance; --map says otherwise");
+        notes.Add(
+            $"{source}: its arrays have no names and are taken in their order, the posterior's mean before its log-variance; --map says otherwise");
     }
 
     // Slots of one shape, in their order.
@@ -189,7 +190,8 @@ internal sealed class ModuleMatcher(
             + $"{slot.Name}=NAME"));
 
     private VaeException Misfit(ModuleSlot slot, CheckpointModule module) => new(
-        $"{source}: {module} does not fit '{slot.Name}', which is {Wanted(slot)}; give another architecture, or say which does by --map {slot.Name}=NAME");
+        $"{source}: {module} does not fit '{slot.Name}', which is {Wanted(slot)}; give another architecture, or say which does by "
+        + $"--map {slot.Name}=NAME");
 
     private VaeException Ambiguous(ModuleSlot[] alike, List<CheckpointModule> modules) => new(
         $"{source}: {CheckpointModules.Listed([.. modules.Select(module => module.ToString())])} may each be "

@@ -3,7 +3,9 @@ namespace Vae.Realtime.Learning.Models.Import;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-/// <summary>What a person says of whose tensors become which: <c>OURS=THEIRS</c>, with rows of theirs where it is a part, as in <c>fc2[0:20]</c>.</summary>
+/// <summary>
+/// What a person says of whose tensors become which: <c>OURS=THEIRS</c>, with rows of theirs where it is a part, as in <c>fc2[0:20]</c>.
+/// </summary>
 /// <param name="Ours">A layer, a tensor, or <c>posterior</c> for both heads.</param>
 /// <param name="Theirs">A layer or a tensor of the checkpoint.</param>
 /// <param name="Rows">The outputs that are taken; null for all.</param>

@@ -52,7 +52,10 @@ internal sealed class NameMaps(string source, IReadOnlyList<CheckpointModule> mo
     }
 
     private static void Add(
-        Dictionary<string, (CheckpointModule Filling, List<CheckpointModule> Used)> found, string slot, CheckpointModule filling, CheckpointModule used)
+        Dictionary<string, (CheckpointModule Filling, List<CheckpointModule> Used)> found,
+        string slot,
+        CheckpointModule filling,
+        CheckpointModule used)
     {
         if (!found.TryAdd(slot, (filling, [used])))
         {
