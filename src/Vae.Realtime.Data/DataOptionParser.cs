@@ -74,7 +74,8 @@ internal static class DataOptionParser
         }
 
         return read.Decimal is char point && read.Thousands == point
-            ? throw new VaeException($"'{text}': decimals and thousands cannot both be marked by '{point}'; change {DataOptions.DecimalKey}= or {DataOptions.ThousandsKey}=")
+            ? throw new VaeException($"'{text}': decimals and thousands cannot both be marked by '{point}'; change {DataOptions.DecimalKey}= or "
+            + $"{DataOptions.ThousandsKey}=")
             : read with { Given = given };
     }
 

@@ -22,7 +22,8 @@ internal static class ArrayData
         List<string> notes = [];
         if (roles.PassedOver.Count > 0)
         {
-            notes.Add($"reading '{roles.Train.Examples}'; passed over the array{(roles.PassedOver.Count > 1 ? "s" : "")} {ColumnNames.Quoted(roles.PassedOver)}");
+            notes.Add($"reading '{roles.Train.Examples}'; passed over the array{(roles.PassedOver.Count > 1 ? "s" : "")} "
+                + $"{ColumnNames.Quoted(roles.PassedOver)}");
         }
 
         NpyArray train = Examples(read, roles.Train.Examples, load);
@@ -46,7 +47,8 @@ internal static class ArrayData
         return !array.IsNumeric ? throw new VaeException($"{array.Name} holds texts and no numbers; name another array with {DataOptions.ArrayKey}=")
             : array.Shape.Length is 0 or > 4 || array.Header.Count == 0
                 ? throw new VaeException(
-                    $"{array.Name} has the shape {array.Header}; give (examples, values), (examples, height, width), that with channels, or another array with "
+                    $"{array.Name} has the shape {array.Header}; give (examples, values), (examples, height, width), that with channels, or "
+                        + "another array with "
                     + $"{DataOptions.ArrayKey}=")
                 : array;
     }
@@ -82,7 +84,8 @@ internal static class ArrayData
         int wrong = Array.FindIndex(values, value => !float.IsFinite(value));
         if (wrong >= 0)
         {
-            throw new VaeException($"{train.Name} example {wrong / (window * columns)} (counted from 0) has a value that is not a finite number; mend it");
+            throw new VaeException($"{train.Name} example {wrong / (window * columns)} (counted from 0) "
+                + "has a value that is not a finite number; mend it");
         }
 
         notes.Add($"{train.Name.TrimEnd(',')} is read as {train.Shape[0]:N0} windows of {window:N0} steps of {columns:N0} values, {train.Header}");
@@ -126,7 +129,8 @@ internal static class ArrayData
         {
             if (split.Shape != learned.Shape)
             {
-                throw new VaeException($"'{spec.Path}' has pictures of {learned.Shape} to learn from and of {split.Shape} in another split; make them one size");
+                throw new VaeException($"'{spec.Path}' has pictures of {learned.Shape} to learn from and of {split.Shape} in another split; make "
+                    + "them one size");
             }
         }
 
@@ -147,7 +151,8 @@ internal static class ArrayData
             if (values != form.Length)
             {
                 throw new VaeException(
-                    $"{DataOptions.ImageKey}={form.Height}x{form.Width}x{form.Channels} has {form.Length:N0} values but {array.Name.TrimEnd(',')} has {values:N0} "
+                    $"{DataOptions.ImageKey}={form.Height}x{form.Width}x{form.Channels} has {form.Length:N0} values but {array.Name.TrimEnd(',')} "
+                        + $"has {values:N0} "
                     + $"for each picture, {array.Header}; choose another size");
             }
 
@@ -162,7 +167,8 @@ internal static class ArrayData
         return ArrayPictures.LayoutOf(array.Shape) != ArrayLayout.None
             ? ArrayPictures.Read(array, notes)
             : throw new VaeException(
-                $"{array.Name} has the shape {array.Header}: pictures have 1 or 3 channels, last or before height and width; save it with those, as x[..., :3]");
+                $"{array.Name} has the shape {array.Header}: pictures have 1 or 3 channels, last or before height and width; save it with those, "
+                    + "as x[..., :3]");
     }
 
     private static void CheckSame(int[] shape, NpyArray other)
@@ -203,6 +209,7 @@ internal static class ArrayData
         int hot = row.IndexOf(1);
         return hot >= 0 && row.IndexOfAnyExcept(0, 1) < 0 && row[(hot + 1)..].IndexOf(1) < 0
             ? hot
-            : throw new VaeException($"{array.Name} has several labels for an example, {array.Header}; give one for each, or leave the array out with {DataOptions.ArrayKey}=");
+            : throw new VaeException($"{array.Name} has several labels for an example, {array.Header}; give one for each, or leave the array out "
+            + $"with {DataOptions.ArrayKey}=");
     }
 }

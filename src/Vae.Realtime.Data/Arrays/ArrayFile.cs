@@ -33,7 +33,8 @@ internal static class ArrayFile
             }
 
             using ZipArchive archive = new(file, ZipArchiveMode.Read);
-            ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)).Take(MaxArrays + 1)];
+            ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => entry.FullName.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
+                .Take(MaxArrays + 1)];
             return entries.Length switch
             {
                 0 => throw new VaeException($"'{path}' holds no arrays; save them by numpy.savez"),
@@ -58,7 +59,8 @@ internal static class ArrayFile
         string shown = $"'{path}', array '{ColumnNames.Shown(name)}',";
         if (entry.Length > (entry.CompressedLength + 1) * MaxCompressionRatio)
         {
-            throw new VaeException($"{shown} claims {entry.Length:N0} bytes, which its {entry.CompressedLength:N0} packed ones cannot hold; get it again");
+            throw new VaeException($"{shown} claims {entry.Length:N0} bytes, "
+                + $"which its {entry.CompressedLength:N0} packed ones cannot hold; get it again");
         }
 
         using Stream stream = entry.Open();

@@ -54,7 +54,8 @@ internal static class ArrayPictures
         ArrayLayout layout = LayoutOf(array.Shape);
         if (layout != ArrayLayout.Usual)
         {
-            notes.Add($"{array.Name} {(layout == ArrayLayout.Planes ? "has channels before height and width" : "has the pictures' number last")}, {array.Header}: turned to height x width x channels");
+            notes.Add($"{array.Name} {(layout == ArrayLayout.Planes ? "has channels before height and width" : "has the pictures' number last")}, "
+                + $"{array.Header}: turned to height x width x channels");
             pixels = Turned(pixels, layout, count, shape);
         }
 
@@ -78,7 +79,8 @@ internal static class ArrayPictures
         int wrong = Array.FindIndex(values, value => !float.IsFinite(value));
         return wrong < 0
             ? PixelTable.Pixels(new ImageForm(1, 1, 1, false), values, array.Name.Trim('\'', ','), notes)
-            : throw new VaeException($"{array.Name} picture {wrong / (values.Length / array.Shape[0])} (counted from 0) has a pixel that is not a finite number; mend it");
+            : throw new VaeException($"{array.Name} picture {wrong / (values.Length / array.Shape[0])} (counted from 0) has a pixel that is not a "
+            + "finite number; mend it");
     }
 
     private static bool HasOthers(ReadOnlySpan<float> values)

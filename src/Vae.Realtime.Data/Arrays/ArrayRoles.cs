@@ -12,6 +12,7 @@ internal sealed record ArrayRoles(ArrayPair Train, ArrayPair? Validation, ArrayP
     private static readonly string[] TrainWords = ["train", "training", "tr"];
     private static readonly string[] ValidationWords = ["val", "valid", "validation", "dev"];
     private static readonly string[] TestWords = ["test", "testing", "te"];
+    private static readonly string[] SplitWords = [.. TrainWords, .. ValidationWords, .. TestWords];
 
     /// <summary>Finds them.</summary>
     /// <param name="names">Names of the arrays.</param>
@@ -26,7 +27,8 @@ internal sealed record ArrayRoles(ArrayPair Train, ArrayPair? Validation, ArrayP
             : Pair(names, TrainWords, labels) ?? Pair(names, [], labels);
         if (train is null)
         {
-            throw new VaeException($"'{path}' holds the arrays {Tables.ColumnNames.List([.. names])}; name the one to learn from with {DataOptions.ArrayKey}=");
+            throw new VaeException($"'{path}' holds the arrays {Tables.ColumnNames.List([.. names])}; name the one to learn from with "
+                + $"{DataOptions.ArrayKey}=");
         }
 
         bool own = options.Array is null;
@@ -48,14 +50,15 @@ internal sealed record ArrayRoles(ArrayPair Train, ArrayPair? Validation, ArrayP
 
     private static bool IsOf(string name, string[] split, string[] role)
     {
-        string[] words = name.ToLowerInvariant().Split('_', '-', '.', ' ', '/');
-        string[] all = [.. TrainWords, .. ValidationWords, .. TestWords];
-
-        // xtrain and trainx too, and arr_0 for what has no name.
-        words = [.. words.SelectMany(word => all.FirstOrDefault(one => one.Length > 2 && word.Length == one.Length + 1 && (word.StartsWith(one, StringComparison.Ordinal) || word.EndsWith(one, StringComparison.Ordinal))) is { } known
-            ? [known, word.Replace(known, "", StringComparison.Ordinal)]
-            : new[] { word })];
-        bool ofSplit = split.Length == 0 ? !words.Any(all.Contains) : words.Any(split.Contains);
+        string[] words = [.. name.ToLowerInvariant().Split('_', '-', '.', ' ', '/').SelectMany(Parts)];
+        bool ofSplit = split.Length == 0 ? !words.Any(SplitWords.Contains) : words.Any(split.Contains);
         return ofSplit && words.Any(role.Contains) && (role == Labels || !words.Any(Labels.Contains));
+    }
+
+    // xtrain and testy are two words.
+    private static string[] Parts(string word)
+    {
+        string? split = SplitWords.FirstOrDefault(one => word.Length == one.Length + 1 && word.Contains(one, StringComparison.Ordinal));
+        return split is null ? [word] : [split, word.Replace(split, "", StringComparison.Ordinal)];
     }
 }

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Data.Arrays;
 
+using System.Globalization;
 using Vae.Realtime.Data.Tables;
 
 /// <summary>Arrays of one or two dimensions as a table: columns called 1, 2, 3 and so on, and perhaps one of labels behind them.</summary>
@@ -76,7 +77,7 @@ internal sealed class ArrayTable : TableSource
     /// <inheritdoc/>
     public override string[] Texts(int column) => column == _columns
         ? _labels!
-        : [.. Enumerable.Range(0, Rows).Select(row => _values[(row * _columns) + column].ToString("R", System.Globalization.CultureInfo.InvariantCulture))];
+        : [.. Enumerable.Range(0, Rows).Select(row => _values[(row * _columns) + column].ToString("R", CultureInfo.InvariantCulture))];
 
     /// <inheritdoc/>
     public override double[] Times(int column, DateOrders order) => column < _columns

@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Data.Arrays;
 
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -37,7 +39,8 @@ internal sealed class NpyArray(string name, NpyHeader header, byte[] data)
             NpyHeader header = NpyHeader.Read(stream, name);
             if (header.Length > length)
             {
-                throw new VaeException($"{name} is cut off or damaged: its header promises {header} = {header.Length:N0} bytes but the file has {length:N0}; get it again");
+                throw new VaeException($"{name} is cut off or damaged: its header promises {header} = {header.Length:N0} bytes but the file has "
+                    + $"{length:N0}; get it again");
             }
 
             if (header.Length > System.Array.MaxLength)
@@ -49,7 +52,8 @@ internal sealed class NpyArray(string name, NpyHeader header, byte[] data)
             stream.ReadExactly(data);
             return stream.ReadByte() < 0
                 ? new NpyArray(name, header, data)
-                : throw new VaeException($"{name} is damaged: more follows the {header} = {header.Length:N0} bytes that its header promises; get it again");
+                : throw new VaeException($"{name} is damaged: more follows the {header} = "
+                    + $"{header.Length:N0} bytes that its header promises; get it again");
         }
         catch (EndOfStreamException error)
         {
@@ -114,12 +118,12 @@ internal sealed class NpyArray(string name, NpyHeader header, byte[] data)
         {
             'S' => [.. Enumerable.Range(0, (int)Header.Count).Select(at => Encoding.UTF8.GetString(native, at * size, size).TrimEnd('\0'))],
             'U' => [.. Enumerable.Range(0, (int)Header.Count).Select(at => Encoding.UTF32.GetString(native, at * size, size).TrimEnd('\0'))],
-            _ => [.. ToFloats().Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))],
+            _ => [.. ToFloats().Select(value => value.ToString("R", CultureInfo.InvariantCulture))],
         };
     }
 
     private static void Convert<T>(byte[] data, float[] values)
-        where T : unmanaged, System.Numerics.INumberBase<T>
+        where T : unmanaged, INumberBase<T>
     {
         ReadOnlySpan<T> elements = MemoryMarshal.Cast<byte, T>(data);
         for (int at = 0; at < values.Length; at++)

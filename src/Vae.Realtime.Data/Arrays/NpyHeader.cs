@@ -46,7 +46,9 @@ internal sealed partial record NpyHeader(char Kind, int Size, bool IsBigEndian, 
         byte[] size = new byte[start[6] == 1 ? 2 : 4];
         stream.ReadExactly(size);
         uint length = size.Length == 2 ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
-        byte[] bytes = length <= Longest ? new byte[length] : throw new VaeException($"{name} claims a header of {length:N0} bytes and is damaged; get it again");
+        byte[] bytes = length <= Longest
+            ? new byte[length]
+            : throw new VaeException($"{name} claims a header of {length:N0} bytes and is damaged; get it again");
         stream.ReadExactly(bytes);
         return Parse(Encoding.UTF8.GetString(bytes), name);
     }
@@ -90,7 +92,8 @@ internal sealed partial record NpyHeader(char Kind, int Size, bool IsBigEndian, 
         {
             throw new VaeException(header.Kind == 'O'
                 ? $"{name} holds Python objects, which are not read since they could run code; save it as numbers, as x.astype('float32')"
-                : $"{name} holds elements of the type {Tables.ColumnNames.Shown(type.Groups[1].Value + type.Groups[2].Value + type.Groups[3].Value + type.Groups[4].Value)}; save it as numbers, as x.astype('float32')");
+                : $"{name} holds elements of the type {Tables.ColumnNames.Shown(string.Concat(type.Groups.Values.Skip(1)))}; "
+                    + "save it as numbers, as x.astype('float32')");
         }
 
         return sizes.Count <= MaxDimensions && IsCountable(header)

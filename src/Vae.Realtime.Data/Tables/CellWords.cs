@@ -1,11 +1,14 @@
 namespace Vae.Realtime.Data.Tables;
 
+using System.Buffers;
 using System.Text;
 
 /// <summary>Words that stand in tables where a number could: for a missing value, for yes and no, for what is not finite.</summary>
 internal static class CellWords
 {
     private const int Longest = 12;
+
+    private static readonly SearchValues<byte> Ends = SearchValues.Create("!?,;\t\r\n|"u8);
 
     private static readonly HashSet<string> Missing = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,7 +35,7 @@ internal static class CellWords
     /// <summary>Whether a line begins with an error of a spreadsheet, as #DIV/0!, and so is no comment.</summary>
     public static bool IsErrorAt(ReadOnlySpan<byte> line)
     {
-        int length = line.IndexOfAny("!?,;\t\r\n|"u8);
+        int length = line.IndexOfAny(Ends);
         length = length >= 0 && line[length] is (byte)'!' or (byte)'?' ? length + 1 : length < 0 ? line.Length : length;
         return length <= Longest && Lookup(Missing, line[..length].TrimEnd((byte)' '));
     }

@@ -74,7 +74,8 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
 
         if (passed.Count > 0)
         {
-            yield return $"passed over {(passed.Count == 1 ? "a column that holds" : $"{passed.Count:N0} columns that hold")} no numbers: {ColumnNames.Join(passed)}"
+            yield return $"passed over {(passed.Count == 1 ? "a column that holds" : $"{passed.Count:N0} columns that hold")} no numbers: "
+                + $"{ColumnNames.Join(passed)}"
                 + Classes(source, options, label);
         }
 
@@ -94,7 +95,8 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
             }
         }
 
-        foreach (int column in columns.Where(column => IndexNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase) && source.CountsRows(column)).Take(1))
+        foreach (int column in columns
+            .Where(column => IndexNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase) && source.CountsRows(column)).Take(1))
         {
             yield return $"'{source.Names[column]}' only counts the rows but is read as a value; choose others with {DataOptions.ColumnsKey}=";
         }
@@ -126,14 +128,16 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
             int comma = source.Names.Has(named) ? -1 : named.IndexOf(',', StringComparison.Ordinal);
             return named == DataOptions.NoTime ? (-1, -1)
                 : comma < 0 ? (source.Names.Find(named, DataOptions.TimeKey), -1)
-                : (source.Names.Find(named[..comma].Trim(), DataOptions.TimeKey), source.Names.Find(named[(comma + 1)..].Trim(), DataOptions.TimeKey));
+                : (source.Names.Find(named[..comma].Trim(), DataOptions.TimeKey),
+                    source.Names.Find(named[(comma + 1)..].Trim(), DataOptions.TimeKey));
         }
 
         int time = options.Window is null ? -1 : FindTime(source, options);
         int clock = time < 0 || source.KindOf(time) != ColumnKind.Dates
             ? -1
             : Enumerable.Range(0, source.Names.Count).FirstOrDefault(
-                column => source.Names[column].Trim('<', '>').Equals("time", StringComparison.OrdinalIgnoreCase) && source.KindOf(column) == ColumnKind.Text,
+                column => source.Names[column].Trim('<', '>').Equals("time", StringComparison.OrdinalIgnoreCase)
+                    && source.KindOf(column) == ColumnKind.Text,
                 -1);
         return (time, clock);
     }

@@ -49,7 +49,8 @@ internal sealed class ColumnNames
 
     /// <summary>Whether the file has no name for a column.</summary>
     public bool IsUnnamed(int column) => _written[column].Length == 0
-        || _written[column].StartsWith("Unnamed: ", StringComparison.Ordinal) || _written[column].StartsWith("__index_level_", StringComparison.Ordinal);
+        || _written[column].StartsWith("Unnamed: ", StringComparison.Ordinal)
+        || _written[column].StartsWith("__index_level_", StringComparison.Ordinal);
 
     /// <summary>Whether a column has a name.</summary>
     public bool Has(string name) => _names.Contains(name);

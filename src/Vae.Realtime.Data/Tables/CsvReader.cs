@@ -28,7 +28,9 @@ internal sealed class CsvReader
         (_text, _dialect, _path, _at) = (text, dialect, path, dialect.Start);
         _lines = dialect.Start > 0 ? 1 : 0;
         _separator = (byte)dialect.Separator;
-        _ends = dialect.Separator == TableDialect.Blank ? SearchValues.Create(" \t\r\n\""u8) : SearchValues.Create([_separator, (byte)'\r', (byte)'\n', (byte)'"']);
+        _ends = dialect.Separator == TableDialect.Blank
+            ? SearchValues.Create(" \t\r\n\""u8)
+            : SearchValues.Create([_separator, (byte)'\r', (byte)'\n', (byte)'"']);
     }
 
     /// <summary>Number of the row read last, the heading's being 1; empty lines and comments do not count.</summary>

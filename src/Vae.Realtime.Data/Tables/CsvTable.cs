@@ -64,7 +64,8 @@ internal sealed class CsvTable : TableSource
     {
         ColumnSurvey Survey(int column) => _survey.Columns[column];
         foreach (IGrouping<NumberConvention, int> group in columns
-            .Where(column => Survey(column).Convention != NumberConvention.Dot && (Survey(column).Unclear is not null || Survey(column).FittingOf(NumberConvention.Dot) < Survey(column).Numbers))
+            .Where(column => Survey(column).Convention != NumberConvention.Dot
+                && (Survey(column).Unclear is not null || Survey(column).FittingOf(NumberConvention.Dot) < Survey(column).Numbers))
             .GroupBy(column => Survey(column).Convention))
         {
             int first = group.First();
@@ -72,9 +73,12 @@ internal sealed class CsvTable : TableSource
             if (NumberText.TryRead(Encoding.UTF8.GetBytes(example), group.Key, out double value))
             {
                 char point = NumberConventions.DecimalOf(group.Key);
-                string other = Survey(first).Unclear is null || _options.Decimal is not null ? "" : $"; {DataOptions.DecimalKey}={(point == ',' ? '.' : ',')} reads it the other way";
+                string other = Survey(first).Unclear is null || _options.Decimal is not null
+                    ? ""
+                    : $"; {DataOptions.DecimalKey}={(point == ',' ? '.' : ',')} reads it the other way";
                 yield return string.Create(
-                    CultureInfo.InvariantCulture, $"numbers of {Listed(group)} are read as {Words(group.Key)}, so that {example} is {value:R}{other}");
+                    CultureInfo.InvariantCulture,
+                    $"numbers of {Listed(group)} are read as {Words(group.Key)}, so that {example} is {value:R}{other}");
             }
         }
 
@@ -157,8 +161,10 @@ internal sealed class CsvTable : TableSource
                     : NumberText.TryRead(cell, _survey.Columns[column].Convention, out number));
             times[at++] = !read
                 ? throw new VaeException(
-                    $"{Place(row, column)}: '{ColumnNames.Shown(Encoding.UTF8.GetString(cell))}' is no {(dates ? "date that can be read" : "number")}; "
-                    + $"mend it, give another column with {DataOptions.TimeKey}=, or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}")
+                    $"{Place(row, column)}: '{ColumnNames.Shown(Encoding.UTF8.GetString(cell))}' is no "
+                    + $"{(dates ? "date that can be read" : "number")}; mend it, give another column with {DataOptions.TimeKey}=, or keep the "
+                    + "file's order with "
+                    + $"{DataOptions.TimeKey}={DataOptions.NoTime}")
                 : time == default ? number : time.Ticks / (double)TimeSpan.TicksPerSecond;
         }
 
@@ -201,7 +207,8 @@ internal sealed class CsvTable : TableSource
         {
             string group = survey.Unclear!.Contains('.', StringComparison.Ordinal) ? "." : ",";
             throw new VaeException(
-                $"{where}: nothing tells whether '{survey.Unclear}' is a thousand or a decimal; add {DataOptions.ThousandsKey}={group} or {DataOptions.DecimalKey}={group}");
+                $"{where}: nothing tells whether '{survey.Unclear}' is a thousand or a decimal; add {DataOptions.ThousandsKey}={group} or "
+                    + $"{DataOptions.DecimalKey}={group}");
         }
 
         if (survey.Percentages > 0 && survey.Percentages < survey.Numbers)
@@ -246,10 +253,12 @@ internal sealed class CsvTable : TableSource
     {
         string text = ColumnNames.Shown(Encoding.UTF8.GetString(row[column]));
         int others = survey.Present - survey.Numbers;
-        bool number = NumberText.TryRead(row[column], survey.Convention, out float value) || float.IsInfinity(value) || CellWords.IsInfinite(row[column]);
+        bool number = NumberText.TryRead(row[column], survey.Convention, out float value) || float.IsInfinity(value)
+            || CellWords.IsInfinite(row[column]);
         string what = number ? "is not a finite number" : "is not a number";
         string remedy = survey.Kind == ColumnKind.Numbers
-            ? $"mend it, take it as missing with {DataOptions.MissingWordsKey}={text}&{DataOptions.MissingKey}=drop, or choose other columns with {DataOptions.ColumnsKey}="
+            ? $"mend it, take it as missing with {DataOptions.MissingWordsKey}={text}&{DataOptions.MissingKey}=drop, or choose other columns with "
+            + $"{DataOptions.ColumnsKey}="
             : $"choose columns of numbers with {DataOptions.ColumnsKey}=";
         string counted = others > 1 && !number ? $", nor are {others - 1:N0} more of the column's {survey.Present:N0} values" : "";
         return new VaeException(

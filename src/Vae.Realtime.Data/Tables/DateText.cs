@@ -9,7 +9,10 @@ internal static class DateText
     private const int Longest = 40;
 
     private static readonly string[] NamedForms =
-        ["d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "yyyy-MMM-d", "MMM yyyy", "MMMM yyyy", "MMM-yyyy"];
+    [
+        "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "yyyy-MMM-d", "MMM yyyy", "MMMM yyyy",
+        "MMM-yyyy",
+    ];
 
     private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "h:mmtt", "h:mm:sstt"];
 
@@ -24,7 +27,8 @@ internal static class DateText
         }
 
         ReadOnlySpan<char> text = letters[..length];
-        return (TryRead(text, DateOrders.DayFirst, out _) ? DateOrders.DayFirst : 0) | (TryRead(text, DateOrders.MonthFirst, out _) ? DateOrders.MonthFirst : 0);
+        return (TryRead(text, DateOrders.DayFirst, out _) ? DateOrders.DayFirst : DateOrders.None)
+            | (TryRead(text, DateOrders.MonthFirst, out _) ? DateOrders.MonthFirst : DateOrders.None);
     }
 
     /// <summary>Reads a date.</summary>
@@ -34,7 +38,9 @@ internal static class DateText
     public static bool TryRead(ReadOnlySpan<char> text, DateOrders order, out DateTime time)
     {
         time = default;
-        int split = text.IndexOf('T') is int t and > 0 && char.IsAsciiDigit(text[t - 1]) ? t : text.IndexOf(':') is int colon and > 0 ? text[..colon].LastIndexOf(' ') : text.Length;
+        int split = text.IndexOf('T') is int letter and > 0 && char.IsAsciiDigit(text[letter - 1]) ? letter
+            : text.IndexOf(':') is int colon and > 0 ? text[..colon].LastIndexOf(' ')
+            : text.Length;
         if (split < 0 || !TryDay(text[..split].Trim(), order, out time))
         {
             return false;

@@ -99,7 +99,8 @@ internal static class DialectFinder
                 for (int field = 0; field < reader.Count; field++)
                 {
                     ReadOnlySpan<byte> cell = reader[field];
-                    known += NumberText.ConventionsOf(cell, out _) != 0 || CellWords.IsMissing(cell, missing) || DateText.OrdersOf(cell) != DateOrders.None
+                    known += NumberText.ConventionsOf(cell, out _) != 0 || CellWords.IsMissing(cell, missing)
+                        || DateText.OrdersOf(cell) != DateOrders.None
                         ? 1
                         : 0;
                 }

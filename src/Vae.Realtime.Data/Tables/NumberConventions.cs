@@ -42,7 +42,8 @@ internal static class NumberConventions
         byte allowed = 0;
         foreach (NumberConvention convention in Enum.GetValues<NumberConvention>())
         {
-            allowed |= (point is null || DecimalOf(convention) == point) && (group is null || GroupOf(convention) == group) ? Bit(convention) : (byte)0;
+            bool fits = (point is null || DecimalOf(convention) == point) && (group is null || GroupOf(convention) == group);
+            allowed |= fits ? Bit(convention) : (byte)0;
         }
 
         return allowed;

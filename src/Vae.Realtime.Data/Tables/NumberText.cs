@@ -64,7 +64,8 @@ internal static class NumberText
         }
 
         Span<byte> plain = stackalloc byte[Longest + 1];
-        bool read = TryPlain(cell, convention, ref plain, out NumberMarks marks) & float.TryParse(plain, Style, CultureInfo.InvariantCulture, out value);
+        bool read = TryPlain(cell, convention, ref plain, out NumberMarks marks)
+            & float.TryParse(plain, Style, CultureInfo.InvariantCulture, out value);
         value = read && marks.HasFlag(NumberMarks.Percent) && TryRead(cell, convention, out double wide) ? (float)wide : value;
         return read && float.IsFinite(value);
     }
@@ -73,7 +74,8 @@ internal static class NumberText
     public static bool TryRead(ReadOnlySpan<byte> cell, NumberConvention convention, out double value)
     {
         Span<byte> plain = stackalloc byte[Longest + 1];
-        bool read = TryPlain(cell, convention, ref plain, out NumberMarks marks) & double.TryParse(plain, Style, CultureInfo.InvariantCulture, out value);
+        bool read = TryPlain(cell, convention, ref plain, out NumberMarks marks)
+            & double.TryParse(plain, Style, CultureInfo.InvariantCulture, out value);
         value = marks.HasFlag(NumberMarks.Percent) ? value / 100 : value;
         return read && double.IsFinite(value);
     }

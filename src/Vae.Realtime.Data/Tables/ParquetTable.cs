@@ -51,7 +51,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
         FileStream file = InputFile.Open(path);
         try
         {
-            return Guarded(path, () => new ParquetTable(path, file, ParquetReader.CreateAsync(file, null, true, load.Cancellation).GetAwaiter().GetResult(), load));
+            return Guarded(path, () =>
+                new ParquetTable(path, file, ParquetReader.CreateAsync(file, null, true, load.Cancellation).GetAwaiter().GetResult(), load));
         }
         catch
         {
@@ -113,7 +114,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
     {
         if ((long)Rows * columns.Count > Array.MaxLength / sizeof(float))
         {
-            throw new VaeException($"'{Path}' has {Rows:N0} rows of {columns.Count:N0} columns, which is too much; choose columns with {DataOptions.ColumnsKey}=");
+            throw new VaeException($"'{Path}' has {Rows:N0} rows of {columns.Count:N0} columns, which is too much; choose columns with "
+                + $"{DataOptions.ColumnsKey}=");
         }
 
         float[] values = new float[Rows * columns.Count];
@@ -123,7 +125,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
             string name = ColumnNames.Shown(Names[columns[at]]);
             if (KindOf(columns[at]) is not (ColumnKind.Numbers or ColumnKind.Booleans))
             {
-                throw new VaeException($"'{Path}': column '{name}' holds no numbers but {Describe(columns[at])}; choose others with {DataOptions.ColumnsKey}=");
+                throw new VaeException($"'{Path}': column '{name}' holds no numbers but {Describe(columns[at])}; choose others with "
+                    + $"{DataOptions.ColumnsKey}=");
             }
 
             double[] column = Column(columns[at]);
@@ -133,9 +136,11 @@ internal sealed class ParquetTable : TableSource, IDisposable
                 values[(row * columns.Count) + at] = float.IsFinite(value) || (missing && double.IsNaN(column[row]))
                     ? value
                     : throw new VaeException($"'{Path}', row {row + 1}, column '{name}': " + (double.IsNaN(column[row])
-                        ? $"the value is missing, one of {column.Count(double.IsNaN):N0}; fill it in, or add {DataOptions.MissingKey}=drop (leaves such rows out), "
+                        ? $"the value is missing, one of {column.Count(double.IsNaN):N0}; fill it in, or add {DataOptions.MissingKey}=drop "
+                        + "(leaves such rows out), "
                             + $"{DataOptions.MissingKey}=previous or {DataOptions.MissingKey}=mean"
-                        : $"{column[row].ToString(CultureInfo.InvariantCulture)} is not a finite number here; mend it or choose other columns with {DataOptions.ColumnsKey}="));
+                        : $"{column[row].ToString(CultureInfo.InvariantCulture)} is not a finite number here; mend it or choose other columns "
+                        + $"with {DataOptions.ColumnsKey}="));
             }
         }
 
@@ -149,7 +154,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
         {
             return KindOf(column) is ColumnKind.Numbers or ColumnKind.Booleans
                 ? [.. Column(column).Select(value => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture))]
-                : throw new VaeException($"'{Path}': column '{ColumnNames.Shown(Names[column])}' holds {Describe(column)} and no labels; choose another");
+                : throw new VaeException($"'{Path}': column '{ColumnNames.Shown(Names[column])}' holds "
+                    + $"{Describe(column)} and no labels; choose another");
         }
 
         string?[] texts = new string?[Rows];
@@ -175,7 +181,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
         return [.. Texts(column).Select((text, row) =>
             text.Length == 0 ? double.NaN
             : DateText.TryRead(text, order, out DateTime time) ? time.Ticks / (double)TimeSpan.TicksPerSecond
-            : throw new VaeException($"'{Path}', row {row + 1}: '{ColumnNames.Shown(text)}' is no date that can be read; give another column with {DataOptions.TimeKey}="))];
+            : throw new VaeException($"'{Path}', row {row + 1}: '{ColumnNames.Shown(text)}' is no date that can be read; give another column with "
+            + $"{DataOptions.TimeKey}="))];
     }
 
     /// <inheritdoc/>
@@ -197,7 +204,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
         catch (Exception error) when (error is not (VaeException or OperationCanceledException))
 #pragma warning restore CA1031
         {
-            throw new VaeException($"'{path}' is no Parquet file, or is cut off or damaged ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')}); get it again", error);
+            string reason = ColumnNames.OneLine(error.Message).TrimEnd('.', ' ');
+            throw new VaeException($"'{path}' is no Parquet file, or is cut off or damaged ({reason}); get it again", error);
         }
     }
 

@@ -16,6 +16,8 @@ internal static class TableData
         DataOptions.ColumnsKey, DataOptions.MissingKey, DataOptions.TimeKey, DataOptions.ValidationKey, DataOptions.TestKey, DataOptions.MemoryKey,
     ];
 
+    private static readonly string[] PictureKeys = [DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey];
+
     private static readonly string[] RowKeys = [DataOptions.LabelKey, DataOptions.ClassesKey, DataOptions.SplitSeedKey];
 
     /// <summary>Options of tables whose form has to be found out.</summary>
@@ -36,17 +38,21 @@ internal static class TableData
         DataOptions options = spec.Options;
         if (options.Window is not null)
         {
-            options.Allow($"'{spec.Path}' as a series (window=)", [DataOptions.WindowKey, DataOptions.StrideKey, DataOptions.ScaleKey, .. FormKeys, .. formatKeys]);
+            options.Allow(
+                $"'{spec.Path}' as a series (window=)",
+                [DataOptions.WindowKey, DataOptions.StrideKey, DataOptions.ScaleKey, .. FormKeys, .. formatKeys]);
         }
         else if (options.Image is not null)
         {
             options.Allow(
                 $"'{spec.Path}' as pictures (image=)",
-                [DataOptions.ImageKey, DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, .. RowKeys, .. FormKeys, .. formatKeys]);
+                [DataOptions.ImageKey, .. PictureKeys, .. RowKeys, .. FormKeys, .. formatKeys]);
         }
         else
         {
-            options.Allow($"'{spec.Path}' as a table (without window=)", [DataOptions.ImageKey, DataOptions.ScaleKey, .. RowKeys, .. FormKeys, .. formatKeys]);
+            options.Allow(
+                $"'{spec.Path}' as a table (without window=)",
+                [DataOptions.ImageKey, DataOptions.ScaleKey, .. RowKeys, .. FormKeys, .. formatKeys]);
         }
 
         TableSource source = open();
@@ -71,7 +77,8 @@ internal static class TableData
         {
             string suggested = PixelTable.Suggest(columns) ?? PixelTable.Suggest(columns - 1) ?? $"{DataOptions.ColumnsKey}=";
             throw new VaeException(
-                $"{DataOptions.ImageKey}={image.Height}x{image.Width}x{image.Channels} needs {image.Length:N0} columns of pixels but '{path}' has {columns:N0} of numbers; "
+                $"{DataOptions.ImageKey}={image.Height}x{image.Width}x{image.Channels} needs {image.Length:N0} columns of pixels but '{path}' has "
+                    + $"{columns:N0} of numbers; "
                 + $"name the column of classes with {DataOptions.LabelKey}=, or choose {suggested}");
         }
     }
@@ -180,7 +187,8 @@ internal static class TableData
         if (constant.Length > 0 && table.Values.Length > table.Names.Length)
         {
             string scaled = spec.Options.Scale == ScalingKind.None ? "" : ", scaled to 0";
-            notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: {ColumnNames.Quoted(constant)}");
+            notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: "
+                + $"{ColumnNames.Quoted(constant)}");
         }
 
         return DataScaling.Fit(spec.Options.Scale, table.Names, rows);

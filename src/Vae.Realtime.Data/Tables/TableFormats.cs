@@ -11,7 +11,8 @@ internal static class TableFormats
     private static readonly (string[] Endings, string What, string Remedy)[] Others =
     [
         ([".xlsx", ".xls", ".xlsm", ".ods"], "a spreadsheet", "save the sheet as CSV there"),
-        ([".pkl", ".pickle", ".joblib"], "a pickle, which is not read since it could run code", "save it by numpy.save, or by to_csv or to_parquet of pandas"),
+        ([".pkl", ".pickle", ".joblib"],
+            "a pickle, which is not read since it could run code", "save it by numpy.save, or by to_csv or to_parquet of pandas"),
         ([".h5", ".hdf5", ".mat", ".feather", ".arrow", ".rds", ".rdata", ".sav", ".dta", ".json", ".jsonl", ".ndjson"],
             "of a format that is not read", "save it as CSV or Parquet, by to_csv or to_parquet of pandas, or as arrays by numpy.savez"),
     ];
@@ -32,5 +33,7 @@ internal static class TableFormats
 
     /// <summary>Whether it is a table as text, perhaps compressed with gzip.</summary>
     public static bool IsText(string path) =>
-        Text.Contains(Path.GetExtension(path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path), StringComparer.OrdinalIgnoreCase);
+        Text.Contains(
+            Path.GetExtension(path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path),
+            StringComparer.OrdinalIgnoreCase);
 }

@@ -32,7 +32,8 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
 
             if (kept.Length == 0)
             {
-                throw new VaeException($"'{source.Path}': every row has a missing value; choose columns that have more with {DataOptions.ColumnsKey}=");
+                throw new VaeException($"'{source.Path}': every row has a missing value; choose columns that have more with "
+                    + $"{DataOptions.ColumnsKey}=");
             }
         }
 

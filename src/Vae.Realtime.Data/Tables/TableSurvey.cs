@@ -1,7 +1,5 @@
 namespace Vae.Realtime.Data.Tables;
 
-using System.Text;
-
 /// <summary>A text table looked through once: the names of its columns, and what each holds.</summary>
 internal sealed class TableSurvey
 {
@@ -161,7 +159,8 @@ internal sealed class TableSurvey
     }
 
     private VaeException TooLong(string place, int count) => new(
-        $"'{_path}', {place} has {count} values but there {(Columns.Length == 1 ? "is 1 column" : $"are {Columns.Length} columns")}; mend the row, put "
+        $"'{_path}', {place} has {count} values but there "
+        + $"{(Columns.Length == 1 ? "is 1 column" : $"are {Columns.Length} columns")}; mend the row, put "
         + $"quotation marks around a value that holds a {Dialect.Word}, or name another separator with {DataOptions.SeparatorKey}=");
 
     // A comment above the first row that has as many values: # x y z.

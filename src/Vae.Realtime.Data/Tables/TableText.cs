@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Data.Tables;
 
-using System.IO.Compression;
 using System.Text;
 using System.Text.Unicode;
 using Vae.Realtime.Files;

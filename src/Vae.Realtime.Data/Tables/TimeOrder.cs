@@ -28,14 +28,16 @@ internal static class TimeOrder
         }
         else if (choice.Clock >= 0 && options.Time is not null)
         {
-            throw new VaeException($"'{source.Path}', column '{ColumnNames.Shown(source.Names[choice.Clock])}' holds other values than times of day, as 09:30:00; give another with {DataOptions.TimeKey}=");
+            throw new VaeException($"'{source.Path}', column '{ColumnNames.Shown(source.Names[choice.Clock])}' holds other values than times of "
+                + $"day, as 09:30:00; give another with {DataOptions.TimeKey}=");
         }
 
         int missing = Array.FindIndex(times, double.IsNaN);
         if (missing >= 0 && options.Missing != MissingPolicy.Drop)
         {
             throw new VaeException(
-                $"'{source.Path}', row {source.FirstRow + missing}, column {name}: the time is missing; fill it in, add {DataOptions.MissingKey}=drop, "
+                $"'{source.Path}', row {source.FirstRow + missing}, column {name}: the time is missing; fill it in, add "
+                    + $"{DataOptions.MissingKey}=drop, "
                 + $"or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}");
         }
 

@@ -8,7 +8,9 @@ using System.Text;
 internal static class NpyBytes
 {
     public static byte[] Of(string type, int[] shape, byte[] data, bool fortran = false, int version = 1) => OfHeader(
-        $"{{'descr': '{type}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': ({string.Join(", ", shape)}{(shape.Length == 1 ? "," : "")}), }}", data, version);
+        $"{{'descr': '{type}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': ({string.Concat(shape.Select(size => $"{size},"))}), }}",
+        data,
+        version);
 
     public static byte[] OfHeader(string header, byte[] data, int version = 1)
     {

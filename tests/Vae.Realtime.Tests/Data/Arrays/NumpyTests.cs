@@ -81,10 +81,19 @@ public sealed class NumpyTests : IDisposable
         float[] unit = [.. Enumerable.Range(0, 2 * 64).Select(value => value % 2 == 0 ? 1 : 0.5f)];
         Assert.Equal([255, 128], Pixels(NpyBytes.Floats([2, 8, 8], unit), out _, out string told)[..2]);
         Assert.Contains("from 0 to 1 became bytes", told, StringComparison.Ordinal);
-        Assert.Equal([255, 0], Pixels(NpyBytes.Of("|b1", [1, 8, 8], [.. Enumerable.Range(0, 64).Select(value => (byte)(1 - (value % 2)))]), out _, out _)[..2]);
-        Assert.Equal([200, 0], Pixels(NpyBytes.Of("<i8", [1, 8, 8], [.. Enumerable.Range(0, 64).SelectMany(value => BitConverter.GetBytes(value % 2 == 0 ? 200L : 0))]), out _, out _)[..2]);
-        Assert.Equal([255, 0], Pixels(NpyBytes.Of("<u2", [1, 8, 8], [.. Enumerable.Range(0, 64).SelectMany(value => BitConverter.GetBytes((ushort)(value % 2 == 0 ? 65535 : 0)))]), out _, out _)[..2]);
-        UserError.Of(() => _file.Load(NpyBytes.Floats([2, 8, 8, 1], [.. unit.Select(value => value - 0.75f)]), "", "x.npy"), "x.npy", "from -0.25", "0 to 255");
+        foreach ((string type, byte[] bright, byte[] dark, byte value) in new (string, byte[], byte[], byte)[]
+        {
+            ("|b1", [1], [0], 255),
+            ("<i8", BitConverter.GetBytes(200L), new byte[8], 200),
+            ("<u2", [255, 255], [0, 0], 255),
+        })
+        {
+            byte[] data = [.. Enumerable.Range(0, 64).SelectMany(at => at % 2 == 0 ? bright : dark)];
+            Assert.Equal([value, 0], Pixels(NpyBytes.Of(type, [1, 8, 8], data), out _, out _)[..2]);
+        }
+
+        UserError.Of(() => _file.Load(NpyBytes.Floats([2, 8, 8, 1], [.. unit.Select(value => value - 0.75f)]), "", "x.npy"), "from -0.25",
+            "0 to 255");
         UserError.Of(() => _file.Load(NpyBytes.Floats([2, 8, 8, 1], [float.NaN, .. unit[1..]]), "", "x.npy"), "picture 0", "finite");
     }
 
@@ -111,7 +120,8 @@ public sealed class NumpyTests : IDisposable
     {
         byte[] Labels(params byte[] classes) => NpyBytes.Of("|u1", [classes.Length], classes);
         DataSplits keras = _file.Load(
-            NpyBytes.Zip(("x_test", NpyBytes.Counting(2, 5, 5)), ("x_train", NpyBytes.Counting(3, 5, 5)), ("y_train", Labels(1, 0, 1)), ("y_test", Labels(2, 1))), "", "mnist.npz");
+            NpyBytes.Zip(("x_test", NpyBytes.Counting(2, 5, 5)), ("x_train", NpyBytes.Counting(3, 5, 5)), ("y_train", Labels(1, 0, 1)),
+                ("y_test", Labels(2, 1))), "", "mnist.npz");
         Assert.Equal((3, 2, new Shape(5, 5, 1)), (keras.Train.Count, keras.Test.Count, keras.Train.Shape));
         Assert.Equal([1, 0, 1], keras.Train.Labels!);
         Assert.Equal([2, 1], keras.Test.Labels!);
@@ -127,10 +137,12 @@ public sealed class NumpyTests : IDisposable
             "x.npz");
         Assert.Equal((3, 1, 2), (medical.Train.Count, medical.Validation!.Count, medical.Test.Count));
         Assert.Equal(["4", "7"], medical.Train.ClassNames!);
-        DataSplits rows = _file.Load(NpyBytes.Zip(("x_train", NpyBytes.Counting(6, 2)), ("x_test", NpyBytes.Counting(3, 2)), ("y_train", Labels(0, 1, 0, 1, 0, 1)), ("y_test", Labels(0, 1, 1))), "?scale=none", "x.npz");
+        DataSplits rows = _file.Load(NpyBytes.Zip(("x_train", NpyBytes.Counting(6, 2)), ("x_test", NpyBytes.Counting(3, 2)),
+            ("y_train", Labels(0, 1, 0, 1, 0, 1)), ("y_test", Labels(0, 1, 1))), "?scale=none", "x.npz");
         Assert.Equal((6, 3), (rows.Train.Count, rows.Test.Count));
         Assert.Equal([0, 1, 1], rows.Test.Labels!);
-        DataSplits hot = _file.Load(NpyBytes.Zip(("images", NpyBytes.Counting(2, 5, 5)), ("labels", NpyBytes.Of("|u1", [2, 3], [0, 0, 1, 1, 0, 0])), ("more", Labels(1))), "", "x.npz");
+        DataSplits hot = _file.Load(NpyBytes.Zip(("images", NpyBytes.Counting(2, 5, 5)), ("labels", NpyBytes.Of("|u1", [2, 3], [0, 0, 1, 1, 0, 0])),
+            ("more", Labels(1))), "", "x.npz");
         Assert.Equal(["0", "2"], hot.Train.ClassNames!);
         Assert.Contains(hot.Notes, note => note.Contains("passed over the array 'more'", StringComparison.Ordinal));
     }
@@ -138,7 +150,8 @@ public sealed class NumpyTests : IDisposable
     [Fact]
     public void An_array_is_named()
     {
-        byte[] file = NpyBytes.Zip(("a", NpyBytes.Counting(3, 5, 5)), ("b", NpyBytes.Counting(4, 6, 6)), ("names", NpyBytes.Of("<U2", [3], [.. System.Text.Encoding.UTF32.GetBytes("abcdab")])));
+        byte[] file = NpyBytes.Zip(("a", NpyBytes.Counting(3, 5, 5)), ("b", NpyBytes.Counting(4, 6, 6)),
+            ("names", NpyBytes.Of("<U2", [3], [.. System.Text.Encoding.UTF32.GetBytes("abcdab")])));
         UserError.Of(() => _file.Load(file, "", "x.npz"), "'a', 'b'".Replace("'", "", StringComparison.Ordinal), "array=");
         Assert.Equal(new Shape(6, 6, 1), _file.Load(file, "?array=b", "x.npz").Train.Shape);
         DataSplits labelled = _file.Load(file, "?array=a&label=names", "x.npz");

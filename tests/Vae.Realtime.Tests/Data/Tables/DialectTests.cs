@@ -115,7 +115,8 @@ public sealed class DialectTests : IDisposable
     [InlineData(",a\n0,5\n1,6\n2,7\n", "", new[] { 5f, 6, 7 })]
     [InlineData("#id,name,x\n1,foo,2.5\n2,bar,3.5\n", "?columns=x", new[] { 2.5f, 3.5f })]
     [InlineData("a,b\n\"x, \"\"y\"\"\nz\",1\n\"u\",2\n", "", new[] { 1f, 2 })]
-    public void Names_and_units_are_told_from_values(string text, string options, float[] values) => Assert.Equal(values, _file.Numbers(text, options));
+    public void Names_and_units_are_told_from_values(string text, string options, float[] values) =>
+        Assert.Equal(values, _file.Numbers(text, options));
 
     [Fact]
     public void What_is_unusual_about_names_is_told()
@@ -125,7 +126,7 @@ public sealed class DialectTests : IDisposable
         Assert.Contains("'a (1)', 'a (2)'", _file.Told("a,a,b\n1,2,3\n4,5,6\n"), StringComparison.Ordinal);
         Assert.Equal([2, 5], _file.Numbers("a,a,b\n1,2,3\n4,5,6\n", "?columns=a (2)"));
         Assert.Contains("counts the rows", _file.Told(",a\n0,5\n1,6\n2,7\n"), StringComparison.Ordinal);
-        Assert.Contains("1 row without any value", _file.Told("a,b\n1,2\n,\n3,4\n").Replace("rows", "row", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 row without any value", _file.Told("a,b\n1,2\n,\n3,4\n"), StringComparison.Ordinal);
     }
 
     [Theory]

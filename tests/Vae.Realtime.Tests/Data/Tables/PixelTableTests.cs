@@ -74,5 +74,6 @@ public sealed class PixelTableTests : IDisposable
 
     private static string Table(int pixels, int rows, Func<int, int, string> pixel) =>
         "label," + string.Join(',', Enumerable.Range(0, pixels).Select(at => $"pixel{at}")) + "\n"
-        + string.Concat(Enumerable.Range(0, rows).Select(row => $"{row}," + string.Join(',', Enumerable.Range(0, pixels).Select(at => pixel(row, at))) + "\n"));
+        + string.Concat(Enumerable.Range(0, rows).Select(row =>
+            $"{row},{string.Join(',', Enumerable.Range(0, pixels).Select(at => pixel(row, at)))}\n"));
 }
