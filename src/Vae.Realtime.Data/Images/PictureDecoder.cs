@@ -30,10 +30,10 @@ internal sealed class PictureDecoder
         (_rooms, _counts) = (new int[paths.Count], new int[paths.Count]);
     }
 
-    /// <summary>Decodes files to one shape: the one asked for, or that of the first, which all the others must then have.</summary>
+    /// <summary>Decodes files to one shape: the one asked for, or their own, or a square where they differ or are large.</summary>
     /// <param name="paths">At least one.</param>
     /// <param name="data">
-    /// The size asked for, else the files' own; the channels, else colour, or grey where no file has a coloured pixel; the background, else
+    /// The size asked for, else as <see cref="PictureSizes"/> says; the channels, else colour, or grey where no file has a coloured pixel; the background, else
     /// white; whether every frame is an example; and whether files that cannot be decoded are passed over.
     /// </param>
     /// <param name="load">Progress and cancellation.</param>
@@ -51,7 +51,9 @@ internal sealed class PictureDecoder
                 _paths, (index, turn) => Try(index, () => _rooms[index] = PictureFile.Count(_paths[index], turn)), _load.Cancellation);
         }
 
-        (string? model, (int height, int width)) = _data.Size is { } asked ? (null, asked) : SizeOfFirst();
+        (int Side, string Found)? chosen = _data.Size is null ? PictureSizes.Choose(_paths, _load.Cancellation) : null;
+        (string? model, (int height, int width)) =
+            _data.Size is { } asked ? (null, asked) : chosen is { Side: int side } ? (null, (side, side)) : SizeOfFirst();
         Shape shape = new(height, width, _data.Channels ?? 3);
         long examples = _rooms.Sum(room => (long)room);
         if (examples * shape.Height * shape.Width * shape.Channels > Array.MaxLength)
@@ -82,8 +84,12 @@ internal sealed class PictureDecoder
 
         pixels = Compacted(pixels, begins, shape.Length);
         (shape, pixels) = _coloured ? (shape, pixels) : (shape with { Channels = 1 }, Reds(pixels));
-        return new DecodedPictures(shape, pixels, _counts, PictureNotes.Of(_paths, _treatments, _counts, _data));
+        IReadOnlyList<string> notes = PictureNotes.Of(_paths, _treatments, _counts, _data);
+        return new DecodedPictures(shape, pixels, _counts, chosen is { } square ? [Fitted(square), .. notes] : notes);
     }
+
+    private static string Fitted((int Side, string Found) square) =>
+        $"pictures of {square.Found} pixels are scaled to cover {square.Side}x{square.Side}, and their middle is cut out ({DataOptions.SizeKey}=)";
 
     private static byte[] Reds(byte[] rgb)
     {

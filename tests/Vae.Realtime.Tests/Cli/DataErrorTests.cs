@@ -44,7 +44,7 @@ public sealed class DataErrorTests : IDisposable
     public void Not_idx()
     {
         _folder.Write("photo.jpg", [0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
-        Refused("photo.jpg", "'photo.jpg'", "not an IDX file");
+        Refused("photo.jpg", "'photo.jpg' cannot be decoded");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class StartingModelTests
     {
         VaeArchitecture made = StartingModel.Architecture(new Shape(height, width, 3), new PresetSize());
         Assert.Contains(made.Encoder, layer => layer is ConvSpec);
-        Assert.Equal(LikelihoodFamily.Gaussian, made.Likelihood.Family);
+        Assert.Equal(LikelihoodFamily.CalibratedGaussian, made.Likelihood.Family);
         Assert.Equal(new Shape(height, width, 3), made.Input);
     }
 
