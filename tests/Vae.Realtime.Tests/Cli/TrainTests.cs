@@ -1,6 +1,8 @@
 namespace Vae.Realtime.Tests.Cli;
 
 using System.Text.Json;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Tests.Formats;
 using Xunit;
 
@@ -62,6 +64,29 @@ public sealed class TrainTests : IDisposable
         Assert.False(run.Json()[1].TryGetProperty("notes", out _));
         VaeProcess.Run(_folder.Root, "train", "--data", TinyData.Name + "?test=300", "--batch", "128", "--out", "m.safetensors")
             .Failed(1, "50 examples", "--batch");
+    }
+
+    [Fact]
+    public void Own_pictures_of_any_size_are_learned_with_what_fits_them()
+    {
+        Directory.CreateDirectory(_folder.File("photos"));
+        foreach (int index in Enumerable.Range(0, 9))
+        {
+            using Image<Rgb24> picture = new(40 + index, 36, new Rgb24((byte)(25 * index), 90, 200));
+            picture.SaveAsPng(_folder.File($"photos/{index}.png"));
+        }
+
+        VaeResult run = VaeProcess.Run(_folder.Root, "train", "--data", "photos", "--epochs", "2", "--json", "--out", "m.safetensors");
+        Assert.Equal(0, run.ExitCode);
+        string[] notes = [.. run.Json()[0].GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)];
+        Assert.Equal(4, notes.Length);
+        Assert.Contains(notes, note => note.Contains("scaled to cover 32x32", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.Contains("begins with what 'shapes' has learned", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.Contains("(--augment ", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.Contains("(--batch)", StringComparison.Ordinal));
+        VaeResult told = VaeProcess.Run(
+            _folder.Root, "train", "--data", "photos", "--arch", "mlp", "--epochs", "1", "--json", "--out", "n.safetensors");
+        Assert.Equal(2, told.Json()[0].GetProperty("notes").GetArrayLength());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Tests.Models;
 
 using System.IO.Compression;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Models.Import;
 using Vae.Realtime.Learning.Models.Layers;
@@ -54,6 +55,26 @@ public sealed class ModelImportTests : IDisposable
         ImportedModel model = Import(Save([.. OwnNames.Zip(Sizes, (name, size) => (prefix + name, size.Out, size.In))]), Own);
         AssertFilled(model, [.. OwnNames.Select(name => prefix + name)]);
         Assert.Contains($"'{prefix.Split('.')[0]}.'", Assert.Single(_notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variances_that_are_measured_come_with_the_file_or_begin_at_one()
+    {
+        VaeArchitecture calibrated = Own.With(new Likelihood(LikelihoodFamily.CalibratedGaussian));
+        foreach (string names in (string[])["encoder.0 posterior_mean posterior_log_variance decoder.0 output", "fc1 fc21 fc22 fc3 fc4"])
+        {
+            _notes.Clear();
+            string path = Save([.. names.Split(' ').Zip(Sizes, (name, size) => (name, size.Out, size.In))]);
+            Assert.Equal([1f], Import(path, calibrated).File.Find(VaeArchitecture.VarianceName)!.ToFloats());
+            Assert.Contains(_notes, note => note.Contains("has no variances", StringComparison.Ordinal));
+        }
+
+        SafetensorsFile made = Import(Save([.. OwnNames.Zip(Sizes, (name, size) => (name, size.Out, size.In))]), Own).File;
+        string own = _folder.File("own.safetensors");
+        new SafetensorsFile([], [.. made.Tensors, TensorEntry.FromFloats(VaeArchitecture.VarianceName, [1], [0.25f])]).Save(own);
+        _notes.Clear();
+        Assert.Equal([0.25f], Import(own, calibrated).File.Find(VaeArchitecture.VarianceName)!.ToFloats());
+        Assert.Empty(_notes);
     }
 
     [Fact]

@@ -37,7 +37,9 @@ internal static class ModelImport
         else if (maps.Count == 0 && !theirs.Keras && slots.All(slot => theirs.Modules.Any(module => module.Name.Text == slot.Name)))
         {
             // Names are those of model files: what does not fit is then a fault of the file.
-            ModelFile.CheckAll([.. theirs.Tensors], architecture, path);
+            TensorEntry[] tensors = [.. theirs.Tensors];
+            bool measured = !architecture.Likelihood.Traits.Calibrated || Array.Exists(tensors, tensor => tensor.Name == VaeArchitecture.VarianceName);
+            ModelFile.CheckAll(measured ? tensors : [.. tensors, UnitVariances(architecture)], architecture, path);
             filled = slots.ToDictionary(slot => slot, slot => theirs.Modules.First(module => module.Name.Text == slot.Name));
         }
         else
@@ -46,6 +48,13 @@ internal static class ModelImport
         }
 
         return Made(architecture, slots, filled, (layout, theirs.TypeOf), path, notes);
+    }
+
+    private static TensorEntry UnitVariances(VaeArchitecture architecture)
+    {
+        float[] ones = new float[architecture.Input.Channels];
+        Array.Fill(ones, 1);
+        return TensorEntry.FromFloats(VaeArchitecture.VarianceName, [ones.Length], ones);
     }
 
     private static ImportedModel Made(
@@ -90,6 +99,21 @@ internal static class ModelImport
         if (zeros.Count > 0)
         {
             notes.Add($"'{path}': {CheckpointModules.Listed(zeros)} {(zeros.Count == 1 ? "is" : "are")} not there and made zero");
+        }
+
+        if (architecture.Likelihood.Traits.Calibrated)
+        {
+            string name = VaeArchitecture.VarianceName;
+            (string module, string leaf) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
+            TensorEntry? variances = filled.First(pair => pair.Key.Name == module).Value.Tensors.GetValueOrDefault(leaf);
+            if (variances is not { DType: SafetensorsDType.Float32 } || !variances.HasShape([architecture.Input.Channels]))
+            {
+                variances = UnitVariances(architecture);
+                notes.Add($"'{path}' has no variances of the values, so they are 1 until the model learns; --likelihood gaussian:SCALE fixes them");
+            }
+
+            origins.Add(new ImportedTensor(name, variances.Name, [architecture.Input.Channels], ""));
+            tensors.Add(variances);
         }
 
         SafetensorsFile file = ModelFile.Of(architecture, tensors);
