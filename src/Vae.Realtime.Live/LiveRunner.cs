@@ -122,6 +122,7 @@ internal static class LiveRunner
             cancellation.IsCancellationRequested)
         {
             TrainingShare = training?.ReceivedInAll ?? 0,
+            Notes = program.LiveModel.Notes,
         };
     }
 

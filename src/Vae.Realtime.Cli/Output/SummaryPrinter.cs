@@ -23,6 +23,11 @@ internal static class SummaryPrinter
 
     private static void PrintJson(LiveSummary summary, bool toErrors)
     {
+        foreach (string note in summary.Notes)
+        {
+            Told.Add(note);
+        }
+
         using JsonLines lines = new(toErrors);
         lines.Write(json =>
         {

@@ -16,7 +16,7 @@ internal sealed class ArchitectureFlags
     private readonly Option<string?> _arch = new("--arch")
     {
         Description = $"The architecture: {string.Join("; ", Presets.Names.Select(name => $"'{name}' ({Presets.Describe(name)})"))}"
-            + "; or a JSON file that describes one.",
+            + "; or a JSON file that describes one. A folder of colour pictures begins from the model of their size, where there is one.",
         HelpName = "NAME|FILE.json",
         Validators = { RefuseUnknown },
     };
