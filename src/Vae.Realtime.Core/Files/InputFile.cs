@@ -45,6 +45,12 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Bytes of the file that a path leads to, through links; 0 for a pipe, which may wait for ever when it is opened.</summary>
+    /// <exception cref="IOException">There is none.</exception>
+    public static long Length(string path) => new FileInfo(path) is { LinkTarget: not null } link
+        ? new FileInfo(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName).Length
+        : new FileInfo(path).Length;
+
     /// <exception cref="VaeException">The path is empty or has characters that no path can have.</exception>
     public static void CheckPath(string path)
     {

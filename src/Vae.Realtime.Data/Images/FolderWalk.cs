@@ -12,6 +12,9 @@ internal sealed class FolderWalk(string root, CancellationToken cancellation)
 {
     private const int EndingsListed = 5;
 
+    // Beside what was packed on a Mac; it holds what other systems have no place for.
+    private const string MacFolder = "__MACOSX";
+
     private readonly string _root = Path.TrimEndingDirectorySeparator(root);
     private readonly Dictionary<string, (List<string> Pictures, List<string> Folders)> _listed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _others = new(StringComparer.Ordinal);
@@ -41,8 +44,8 @@ internal sealed class FolderWalk(string root, CancellationToken cancellation)
 
             if (_hidden > 0)
             {
-                string what = _hidden == 1 ? "picture or folder, whose name begins" : "pictures and folders, whose names begin";
-                yield return $"passed over {_hidden:N0} hidden {what} with a dot";
+                string what = _hidden == 1 ? "picture or folder" : "pictures and folders";
+                yield return $"passed over {_hidden:N0} hidden {what}";
             }
 
             if (_loops > 0)
@@ -105,7 +108,7 @@ internal sealed class FolderWalk(string root, CancellationToken cancellation)
     {
         _entries++;
         bool isFolder = entry.Attributes.HasFlag(FileAttributes.Directory);
-        if (entry.Name.StartsWith('.'))
+        if (entry.Name.StartsWith('.') || entry.Name == MacFolder)
         {
             _hidden += isFolder || PictureFormats.IsNamed(path) ? 1 : 0;
         }

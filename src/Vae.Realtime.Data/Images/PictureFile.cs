@@ -46,6 +46,7 @@ internal static class PictureFile
             IsLaidOver = laidOver,
             IsReduced = file.Scan.IsDeep,
             IsFromCmyk = file.Scan.IsCmyk,
+            IsCmykGuessed = file.Scan.IsCmykUnmarked,
             Profile = file.Scan.Profile,
             Frames = file.Scan.Frames,
         };
@@ -84,8 +85,7 @@ internal static class PictureFile
     {
         try
         {
-            // Pipes have no length; opening one may wait for ever.
-            long length = new FileInfo(path).Length;
+            long length = InputFile.Length(path);
             if (length == 0)
             {
                 throw new VaeException($"'{path}' cannot be decoded: it is empty; {PictureLimits.Remedy}");

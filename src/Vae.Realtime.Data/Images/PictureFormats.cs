@@ -47,16 +47,14 @@ internal static class PictureFormats
 
         try
         {
-            // Pipes have no length; opening one may wait for ever.
-            if (new FileInfo(path).Length < SignatureBytes)
+            if (InputFile.Length(path) < SignatureBytes)
             {
                 return false;
             }
 
             Span<byte> head = stackalloc byte[SignatureBytes];
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            file.ReadExactly(head);
-            return HasSignature(head, file.Length);
+            return file.CanSeek && file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && HasSignature(head, file.Length);
         }
         catch (Exception error) when (FileErrors.IsFromFileSystem(error))
         {

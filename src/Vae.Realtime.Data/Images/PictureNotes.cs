@@ -30,7 +30,8 @@ internal static class PictureNotes
 
         Tell(read.Count(one => one.IsTurned), "turned as EXIF says");
         Tell(read.Count(one => one.IsLaidOver), $"laid over {Name(data.Background ?? PictureColour.White)} where transparent");
-        Tell(read.Count(one => one.IsFromCmyk), "converted from CMYK");
+        Tell(read.Count(one => one.IsFromCmyk && !one.IsCmykGuessed), "converted from CMYK");
+        Tell(read.Count(one => one.IsCmykGuessed), "converted from CMYK, its inks counted as Adobe counts them, which is not said");
         Tell(read.Count(one => one.IsReduced), "reduced from more than 8 bits a channel to 8");
         foreach (IGrouping<string, string> profile in
             read.Select(one => one.Profile).OfType<string>().GroupBy(name => name).OrderBy(one => one.Key, StringComparer.Ordinal))

@@ -15,6 +15,9 @@ internal readonly record struct PictureTreatment
     /// <summary>Inks became red, green and blue.</summary>
     public bool IsFromCmyk { get; init; }
 
+    /// <summary>Which way round the inks are counted was guessed.</summary>
+    public bool IsCmykGuessed { get; init; }
+
     /// <summary>Name of a colour profile that was not applied; null for none, or one that makes no difference.</summary>
     public string? Profile { get; init; }
 

@@ -56,7 +56,7 @@ internal sealed class PaintCanvas
     {
         DataOptions options = new() { Size = (shape.Height, shape.Width), Channels = shape.Channels, Background = background };
         DecodedPictures read = Vae.Realtime.Data.Images.PictureDecoder.Read([path], options, new LoadOptions());
-        return ([.. read.Pixels.Select(value => value / (float)byte.MaxValue)], read.Notes.FirstOrDefault());
+        return ([.. read.Pixels.Select(value => value / (float)byte.MaxValue)], read.Notes is [string note, ..] ? note : null);
     }
 
     /// <summary>A dab of a round brush with a soft edge.</summary>

@@ -13,6 +13,7 @@ internal static class JpegScan
     private const byte FirstRestart = 0xD0;
     private const byte EndOfImage = 0xD9;
     private const byte ProfileSegment = 0xE2;
+    private const byte AdobeSegment = 0xEE;
     private const int MarkerBytes = 2;
     private const int ComponentsAt = MarkerBytes + 7;
     private const int Inks = 4;
@@ -22,6 +23,7 @@ internal static class JpegScan
     {
         PictureScan scan = new() { IsWhole = false };
         List<byte> profile = [];
+        bool marked = false;
         for (int at = MarkerBytes; at + 1 < file.Length;)
         {
             int found = file[at..^1].IndexOf(MarkerBegin);
@@ -54,10 +56,11 @@ internal static class JpegScan
                 AddProfile(file.Slice(at + (2 * MarkerBytes), length - (2 * MarkerBytes)), profile);
             }
 
+            marked |= marker == AdobeSegment && file[(at + (2 * MarkerBytes))..].StartsWith("Adobe"u8);
             at += length;
         }
 
-        return scan with { Profile = ColourProfile.Foreign([.. profile]) };
+        return scan with { IsCmykUnmarked = scan.IsCmyk && !marked, Profile = ColourProfile.Foreign([.. profile]) };
     }
 
     // Tables of Huffman and of arithmetic coding, and an extension, have numbers between those of frames.

@@ -43,6 +43,9 @@ internal readonly record struct PictureScan()
     /// <summary>The picture is made of inks, as for printing.</summary>
     public bool IsCmyk { get; init; }
 
+    /// <summary>It is, but nothing says whether more is more ink or less; the decoder takes it for less, as most programs write it.</summary>
+    public bool IsCmykUnmarked { get; init; }
+
     /// <summary>Name of a colour profile whose colours are others than sRGB's; null for none.</summary>
     public string? Profile { get; init; }
 

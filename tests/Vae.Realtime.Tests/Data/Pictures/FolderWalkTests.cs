@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Tests.Data.Pictures;
 
+using System.Diagnostics;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;
 using Vae.Realtime.Data;
@@ -37,6 +38,16 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Equal(first == "cat" ? ["cat", "dog"] : [], found.ClassNames);
         Assert.Equal(first == "cat" ? 0 : 1, found.Test.Length);
         Assert.Equal([$"the pictures are those of '{_folder.File("archive/data")}'"], found.Notes);
+    }
+
+    [Fact]
+    public void What_a_mac_packs_beside_pictures_is_no_class()
+    {
+        Write("data/train/cat/1.png", "data/test/cat/2.png", "__MACOSX/data/train/cat/._1.png");
+        ImageFolder found = Find();
+        Assert.Equal((1, 1), (found.Train.Length, found.Test.Length));
+        Assert.Equal($"the pictures are those of '{_folder.File("data")}'", found.Notes[0]);
+        Assert.Contains("1 hidden", found.Notes[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +99,24 @@ public sealed class FolderWalkTests : IDisposable
         Directory.CreateSymbolicLink(_folder.File("elsewhere/cat"), _folder.File("cat"));
         Directory.CreateSymbolicLink(_folder.File("cat/elsewhere"), _folder.File("elsewhere"));
         Assert.InRange(Find().Train.Length, 3, 12);
+    }
+
+    [Fact]
+    public void Pipes_are_never_opened()
+    {
+        Write("1.png");
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using Process made = Process.Start("mkfifo", _folder.File("pipe"));
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+        File.CreateSymbolicLink(_folder.File("a link to a pipe"), _folder.File("pipe"));
+        Assert.Single(Find().Train);
+        File.CreateSymbolicLink(_folder.File("pipe.png"), _folder.File("pipe"));
+        UserError.Of(() => DataLoader.Load(new FileSpec(_folder.Root)), "pipe.png' cannot be decoded: it is empty");
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal static class PictureCases
         yield return new("colour.jpg", Plain(new JpegEncoder { Quality = 100 }, Opaque), Colour);
         yield return new("grey.jpeg", Plain(new JpegEncoder { ColorType = JpegColorType.Luminance }, new Rgba32(90, 90, 90)), (90, 90, 90));
         yield return new("cmyk.jpg", JpegBytes.Of(0, 200, 100, 50, 255), Colour);
+        yield return new("unmarked cmyk.jpg", JpegBytes.Of(null, 200, 100, 50, 255), Colour);
         yield return new("ycck.jpg", JpegBytes.Of(2, 55, 128, 128, 255), (200, 200, 200));
         yield return new("lossy.webp", Plain(new WebpEncoder { FileFormat = WebpFileFormatType.Lossy, Quality = 100 }, Opaque), Colour);
         yield return new("lossless.webp", Plain(lossless, Opaque), Colour);
@@ -74,7 +75,14 @@ internal static class PictureCases
         BmpEncoder alpha = new() { BitsPerPixel = BmpBitsPerPixel.Pixel32, SupportTransparency = true };
         yield return new("alpha.bmp", Plain(alpha, Half), HalfOverWhite);
         yield return new("palette.bmp", Plain(new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel8 }, Opaque), Colour);
+        yield return new("runs.bmp", Runs(8, 2, [8, 1, 0, 0, 0, 8, 1, 1, 1, 1, 1, 1, 1, 1]), Colour);
         yield return new("colour.tif", Plain(new TiffEncoder(), Opaque), Colour);
+        TiffPageBytes half = TiffPageBytes.Plain(8, 200, 100, 50, 128);
+        yield return new("alpha.tif", TiffPageBytes.File(little: true, half with { Extra = 2 }), HalfOverWhite);
+        TiffPageBytes deep = TiffPageBytes.Plain(8, 200, 200, 100, 100, 50, 50) with { Bits = 16, Channels = 3 };
+        yield return new("sixteen bits.tif", TiffPageBytes.File(little: false, deep), Colour);
+        TiffPageBytes grey = TiffPageBytes.Plain(8, 90, 90) with { Bits = 16, Channels = 1, Colours = 1 };
+        yield return new("grey sixteen bits.tif", TiffPageBytes.File(little: true, grey), (90, 90, 90));
         yield return new("packed.tiff", Plain(new TiffEncoder { Compression = TiffCompression.Lzw }, Opaque), Colour);
         yield return new("runs.tga", Plain(new TgaEncoder { Compression = TgaCompression.RunLength }, Opaque), Colour);
         yield return new("alpha.tga", Plain(new TgaEncoder { BitsPerPixel = TgaBitsPerPixel.Pixel32 }, Half), HalfOverWhite);
@@ -118,6 +126,14 @@ internal static class PictureCases
         yield return new("circle.tif", TiffBytes.Of(1, 1, [1, 2, 3], 1, next: 8), null, "10,000 frames", "is the most");
         yield return new("frames.gif", ManyFrames(), null, "10,000 frames", "is the most");
         yield return new("short.jpg", Plain(new JpegEncoder(), Opaque, 64, 64)[..^40], null, "ends before its picture does");
+        TiffPageBytes real = TiffPageBytes.Plain(8, 1, 2, 3, 4) with { Bits = 32, Channels = 1, Colours = 1, Format = 3 };
+        yield return new("real.tif", TiffPageBytes.File(little: true, real), null, "floating-point numbers", "8 or 16 bits");
+        TiffPageBytes signed = TiffPageBytes.Plain(8, 1, 2) with { Bits = 16, Channels = 1, Colours = 1, Format = 2 };
+        yield return new("signed.tif", TiffPageBytes.File(little: true, signed), null, "signed numbers", "8 or 16 bits");
+        TiffPageBytes inks = TiffPageBytes.Plain(8, 1, 2, 3, 4) with { Colours = 5 };
+        yield return new("inks.tif", TiffPageBytes.File(little: true, inks), null, "cannot be decoded");
+        yield return new("short runs.bmp", Runs(8, 8, [8, 1, 0, 0, 8, 1, 0, 0]), null, "ends before its picture does");
+        yield return new("short pixels.bmp", Runs(8, 1, [0, 7, 1, 1, 1]), null, "ends before its picture does");
         yield return new("short.pgm", Encoding.ASCII.GetBytes("P2 100 100 255\n1 2 3"), null, "ends before its picture does");
     }
 
@@ -134,10 +150,12 @@ internal static class PictureCases
     }
 
     // Run length encoded, so that a few bytes could be all of it.
-    private static byte[] Claim(int width, int height) =>
+    private static byte[] Claim(int width, int height) => Runs(width, height, [4, 1, 0, 1]);
+
+    private static byte[] Runs(int width, int height, byte[] runs) =>
     [
         .. "BM"u8, 66, 0, 0, 0, 0, 0, 0, 0, 62, 0, 0, 0, 40, 0, 0, 0, .. BitConverter.GetBytes(width), .. BitConverter.GetBytes(height),
-        1, 0, 8, 0, 1, 0, 0, 0, 4, 0, 0, 0, .. new byte[8], 2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 0, 4, 1, 0, 1,
+        1, 0, 8, 0, 1, 0, 0, 0, 4, 0, 0, 0, .. new byte[8], 2, 0, 0, 0, 2, 0, 0, 0, 50, 100, 200, 0, 50, 100, 200, 0, .. runs,
     ];
 
     private static byte[] ManyFrames()

@@ -49,10 +49,10 @@ public sealed class PictureNotesTests : IDisposable
     {
         Still("a.png");
         Still(".b.png");
-        Assert.Equal(["passed over 1 hidden picture or folder, whose name begins with a dot"], Notes());
+        Assert.Equal(["passed over 1 hidden picture or folder"], Notes());
         Directory.CreateDirectory(_folder.File(".thumbs"));
         Still(".thumbs/c.png");
-        Assert.Equal(["passed over 2 hidden pictures and folders, whose names begin with a dot"], Notes());
+        Assert.Equal(["passed over 2 hidden pictures and folders"], Notes());
         Assert.Equal(1, DataLoader.Load(new FileSpec(_folder.Root)).Train.Count);
     }
 
@@ -74,6 +74,15 @@ public sealed class PictureNotesTests : IDisposable
             ],
             Notes());
         Assert.Contains("1 laid over #ff8800 where transparent", Assert.Single(Notes("?background=#ff8800")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_guess_at_the_inks_is_told()
+    {
+        _folder.Write("a.jpg", JpegBytes.Of(null, 200, 100, 50, 255));
+        Assert.Equal(["the picture is converted from CMYK, its inks counted as Adobe counts them, which is not said"], Notes());
+        _folder.Write("a.jpg", JpegBytes.Of(0, 200, 100, 50, 255));
+        Assert.Equal(["the picture is converted from CMYK"], Notes());
     }
 
     [Theory]
