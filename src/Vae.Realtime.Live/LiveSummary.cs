@@ -25,6 +25,9 @@ internal sealed record LiveSummary(
 {
     /// <summary>The part of the device's time that training had, from when its kernels were compiled.</summary>
     public double TrainingShare { get; init; }
+
+    /// <summary>What a person should know of how data and model were read and chosen, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>Percentiles of the interval between frames, in milliseconds; 0 with fewer than two frames.</summary>
