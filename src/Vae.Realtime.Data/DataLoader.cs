@@ -10,7 +10,7 @@ using Vae.Realtime.Files;
 internal static class DataLoader
 {
     /// <summary>Whether a file is a table or holds arrays, by its ending: its numbers have to fit a model as they are.</summary>
-    public static bool IsTable(string path) => TableFormats.IsText(path) || ParquetTable.IsNamed(path) || ArrayFile.IsNamed(path);
+    public static bool IsTable(string path) => TableFormats.Named(path) != TableFormat.None;
 
     /// <summary>Loads what a specification names.</summary>
     /// <exception cref="VaeException">Nothing usable is at the path, or an option makes no sense there.</exception>
@@ -23,22 +23,21 @@ internal static class DataLoader
         if (File.Exists(spec.Path))
         {
             TableFormats.CheckReadable(spec.Path);
-        }
+            switch (TableFormats.Of(spec.Path))
+            {
+                case TableFormat.Text:
+                    return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), TableData.TextKeys, options.Scaling);
+                case TableFormat.Parquet:
+                    using (ParquetTable table = ParquetTable.Open(spec.Path, options))
+                    {
+                        return TableData.Load(spec, () => table, [DataOptions.DatesKey], options.Scaling);
+                    }
 
-        if (TableFormats.IsText(spec.Path) && File.Exists(spec.Path))
-        {
-            return TableData.Load(spec, () => CsvTable.Open(spec.Path, spec.Options, options), TableData.TextKeys, options.Scaling);
-        }
-
-        if (ParquetTable.IsNamed(spec.Path) && File.Exists(spec.Path))
-        {
-            using ParquetTable table = ParquetTable.Open(spec.Path, options);
-            return TableData.Load(spec, () => table, [DataOptions.DatesKey], options.Scaling);
-        }
-
-        if (ArrayFile.IsNamed(spec.Path) && File.Exists(spec.Path))
-        {
-            return ArrayData.Load(spec, options);
+                case TableFormat.Arrays:
+                    return ArrayData.Load(spec, options);
+                default:
+                    break;
+            }
         }
 
         return Images(spec.Path, options.Cancellation) is { } images

@@ -12,9 +12,6 @@ internal static class ArrayFile
     private const int MaxArrays = 1000;
     private const string Ending = ".npy";
 
-    /// <summary>Whether a file is one of NumPy's, by its ending.</summary>
-    public static bool IsNamed(string path) => Path.GetExtension(path).ToUpperInvariant() is ".NPY" or ".NPZ";
-
     /// <summary>Reads what an action wants of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="use">Is given the arrays' names, and what reads one.</param>

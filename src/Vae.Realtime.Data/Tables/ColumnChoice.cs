@@ -9,7 +9,8 @@ namespace Vae.Realtime.Data.Tables;
 internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Clock, IReadOnlyList<string> Notes)
 {
     private static readonly string[] TimeNames = ["time", "timestamp", "unix", "unix timestamp", "unixtime", "epoch", "date", "datetime"];
-    private static readonly string[] LabelNames = ["label", "labels", "class", "target", "y"];
+    private static readonly string[] ClassNames = ["label", "labels", "class"];
+    private static readonly string[] LabelNames = [.. ClassNames, "target", "y"];
     private static readonly string[] IndexNames = ["id", "index", "idx", "row", "no", "nr", "#"];
 
     /// <summary>Chooses as options say; without them, all columns of numbers.</summary>
@@ -58,7 +59,8 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
 
         if (columns.Count == 0)
         {
-            throw new VaeException($"'{source.Path}' has no column of numbers; its columns are {source.Names.List()}");
+            throw new VaeException($"'{source.Path}' has no column of numbers; its columns are {source.Names.List()}, "
+                + $"and '{ColumnNames.Shown(source.Names[0])}' holds {source.Describe(0)}");
         }
 
         notes.AddRange(Told(source, options, columns, passed, label, time));
@@ -81,7 +83,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
 
         if (options.Image is null && label < 0 && options.Window is null)
         {
-            int named = columns.FindIndex(column => LabelNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
+            int named = columns.FindIndex(column => ClassNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
             string? side = columns.Count > 100 ? PixelTable.Suggest(columns.Count - (named < 0 ? 0 : 1)) : null;
             string options1 = string.Join(
                 '&', new[] { side, named < 0 ? null : $"{DataOptions.LabelKey}={source.Names[columns[named]]}" }.OfType<string>());

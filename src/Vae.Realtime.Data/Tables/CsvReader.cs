@@ -64,7 +64,9 @@ internal sealed class CsvReader
         {
             (int start, int length, bool doubled) = _fields[field];
             ReadOnlySpan<byte> value = _text.Span.Slice(start, length);
-            return doubled ? Unescape(value) : value.Trim(" \t"u8);
+            return doubled ? Unescape(value)
+                : length == 0 || (value[0] > ' ' && value[^1] > ' ') ? value
+                : value.Trim(" \t"u8);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class DateText
         "MMM-yyyy",
     ];
 
-    private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "h:mmtt", "h:mm:sstt"];
+    private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "h:mmtt", "h:mm:sstt", "H.mm.ss"];
 
     /// <summary>The orders by which a value is a date.</summary>
     public static DateOrders OrdersOf(ReadOnlySpan<byte> cell)

@@ -53,7 +53,7 @@ internal static class DialectFinder
 
     private static char Best(ReadOnlyMemory<byte> sample, DataOptions options, string path)
     {
-        (char best, double highest) = (',', Least);
+        (char best, double highest) = (options.Decimal == ',' ? ';' : ',', Least);
         foreach (char separator in TableDialect.Separators)
         {
             double score = separator == ',' && options.Decimal == ',' ? 0 : Score(new CsvReader(sample, new TableDialect(separator), path), options);

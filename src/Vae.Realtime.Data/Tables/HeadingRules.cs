@@ -15,6 +15,13 @@ internal static class HeadingRules
         Text,
     }
 
+    /// <summary>Whether the first row is a title: a value alone, with names somewhere below.</summary>
+    public static bool IsTitle(IReadOnlyList<LeadRow> rows) =>
+        rows.Count > 1
+        && rows[0].Filled == 1
+        && rows.FirstOrDefault(row => row.Filled > 1) is { } names
+        && !names.Cells.Select(Kind).Contains(Cell.Value);
+
     /// <summary>Whether every row has one value more than there are names: R writes names of rows so, without a name for their column.</summary>
     public static bool HasRowNames(IReadOnlyList<LeadRow> rows) =>
         rows.Count > 2

@@ -7,6 +7,9 @@ internal static class NumberText
 {
     private const int Longest = 64;
     private const int GroupLength = 3;
+
+    // A sign and as many digits as every int has.
+    private const int ShortLength = 9;
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // Signs of more than one byte, and the ASCII character that each is read as. No-break and thin spaces are spaces.
@@ -60,6 +63,12 @@ internal static class NumberText
     {
         if (IsPlain(cell, out bool hasDot) && (!hasDot || NumberConventions.DecimalOf(convention) == '.'))
         {
+            if (!hasDot && cell.Length <= ShortLength)
+            {
+                value = Whole(cell);
+                return true;
+            }
+
             return float.TryParse(cell, Style, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
         }
 
@@ -115,6 +124,19 @@ internal static class NumberText
         }
 
         return digits > 0;
+    }
+
+    // Rounded once, as any parser does.
+    private static float Whole(ReadOnlySpan<byte> cell)
+    {
+        bool signed = cell[0] is (byte)'-' or (byte)'+';
+        int number = 0;
+        foreach (byte digit in signed ? cell[1..] : cell)
+        {
+            number = (10 * number) + (digit - '0');
+        }
+
+        return cell[0] == '-' ? -(float)number : number;
     }
 
     // 1.234 can be a thousand and some; 0.123, 12.34 and 1234.567 cannot.

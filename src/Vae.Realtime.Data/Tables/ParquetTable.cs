@@ -41,9 +41,6 @@ internal sealed class ParquetTable : TableSource, IDisposable
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => [];
 
-    /// <summary>Whether a file is one by its ending.</summary>
-    public static bool IsNamed(string path) => System.IO.Path.GetExtension(path).ToUpperInvariant() is ".PARQUET" or ".PQ";
-
     /// <summary>Opens a file.</summary>
     /// <exception cref="VaeException">It cannot be read, is damaged, or is no Parquet file.</exception>
     public static ParquetTable Open(string path, LoadOptions load)

@@ -1,10 +1,15 @@
 namespace Vae.Realtime.Data.Tables;
 
-/// <summary>What the ending of a file's name says of its format.</summary>
+using Vae.Realtime.Data.Arrays;
+using Vae.Realtime.Files;
+
+/// <summary>Tells the formats of tables and arrays apart.</summary>
 internal static class TableFormats
 {
     private const string Packed = ".gz";
 
+    private static readonly string[] Parquet = [".parquet", ".pq"];
+    private static readonly string[] Arrays = [".npy", ".npz"];
     private static readonly string[] Text = [".csv", ".tsv", ".tab", ".txt", ".dat", ".data", ".asc", ".ssv", ".psv"];
 
     // What has to be turned into another format first, and how.
@@ -31,9 +36,26 @@ internal static class TableFormats
         }
     }
 
-    /// <summary>Whether it is a table as text, perhaps compressed with gzip.</summary>
-    public static bool IsText(string path) =>
-        Text.Contains(
-            Path.GetExtension(path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path),
-            StringComparer.OrdinalIgnoreCase);
+    /// <summary>The format that the ending of a file's name stands for.</summary>
+    public static TableFormat Named(string path)
+    {
+        string name = path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path;
+        return Text.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? TableFormat.Text
+            : Parquet.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) ? TableFormat.Parquet
+            : Arrays.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) ? TableFormat.Arrays
+            : TableFormat.None;
+    }
+
+    /// <summary>The format of a file: what its first bytes say, and else its ending.</summary>
+    /// <exception cref="VaeException">The file cannot be read.</exception>
+    public static TableFormat Of(string path)
+    {
+        using FileStream file = InputFile.Open(path);
+        byte[] start = new byte[8];
+        ReadOnlySpan<byte> found = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        return found.StartsWith("PAR1"u8) ? TableFormat.Parquet
+            : NpyHeader.IsAt(found) ? TableFormat.Arrays
+            : found is [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 4, ..] ? TableFormat.None
+            : Named(path);
+    }
 }

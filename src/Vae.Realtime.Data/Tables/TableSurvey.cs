@@ -62,7 +62,7 @@ internal sealed class TableSurvey
         }
 
         int titles = 0;
-        while (lead.Count > 1 && lead[0].Filled == 1 && lead.Exists(row => row.Filled > 1))
+        while (HeadingRules.IsTitle(lead))
         {
             lead.RemoveAt(0);
             titles++;
@@ -82,7 +82,7 @@ internal sealed class TableSurvey
         Columns = [.. Enumerable.Range(0, columns).Select(_ => new ColumnSurvey(_options.MissingWords))];
         foreach (LeadRow row in lead.Where(row => row.Filled > columns))
         {
-            throw TooLong(row.Place, row.Cells.Length);
+            throw TooLong(row.Place, row.Cells.Length, columns);
         }
 
         // Below what may be names and units.
@@ -96,6 +96,12 @@ internal sealed class TableSurvey
         if (lead.Count > 1 && !units)
         {
             AddRow(lead[1]);
+        }
+
+        // Names of rows are texts or numbers that count; others are numbers that a separator has torn apart.
+        if (rowNames && Columns[0].MayBeNumbers && !Columns[0].CountsRows)
+        {
+            throw TooLong(lead[1].Place, lead[1].Cells.Length, columns - 1);
         }
 
         bool named = rowNames || (_options.Header ?? HeadingRules.IsHeading(lead[0], Columns));
@@ -143,7 +149,7 @@ internal sealed class TableSurvey
             {
                 if (reader[extra].Length > 0)
                 {
-                    throw TooLong(reader.Place, reader.Count);
+                    throw TooLong(reader.Place, reader.Count, Columns.Length);
                 }
             }
 
@@ -158,10 +164,11 @@ internal sealed class TableSurvey
         return rows;
     }
 
-    private VaeException TooLong(string place, int count) => new(
+    private VaeException TooLong(string place, int count, int columns) => new(
         $"'{_path}', {place} has {count} values but there "
-        + $"{(Columns.Length == 1 ? "is 1 column" : $"are {Columns.Length} columns")}; mend the row, put "
-        + $"quotation marks around a value that holds a {Dialect.Word}, or name another separator with {DataOptions.SeparatorKey}=");
+        + $"{(columns == 1 ? "is 1 column" : $"are {columns} columns")}; mend the row, put "
+        + $"quotation marks around a value that holds a {Dialect.Word}, or name another separator with {DataOptions.SeparatorKey}="
+        + (columns == 1 && Dialect.Separator == ',' ? $", or {DataOptions.DecimalKey}=, if decimals begin with a comma" : ""));
 
     // A comment above the first row that has as many values: # x y z.
     private string[]? CommentNames(CsvReader reader)

@@ -110,7 +110,7 @@ public sealed class DialectTests : IDisposable
     [InlineData("1,2\n3,4\n", "?header=yes", new[] { 3f, 4 })]
     [InlineData("0,1,2\n3,4,5\n", "", new[] { 3f, 4, 5 })]
     [InlineData("country,1990,1991\nFrance,1,2\nSpain,3,4\n", "", new[] { 1f, 2, 3, 4 })]
-    [InlineData("\"x\" \"y\"\n\"1\" 5 6\n\"2\" 7 8\n", "?columns=x,y", new[] { 5f, 6, 7, 8 })]
+    [InlineData("\"x\" \"y\"\n\"1\" 5 6\n\"2\" 7 8\n\"3\" 9 0\n", "?columns=x,y", new[] { 5f, 6, 7, 8, 9, 0 })]
     [InlineData("a,b\n[m],[s]\n1,2\n3,4\n", "", new[] { 1f, 2, 3, 4 })]
     [InlineData(",a\n0,5\n1,6\n2,7\n", "", new[] { 5f, 6, 7 })]
     [InlineData("#id,name,x\n1,foo,2.5\n2,bar,3.5\n", "?columns=x", new[] { 2.5f, 3.5f })]
@@ -171,6 +171,13 @@ public sealed class DialectTests : IDisposable
     [InlineData("x.json", "to_csv")]
     public void Other_formats_are_refused_with_what_to_do(string name, params string[] mentions) =>
         UserError.Of(() => _file.Load("a,b\n1,2\n", "", name), [name, .. mentions]);
+
+    [Fact]
+    public void The_content_decides_before_the_name()
+    {
+        Assert.IsType<ImageSet>(_file.Load(IdxBytes.Counting(7, 3, 4), "", "x.dat").Train);
+        Assert.Equal(new Shape(5, 5, 1), _file.Load(Arrays.NpyBytes.Counting(2, 5, 5), "", "x.data").Train.Shape);
+    }
 
     [Fact]
     public void Random_tables_are_read_or_refused()
