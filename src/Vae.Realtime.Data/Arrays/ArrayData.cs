@@ -135,12 +135,13 @@ internal static class ArrayData
         }
 
         string[]? names = LabelTexts.Merged([.. new[] { learned, test, validation }.OfType<ImageSet>().Select(set => set.ClassNames)]);
-        return Splitting.Of(
+        DataSplits splits = Splitting.Of(
             LabelTexts.Named(learned, names),
             validation is null ? null : LabelTexts.Named(validation, names),
             test is null ? null : LabelTexts.Named(test, names),
             Path.GetFileName(spec.Path),
-            options) with { Notes = [.. notes.Distinct()] };
+            options);
+        return splits with { Notes = [.. notes.Distinct()] };
     }
 
     private static ImageSet Formed(NpyArray array, DataOptions options, List<string> notes)

@@ -84,16 +84,22 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
         if (options.Image is null && label < 0 && options.Window is null)
         {
             int named = columns.FindIndex(column => ClassNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
-            string? side = columns.Count > 100 ? PixelTable.Suggest(columns.Count - (named < 0 ? 0 : 1)) : null;
-            string options1 = string.Join(
-                '&', new[] { side, named < 0 ? null : $"{DataOptions.LabelKey}={source.Names[columns[named]]}" }.OfType<string>());
-            if (side is not null)
+            string? pixels = columns.Count > 100 ? PixelTable.Suggest(columns.Count - (named < 0 ? 0 : 1)) : null;
+            if (columns.Count > 100 && named < 0 && pixels is null && PixelTable.Suggest(columns.Count - 1) is { } others)
             {
-                yield return $"{columns.Count:N0} columns may be pixels: {options1} reads them as pictures";
+                // Without names the class comes first.
+                (pixels, named) = (others, 0);
             }
-            else if (named >= 0)
+
+            string? typed = named < 0 ? null : $"{DataOptions.LabelKey}={ColumnNames.Shown(source.Names[columns[named]])}";
+            if (pixels is not null)
             {
-                yield return $"'{source.Names[columns[named]]}' is read as a value: {options1} makes it the class";
+                yield return $"{columns.Count:N0} columns may be pixels: {string.Join('&', new[] { pixels, typed }.OfType<string>())} reads them "
+                    + "as pictures";
+            }
+            else if (typed is not null)
+            {
+                yield return $"'{ColumnNames.Shown(source.Names[columns[named]])}' is read as a value: {typed} makes it the class";
             }
         }
 

@@ -29,6 +29,11 @@ public sealed class PixelTableTests : IDisposable
         Assert.Contains(splits.Notes, note => note.Contains("'label' is taken as the label", StringComparison.Ordinal));
         Assert.Equal(new Shape(14, 14, 1), _file.Load(text, "?image=28x28&label=label&size=14").Train.Shape);
         Assert.Contains("image=28x28x1&label=label", _file.Told(text), StringComparison.Ordinal);
+
+        // Without names the columns have numbers.
+        string unnamed = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        Assert.Contains("image=28x28x1&label=1 reads", _file.Told(unnamed), StringComparison.Ordinal);
+        Assert.Equal(6, _file.Load(unnamed, "?image=28x28x1&label=1").Train.ClassNames!.Count);
     }
 
     [Fact]
