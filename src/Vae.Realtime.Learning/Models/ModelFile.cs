@@ -128,12 +128,16 @@ internal static class ModelFile
     }
 
     /// <summary>Refuses tensors that a model could not compute with.</summary>
-    /// <exception cref="VaeException">A value is not finite.</exception>
+    /// <exception cref="VaeException">A value is not finite, or a variance is below zero.</exception>
     public static void CheckFinite(IEnumerable<TensorEntry> tensors, string path)
     {
         foreach (TensorEntry tensor in tensors)
         {
-            if (tensor.NotFinite() is string what)
+            string? what = tensor.NotFinite();
+            what ??= tensor.Name.EndsWith(".running_var", StringComparison.Ordinal) && tensor.ToFloats().Any(value => value < 0)
+                ? "variances below zero"
+                : null;
+            if (what is not null)
             {
                 throw new VaeException(
                     $"'{path}': tensor '{PrintableText.Excerpt(tensor.Name)}' holds {what}, so the model computes nothing; take one that was saved "

@@ -6,7 +6,6 @@ using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Models.Import;
 using Vae.Realtime.Tests.Formats;
 using Vae.Realtime.Tests.Gpu;
-using Vae.Realtime.Tests.Kernels;
 using Xunit;
 
 /// <summary>Checkpoints as people have them compute here what PyTorch computes with them: see tests/fixtures/make_import_fixtures.py.</summary>

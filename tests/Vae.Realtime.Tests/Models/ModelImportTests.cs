@@ -310,6 +310,9 @@ public sealed class ModelImportTests : IDisposable
         Assert.Equal([3f, 4], Values(model, "encoder.0.bias"));
         Assert.Equal([5f, 6], Values(model, "encoder.0.running_mean"));
         Assert.Equal([7.00099f, 8.00099f], Values(model, "encoder.0.running_var"));
+        arrays[3] = ("arr_3.npy", Npy("(2,)", [7, -1]));
+        string wrong = _folder.Write("w.npz", TorchBytes.Zip(CompressionLevel.NoCompression, arrays));
+        UserError.Of(() => ModelImport.Run(wrong, architecture, null, null, [], _notes), "encoder.0.running_var", "below zero");
     }
 
     private static string[] OwnNames => ["encoder.0", "posterior_mean", "posterior_log_variance", "decoder.0", "output"];

@@ -259,7 +259,7 @@ internal sealed class PickleReader
     }
 
     // Two's complement, least significant byte first, of any length; longer ones are not sizes of anything.
-    private long Integer(ReadOnlySpan<byte> bytes)
+    private static long Integer(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > sizeof(long))
         {
