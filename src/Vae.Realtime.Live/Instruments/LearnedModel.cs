@@ -28,6 +28,7 @@ internal static class LearnedModel
                 return (model, 0, null);
             }
 
+            HyperParameters.Read(file.Metadata, path);
             TrainingState state = TrainingState.FromMetadata(file.Metadata, path);
             string? note = ModelFile.RestoreMoments(file, path, model);
             return (model, note is null ? state.Steps : 0, note);
