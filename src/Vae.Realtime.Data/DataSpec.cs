@@ -8,7 +8,8 @@ internal abstract record DataSpec
 {
     /// <summary>What can be given, for messages.</summary>
     internal static string Kinds { get; } =
-        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, or a table (CSV, Parquet, .npy, .npz)";
+        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, "
+        + "or a table (CSV, Parquet, .npy, .npz)";
 
     private protected DataSpec()
     {

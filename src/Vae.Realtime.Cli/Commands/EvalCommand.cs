@@ -17,7 +17,10 @@ internal sealed class EvalCommand : ExamplesCommand
     private readonly Option<ulong> _seed = GlobalOptions.Seed("Of the posterior noise: the training's own gives the figures of its last epoch.");
 
     public EvalCommand()
-        : base("eval", "Measure a model: its negative ELBO in nats per example, the latents it uses, and how close reconstructions come.", "What to measure on")
+        : base(
+            "eval",
+            "Measure a model: its negative ELBO in nats per example, the latents it uses, and how close reconstructions come.",
+            "What to measure on")
     {
         AddOptions(Data, Split, _samples, _seed);
     }

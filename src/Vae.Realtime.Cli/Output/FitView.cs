@@ -17,7 +17,8 @@ internal static class FitView
         if (named.Length == 0)
         {
             double error = Math.Sqrt(fit.Columns.Average(column => column.RootMeanSquare * column.RootMeanSquare));
-            Console.Out.WriteLine(Text($"reconstructions: R² {fit.RSquared:F4}, errors of {error:F4} (root mean square) where values reach from 0 to 1"));
+            Console.Out.WriteLine(Text(
+                $"reconstructions: R² {fit.RSquared:F4}, errors of {error:F4} (root mean square) where values reach from 0 to 1"));
             return;
         }
 

@@ -33,8 +33,8 @@ internal sealed class PictureDecoder
     /// <summary>Decodes files to one shape: the one asked for, or their own, or a square where they differ or are large.</summary>
     /// <param name="paths">At least one.</param>
     /// <param name="data">
-    /// The size asked for, else as <see cref="PictureSizes"/> says; the channels, else colour, or grey where no file has a coloured pixel; the background, else
-    /// white; whether every frame is an example; and whether files that cannot be decoded are passed over.
+    /// The size asked for, else as <see cref="PictureSizes"/> says; the channels, else colour, or grey where no file has a coloured pixel; the
+    /// background, else white; whether every frame is an example; and whether files that cannot be decoded are passed over.
     /// </param>
     /// <param name="load">Progress and cancellation.</param>
     /// <exception cref="VaeException">A file cannot be decoded or has another size: the first such is named. Or none can be decoded.</exception>

@@ -40,7 +40,9 @@ internal static class PictureNotes
         }
 
         int several = read.Count(one => one.Frames > 1);
-        Tell(data.AllFrames ? 0 : several, $"with several frames or pages, of which only the first is used ({DataOptions.FramesKey}=all uses every one)");
+        Tell(
+            data.AllFrames ? 0 : several,
+            $"with several frames or pages, of which only the first is used ({DataOptions.FramesKey}=all uses every one)");
         Tell(data.AllFrames ? several : 0, "with several frames or pages, of which every one is an example");
         string all = read.Length == 1 ? "the picture is " : $"of {read.Length:N0} pictures, ";
         return parts.Count == 0 ? null : all + string.Join(", ", parts);

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Learning.Inference;
 
-using Vae.Realtime.Data;
 using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Kernels;

@@ -35,7 +35,8 @@ public sealed class TrainTests : IDisposable
         JsonElement test = TinyData.Train(_folder, "m.safetensors", "--seed", "5", "--json").Json()[^1].GetProperty("test");
         VaeResult result = VaeProcess.Run(_folder.Root, "eval", "m.safetensors", "--data", TinyData.Name, "--seed", "5", "--json").Succeeded();
         JsonElement eval = Assert.Single(result.Json());
-        Assert.Equal("negative_elbo reconstruction kl bits_per_dimension latent active_units r_squared columns likelihood examples", VaeResult.Keys(eval));
+        Assert.Equal(
+            "negative_elbo reconstruction kl bits_per_dimension latent active_units r_squared columns likelihood examples", VaeResult.Keys(eval));
         Assert.Equal(test.GetProperty("loss").GetRawText(), eval.GetProperty("negative_elbo").GetRawText());
         Assert.Equal(test.GetProperty("reconstruction").GetRawText(), eval.GetProperty("reconstruction").GetRawText());
         Assert.Equal(test.GetProperty("kl").GetRawText(), eval.GetProperty("kl").GetRawText());
@@ -56,7 +57,8 @@ public sealed class TrainTests : IDisposable
     public void Fewer_examples_than_a_batch_are_one_batch_and_told()
     {
         VaeResult run = VaeProcess.Run(
-            _folder.Root, "train", "--data", TinyData.Name + "?test=300", "--hidden", "8", "--latent", "2", "--json", "--epochs", "3", "--out", "m.safetensors");
+            _folder.Root,
+            ["train", "--data", TinyData.Name + "?test=300", "--hidden", "8", "--latent", "2", "--json", "--epochs", "3", "--out", "m.safetensors"]);
         Assert.Equal(0, run.ExitCode);
         const string note = "the training split has 50 examples, so a batch is all of them, not 128 (--batch)";
         Assert.Contains($"vae: {note}", run.Errors);

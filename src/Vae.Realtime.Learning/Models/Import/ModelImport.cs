@@ -38,7 +38,8 @@ internal static class ModelImport
         {
             // Names are those of model files: what does not fit is then a fault of the file.
             TensorEntry[] tensors = [.. theirs.Tensors];
-            bool measured = !architecture.Likelihood.Traits.Calibrated || Array.Exists(tensors, tensor => tensor.Name == VaeArchitecture.VarianceName);
+            bool measured = !architecture.Likelihood.Traits.Calibrated
+                || Array.Exists(tensors, tensor => tensor.Name == VaeArchitecture.VarianceName);
             ModelFile.CheckAll(measured ? tensors : [.. tensors, UnitVariances(architecture)], architecture, path);
             filled = slots.ToDictionary(slot => slot, slot => theirs.Modules.First(module => module.Name.Text == slot.Name));
         }

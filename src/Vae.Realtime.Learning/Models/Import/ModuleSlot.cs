@@ -35,7 +35,9 @@ internal sealed record ModuleSlot(string Name, IReadOnlyList<(string Leaf, int[]
         Dictionary<string, (LayerSpec Layer, Shape In, Shape Out)> layers = Layers(architecture);
         return
         [
-            .. architecture.TensorShapes.Where(tensor => tensor.Name != VaeArchitecture.VarianceName).GroupBy(tensor => tensor.Name[..tensor.Name.LastIndexOf('.')]).Select(group =>
+            .. architecture.TensorShapes
+                .Where(tensor => tensor.Name != VaeArchitecture.VarianceName)
+                .GroupBy(tensor => tensor.Name[..tensor.Name.LastIndexOf('.')]).Select(group =>
             {
                 ModuleSlot slot = new(group.Key, [.. group.Select(tensor => (tensor.Name[(group.Key.Length + 1)..], tensor.Shape))]);
                 return layers.TryGetValue(group.Key, out (LayerSpec Layer, Shape In, Shape Out) known)

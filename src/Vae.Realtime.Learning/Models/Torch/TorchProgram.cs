@@ -143,7 +143,9 @@ internal static class TorchProgram
             .. Single("posterior_log_variance", torch.Layers([head], features)),
             .. Sequence("decoder", torch.Layers(architecture.Decoder, architecture.LatentShape)),
             .. Single("output", torch.Output(architecture.OutputLayer, architecture.Decoder, architecture.LatentShape, architecture.OutputShape)),
-            .. likelihood.Calibrated ? [$"        self.output.register_buffer(\"variance\", torch.ones({architecture.Input.Channels}))"] : (ReadOnlySpan<string>)[],
+            .. likelihood.Calibrated
+                ? [$"        self.output.register_buffer(\"variance\", torch.ones({architecture.Input.Channels}))"]
+                : (ReadOnlySpan<string>)[],
             "",
             "    def encode(self, x):",
             "        \"\"\"Mean and log-variance of the posterior.\"\"\"",
