@@ -62,6 +62,8 @@ public sealed class OfflineRendererTests(GpuFixture gpu) : IDisposable
 
     private RenderOptions Options(string source, string name) => new(source, _folder.File(name))
     {
+        // The model of the session is in a folder of its own.
+        TrustSession = true,
         Width = 48,
         Height = 32,
         FramesPerSecond = 12,
