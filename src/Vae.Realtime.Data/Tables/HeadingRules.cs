@@ -25,6 +25,7 @@ internal static class HeadingRules
     /// <summary>Whether every row has one value more than there are names: R writes names of rows so, without a name for their column.</summary>
     public static bool HasRowNames(IReadOnlyList<LeadRow> rows) =>
         rows.Count > 2
+        && rows[0].Cells.Length > 1
         && rows.Skip(1).All(row => row.Cells.Length == rows[0].Cells.Length + 1 && row.Filled == row.Cells.Length)
         && Array.TrueForAll(rows[0].Cells, cell => Kind(cell) == Cell.Text);
 

@@ -48,7 +48,7 @@ public sealed class TableValueTests : IDisposable
     [InlineData("a,b\n1,2\n-Infinity,3\n", "", "row 3", "not a finite number")]
     [InlineData("a\n1\n2\nx\n4\ny\n", "", "row 4", "'x' is not a number", "1 more of the column's 5 values", "na=x", "columns=")]
     [InlineData("a\n0x1F\n0x2F\n", "", "no column of numbers")]
-    [InlineData("a\n1,5\n2,5\n", "", "row 2", "2 values", "1 column", "decimal=,")]
+    [InlineData("a\n1,5\n2,5\n3,5\n", "", "row 2", "2 values", "1 column", "decimal=,")]
     [InlineData("a,b\n1,5,2\n7,5,4\n3,5,1\n", "", "row 2", "3 values", "2 columns", "sep=")]
     [InlineData("a\n1\n", "?decimal=.&thousands=.", "decimal", "thousands")]
     [InlineData("a\n1\n", "?decimal=x", "decimal=", "'x'")]
