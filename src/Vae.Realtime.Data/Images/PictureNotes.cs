@@ -36,14 +36,14 @@ internal static class PictureNotes
         foreach (IGrouping<string, string> profile in
             read.Select(one => one.Profile).OfType<string>().GroupBy(name => name).OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            Tell(profile.Count(), $"with the colour profile '{profile.Key}' read as sRGB");
+            Tell(profile.Count(), $"of the colour profile '{profile.Key}', read as sRGB");
         }
 
         int several = read.Count(one => one.Frames > 1);
         Tell(
             data.AllFrames ? 0 : several,
-            $"with several frames or pages, of which only the first is used ({DataOptions.FramesKey}=all uses every one)");
-        Tell(data.AllFrames ? several : 0, "with several frames or pages, of which every one is an example");
+            $"of several frames or pages, of which only the first is used ({DataOptions.FramesKey}=all uses every one)");
+        Tell(data.AllFrames ? several : 0, "of several frames or pages, of which every one is an example");
         string all = read.Length == 1 ? "the picture is " : $"of {read.Length:N0} pictures, ";
         return parts.Count == 0 ? null : all + string.Join(", ", parts);
     }

@@ -43,7 +43,7 @@ public sealed class PictureFramesTests : IDisposable
         Assert.Equal([0, 0, 255], train.Image(2)[..3].ToArray());
         Assert.Equal([0, 255, 0], train.Image(3)[..3].ToArray());
         Assert.Equal([4, 5, 6], Assert.IsType<ImageSet>(splits.Test).Image(1)[..3].ToArray());
-        Assert.Equal(["of 3 pictures, 2 with several frames or pages, of which every one is an example"], splits.Notes);
+        Assert.Equal(["of 3 pictures, 2 of several frames or pages, of which every one is an example"], splits.Notes);
         Assert.Equal((2, 1), (Load("?frames=first").Train.Count, Load().Test.Count));
     }
 
@@ -126,7 +126,7 @@ public sealed class PictureFramesTests : IDisposable
         Assert.Equal([7, 8, 9], pages.Image(1)[..3].ToArray());
         Assert.Equal([1, 2, 3], Images().Image(0)[..3].ToArray());
         Assert.Equal(
-            ["the picture is turned as EXIF says, with several frames or pages, of which every one is an example"], Load("?frames=all&size=4").Notes);
+            ["the picture is turned as EXIF says, of several frames or pages, of which every one is an example"], Load("?frames=all&size=4").Notes);
     }
 
     [Fact]

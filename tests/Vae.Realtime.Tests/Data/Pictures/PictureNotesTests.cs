@@ -70,7 +70,7 @@ public sealed class PictureNotesTests : IDisposable
         Assert.Equal(
             [
                 "of 7 pictures, 1 turned as EXIF says, 1 laid over white where transparent, 1 converted from CMYK, 1 reduced from more than 8 bits "
-                + "a channel to 8, 2 with several frames or pages, of which only the first is used (frames=all uses every one)",
+                + "a channel to 8, 2 of several frames or pages, of which only the first is used (frames=all uses every one)",
             ],
             Notes());
         Assert.Contains("1 laid over #ff8800 where transparent", Assert.Single(Notes("?background=#ff8800")), StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class PictureNotesTests : IDisposable
         foreach (bool unicode in new[] { false, true })
         {
             _folder.Write(name, WithProfile(name, ProfileBytes.Of("Display P3", ProfileBytes.DisplayP3, unicode)));
-            Assert.Equal(["the picture is with the colour profile 'Display P3' read as sRGB"], Notes());
+            Assert.Equal(["the picture is of the colour profile 'Display P3', read as sRGB"], Notes());
             _folder.Write(name, WithProfile(name, ProfileBytes.Of("sRGB IEC61966-2.1", ProfileBytes.Srgb, unicode)));
             Assert.Empty(Notes());
         }
