@@ -41,7 +41,7 @@ internal sealed class EvalCommand : ExamplesCommand
         string likelihood = model.Architecture.Likelihood.Traits.Name;
         int samples = parsed.GetValue(_samples);
         double? nll = samples > 0 ? ImportanceSampled(model, source, samples, parsed.GetValue(_seed), work.Cancellation) : null;
-        PosteriorUse use = PosteriorUse.Of(model, source, parsed.GetValue(_seed), work.Cancellation);
+        PosteriorUse use = PosteriorUse.Of(model, source, parsed.GetValue(_seed), cancellation: work.Cancellation);
         ReconstructionFit fit = ReconstructionFit.Of(model, source, data.Scaling, parsed.GetValue(_seed), work.Cancellation);
         double bits = (nll ?? loss.Loss) / (Math.Log(2) * model.Architecture.Input.Length);
         if (work.AsJson)

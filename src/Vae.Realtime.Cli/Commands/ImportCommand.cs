@@ -78,7 +78,7 @@ internal sealed class ImportCommand : ProgramCommand
         if (parsed.GetValue(_json))
         {
             using JsonLines lines = new();
-            lines.Write(json => Write(json, model, path, notes));
+            lines.Write(json => Write(json, model, path));
         }
         else
         {
@@ -118,7 +118,7 @@ internal sealed class ImportCommand : ProgramCommand
         Console.Out.WriteLine($"{model.Architecture}: {model.File.Tensors.Count} tensors in {path}");
     }
 
-    private static void Write(Utf8JsonWriter json, ImportedModel model, string path, List<string> notes)
+    private static void Write(Utf8JsonWriter json, ImportedModel model, string path)
     {
         json.WriteString("model", path);
         json.WriteString("architecture", model.Architecture.ToString());
@@ -141,9 +141,6 @@ internal sealed class ImportCommand : ProgramCommand
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("notes");
-        notes.ForEach(json.WriteStringValue);
         json.WriteEndArray();
     }
 

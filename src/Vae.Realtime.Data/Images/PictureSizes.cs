@@ -2,6 +2,7 @@ namespace Vae.Realtime.Data.Images;
 
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
+using Vae.Realtime.Files;
 
 /// <summary>The size that pictures are brought to where none was asked for.</summary>
 internal static class PictureSizes
@@ -20,11 +21,12 @@ internal static class PictureSizes
     /// <param name="paths">The files; those that cannot be read do not count.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Its side, and the sizes that were found for a note; null where the pictures can stay as they are.</returns>
+    /// <exception cref="VaeException">A file keeps the processor busy for too long.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static (int Side, string Found)? Choose(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         Size?[] measured = new Size?[paths.Count];
-        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, index => measured[index] = Of(paths[index]));
+        WatchedDecoding.Run(paths, (index, _) => measured[index] = Of(paths[index]), cancellation);
         Size[] sizes = [.. measured.OfType<Size>().OrderBy(size => (long)size.Width * size.Height).ThenBy(size => size.Width)];
         if (sizes.Length == 0 || (sizes[0] == sizes[^1] && Math.Max(sizes[0].Width, sizes[0].Height) <= Large))
         {
@@ -44,9 +46,15 @@ internal static class PictureSizes
     {
         try
         {
-            IImageInfo? info = Image.Identify(path);
-            ushort orientation = info?.Metadata.ExifProfile?.GetValue(ExifTag.Orientation)?.Value ?? 1;
-            return info is null ? null : orientation >= FirstOnItsSide ? new Size(info.Height, info.Width) : new Size(info.Width, info.Height);
+            // A pipe has no length, and may wait for ever when it is opened.
+            IImageInfo? info = InputFile.Length(path) == 0 ? null : Image.Identify(path);
+            if (info is null || (long)info.Width * info.Height > PictureLimits.MaxPixels)
+            {
+                return null;
+            }
+
+            ushort orientation = info.Metadata.ExifProfile?.GetValue(ExifTag.Orientation)?.Value ?? 1;
+            return orientation >= FirstOnItsSide ? new Size(info.Height, info.Width) : new Size(info.Width, info.Height);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

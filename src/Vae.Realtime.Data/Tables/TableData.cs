@@ -171,7 +171,7 @@ internal static class TableData
         int filled = splits.Sum(split => TableRows.Fill(split, means));
         if (filled > 0)
         {
-            notes.Add($"filled in {filled:N0} missing values by their columns' means over the training split");
+            notes.Add($"filled in {filled:N0} missing {(filled == 1 ? "value" : "values")} by the column's mean over the training split");
         }
     }
 

@@ -147,7 +147,7 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
 
         if (filled > 0)
         {
-            notes.Add($"filled in {filled:N0} missing values by those of the rows before");
+            notes.Add($"filled in {filled:N0} missing {(filled == 1 ? "value" : "values")} from the rows before");
         }
     }
 }

@@ -54,7 +54,9 @@ internal sealed record BatchSources(IBatchSource Train, IBatchSource Test) : IDi
             () => Source(device, data.Train, memory),
             () => Source(device, data.Test, memory),
             data.Validation is { } validation ? () => Source(device, validation, memory) : null);
-        return sources with { Scaling = data.Scaling, Notes = data.Notes };
+        bool alike = ReferenceEquals(data.Train, data.Test);
+        string few = $"{data.Train.Count} examples are too few to set a seventh aside, so those that are learned are the test split (test=)";
+        return sources with { Scaling = data.Scaling, Notes = alike ? [.. data.Notes, few] : data.Notes };
     }
 
     // Where one cannot be made, those that were are released.

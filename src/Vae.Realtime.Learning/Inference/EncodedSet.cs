@@ -1,6 +1,9 @@
 namespace Vae.Realtime.Learning.Inference;
 
+using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Batches;
+using Vae.Realtime.Learning.Kernels.Schedule;
 using Vae.Realtime.Learning.Models;
 
 /// <summary>The posteriors N(μ, exp(s)) of examples.</summary>
@@ -37,20 +40,32 @@ internal sealed record EncodedSet(int Latent, float[] Means, float[] LogVariance
     /// <param name="seed">Seed of the source, where it is procedural.</param>
     /// <param name="cancellation">Checked between batches.</param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
-    public static EncodedSet Of(VaeModel model, IBatchSource source, int count, ulong seed, CancellationToken cancellation = default)
+    public static EncodedSet Of(VaeModel model, IBatchSource source, int count, ulong seed, CancellationToken cancellation = default) =>
+        Of(model, source, count, seed, SplitRunner.BatchSize, cancellation);
+
+    /// <inheritdoc cref="Of(VaeModel, IBatchSource, int, ulong, CancellationToken)"/>
+    /// <param name="model">The autoencoder.</param>
+    /// <param name="source">The examples; not disposed here.</param>
+    /// <param name="count">How many, at most all.</param>
+    /// <param name="seed">Seed of the source, where it is procedural.</param>
+    /// <param name="rows">Examples of a batch, at most.</param>
+    /// <param name="cancellation">Checked between batches.</param>
+    public static EncodedSet Of(VaeModel model, IBatchSource source, int count, ulong seed, int rows, CancellationToken cancellation)
     {
         int latent = model.Architecture.Latent;
         count = Math.Min(count, source.Count);
         float[] means = new float[checked(count * latent)];
         float[] logVariances = new float[means.Length];
         int[]? labels = source.ClassNames is null ? null : new int[count];
-        using SplitRunner runner = new("encode", model, source, (recording, step, pass) =>
+        using SplitRunner runner = new("encode", model, source, Record, rows);
+        runner.Run(count, seed, 1, Take, cancellation);
+        return new EncodedSet(latent, means, logVariances, labels, source.ClassNames);
+
+        static BufferSlice[] Record(Recording recording, StepBindings step, VaePass pass)
         {
             pass.RecordEncode(recording, step);
             return [pass.Heads.Buffer];
-        });
-        runner.Run(count, seed, 1, Take, cancellation);
-        return new EncodedSet(latent, means, logVariances, labels, source.ClassNames);
+        }
 
         void Take(int first, int valid)
         {

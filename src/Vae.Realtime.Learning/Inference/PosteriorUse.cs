@@ -21,13 +21,19 @@ internal readonly record struct PosteriorUse(int Latent, int Active, double Kl)
     // Enough for a variance, and quick.
     private const int Examples = 2000;
 
-    /// <summary>Whether decoding hardly depends on the example: the active dimensions tell next to nothing.</summary>
-    public bool Collapsed => Kl < LeastKl * Math.Max(1, Active);
+    /// <summary>Whether decoding hardly depends on the example: no dimension is active, or those that are tell next to nothing.</summary>
+    public bool Collapsed => Active == 0 || Kl < LeastKl * Active;
 
     /// <summary>Measures it on the first 2,000 examples of a source.</summary>
+    /// <param name="model">The autoencoder.</param>
+    /// <param name="source">The examples; not disposed here.</param>
+    /// <param name="seed">Seed of the source, where it is procedural.</param>
+    /// <param name="rows">Examples of a batch, at most.</param>
+    /// <param name="cancellation">Checked between batches.</param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
-    public static PosteriorUse Of(VaeModel model, IBatchSource source, ulong seed, CancellationToken cancellation = default) =>
-        Of(EncodedSet.Of(model, source, Examples, seed, cancellation));
+    public static PosteriorUse Of(
+        VaeModel model, IBatchSource source, ulong seed, int rows = SplitRunner.BatchSize, CancellationToken cancellation = default) =>
+        Of(EncodedSet.Of(model, source, Examples, seed, rows, cancellation));
 
     /// <summary>Measures it on posteriors.</summary>
     public static PosteriorUse Of(EncodedSet posteriors)

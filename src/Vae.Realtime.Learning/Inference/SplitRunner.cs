@@ -9,8 +9,8 @@ using Vae.Realtime.Learning.Models;
 /// <summary>Runs a recording over the examples of a split, batch after batch, and reads what it makes of each.</summary>
 internal sealed class SplitRunner : IDisposable
 {
-    // Fixed, so that a figure does not depend on how the model was trained.
-    private const int BatchSize = 500;
+    /// <summary>The usual batch: fixed, so that a figure does not depend on how the model was trained.</summary>
+    public const int BatchSize = 500;
 
     private readonly SplitPipeline _pipeline;
     private readonly GpuArena _labels;
@@ -25,12 +25,13 @@ internal sealed class SplitRunner : IDisposable
     /// Appends what is done with a batch once the pass has its examples, and in a conditional model what it is told of them; returns the
     /// floats to read.
     /// </param>
+    /// <param name="rows">Examples of a batch, at most: of a source that streams those that its training takes.</param>
     /// <exception cref="VaeException">The data do not fit the model.</exception>
     public SplitRunner(
-        string name, VaeModel model, IBatchSource source, Func<Recording, StepBindings, VaePass, BufferSlice[]> record)
+        string name, VaeModel model, IBatchSource source, Func<Recording, StepBindings, VaePass, BufferSlice[]> record, int rows = BatchSize)
     {
         BatchChecks.ThrowIfUnfit(source, model);
-        Pass = new VaePass(model, Math.Min(BatchSize, source.Count));
+        Pass = new VaePass(model, Math.Min(rows, source.Count));
         _pipeline = new SplitPipeline(model.Device, source, Pass.Batch);
         _labels = model.Device.CreateArena("labels");
         try

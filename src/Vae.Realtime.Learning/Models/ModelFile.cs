@@ -178,10 +178,8 @@ internal static class ModelFile
     {
         foreach (string prefix in (string[])[MeanPrefix, SquarePrefix])
         {
-            (string Name, int[] Shape)[] shapes =
-            [
-                .. model.Store.Parameters.SelectMany(parameter => parameter.Layout.Files).Select(shape => (prefix + shape.Name, shape.Shape)),
-            ];
+            // As SaveWithMoments writes them: the store knows one row by its columns alone.
+            (string Name, int[] Shape)[] shapes = [.. model.Architecture.ParameterShapes.Select(shape => (prefix + shape.Name, shape.Shape))];
             CheckShapes(file, shapes, path);
             foreach ((string name, _) in shapes)
             {

@@ -162,7 +162,8 @@ internal sealed class TrainingRun : IDisposable
 
     /// <summary>How much of its latent space the model uses, for examples that it learned from.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public PosteriorUse Posterior(CancellationToken cancellation) => PosteriorUse.Of(_model, _data.Train, _options.Seed, cancellation);
+    public PosteriorUse Posterior(CancellationToken cancellation) =>
+        PosteriorUse.Of(_model, _data.Train, _options.Seed, _options.Batch, cancellation);
 
     /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
     /// <exception cref="VaeException">The file cannot be written.</exception>

@@ -44,7 +44,7 @@ public sealed class HostileFileTests : IDisposable
         Change("bad.safetensors", tensor, value);
         VaeResult result = Run("train", "--resume", "bad.safetensors", "--data", TinyData.Name, "--epochs", "1", "--out", "n.safetensors");
         Assert.Equal(0, result.ExitCode);
-        string line = Assert.Single(result.Errors);
+        string line = Assert.Single(result.Errors, line => !VaeResult.IsOfLatents(line));
         Assert.Contains($"'{tensor}' holds {what}", line, StringComparison.Ordinal);
         Assert.Contains("begin again", line, StringComparison.Ordinal);
         SafetensorsFile trained = SafetensorsFile.Load(_folder.File("n.safetensors"));

@@ -20,6 +20,7 @@ public sealed class LabelTests : IDisposable
         {
             _folder.Write($"digits/{split}-images-idx3-ubyte", IdxBytes.Of(
                 [Count, Side, Side], [.. Enumerable.Range(0, Count * Side * Side).Select(at => (byte)(at / 16 % 3 == at % 3 ? 240 : 10))]));
+            File.Copy(_folder.File($"digits/{split}-images-idx3-ubyte"), _folder.File($"{split}.idx"));
             _folder.Write($"digits/{split}-labels-idx1-ubyte", IdxBytes.Of([Count], [.. Enumerable.Range(0, Count).Select(at => (byte)(at % 3))]));
         }
     }
@@ -39,14 +40,14 @@ public sealed class LabelTests : IDisposable
         Run("sample", "n.safetensors", "--out", "rows.png").Succeeded();
         Run("sample", "n.safetensors", "--label", "2", "--grid", "2x2", "--out", "twos.png").Succeeded();
         Run("sample", "n.safetensors", "--label", "3", "--out", "x.png").Failed(1, "'3'", "0 to 2");
-        Run("eval", "n.safetensors", "--data", "digits/t10k-images-idx3-ubyte").Failed(1, "no labels");
+        Run("eval", "n.safetensors", "--data", "t10k.idx").Failed(1, "no labels");
     }
 
     [Fact]
     public void Labels_that_are_not_there_are_missed()
     {
         string[] train = ["train", "--hidden", "8", "--latent", "2", "--epochs", "1", "--out", "m.safetensors", "--batch", "8", "--data"];
-        Run([.. train, "digits/train-images-idx3-ubyte", "--labels", "4"]).Failed(1, "no labels");
+        Run([.. train, "train.idx", "--labels", "4"]).Failed(1, "no labels");
         Run([.. train, "digits"]).Succeeded();
         Run("sample", "m.safetensors", "--label", "1", "--out", "x.png").Failed(1, "--label");
     }

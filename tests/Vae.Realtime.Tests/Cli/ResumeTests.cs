@@ -24,6 +24,19 @@ public sealed class ResumeTests : IDisposable
         Assert.NotEqual(Bytes("three.safetensors"), Bytes("resumed.safetensors"));
     }
 
+    /// <summary>A layer of one unit has a matrix of one row.</summary>
+    [Fact]
+    public void A_series_of_one_column_goes_on_too()
+    {
+        _folder.Write("one.csv", System.Text.Encoding.ASCII.GetBytes(
+            "a\n" + string.Join('\n', Enumerable.Range(0, 60).Select(row => $"{(row * 7) % 11}"))));
+        string[] data = ["--data", "one.csv?window=5", "--batch", "8"];
+        Train("two.safetensors", [.. data, "--arch", "lstm", "--hidden", "4", "--latent", "2", "--epochs", "2"]);
+        Train("one.safetensors", [.. data, "--arch", "lstm", "--hidden", "4", "--latent", "2", "--epochs", "1"]);
+        Train("resumed.safetensors", ["--data", data[1], "--resume", "one.safetensors", "--epochs", "2"]);
+        Assert.Equal(Bytes("two.safetensors"), Bytes("resumed.safetensors"));
+    }
+
     [Fact]
     public void A_run_interrupted_anywhere_ends_as_if_it_had_not_been()
     {

@@ -64,7 +64,10 @@ public sealed class PictureTurnTests : IDisposable
     {
         _folder.Write("a.png", Stored("png", 1));
         _folder.Write("b.jpg", Stored("jpg", 6));
-        UserError.Of(() => DataLoader.Load(new FileSpec(_folder.Root)), "b.jpg' is 48x32", "a.png' 32x48");
+        DataSplits splits = DataLoader.Load(new FileSpec(_folder.Root));
+        Assert.Equal(new Shape(32, 32, 3), splits.Train.Shape with { Channels = 3 });
+        Assert.Contains(splits.Notes, note => note.Contains("32x48 to 48x32", StringComparison.Ordinal)
+            || note.Contains("48x32 to 32x48", StringComparison.Ordinal));
     }
 
     // Which stored square is shown at a place; EXIF 2.32, tag 274.
