@@ -3,6 +3,7 @@ namespace Vae.Realtime.Live;
 using System.Globalization;
 using Vae.Realtime.Data;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Nn;
@@ -15,8 +16,7 @@ using Vae.Realtime.Learning.Nn;
 /// <param name="Architecture">What the model is made of.</param>
 /// <param name="Weights">The model file that it begins with; null begins from nothing.</param>
 /// <param name="Augmentation">What is changed at random.</param>
-/// <param name="Notes">What was chosen, a line each.</param>
-internal sealed record PictureStart(VaeArchitecture Architecture, string? Weights, Augmentation Augmentation, IReadOnlyList<string> Notes)
+internal sealed record PictureStart(VaeArchitecture Architecture, string? Weights, Augmentation Augmentation)
 {
     // More examples than these differ enough by themselves.
     private const int Few = 2000;
@@ -36,21 +36,43 @@ internal sealed record PictureStart(VaeArchitecture Architecture, string? Weight
         VaeArchitecture architecture = weights is null
             ? StartingModel.Architecture(shape, new PresetSize())
             : ModelFile.ReadArchitecture(SafetensorsFile.Load(weights), weights).With(new Likelihood(LikelihoodFamily.CalibratedGaussian));
-        List<string> notes =
-        [
-            weights is null
-                ? $"the model is made of {architecture.InWords} (--arch)"
-                : $"it begins with what '{Path.GetFileNameWithoutExtension(weights)}' has learned, {architecture.InWords} (--arch)",
-        ];
-        Augmentation augmentation = Augmentation.None;
-        if (examples < Few)
-        {
-            augmentation = Augmentation.Parse(string.Create(
-                CultureInfo.InvariantCulture, $"shift={Math.Max(1, Math.Min(shape.Height, shape.Width) / 12)},flip,zoom=0.15,rotate=8"));
-            notes.Add($"{examples} pictures are few, so each is changed a little every time (--augment {augmentation})");
-        }
+        int shift = Math.Max(1, Math.Min(shape.Height, shape.Width) / 12);
+        Augmentation augmentation = examples < Few
+            ? Augmentation.Parse(string.Create(CultureInfo.InvariantCulture, $"shift={shift},flip,zoom=0.15,rotate=8"))
+            : Augmentation.None;
+        return new PictureStart(architecture, weights, augmentation) { Examples = examples };
+    }
 
-        return new PictureStart(architecture, weights, augmentation, notes);
+    /// <summary>Pictures to learn from.</summary>
+    public int Examples { get; private init; }
+
+    /// <summary>Says what the model is made of, or begins with.</summary>
+    public string ModelNote => Weights is null
+        ? $"the model is made of {Architecture.InWords} (--arch)"
+        : $"it begins with what '{Path.GetFileNameWithoutExtension(Weights)}' has learned, {Architecture.InWords} (--arch)";
+
+    /// <summary>Says how the pictures are changed; null where they are not.</summary>
+    public string? ChangeNote => Augmentation.IsNone
+        ? null
+        : $"{Examples} pictures are few, so each is changed a little every time (--augment {Augmentation})";
+
+    /// <summary>A model that begins like this.</summary>
+    /// <param name="device">Where it lives.</param>
+    /// <param name="seed">Seed of parameters that no file gives.</param>
+    /// <exception cref="VaeException">The file is damaged.</exception>
+    public VaeModel Make(GpuDevice device, ulong seed)
+    {
+        VaeModel model = StartingModel.Fresh(device, Architecture, seed);
+        try
+        {
+            Begin(model);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Puts what <see cref="Weights"/> holds into an untrained model of the architecture.</summary>

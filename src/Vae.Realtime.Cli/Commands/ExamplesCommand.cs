@@ -38,7 +38,9 @@ internal abstract class ExamplesCommand : ModelCommand
     {
         LoadOptions options = new()
         {
-            CacheFolder = work.Device.CacheFolder, Scaling = ModelFile.ReadScaling(work.File), Cancellation = work.Cancellation,
+            CacheFolder = work.Device.CacheFolder,
+            Scaling = ModelFile.ReadScaling(work.File),
+            Cancellation = work.Cancellation,
         };
         DataSpec spec = work.Parsed.GetRequiredValue(Data);
         using BatchSources data = BatchSources.Open(work.Device, spec, options);

@@ -8,10 +8,10 @@ using Vae.Realtime.Data;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu.Device;
-using Vae.Realtime.Live;
 using Vae.Realtime.Learning.Batches;
 using Vae.Realtime.Learning.Models;
 using Vae.Realtime.Learning.Training;
+using Vae.Realtime.Live;
 
 /// <summary><c>vae train</c>: a model from data, with its losses after every epoch.</summary>
 internal sealed class TrainCommand : ProgramCommand
@@ -158,7 +158,7 @@ internal sealed class TrainCommand : ProgramCommand
         }
 
         bool changed = _trainer.HasAugmentation(parsed);
-        ErrorReporter.Tell(start.Notes.Where(note => !changed || !note.Contains("--augment", StringComparison.Ordinal)));
+        ErrorReporter.Tell(new[] { start.ModelNote, changed ? null : start.ChangeNote }.OfType<string>());
         options = changed ? options : options with { Augmentation = start.Augmentation };
         TrainingRun run = new(device, data, (_, _) => start.Architecture, spec, options, defaults);
         try

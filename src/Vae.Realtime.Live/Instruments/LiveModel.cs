@@ -248,10 +248,8 @@ internal sealed class LiveModel : IDisposable
 
         if (PictureStart.For(Data, shape, _sources.Train.Count) is PictureStart start)
         {
-            VaeModel own = StartingModel.Fresh(_device, start.Architecture, _seed);
-            start.Begin(own);
-            (ModelPath, _chosen) = (start.Weights ?? ModelPath, start.Notes);
-            return (own, 0, true);
+            (ModelPath, _chosen) = (start.Weights ?? ModelPath, [.. new[] { start.ModelNote, start.ChangeNote }.OfType<string>()]);
+            return (start.Make(_device, _seed), 0, true);
         }
 
         (VaeModel model, bool learned) = StartingModel.For(_device, Data, shape, _seed);

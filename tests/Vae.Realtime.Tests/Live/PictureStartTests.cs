@@ -24,7 +24,8 @@ public sealed class PictureStartTests(GpuFixture gpu)
         Assert.Equal(model, Path.GetFileNameWithoutExtension(start.Weights));
         Assert.Equal(LikelihoodFamily.CalibratedGaussian, start.Architecture.Likelihood.Family);
         Assert.True(start.Augmentation.IsNone);
-        Assert.Single(start.Notes);
+        Assert.Null(start.ChangeNote);
+        Assert.Contains(model is null ? "made of" : $"what '{model}' has learned", start.ModelNote, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,8 +35,8 @@ public sealed class PictureStartTests(GpuFixture gpu)
     {
         PictureStart start = PictureStart.For(Photos, new Shape(32, 32, 3), examples)!;
         Assert.False(start.Augmentation.IsNone);
-        Assert.Contains($"{examples} pictures are few", start.Notes[^1], StringComparison.Ordinal);
-        Assert.Contains(start.Augmentation.ToString(), start.Notes[^1], StringComparison.Ordinal);
+        Assert.Contains($"{examples} pictures are few", start.ChangeNote, StringComparison.Ordinal);
+        Assert.Contains(start.Augmentation.ToString(), start.ChangeNote, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,10 +51,9 @@ public sealed class PictureStartTests(GpuFixture gpu)
     public void It_computes_what_the_model_it_begins_with_does()
     {
         PictureStart start = PictureStart.For(Photos, new Shape(32, 32, 3), 5000)!;
-        using (VaeModel own = StartingModel.Fresh(gpu.Device, start.Architecture, 1))
+        using (VaeModel own = start.Make(gpu.Device, 1))
         using (VaeModel shipped = ModelFile.Load(gpu.Device, start.Weights!, trainable: false))
         {
-            start.Begin(own);
             using LatentCodec first = new(own, 2);
             using LatentCodec second = new(shipped, 2);
             float[] z = [.. Enumerable.Range(0, 2 * shipped.Architecture.Latent).Select(at => (float)Math.Sin(at))];

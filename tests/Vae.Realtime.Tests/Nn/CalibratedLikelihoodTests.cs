@@ -38,7 +38,9 @@ public sealed class CalibratedLikelihoodTests(GpuFixture gpu)
             Assert.Equal([1f, 1f, 1f], model.Variances!.Value.Download(gpu.Device));
             TrainerOptions options = new()
             {
-                Batch = Examples, Noise = NoiseMode.Zero, Importance = samples > 1 ? samples : 0,
+                Batch = Examples,
+                Noise = NoiseMode.Zero,
+                Importance = samples > 1 ? samples : 0,
             };
             using Trainer trainer = new(model, source, options);
             double[] expected = [1, 1, 1];

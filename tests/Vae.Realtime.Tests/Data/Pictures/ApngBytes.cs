@@ -45,7 +45,9 @@ internal static class ApngBytes
     {
         PngEncoder encoder = new()
         {
-            ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit8, TransparentColorMode = PngTransparentColorMode.Preserve,
+            ColorType = PngColorType.RgbWithAlpha,
+            BitDepth = PngBitDepth.Bit8,
+            TransparentColorMode = PngTransparentColorMode.Preserve,
         };
         return PictureCases.Plain(encoder, colour, width, height);
     }
