@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// How a model begins to learn somebody's own colour pictures, where nothing else was asked for: from the model that comes with the program
-/// and has their size, where there is one, with a likelihood that measures its variances; and where they are few, each changed a little in
+/// and has their size, where there is one, with a likelihood that measures its variances; and where they are few, each changed at random in
 /// every epoch.
 /// </summary>
 /// <param name="Architecture">What the model is made of.</param>
@@ -36,9 +36,10 @@ internal sealed record PictureStart(VaeArchitecture Architecture, string? Weight
         VaeArchitecture architecture = weights is null
             ? StartingModel.Architecture(shape, new PresetSize())
             : ModelFile.ReadArchitecture(SafetensorsFile.Load(weights), weights).With(new Likelihood(LikelihoodFamily.CalibratedGaussian));
-        int shift = Math.Max(1, Math.Min(shape.Height, shape.Width) / 12);
+        // So much that a dozen photographs are not learned by heart: less lets the error on others grow.
+        int shift = Math.Max(1, Math.Min(shape.Height, shape.Width) / 5);
         Augmentation augmentation = examples < Few
-            ? Augmentation.Parse(string.Create(CultureInfo.InvariantCulture, $"shift={shift},flip,zoom=0.15,rotate=8"))
+            ? Augmentation.Parse(string.Create(CultureInfo.InvariantCulture, $"shift={shift},flip,zoom=0.35,rotate=25,brightness=0.1,contrast=0.25"))
             : Augmentation.None;
         return new PictureStart(architecture, weights, augmentation) { Examples = examples };
     }
@@ -54,7 +55,7 @@ internal sealed record PictureStart(VaeArchitecture Architecture, string? Weight
     /// <summary>Says how the pictures are changed; null where they are not.</summary>
     public string? ChangeNote => Augmentation.IsNone
         ? null
-        : $"{Examples} pictures are few, so each is changed a little every time (--augment {Augmentation})";
+        : $"{Examples} pictures are few, so each is changed at random every time (--augment {Augmentation})";
 
     /// <summary>A model that begins like this.</summary>
     /// <param name="device">Where it lives.</param>

@@ -208,7 +208,7 @@ internal sealed class TrainCommand : ProgramCommand
                 break;
         }
 
-        PosteriorAdvice.Tell(training.Posterior(cancellation), training.Model.Architecture.Likelihood);
+        PosteriorAdvice.Tell(training.Posterior(cancellation), training.Fit(cancellation), training.Model.Architecture.Likelihood);
         view.Saved(session.Path);
         return ExitCode.Done;
     }

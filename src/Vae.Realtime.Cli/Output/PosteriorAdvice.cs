@@ -7,8 +7,17 @@ using Vae.Realtime.Learning.Nn;
 /// <summary>Says that a model has learned nothing, or needs fewer latents than it has, and what to do.</summary>
 internal static class PosteriorAdvice
 {
-    /// <summary>Warns of a collapsed posterior, tells of latents that are not used, and is silent otherwise.</summary>
-    public static void Tell(PosteriorUse use, Likelihood likelihood)
+    // A share of the variance that noise reaches by chance on a few examples.
+    private const double Nothing = 0.1;
+
+    /// <summary>
+    /// Warns of a collapsed posterior, or of reconstructions that are hardly better than the mean; tells of latents that are not used; and is
+    /// silent otherwise.
+    /// </summary>
+    /// <param name="use">For examples that were learned.</param>
+    /// <param name="test">Of the test split.</param>
+    /// <param name="likelihood">The model's.</param>
+    public static void Tell(PosteriorUse use, ReconstructionFit test, Likelihood likelihood)
     {
         if (use.Collapsed)
         {
@@ -16,6 +25,13 @@ internal static class PosteriorAdvice
                 CultureInfo.InvariantCulture,
                 $"the model has learned nothing of single examples (posterior collapse): {use.Active} of {use.Latent} latents are active, with "
                 + $"{use.Kl:F3} nats of KL together. {Cure(likelihood)}"));
+        }
+        else if (test.RSquared < Nothing)
+        {
+            ErrorReporter.Warn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"what was learned does not carry over: on the test split, reconstructions are hardly better than its mean (R² {test.RSquared:F2}). "
+                + $"The values may have nothing in common to learn, or the examples are too few"));
         }
         else if (use.Active < use.Latent)
         {

@@ -165,6 +165,11 @@ internal sealed class TrainingRun : IDisposable
     public PosteriorUse Posterior(CancellationToken cancellation) =>
         PosteriorUse.Of(_model, _data.Train, _options.Seed, _options.Batch, cancellation);
 
+    /// <summary>How close reconstructions of the test split come.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ReconstructionFit Fit(CancellationToken cancellation) =>
+        ReconstructionFit.Of(_model, _data.Test, _data.Scaling, _options.Seed, cancellation);
+
     /// <summary>Writes the model with a record of the run. Equal runs write equal bytes.</summary>
     /// <exception cref="VaeException">The file cannot be written.</exception>
     public void Save(string path)

@@ -27,6 +27,9 @@ internal sealed class TrainingSession(TrainingRun run, SessionOptions options)
     /// <inheritdoc cref="TrainingRun.Posterior"/>
     public PosteriorUse Posterior(CancellationToken cancellation) => run.Posterior(cancellation);
 
+    /// <inheritdoc cref="TrainingRun.Fit"/>
+    public ReconstructionFit Fit(CancellationToken cancellation) => run.Fit(cancellation);
+
     /// <summary>Why <see cref="Run"/> would train nothing, with what to change; null where it would train.</summary>
     /// <param name="epochs">Epochs of the whole run.</param>
     public string? WhyNothing(int epochs)

@@ -22,6 +22,10 @@ public sealed class ColumnTests : IDisposable
         double[][] rows = [.. Enumerable.Range(0, 100).Select(_ => names.Select(_ => Normal()).ToArray())];
         Write("normal.csv", names, rows);
 
+        // Columns that have nothing in common: what is learned of them by heart is of no use.
+        VaeResult noise = VaeProcess.Run(_folder.Root, "train", "--data", "normal.csv?scale=none", "--arch", "tabular", "--out", "noise.safetensors");
+        Assert.Contains(noise.Errors, line => line.StartsWith("vae: warning: what was learned does not carry over", StringComparison.Ordinal));
+
         double[] losses = Train("normal.csv?scale=none", "--arch", "tabular", "--batch", "16", "--epochs", "30");
         Assert.True(losses[^1] < losses[0] - 0.3, $"{losses[0]} to {losses[^1]}");
         double[][] made = Reconstruct("normal.csv?scale=none", 14, ["index", .. names, .. names.Select(name => $"{name}_reconstruction")]);

@@ -39,9 +39,10 @@ internal sealed record VaeResult(int ExitCode, string[] Output, string[] Errors)
         line.StartsWith("vae: ", StringComparison.Ordinal) && !line.StartsWith("vae: error: ", StringComparison.Ordinal)
         && !line.StartsWith("vae: warning: ", StringComparison.Ordinal);
 
-    /// <summary>Whether a line of standard error says how few latents a model uses.</summary>
+    /// <summary>Whether a line of standard error says how few latents a model uses, or how little it learned.</summary>
     public static bool IsOfLatents(string line) =>
-        line.StartsWith("vae: ", StringComparison.Ordinal) && line.Contains(" latents a", StringComparison.Ordinal);
+        line.StartsWith("vae: ", StringComparison.Ordinal)
+        && (line.Contains(" latents a", StringComparison.Ordinal) || line.Contains("does not carry over", StringComparison.Ordinal));
 
     /// <summary>Every line of standard output as JSON; a line that is none fails.</summary>
     public JsonElement[] Json() => [.. Output.Select(line => JsonDocument.Parse(line).RootElement)];
