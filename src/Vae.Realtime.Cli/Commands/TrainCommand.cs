@@ -152,14 +152,18 @@ internal sealed class TrainCommand : ProgramCommand
         BatchSources data = BatchSources.Open(
             device, spec, new LoadOptions { CacheFolder = device.CacheFolder, Cancellation = cancellation });
         if (!anew || _architecture.Given(parsed.CommandResult) is not null || parsed.GetValue(_encoderWeights) is not null
-            || PictureStart.For(spec, data.Train.Shape, data.Train.Count) is not PictureStart start)
+            || PictureStart.For(spec, data.Train.Shape) is not PictureStart start)
         {
             return new TrainingRun(device, data, architecture, spec, options, defaults);
         }
 
-        bool changed = _trainer.HasAugmentation(parsed);
-        ErrorReporter.Tell(new[] { start.ModelNote, changed ? null : start.ChangeNote }.OfType<string>());
-        options = changed ? options : options with { Augmentation = start.Augmentation };
+        ErrorReporter.Tell([start.ModelNote]);
+        if (!_trainer.HasAugmentation(parsed) && PictureStart.ChangesOf(spec, data.Train.Shape, data.Train.Count) is var (changes, note))
+        {
+            ErrorReporter.Tell([note]);
+            options = options with { Augmentation = changes };
+        }
+
         TrainingRun run = new(device, data, (_, _) => start.Architecture, spec, options, defaults);
         try
         {

@@ -84,5 +84,5 @@ internal static class ErrorReporter
     }
 
     // Messages hold names from files, paths and command lines, which may hold anything.
-    private static string OneLine(string message) => PrintableText.Of(message.ReplaceLineEndings(" ").Trim());
+    private static string OneLine(string message) => PrintableText.Of(message.Trim());
 }

@@ -5,13 +5,16 @@ using System.Globalization;
 using System.Text;
 
 /// <summary>What the header of a NumPy file (.npy, versions 1 to 3) says, checked against the length of the file.</summary>
-/// <param name="Kind">Letter of the element type: <c>f</c> float, <c>i</c> signed, <c>u</c> unsigned, <c>b</c> truth value.</param>
-/// <param name="ItemSize">Bytes of an element: 1, 2, 4 or 8.</param>
+/// <param name="Kind">
+/// Letter of the element type: <c>f</c> float, <c>i</c> signed, <c>u</c> unsigned, <c>b</c> truth value, <c>S</c> text of bytes, <c>U</c> text of
+/// characters of four bytes.
+/// </param>
+/// <param name="ItemSize">Bytes of an element.</param>
 /// <param name="BigEndian">Whether an element's most significant byte comes first.</param>
 /// <param name="FortranOrder">Whether the first index runs fastest; else the last does.</param>
 /// <param name="Shape">Sizes, outermost first; empty for a scalar.</param>
 /// <remarks>Source: the description of numpy.lib.format, https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html.</remarks>
-internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool FortranOrder, IReadOnlyList<long> Shape)
+internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool FortranOrder, int[] Shape)
 {
     private const int MaxBytes = 1 << 16;
     private const int MaxAxes = 64;
@@ -33,9 +36,22 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
     /// <summary>Bytes of the array, all that follow the header.</summary>
     public long DataBytes => Count * ItemSize;
 
+    /// <summary>Whether the elements are texts, and no numbers.</summary>
+    public bool IsText => Kind is 'S' or 'U';
+
+    /// <summary>Bytes whose order is turned together.</summary>
+    public int UnitSize => Kind switch { 'S' => 1, 'U' => sizeof(int), _ => ItemSize };
+
     /// <summary>The element type as NumPy calls it, like <c>float32</c>.</summary>
-    public string TypeName => (Kind switch { 'f' => "float", 'i' => "int", 'u' => "uint", _ => "bool" })
-        + (Kind == 'b' ? "" : (8 * ItemSize).ToString(CultureInfo.InvariantCulture));
+    public string TypeName => Kind switch
+    {
+        'b' => "bool",
+        'S' or 'U' => "text",
+        _ => (Kind switch { 'f' => "float", 'i' => "int", _ => "uint" }) + (8 * ItemSize).ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Shape and type for messages.</summary>
+    public override string ToString() => $"({string.Join(", ", Shape)}) of {TypeName}";
 
     /// <summary>Whether a file begins as NumPy's do.</summary>
     public static bool Begins(ReadOnlySpan<byte> file) => file.Length > Magic.Length && file[0] == 0x93 && file[1..].StartsWith(Magic);
@@ -97,7 +113,7 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
 
         public NumpyHeader Parse()
         {
-            (string? type, bool? fortran, List<long>? shape) = (null, null, null);
+            (string? type, bool? fortran, long[]? shape) = (null, null, null);
             Take('{');
             while (!TryTake('}'))
             {
@@ -106,7 +122,8 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
                 switch (key)
                 {
                     case "descr" when type is null:
-                        type = Peek() is '[' or '(' ? throw Unusable("is a record of several fields") : Quoted();
+                        type = Peek() is '[' or '(' ? throw new VaeException(
+                            $"{source} holds records of several fields; save each field by itself, as numpy.save(path, array['field'])") : Quoted();
                         break;
                     case "fortran_order" when fortran is null:
                         fortran = Word() switch { "True" => true, "False" => false, _ => throw Damaged() };
@@ -132,29 +149,45 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
             return Made(type, fortran.Value, shape);
         }
 
-        private NumpyHeader Made(string type, bool fortran, List<long> shape)
+        private NumpyHeader Made(string type, bool fortran, long[] shape)
         {
             string order = type.Length > 0 && "<>=|".Contains(type[0], StringComparison.Ordinal) ? type[..1] : "";
             string rest = type[order.Length..];
             char kind = rest.Length > 0 ? rest[0] : '\0';
+            if (rest == "?")
+            {
+                (kind, rest) = ('b', "b1");
+            }
+
+            bool text = kind is 'S' or 'U';
+            if (text && int.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int letters)
+                && letters is > 0 and <= int.MaxValue / sizeof(int))
+            {
+                return Sized(kind, kind == 'U' ? letters * sizeof(int) : letters, order, fortran, shape);
+            }
+
             if (!ItemSizes.TryGetValue(kind, out int[]? sizes)
                 || !int.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int size) || !sizes.Contains(size))
             {
                 throw Unusable(kind switch
                 {
-                    'O' => "is 'object', which would have to be executed to be read",
-                    'c' => "is a complex number",
-                    'U' or 'S' or 'a' => "is text",
-                    'M' or 'm' => "is a time",
+                    'O' => "is 'object', a Python object, which would have to be executed to be read",
+                    'c' => $"is a complex number, '{PrintableText.Excerpt(type)}'",
+                    'M' or 'm' => $"is a time, '{PrintableText.Excerpt(type)}'",
                     _ => $"is '{PrintableText.Excerpt(type)}'",
                 });
             }
 
+            return Sized(kind, size, order, fortran, shape);
+        }
+
+        private NumpyHeader Sized(char kind, int size, string order, bool fortran, long[] shape)
+        {
             Int128 bytes = size;
             foreach (long axis in shape)
             {
                 bytes *= axis;
-                if (bytes > long.MaxValue)
+                if (bytes > long.MaxValue || axis > int.MaxValue)
                 {
                     throw new VaeException(
                         $"{source} claims a shape ({string.Join(", ", shape)}) that is larger than any file; save it again by numpy.save");
@@ -162,10 +195,10 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
             }
 
             bool big = order == ">" || (order is "=" or "" && !BitConverter.IsLittleEndian);
-            return new NumpyHeader(kind, size, big && size > 1, fortran, shape);
+            return new NumpyHeader(kind, size, big && kind is not ('b' or 'S') && size > 1, fortran, [.. shape.Select(axis => (int)axis)]);
         }
 
-        private List<long> Sizes()
+        private long[] Sizes()
         {
             List<long> sizes = [];
             Take('(');
@@ -184,7 +217,7 @@ internal sealed record NumpyHeader(char Kind, int ItemSize, bool BigEndian, bool
                 }
             }
 
-            return sizes;
+            return [.. sizes];
         }
 
         private string Quoted()

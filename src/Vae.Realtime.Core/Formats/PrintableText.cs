@@ -8,10 +8,11 @@ internal static class PrintableText
 {
     private const int Longest = 60;
 
-    /// <summary>The whole text, with <c>\u001b</c> for the character of that code.</summary>
+    /// <summary>The whole text in one line, with <c>\u001b</c> for the character of that code.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        text = text.ReplaceLineEndings(" ");
         if (!text.Any(IsHidden))
         {
             return text;

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Data.Arrays;
 
 using Vae.Realtime.Data.Images;
 using Vae.Realtime.Data.Tables;
+using Vae.Realtime.Formats;
 
 /// <summary>
 /// Loads NumPy's files. An array of one or two dimensions is a table; one of three or four holds pictures or, where its numbers are no pixels,
@@ -26,7 +27,7 @@ internal static class ArrayData
                 + $"{ColumnNames.Quoted(roles.PassedOver)}");
         }
 
-        NpyArray train = Examples(read, roles.Train.Examples, load);
+        NumpyArray train = Examples(read, roles.Train.Examples, load);
         if (train.Shape.Length is 1 or 2 && spec.Options.Image is null)
         {
             return Table(spec, roles, train, read, notes, load);
@@ -40,11 +41,12 @@ internal static class ArrayData
         return Pictures(spec, roles, train, read, notes, load);
     });
 
-    private static NpyArray Examples(Func<string, NpyArray> read, string name, LoadOptions load)
+    private static NumpyArray Examples(Func<string, NumpyArray> read, string name, LoadOptions load)
     {
         load.Cancellation.ThrowIfCancellationRequested();
-        NpyArray array = read(name);
-        return !array.IsNumeric ? throw new VaeException($"{array.Name} holds texts and no numbers; name another array with {DataOptions.ArrayKey}=")
+        NumpyArray array = read(name);
+        return array.Header.IsText
+            ? throw new VaeException($"{array.Name} holds texts and no numbers; name another array with {DataOptions.ArrayKey}=")
             : array.Shape.Length is 0 or > 4 || array.Header.Count == 0
                 ? throw new VaeException(
                     $"{array.Name} has the shape {array.Header}; give (examples, values), (examples, height, width), that with channels, or "
@@ -54,7 +56,7 @@ internal static class ArrayData
     }
 
     private static DataSplits Table(
-        FileSpec spec, ArrayRoles roles, NpyArray train, Func<string, NpyArray> read, List<string> notes, LoadOptions load)
+        FileSpec spec, ArrayRoles roles, NumpyArray train, Func<string, NumpyArray> read, List<string> notes, LoadOptions load)
     {
         int columns = train.Shape.Length == 1 ? 1 : train.Shape[1];
         float[] values = train.ToFloats();
@@ -62,7 +64,7 @@ internal static class ArrayData
         int testRows = 0;
         if (roles.Test is { } pair && spec.Options.Window is null)
         {
-            NpyArray test = Examples(read, pair.Examples, load);
+            NumpyArray test = Examples(read, pair.Examples, load);
             CheckSame(train.Shape, test);
             testRows = test.Shape[0];
             labels = labels is null ? null : Labels(read, pair, testRows) is { } more ? [.. labels, .. more] : null;
@@ -74,7 +76,7 @@ internal static class ArrayData
         return TableData.Load(spec with { Options = options }, () => table, [DataOptions.ArrayKey], load.Scaling);
     }
 
-    private static DataSplits Windows(FileSpec spec, ArrayRoles roles, NpyArray train, List<string> notes)
+    private static DataSplits Windows(FileSpec spec, ArrayRoles roles, NumpyArray train, List<string> notes)
     {
         spec.Options.Allow(
             $"'{spec.Path}' as windows",
@@ -88,7 +90,7 @@ internal static class ArrayData
                 + "has a value that is not a finite number; mend it");
         }
 
-        notes.Add($"{train.Name.TrimEnd(',')} is read as {train.Shape[0]:N0} windows of {window:N0} steps of {columns:N0} values, {train.Header}");
+        notes.Add($"{train.Name} is read as {train.Shape[0]:N0} windows of {window:N0} steps of {columns:N0} values, {train.Header}");
         if (roles.Test is not null || roles.Validation is not null)
         {
             notes.Add("only the training array is used, and the splits are taken from it");
@@ -107,14 +109,14 @@ internal static class ArrayData
     }
 
     private static DataSplits Pictures(
-        FileSpec spec, ArrayRoles roles, NpyArray train, Func<string, NpyArray> read, List<string> notes, LoadOptions load)
+        FileSpec spec, ArrayRoles roles, NumpyArray train, Func<string, NumpyArray> read, List<string> notes, LoadOptions load)
     {
         DataOptions options = spec.Options;
         options.Allow(
             $"'{spec.Path}' as pictures",
             [DataOptions.ImageKey, DataOptions.SizeKey, DataOptions.ChannelsKey, DataOptions.BinariseKey, .. SplitKeys]);
         int file = 0;
-        ImageSet Split(NpyArray array, ArrayPair pair)
+        ImageSet Split(NumpyArray array, ArrayPair pair)
         {
             ImageSet images = Formed(array, options, notes);
             (byte[]? labels, string[]? classes) = LabelTexts.Classes(Labels(read, pair, images.Count), pair.Labels ?? "", spec.Path);
@@ -144,7 +146,7 @@ internal static class ArrayData
         return splits with { Notes = [.. notes.Distinct()] };
     }
 
-    private static ImageSet Formed(NpyArray array, DataOptions options, List<string> notes)
+    private static ImageSet Formed(NumpyArray array, DataOptions options, List<string> notes)
     {
         if (options.Image is ImageForm form)
         {
@@ -152,7 +154,7 @@ internal static class ArrayData
             if (values != form.Length)
             {
                 throw new VaeException(
-                    $"{DataOptions.ImageKey}={form.Height}x{form.Width}x{form.Channels} has {form.Length:N0} values but {array.Name.TrimEnd(',')} "
+                    $"{DataOptions.ImageKey}={form.Height}x{form.Width}x{form.Channels} has {form.Length:N0} values but {array.Name} "
                         + $"has {values:N0} "
                     + $"for each picture, {array.Header}; choose another size");
             }
@@ -172,7 +174,7 @@ internal static class ArrayData
                     + "as x[..., :3]");
     }
 
-    private static void CheckSame(int[] shape, NpyArray other)
+    private static void CheckSame(int[] shape, NumpyArray other)
     {
         if (!shape.AsSpan(1).SequenceEqual(other.Shape.AsSpan(1)))
         {
@@ -181,16 +183,16 @@ internal static class ArrayData
     }
 
     // (N) or (N, 1) of numbers or texts, or (N, classes) with a 1 for each example's class.
-    private static string[]? Labels(Func<string, NpyArray> read, ArrayPair pair, int count)
+    private static string[]? Labels(Func<string, NumpyArray> read, ArrayPair pair, int count)
     {
         if (pair.Labels is null)
         {
             return null;
         }
 
-        NpyArray array = read(pair.Labels);
+        NumpyArray array = read(pair.Labels);
         bool single = array.Header.Count == count;
-        if (array.Shape.Length is 0 or > 2 || array.Shape[0] != count || !(single || array.IsNumeric))
+        if (array.Shape.Length is 0 or > 2 || array.Shape[0] != count || !(single || !array.Header.IsText))
         {
             throw new VaeException($"{array.Name} has the shape {array.Header}, but there are {count:N0} examples; give a label for each");
         }
@@ -205,7 +207,7 @@ internal static class ArrayData
         return [.. Enumerable.Range(0, count).Select(row => $"{Hot(values.AsSpan(row * classes, classes), array)}")];
     }
 
-    private static int Hot(ReadOnlySpan<float> row, NpyArray array)
+    private static int Hot(ReadOnlySpan<float> row, NumpyArray array)
     {
         int hot = row.IndexOf(1);
         return hot >= 0 && row.IndexOfAnyExcept(0, 1) < 0 && row[(hot + 1)..].IndexOf(1) < 0

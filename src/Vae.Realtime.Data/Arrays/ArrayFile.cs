@@ -1,8 +1,8 @@
 namespace Vae.Realtime.Data.Arrays;
 
 using System.IO.Compression;
-using Vae.Realtime.Data.Tables;
 using Vae.Realtime.Files;
+using Vae.Realtime.Formats;
 
 /// <summary>Opens NumPy's files: .npy with one array, .npz with several.</summary>
 internal static class ArrayFile
@@ -16,7 +16,7 @@ internal static class ArrayFile
     /// <param name="path">The file.</param>
     /// <param name="use">Is given the arrays' names, and what reads one.</param>
     /// <exception cref="VaeException">The file cannot be read or is damaged.</exception>
-    public static T Open<T>(string path, Func<IReadOnlyList<string>, Func<string, NpyArray>, T> use)
+    public static T Open<T>(string path, Func<IReadOnlyList<string>, Func<string, NumpyArray>, T> use)
     {
         try
         {
@@ -26,7 +26,7 @@ internal static class ArrayFile
             file.Position = 0;
             if (!start.AsSpan(0, found).StartsWith("PK"u8))
             {
-                return use([""], _ => NpyArray.Read(file, file.Length, $"'{path}'"));
+                return use([""], _ => NumpyArray.Read(file, file.Length, $"'{path}'"));
             }
 
             using ZipArchive archive = new(file, ZipArchiveMode.Read);
@@ -51,9 +51,9 @@ internal static class ArrayFile
 
     private static string NameOf(ZipArchiveEntry entry) => entry.FullName[..^Ending.Length];
 
-    private static NpyArray Read(ZipArchiveEntry entry, string name, string path)
+    private static NumpyArray Read(ZipArchiveEntry entry, string name, string path)
     {
-        string shown = $"'{path}', array '{ColumnNames.Shown(name)}',";
+        string shown = $"'{path}': the array '{PrintableText.Excerpt(name)}'";
         if (entry.Length > (entry.CompressedLength + 1) * MaxCompressionRatio)
         {
             throw new VaeException($"{shown} claims {entry.Length:N0} bytes, "
@@ -61,6 +61,6 @@ internal static class ArrayFile
         }
 
         using Stream stream = entry.Open();
-        return NpyArray.Read(stream, entry.Length, shown);
+        return NumpyArray.Read(stream, entry.Length, shown);
     }
 }

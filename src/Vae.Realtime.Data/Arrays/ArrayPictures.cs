@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Data.Arrays;
 
 using Vae.Realtime.Data.Tables;
+using Vae.Realtime.Formats;
 
 /// <summary>Makes pictures of arrays.</summary>
 internal static class ArrayPictures
@@ -18,14 +19,15 @@ internal static class ArrayPictures
     };
 
     /// <summary>Whether an array of three dimensions holds grey pictures: bytes do, and numbers with the range of pixels.</summary>
-    public static bool MayBePictures(NpyArray array)
+    public static bool MayBePictures(NumpyArray array)
     {
-        if (array.Header is { Kind: 'u' or 'b', Size: 1 })
+        if (array.Header is { Kind: 'u' or 'b', ItemSize: 1 })
         {
             return true;
         }
 
-        return Math.Min(array.Shape[1], array.Shape[2]) >= SmallestSide && (array.Header is { Kind: 'u', Size: 2 } || !HasOthers(array.ToFloats()));
+        return Math.Min(array.Shape[1], array.Shape[2]) >= SmallestSide
+            && (array.Header is { Kind: 'u', ItemSize: 2 } || !HasOthers(array.ToFloats()));
     }
 
     /// <summary>The shape of a picture of an array.</summary>
@@ -42,7 +44,7 @@ internal static class ArrayPictures
     /// <param name="array">Of a layout that has pictures.</param>
     /// <param name="notes">Receives what became of them.</param>
     /// <exception cref="VaeException">There are none, or values have another range than pixels.</exception>
-    public static ImageSet Read(NpyArray array, List<string> notes)
+    public static ImageSet Read(NumpyArray array, List<string> notes)
     {
         (int count, Shape shape) = ShapeOf(array.Shape);
         if (array.Header.Count == 0)
@@ -62,15 +64,15 @@ internal static class ArrayPictures
         return new ImageSet(shape, pixels);
     }
 
-    private static byte[] Bytes(NpyArray array, List<string> notes)
+    private static byte[] Bytes(NumpyArray array, List<string> notes)
     {
-        if (array.Header is { Kind: 'u', Size: 1 } && array.ToBytes() is var bytes && bytes.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)1))
+        if (array.Header is { Kind: 'u', ItemSize: 1 } && array.RowMajor() is var bytes && bytes.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)1))
         {
             return bytes;
         }
 
         float[] values = array.ToFloats();
-        if (array.Header is { Kind: 'u', Size: 2 } && values.Max() > byte.MaxValue)
+        if (array.Header is { Kind: 'u', ItemSize: 2 } && values.Max() > byte.MaxValue)
         {
             notes.Add("pixels of 16 bits became bytes");
             return [.. values.Select(value => (byte)MathF.Round(value / 257))];
@@ -78,7 +80,7 @@ internal static class ArrayPictures
 
         int wrong = Array.FindIndex(values, value => !float.IsFinite(value));
         return wrong < 0
-            ? PixelTable.Pixels(new ImageForm(1, 1, 1, false), values, array.Name.Trim('\'', ','), notes)
+            ? PixelTable.Pixels(new ImageForm(1, 1, 1, false), values, array.Name, notes)
             : throw new VaeException($"{array.Name} picture {wrong / (values.Length / array.Shape[0])} (counted from 0) has a pixel that is not a "
             + "finite number; mend it");
     }

@@ -12,8 +12,8 @@ internal static class CellWords
 
     private static readonly HashSet<string> Missing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "NA", "N/A", "N.A.", "#N/A", "<NA>", "NaN", "-NaN", "null", "(null)", "none", "nil", "NaT", "missing", "-", "--", "–", "—", "?", ".", "..",
-        "\\N", "#VALUE!", "#DIV/0!", "#REF!", "#NUM!", "#NAME?", "#NULL!", "n.d.",
+        "NA", "N/A", "N.A.", "#N/A", "<NA>", "NaN", "-NaN", "null", "(null)", "none", "nil", "NaT", "missing", "-", "--", "–", "—", "?", ".",
+        "..", "\\N", "#VALUE!", "#DIV/0!", "#REF!", "#NUM!", "#NAME?", "#NULL!", "n.d.",
     };
 
     private static readonly HashSet<string> Infinite = new(StringComparer.OrdinalIgnoreCase)

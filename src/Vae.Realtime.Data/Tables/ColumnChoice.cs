@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Data.Tables;
 
+using Vae.Realtime.Formats;
+
 /// <summary>Which columns of a table are values, labels and time.</summary>
 /// <param name="Columns">The values.</param>
 /// <param name="Label">The column of labels; -1 for none.</param>
@@ -53,14 +55,14 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
             }
             else
             {
-                passed.Add($"'{ColumnNames.Shown(source.Names[column])}' ({source.Describe(column)})");
+                passed.Add($"'{PrintableText.Excerpt(source.Names[column])}' ({source.Describe(column)})");
             }
         }
 
         if (columns.Count == 0)
         {
             throw new VaeException($"'{source.Path}' has no column of numbers; its columns are {source.Names.List()}, "
-                + $"and '{ColumnNames.Shown(source.Names[0])}' holds {source.Describe(0)}");
+                + $"and '{PrintableText.Excerpt(source.Names[0])}' holds {source.Describe(0)}");
         }
 
         notes.AddRange(Told(source, options, columns, passed, label, time));
@@ -91,7 +93,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
                 (pixels, named) = (others, 0);
             }
 
-            string? typed = named < 0 ? null : $"{DataOptions.LabelKey}={ColumnNames.Shown(source.Names[columns[named]])}";
+            string? typed = named < 0 ? null : $"{DataOptions.LabelKey}={PrintableText.Excerpt(source.Names[columns[named]])}";
             if (pixels is not null)
             {
                 yield return $"{columns.Count:N0} columns may be pixels: {string.Join('&', new[] { pixels, typed }.OfType<string>())} reads them "
@@ -99,7 +101,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
             }
             else if (typed is not null)
             {
-                yield return $"'{ColumnNames.Shown(source.Names[columns[named]])}' is read as a value: {typed} makes it the class";
+                yield return $"'{PrintableText.Excerpt(source.Names[columns[named]])}' is read as a value: {typed} makes it the class";
             }
         }
 
@@ -121,7 +123,7 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
         {
             if (source.KindOf(column) == ColumnKind.Text && source.ClassesOf(column) is int classes and > 1 && 2 * classes < source.Rows)
             {
-                return $"; {DataOptions.LabelKey}={ColumnNames.Shown(source.Names[column])} would make its {classes} values the classes";
+                return $"; {DataOptions.LabelKey}={PrintableText.Excerpt(source.Names[column])} would make its {classes} values the classes";
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class ColumnNames
 
             Note ??= same.Length == 1
                 ? null
-                : $"several columns are named '{Shown(group.Key)}': they are called {Quoted(same.Select(index => _names[index]))}";
+                : $"several columns are named '{PrintableText.Excerpt(group.Key)}': they are called {Quoted(same.Select(index => _names[index]))}";
         }
     }
 
@@ -77,10 +77,10 @@ internal sealed class ColumnNames
     public string List() => List(_names);
 
     /// <summary>The first of some names, and how many more there are.</summary>
-    public static string List(IReadOnlyCollection<string> names) => Join([.. names.Take(NamesListed).Select(Shown)], names.Count);
+    public static string List(IReadOnlyCollection<string> names) => Join([.. names.Take(NamesListed).Select(PrintableText.Excerpt)], names.Count);
 
     /// <summary>The first of some names in quotation marks, and how many more there are.</summary>
-    public static string Quoted(IEnumerable<string> names) => Join([.. names.Select(name => $"'{Shown(name)}'")]);
+    public static string Quoted(IEnumerable<string> names) => Join([.. names.Select(name => $"'{PrintableText.Excerpt(name)}'")]);
 
     /// <summary>The first of some parts of a sentence, and how many more there are.</summary>
     public static string Join(IReadOnlyCollection<string> parts, int count = 0)
@@ -88,14 +88,4 @@ internal sealed class ColumnNames
         count = Math.Max(count, parts.Count);
         return string.Join(", ", parts.Take(NamesListed)) + (count > NamesListed ? $" and {count - NamesListed:N0} more" : "");
     }
-
-    /// <summary>A text in one short line, whatever it holds.</summary>
-    public static string Shown(string text)
-    {
-        const int most = 40;
-        return text.Length > most ? OneLine(text[..most]) + "…" : OneLine(text);
-    }
-
-    /// <summary>A text in one line.</summary>
-    public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Data.Tables;
 
 using System.Globalization;
 using System.Text;
+using Vae.Realtime.Formats;
 
 /// <summary>A text table. What separates its values, how its numbers are written and what its columns hold is found out from all of it.</summary>
 internal sealed class CsvTable : TableSource
@@ -45,9 +46,9 @@ internal sealed class CsvTable : TableSource
     {
         ColumnSurvey survey = _survey.Columns[column];
         string some = survey.Numbers > 0 ? $"; {survey.Numbers:N0} of {survey.Present:N0} values are numbers" : "";
-        return survey.FirstText is { } text ? $"'{ColumnNames.Shown(text)}' in row {survey.FirstTextRow}{some}"
+        return survey.FirstText is { } text ? $"'{PrintableText.Excerpt(text)}' in row {survey.FirstTextRow}{some}"
             : survey.Present == 0 ? "empty"
-            : $"'{ColumnNames.Shown(survey.FirstNumber ?? "")}'";
+            : $"'{PrintableText.Excerpt(survey.FirstNumber ?? "")}'";
     }
 
     /// <inheritdoc/>
@@ -161,7 +162,7 @@ internal sealed class CsvTable : TableSource
                     : NumberText.TryRead(cell, _survey.Columns[column].Convention, out number));
             times[at++] = !read
                 ? throw new VaeException(
-                    $"{Place(row, column)}: '{ColumnNames.Shown(Encoding.UTF8.GetString(cell))}' is no "
+                    $"{Place(row, column)}: '{PrintableText.Excerpt(Encoding.UTF8.GetString(cell))}' is no "
                     + $"{(dates ? "date that can be read" : "number")}; mend it, give another column with {DataOptions.TimeKey}=, or keep the "
                     + "file's order with "
                     + $"{DataOptions.TimeKey}={DataOptions.NoTime}")
@@ -202,7 +203,7 @@ internal sealed class CsvTable : TableSource
     private void CheckForm(int column)
     {
         ColumnSurvey survey = _survey.Columns[column];
-        string where = $"'{Path}', column '{ColumnNames.Shown(Names[column])}'";
+        string where = $"'{Path}', column '{PrintableText.Excerpt(Names[column])}'";
         if (_survey.Unclear.Contains(survey))
         {
             string group = survey.Unclear!.Contains('.', StringComparison.Ordinal) ? "." : ",";
@@ -242,7 +243,7 @@ internal sealed class CsvTable : TableSource
     {
         string found = column >= row.Count ? $"the row has {row.Count} values but there are {Names.Count} columns, so that a value is missing"
             : row[column].Length == 0 ? "the value is missing"
-            : $"the value is missing ('{ColumnNames.Shown(Encoding.UTF8.GetString(row[column]))}' is not a number)";
+            : $"the value is missing ('{PrintableText.Excerpt(Encoding.UTF8.GetString(row[column]))}' is not a number)";
         string more = survey.Missing > 1 ? $", as are {survey.Missing - 1:N0} more of this column" : "";
         return new VaeException(
             $"{Place(row, column)}: {found}{more}; fill it in, or add {DataOptions.MissingKey}=drop (leaves such rows out), "
@@ -251,7 +252,7 @@ internal sealed class CsvTable : TableSource
 
     private VaeException NoNumber(CsvReader row, int column, ColumnSurvey survey)
     {
-        string text = ColumnNames.Shown(Encoding.UTF8.GetString(row[column]));
+        string text = PrintableText.Excerpt(Encoding.UTF8.GetString(row[column]));
         int others = survey.Present - survey.Numbers;
         bool number = NumberText.TryRead(row[column], survey.Convention, out float value) || float.IsInfinity(value)
             || CellWords.IsInfinite(row[column]);
@@ -265,5 +266,5 @@ internal sealed class CsvTable : TableSource
             $"{Place(row, column)}: '{text}' {what}{counted}; {remedy}");
     }
 
-    private string Place(CsvReader row, int column) => $"'{Path}', {row.Place}, column '{ColumnNames.Shown(Names[column])}'";
+    private string Place(CsvReader row, int column) => $"'{Path}', {row.Place}, column '{PrintableText.Excerpt(Names[column])}'";
 }

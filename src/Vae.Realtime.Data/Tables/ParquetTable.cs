@@ -2,9 +2,10 @@ namespace Vae.Realtime.Data.Tables;
 
 using System.Globalization;
 using System.Text;
-using Parquet;
 using Parquet.Schema;
+using Parquet;
 using Vae.Realtime.Files;
+using Vae.Realtime.Formats;
 
 /// <summary>A Parquet file as a table. Its columns have types of their own, so that nothing is guessed; nested ones are passed over.</summary>
 internal sealed class ParquetTable : TableSource, IDisposable
@@ -81,7 +82,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
     public override string Describe(int column) => TypeOf(column) switch
     {
         null => "several values a row",
-        { } type when IsText(type) => Survey(column).FirstText is { } text ? $"texts, '{ColumnNames.Shown(text)}'" : "texts",
+        { } type when IsText(type) => Survey(column).FirstText is { } text ? $"texts, '{PrintableText.Excerpt(text)}'" : "texts",
         { } type when KindOf(column) == ColumnKind.Dates => "dates",
         { } type when type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) => "bytes",
         _ => "other values",
@@ -119,7 +120,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
         for (int at = 0; at < columns.Count; at++)
         {
             _load.Progress?.Invoke(new LoadProgress(at, columns.Count) { Unit = $"columns of {System.IO.Path.GetFileName(Path)}" });
-            string name = ColumnNames.Shown(Names[columns[at]]);
+            string name = PrintableText.Excerpt(Names[columns[at]]);
             if (KindOf(columns[at]) is not (ColumnKind.Numbers or ColumnKind.Booleans))
             {
                 throw new VaeException($"'{Path}': column '{name}' holds no numbers but {Describe(columns[at])}; choose others with "
@@ -151,7 +152,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
         {
             return KindOf(column) is ColumnKind.Numbers or ColumnKind.Booleans
                 ? [.. Column(column).Select(value => double.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture))]
-                : throw new VaeException($"'{Path}': column '{ColumnNames.Shown(Names[column])}' holds "
+                : throw new VaeException($"'{Path}': column '{PrintableText.Excerpt(Names[column])}' holds "
                     + $"{Describe(column)} and no labels; choose another");
         }
 
@@ -178,8 +179,8 @@ internal sealed class ParquetTable : TableSource, IDisposable
         return [.. Texts(column).Select((text, row) =>
             text.Length == 0 ? double.NaN
             : DateText.TryRead(text, order, out DateTime time) ? time.Ticks / (double)TimeSpan.TicksPerSecond
-            : throw new VaeException($"'{Path}', row {row + 1}: '{ColumnNames.Shown(text)}' is no date that can be read; give another column with "
-            + $"{DataOptions.TimeKey}="))];
+            : throw new VaeException($"'{Path}', row {row + 1}: '{PrintableText.Excerpt(text)}' is no date that can be read; "
+            + $"give another column with {DataOptions.TimeKey}="))];
     }
 
     /// <inheritdoc/>
@@ -201,7 +202,7 @@ internal sealed class ParquetTable : TableSource, IDisposable
         catch (Exception error) when (error is not (VaeException or OperationCanceledException))
 #pragma warning restore CA1031
         {
-            string reason = ColumnNames.OneLine(error.Message).TrimEnd('.', ' ');
+            string reason = PrintableText.Of(error.Message).TrimEnd('.', ' ');
             throw new VaeException($"'{path}' is no Parquet file, or is cut off or damaged ({reason}); get it again", error);
         }
     }

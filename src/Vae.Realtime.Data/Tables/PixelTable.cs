@@ -41,11 +41,11 @@ internal static class PixelTable
     /// <summary>Makes pictures of rows.</summary>
     /// <param name="form">Their form.</param>
     /// <param name="values">(N, pixels), from 0 to 255 or from 0 to 1.</param>
-    /// <param name="path">The file, for messages.</param>
+    /// <param name="source">What messages call it; quoted already.</param>
     /// <param name="notes">Is told what became of the values.</param>
     /// <returns>(N, H, W, C).</returns>
     /// <exception cref="VaeException">There is another number of pixels, or values have another range.</exception>
-    public static byte[] Pixels(ImageForm form, ReadOnlySpan<float> values, string path, List<string> notes)
+    public static byte[] Pixels(ImageForm form, ReadOnlySpan<float> values, string source, List<string> notes)
     {
         (float low, float high, bool whole) = (float.MaxValue, float.MinValue, true);
         foreach (float value in values)
@@ -57,7 +57,7 @@ internal static class PixelTable
         if (low < 0 || high > byte.MaxValue)
         {
             throw new VaeException(
-                FormattableString.Invariant($"'{path}': pixels are from 0 to 255 or from 0 to 1, but these are from {low} to {high}; ")
+                FormattableString.Invariant($"{source}: pixels are from 0 to 255 or from 0 to 1, but these are from {low} to {high}; ")
                 + $"bring them there, choose the pixels with {DataOptions.ColumnsKey}=, or leave {DataOptions.ImageKey}= out");
         }
 

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Data.Tables;
 
 using Vae.Realtime.Data.Images;
+using Vae.Realtime.Formats;
 
 /// <summary>
 /// Loads tables: rows as examples, rows of pixels as pictures, or windows of consecutive rows of a series.
@@ -68,7 +69,7 @@ internal static class TableData
         DataSplits splits = options.Image is ImageForm form ? Pictures(rows, form, spec, notes)
             : options.Window is int window ? Series(rows, spec, window, known, notes)
             : Table(rows, spec, known, notes);
-        return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {ColumnNames.OneLine(note)}")] };
+        return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {PrintableText.Of(note)}")] };
     }
 
     private static void CheckPixels(ImageForm image, int columns, string path)
@@ -90,7 +91,7 @@ internal static class TableData
             throw new VaeException($"{DataOptions.MissingKey}=mean makes no sense for pictures ('{spec.Path}'); use {DataOptions.MissingKey}=drop");
         }
 
-        byte[] pixels = PixelTable.Pixels(form, rows.Values, spec.Path, notes);
+        byte[] pixels = PixelTable.Pixels(form, rows.Values, $"'{spec.Path}'", notes);
         (byte[]? labels, string[]? classes) = LabelTexts.Classes(rows.Labels, spec.Options.Label ?? "", spec.Path);
         ImageSet images = new(new Shape(form.Height, form.Width, form.Channels), pixels, labels, classes);
         images = Binarisation.Apply(PictureFit.Apply(images, spec.Options), spec.Options, 0);

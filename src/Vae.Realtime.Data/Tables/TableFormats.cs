@@ -1,7 +1,7 @@
 namespace Vae.Realtime.Data.Tables;
 
-using Vae.Realtime.Data.Arrays;
 using Vae.Realtime.Files;
+using Vae.Realtime.Formats;
 
 /// <summary>Tells the formats of tables and arrays apart.</summary>
 internal static class TableFormats
@@ -54,7 +54,7 @@ internal static class TableFormats
         byte[] start = new byte[8];
         ReadOnlySpan<byte> found = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
         return found.StartsWith("PAR1"u8) ? TableFormat.Parquet
-            : NpyHeader.IsAt(found) ? TableFormat.Arrays
+            : NumpyHeader.Begins(found) ? TableFormat.Arrays
             : found is [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 4, ..] ? TableFormat.None
             : Named(path);
     }

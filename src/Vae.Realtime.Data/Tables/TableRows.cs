@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Data.Tables;
 
+using Vae.Realtime.Formats;
+
 /// <summary>Rows of a table as they were chosen: in the order of time, and without those left out for a missing value.</summary>
 /// <param name="Names">Names of the columns.</param>
 /// <param name="Values">(rows, columns). NaN where the training split's mean is to come.</param>
@@ -45,8 +47,9 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
         if ((labels is null ? -1 : Array.IndexOf(labels, "")) is int without and >= 0)
         {
             throw new VaeException(
-                $"'{source.Path}', row {source.FirstRow + (order?[without] ?? without)}, column '{ColumnNames.Shown(source.Names[choice.Label])}': "
-                + $"the label is missing; fill it in or add {DataOptions.MissingKey}=drop");
+                $"'{source.Path}', row {source.FirstRow + (order?[without] ?? without)}, "
+                + $"column '{PrintableText.Excerpt(source.Names[choice.Label])}': the label is missing; "
+                + $"fill it in or add {DataOptions.MissingKey}=drop");
         }
 
         string[] names = [.. columns.Select(column => source.Names[column])];
@@ -96,7 +99,7 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
             means[column] = count > 0
                 ? (float)(sum / count)
                 : throw new VaeException(
-                    $"column '{ColumnNames.Shown(names[column])}' has no value in the training split, so that it has no mean; "
+                    $"column '{PrintableText.Excerpt(names[column])}' has no value in the training split, so that it has no mean; "
                     + $"choose other columns with {DataOptions.ColumnsKey}=");
         }
 
@@ -140,7 +143,7 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
             values[at] = at >= names.Length
                 ? values[at - names.Length]
                 : throw new VaeException(
-                    $"'{path}', column '{ColumnNames.Shown(names[at])}': the first value is missing and there is none before it; "
+                    $"'{path}', column '{PrintableText.Excerpt(names[at])}': the first value is missing and there is none before it; "
                     + $"add {DataOptions.MissingKey}=drop or {DataOptions.MissingKey}=mean");
             filled++;
         }

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Data.Tables;
 
 using System.Globalization;
+using Vae.Realtime.Formats;
 
 /// <summary>The order of a table's rows in time.</summary>
 internal static class TimeOrder
@@ -19,16 +20,16 @@ internal static class TimeOrder
             return null;
         }
 
-        string name = $"'{ColumnNames.Shown(source.Names[choice.Time])}'";
+        string name = $"'{PrintableText.Excerpt(source.Names[choice.Time])}'";
         double[] times = Read(source, choice.Time, options, notes);
         if (choice.Clock >= 0 && source.Clocks(choice.Clock) is { } clocks)
         {
-            name += $" and '{ColumnNames.Shown(source.Names[choice.Clock])}'";
+            name += $" and '{PrintableText.Excerpt(source.Names[choice.Clock])}'";
             times = [.. times.Zip(clocks, (day, clock) => day + clock)];
         }
         else if (choice.Clock >= 0 && options.Time is not null)
         {
-            throw new VaeException($"'{source.Path}', column '{ColumnNames.Shown(source.Names[choice.Clock])}' holds other values than times of "
+            throw new VaeException($"'{source.Path}', column '{PrintableText.Excerpt(source.Names[choice.Clock])}' holds other values than times of "
                 + $"day, as 09:30:00; give another with {DataOptions.TimeKey}=");
         }
 
@@ -106,7 +107,7 @@ internal static class TimeOrder
         int[] order = [.. Enumerable.Range(0, dayFirst.Length)];
         bool day = Follows(dayFirst, order, 1) || Follows(dayFirst, order, -1);
         bool month = Follows(monthFirst, order, 1) || Follows(monthFirst, order, -1);
-        string name = $"'{ColumnNames.Shown(source.Names[column])}'";
+        string name = $"'{PrintableText.Excerpt(source.Names[column])}'";
         if (day == month)
         {
             throw new VaeException(

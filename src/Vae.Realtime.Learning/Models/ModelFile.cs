@@ -67,10 +67,9 @@ internal static class ModelFile
     /// Puts a file's parameters into an untrained model of the same layers. The variances of a calibrated likelihood begin at the square of
     /// the file's fixed scale, where it has one.
     /// </summary>
-    /// <exception cref="VaeException">The file is missing, damaged, or has other layers.</exception>
-    public static void Begin(string path, VaeModel model)
+    /// <exception cref="VaeException">The file is damaged, or has other layers.</exception>
+    public static void Begin(SafetensorsFile file, string path, VaeModel model)
     {
-        SafetensorsFile file = SafetensorsFile.Load(path);
         Likelihood likelihood = ReadArchitecture(file, path).Likelihood;
         if (model.Variances is Parameter variances && file.Find(VaeArchitecture.VarianceName) is null)
         {

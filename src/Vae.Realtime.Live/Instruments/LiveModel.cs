@@ -25,7 +25,7 @@ internal sealed class LiveModel : IDisposable
     private VaeModel _model;
     private BatchSources _sources;
     private long _saved;
-    private IReadOnlyList<string> _chosen = [];
+    private string? _modelNote;
     private (FileSpec Spec, Task<DataSplits> Data)? _loading;
     private CancellationTokenSource? _left;
 
@@ -94,7 +94,7 @@ internal sealed class LiveModel : IDisposable
     /// <summary>Steps that the model had behind it when it came.</summary>
     public long Begun { get; private set; }
 
-    /// <summary>Whether the first model had learned nothing.</summary>
+    /// <summary>Whether the first model had learned nothing, or nothing of these data.</summary>
     public bool FromNothing { get; }
 
     /// <summary>Steps that it has behind it.</summary>
@@ -106,8 +106,8 @@ internal sealed class LiveModel : IDisposable
     /// <summary>What it learns from.</summary>
     public DataSpec Data { get; private set; }
 
-    /// <summary>What a person should know of how they and the first model were read and chosen, a line each.</summary>
-    public IReadOnlyList<string> Notes => [.. _sources.Notes, .. _chosen];
+    /// <summary>What a person should know of how they, and a model that came with them, were read and chosen, a line each.</summary>
+    public IReadOnlyList<string> Notes => _modelNote is null ? _sources.Notes : [_modelNote, .. _sources.Notes];
 
     /// <summary>Whether data are being read.</summary>
     public bool Loading => _loading is not null;
@@ -241,14 +241,13 @@ internal sealed class LiveModel : IDisposable
 
         if (file is not null)
         {
-            (VaeModel loaded, long steps, string? note) = LearnedModel.Load(_device, file);
-            _chosen = note is null ? [] : [note];
+            (VaeModel loaded, long steps, _modelNote) = LearnedModel.Load(_device, file);
             return (loaded, steps, false);
         }
 
-        if (PictureStart.For(Data, shape, _sources.Train.Count) is PictureStart start)
+        if (PictureStart.For(Data, shape) is PictureStart start)
         {
-            (ModelPath, _chosen) = (start.Weights ?? ModelPath, [.. new[] { start.ModelNote, start.ChangeNote }.OfType<string>()]);
+            (ModelPath, _modelNote) = (start.Weights ?? ModelPath, start.ModelNote);
             return (start.Make(_device, _seed), 0, true);
         }
 
@@ -261,8 +260,8 @@ internal sealed class LiveModel : IDisposable
     {
         try
         {
-            return PictureStart.For(data, sources.Train.Shape, sources.Train.Count) is { Augmentation: { IsNone: false } changes }
-                ? sources with { Train = new AugmentedBatches(_device, sources.Train, changes) }
+            return PictureStart.ChangesOf(data, sources.Train.Shape, sources.Train.Count) is var (changes, note)
+                ? sources with { Train = new AugmentedBatches(_device, sources.Train, changes), Notes = [.. sources.Notes, note] }
                 : sources;
         }
         catch
@@ -292,7 +291,7 @@ internal sealed class LiveModel : IDisposable
         }
 
         _retired.Add(_sources);
-        (_sources, Data) = (fresh, data);
+        (_sources, Data, _modelNote) = (fresh, data, null);
         if (Plugin.Training is null)
         {
             Exchanging?.Invoke();

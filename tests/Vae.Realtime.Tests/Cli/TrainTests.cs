@@ -84,7 +84,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(4, notes.Length);
         Assert.Contains(notes, note => note.Contains("scaled to cover 32x32", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("begins with what 'shapes' has learned", StringComparison.Ordinal));
-        Assert.Contains(notes, note => note.Contains("(--augment ", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.Contains("--augment", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("(--batch)", StringComparison.Ordinal));
         VaeResult told = VaeProcess.Run(
             _folder.Root, "train", "--data", "photos", "--arch", "mlp", "--epochs", "1", "--json", "--out", "n.safetensors");

@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Formats;
 
-using System.Buffers.Binary;
 using System.Text;
 using Vae.Realtime.Formats;
 using Xunit;
@@ -10,23 +9,6 @@ public sealed class NumpyArrayTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    /// <summary>A .npy file with any header and any bytes behind it.</summary>
-    internal static byte[] Bytes(string header, byte[] data, byte version = 1)
-    {
-        byte[] text = Encoding.Latin1.GetBytes(header);
-        byte[] size = new byte[version == 1 ? 2 : 4];
-        if (version == 1)
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(size, (ushort)text.Length);
-        }
-        else
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(size, (uint)text.Length);
-        }
-
-        return [0x93, .. "NUMPY"u8, version, 0, .. size, .. text, .. data];
-    }
 
     internal static string Header(string type, string shape, bool fortran = false) =>
         $"{{'descr': '{type}', 'fortran_order': {fortran}, 'shape': {shape}, }}    \n";
@@ -47,18 +29,18 @@ public sealed class NumpyArrayTests : IDisposable
     [InlineData("<u8", new byte[] { 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0 }, 3, 1)]
     public void Every_type_of_number_is_read(string type, byte[] data, double first, double second)
     {
-        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", Bytes(Header(type, "(2,)"), data)));
-        Assert.Equal([2L], array.Header.Shape);
-        Assert.Equal([first, second], array.ToDoubles());
+        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(Header(type, "(2,)"), data)));
+        Assert.Equal([2], array.Header.Shape);
+        Assert.Equal([(float)first, (float)second], array.ToFloats());
     }
 
     [Theory]
-    [InlineData(false, new double[] { 0, 1, 2, 3, 4, 5 })]
-    [InlineData(true, new double[] { 0, 2, 4, 1, 3, 5 })]
-    public void Both_orders_of_indices_are_read(bool fortran, double[] expected)
+    [InlineData(false, new float[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(true, new float[] { 0, 2, 4, 1, 3, 5 })]
+    public void Both_orders_of_indices_are_read(bool fortran, float[] expected)
     {
-        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", Bytes(Header("|u1", "(2, 3)", fortran), [0, 1, 2, 3, 4, 5])));
-        Assert.Equal(expected, array.ToDoubles());
+        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(Header("|u1", "(2, 3)", fortran), [0, 1, 2, 3, 4, 5])));
+        Assert.Equal(expected, array.ToFloats());
     }
 
     [Theory]
@@ -68,29 +50,44 @@ public sealed class NumpyArrayTests : IDisposable
     public void Versions_one_to_three_are_read_in_any_order_of_members(byte version)
     {
         string header = "{\"shape\": (1L, 2), 'descr': \"|u1\",'fortran_order':False}";
-        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", Bytes(header, [7, 8], version)));
-        Assert.Equal([1L, 2L], array.Header.Shape);
-        Assert.Equal([7.0, 8], array.ToDoubles());
+        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(header, [7, 8], version)));
+        Assert.Equal([1, 2], array.Header.Shape);
+        Assert.Equal([7f, 8], array.ToFloats());
     }
 
     [Fact]
     public void Scalars_and_empty_arrays_are_read()
     {
-        Assert.Equal([9.0], NumpyArray.Load(_folder.Write("a.npy", Bytes(Header("|u1", "()"), [9]))).ToDoubles());
-        Assert.Empty(NumpyArray.Load(_folder.Write("b.npy", Bytes(Header("<f4", "(0, 3)"), []))).ToDoubles());
+        Assert.Equal([9f], NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(Header("|u1", "()"), [9]))).ToFloats());
+        Assert.Empty(NumpyArray.Load(_folder.Write("b.npy", NpyBytes.OfHeader(Header("<f4", "(0, 3)"), []))).ToFloats());
     }
 
     [Theory]
     [InlineData("|O", "object")]
     [InlineData("<c8", "complex")]
-    [InlineData("<U5", "text")]
     [InlineData("<M8[ns]", "time")]
     [InlineData("|V2", "'|V2'")]
     [InlineData("<f3", "'<f3'")]
     [InlineData("<f16", "'<f16'")]
     [InlineData("", "''")]
     public void Elements_that_are_no_numbers_are_refused(string type, string words) =>
-        UserError.Of(() => NumpyArray.Load(_folder.Write("a.npy", Bytes(Header(type, "(1,)"), new byte[16]))), "a.npy", words, "astype");
+        UserError.Of(() => NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(Header(type, "(1,)"), new byte[16]))), "a.npy", words, "astype");
+
+    [Theory]
+    [InlineData("|S3", new byte[] { 0x61, 0x62, 0, 0x63, 0, 0 }, "ab", "c")]
+    [InlineData("<U1", new byte[] { 0xe9, 0, 0, 0, 0x62, 0, 0, 0 }, "é", "b")]
+    [InlineData(">U1", new byte[] { 0, 0, 0, 0xe9, 0, 0, 0, 0x62 }, "é", "b")]
+    [InlineData("|i1", new byte[] { 0xff, 0x02 }, "-1", "2")]
+    public void Texts_are_read_and_are_no_tensors(string type, byte[] data, string first, string second)
+    {
+        NumpyArray array = NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(Header(type, "(2,)"), data)));
+        Assert.Equal([first, second], array.ToTexts());
+        if (array.Header.IsText)
+        {
+            UserError.Of(() => array.ToTensor("a"), "a.npy", "text", "astype");
+            Assert.Throws<InvalidOperationException>(array.ToFloats);
+        }
+    }
 
     [Theory]
     [InlineData("")]
@@ -105,7 +102,7 @@ public sealed class NumpyArrayTests : IDisposable
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': ()} import os")]
     [InlineData("{'descr': '<f4")]
     public void Damaged_headers_are_refused(string header) =>
-        UserError.Of(() => NumpyArray.Load(_folder.Write("a.npy", Bytes(header, new byte[4]))), "a.npy", "damaged", "again");
+        UserError.Of(() => NumpyArray.Load(_folder.Write("a.npy", NpyBytes.OfHeader(header, new byte[4]))), "a.npy", "damaged", "again");
 
     [Fact]
     public void Claims_beyond_the_file_are_refused()
@@ -116,13 +113,13 @@ public sealed class NumpyArrayTests : IDisposable
         Refused([], "not a NumPy file");
         Refused([0x93, .. "NUMPY"u8], "not a NumPy file");
         Refused(Encoding.ASCII.GetBytes("0.5,0.25,1,2"), "not a NumPy file");
-        Refused(Bytes(Header("<f4", "(2,)"), new byte[7]), "8 bytes", "7", "cut off");
-        Refused(Bytes(Header("<f4", "(2,)"), new byte[9]), "8 bytes", "9");
-        Refused(Bytes(Header("<f8", "(2147483648, 4)"), []), "cut off");
-        Refused(Bytes(Header("<f8", "(4294967296, 4294967296)"), []), "larger than any file");
-        Refused(Bytes(Header("<f4", "(1,)"), new byte[4], version: 9), "version 9");
+        Refused(NpyBytes.OfHeader(Header("<f4", "(2,)"), new byte[7]), "8 bytes", "7", "cut off");
+        Refused(NpyBytes.OfHeader(Header("<f4", "(2,)"), new byte[9]), "8 bytes", "9");
+        Refused(NpyBytes.OfHeader(Header("<f8", "(2147483647, 4)"), []), "cut off");
+        Refused(NpyBytes.OfHeader(Header("<f8", "(4294967296, 4294967296)"), []), "larger than any file");
+        Refused(NpyBytes.OfHeader(Header("<f4", "(1,)"), new byte[4], version: 9), "version 9");
         Refused([0x93, .. "NUMPY"u8, 2, 0, 255, 255, 255, 255, 0], "4,294,967,295");
-        byte[] whole = Bytes(Header("<f4", "(2,)"), new byte[8]);
+        byte[] whole = NpyBytes.OfHeader(Header("<f4", "(2,)"), new byte[8]);
         for (int length = 0; length < whole.Length; length++)
         {
             Refused(whole[..length]);

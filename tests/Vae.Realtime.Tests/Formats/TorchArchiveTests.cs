@@ -180,7 +180,7 @@ public sealed class TorchArchiveTests : IDisposable
         Refused([0x89, .. "HDF\r\n\u001a\n"u8], "HDF5", "numpy.savez");
         Refused(Zip(CompressionLevel.Optimal, ("model.weights.h5", [1])), "Keras", "numpy.savez");
         Refused(Zip(CompressionLevel.Optimal, ("readme.txt", [1])), "torch.save's and numpy.savez's");
-        Refused(NumpyArrayTests.Bytes(NumpyArrayTests.Header("<f4", "(1,)"), new byte[4]), "numpy.savez");
+        Refused(NpyBytes.OfHeader(NumpyArrayTests.Header("<f4", "(1,)"), new byte[4]), "numpy.savez");
         Refused(Zip(CompressionLevel.Optimal, ("a/data.pkl", Pickle()), ("b/data.pkl", Pickle())), "more than one");
         Refused(Zip(CompressionLevel.Optimal, ("arr_0.npy", [1, 2, 3])), "'arr_0'", "not a NumPy file");
         Refused(Encoding.ASCII.GetBytes("not found"), "not a valid safetensors file");

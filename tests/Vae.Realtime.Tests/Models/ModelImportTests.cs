@@ -320,7 +320,7 @@ public sealed class ModelImportTests : IDisposable
     private static (int Out, int In)[] Sizes => [(8, 12), (3, 8), (3, 8), (8, 3), (12, 8)];
 
     private static byte[] Npy(string shape, float[] values) =>
-        NumpyArrayTests.Bytes(NumpyArrayTests.Header("<f4", shape), [.. values.SelectMany(BitConverter.GetBytes)]);
+        NpyBytes.OfHeader(NumpyArrayTests.Header("<f4", shape), [.. values.SelectMany(BitConverter.GetBytes)]);
 
     private static TensorEntry Tensor(string name, int seed, int[] shape)
     {

@@ -162,19 +162,19 @@ public sealed class NumpyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{'descr': '|O', 'fortran_order': False, 'shape': (3,), }", "Python objects", "astype")]
+    [InlineData("{'descr': '|O', 'fortran_order': False, 'shape': (3,), }", "Python object", "astype")]
     [InlineData("{'descr': '<c8', 'fortran_order': False, 'shape': (3,), }", "<c8")]
     [InlineData("{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (3,), }", "<M8[ns]")]
     [InlineData("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (3,), }", "several fields")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }", "99999999999")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2147483647, 2147483647, 2147483647), }", "more than can be read")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2147483647, 2147483647, 2147483647), }", "larger than any file")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1000000000,), }", "cut off")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-3,), }", "damaged header")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (), }", "more follows")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }", "more follows")]
-    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 4), }", "more follows")]
-    [InlineData("{'descr': '<f4'}", "damaged header")]
-    [InlineData("", "damaged header")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-3,), }", "header is damaged")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (), }", "follow its header")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }", "follow its header")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 4), }", "follow its header")]
+    [InlineData("{'descr': '<f4'}", "header is damaged")]
+    [InlineData("", "header is damaged")]
     public void Headers_that_make_no_sense_are_refused(string header, params string[] mentions) =>
         UserError.Of(() => _file.Load(NpyBytes.OfHeader(header, new byte[12]), "", "x.npy"), [.. mentions, "x.npy"]);
 

@@ -176,7 +176,7 @@ public sealed class DialectTests : IDisposable
     public void The_content_decides_before_the_name()
     {
         Assert.IsType<ImageSet>(_file.Load(IdxBytes.Counting(7, 3, 4), "", "x.dat").Train);
-        Assert.Equal(new Shape(5, 5, 1), _file.Load(Arrays.NpyBytes.Counting(2, 5, 5), "", "x.data").Train.Shape);
+        Assert.Equal(new Shape(5, 5, 1), _file.Load(NpyBytes.Counting(2, 5, 5), "", "x.data").Train.Shape);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Vae.Realtime.Tests.Data.Arrays;
+namespace Vae.Realtime.Tests.Formats;
 
 using System.Buffers.Binary;
 using System.IO.Compression;
