@@ -49,7 +49,12 @@ internal sealed record PictureStart(VaeArchitecture Architecture, string? Weight
         int shift = Math.Max(1, Math.Min(shape.Height, shape.Width) / 5);
         Augmentation changes = new()
         {
-            Shift = shift, Flip = true, Zoom = 0.35, Rotate = 25, Brightness = 0.1, Contrast = 0.25,
+            Shift = shift,
+            Flip = true,
+            Zoom = 0.35,
+            Rotate = 25,
+            Brightness = 0.1,
+            Contrast = 0.25,
         };
         return (
             changes,

@@ -2,8 +2,8 @@ namespace Vae.Realtime.Data.Tables;
 
 using System.Globalization;
 using System.Text;
-using Parquet.Schema;
 using Parquet;
+using Parquet.Schema;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
 
