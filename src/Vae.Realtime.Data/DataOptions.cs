@@ -91,7 +91,7 @@ internal sealed record DataOptions
     /// <summary><c>stride=1</c>: rows from the beginning of one window to the next.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary><c>scale=minmax|standard|none</c> of tables.</summary>
+    /// <summary><c>scale=minmax|standard|log|none</c> of tables.</summary>
     public ScalingKind Scale { get; init; } = ScalingKind.MinMax;
 
     /// <summary><c>sep=;</c> or <c>sep=tab</c>: what stands between the values of a text table; null to find out.</summary>

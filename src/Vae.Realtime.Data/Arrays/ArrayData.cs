@@ -35,7 +35,7 @@ internal static class ArrayData
 
         if (train.Shape.Length == 3 && (spec.Options.Window == train.Shape[1] || (spec.Options.Image is null && !ArrayPictures.MayBePictures(train))))
         {
-            return Windows(spec, roles, train, notes);
+            return Windows(spec, roles, train, notes, load.Scaling);
         }
 
         return Pictures(spec, roles, train, read, notes, load);
@@ -76,7 +76,7 @@ internal static class ArrayData
         return TableData.Load(spec with { Options = options }, () => table, [DataOptions.ArrayKey], load.Scaling);
     }
 
-    private static DataSplits Windows(FileSpec spec, ArrayRoles roles, NumpyArray train, List<string> notes)
+    private static DataSplits Windows(FileSpec spec, ArrayRoles roles, NumpyArray train, List<string> notes, DataScaling? known)
     {
         spec.Options.Allow(
             $"'{spec.Path}' as windows",
@@ -98,8 +98,8 @@ internal static class ArrayData
 
         DataSplits splits = Splitting.Of(
             new VectorSet(new Shape(window, 1, columns), values), null, null, Path.GetFileName(spec.Path), spec.Options);
-        DataScaling scaling = DataScaling.Fit(
-            spec.Options.Scale, [.. Enumerable.Range(1, columns).Select(column => $"{column}")], ((VectorSet)splits.Train).Values);
+        string[] names = [.. Enumerable.Range(1, columns).Select(column => $"{column}")];
+        DataScaling scaling = DataScaling.Of(known, spec.Options.Scale, names, ((VectorSet)splits.Train).Values, values, train.Name);
         foreach (VectorSet set in new[] { splits.Train, splits.Test, splits.Validation }.OfType<VectorSet>().Distinct())
         {
             scaling.Apply(set.Values);

@@ -1,20 +1,23 @@
 namespace Vae.Realtime.Data.Tables;
 
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Vae.Realtime.Formats;
 
 /// <summary>
-/// How columns were scaled, so that what a model makes can be given in the data's own units: scaled = (value - offset) / factor. Fitted on
-/// the training part only; values outside its range are scaled past it, not cut off. A column of one value has the factor 1.
+/// How columns were scaled, so that what a model makes can be given in the data's own units: scaled = (value - offset) / factor, of the
+/// value's logarithm where the kind is that. Fitted on the training part only; values outside its range are scaled past it, not cut off. A
+/// column of one value has the factor 1.
 /// </summary>
 /// <param name="Kind">How offset and factor were found.</param>
 /// <param name="Columns">Names, in the order of an example's values.</param>
-/// <param name="Offsets">Smallest value or mean of each column.</param>
+/// <param name="Offsets">Smallest value or mean of each column, or of its logarithm.</param>
 /// <param name="Factors">Range or standard deviation of each column.</param>
 internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Columns, IReadOnlyList<double> Offsets, IReadOnlyList<double> Factors)
 {
     private static readonly (string Name, ScalingKind Kind)[] Kinds =
-        [("minmax", ScalingKind.MinMax), ("standard", ScalingKind.Standard), ("none", ScalingKind.None)];
+        [("minmax", ScalingKind.MinMax), ("standard", ScalingKind.Standard), ("log", ScalingKind.Log), ("none", ScalingKind.None)];
 
     /// <summary>The name that options and files use.</summary>
     public string KindName => Array.Find(Kinds, known => known.Kind == Kind).Name;
@@ -27,10 +30,34 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
         return found >= 0;
     }
 
+    /// <summary>The scaling of a model if it is of the same columns, else that which fits the training rows.</summary>
+    /// <param name="known">Of a model; null if there is none.</param>
+    /// <param name="kind">How offset and factor are found otherwise.</param>
+    /// <param name="columns">Names.</param>
+    /// <param name="train">(N, columns) of the training split, at least one row.</param>
+    /// <param name="all">(N, columns) that will be scaled.</param>
+    /// <param name="source">Where they stand, for messages.</param>
+    /// <exception cref="VaeException">Logarithms are asked for, and a value has none.</exception>
+    public static DataScaling Of(
+        DataScaling? known, ScalingKind kind, IReadOnlyList<string> columns, ReadOnlySpan<float> train, ReadOnlySpan<float> all, string source)
+    {
+        bool fits = known is not null && known.Columns.SequenceEqual(columns);
+        int without = (fits ? known!.Kind : kind) == ScalingKind.Log ? FirstWithoutLogarithm(all) : -1;
+        if (without < 0)
+        {
+            return fits ? known! : Fit(kind, columns, train);
+        }
+
+        string column = PrintableText.Of(columns[without % columns.Count]);
+        string remedy = fits ? "the model learned with scale=log from values over 0" : "choose scale=minmax or scale=standard, or other columns";
+        throw new VaeException(string.Create(
+            CultureInfo.InvariantCulture, $"{source} has the value {all[without]:G6} in the column '{column}', of which there is no logarithm; {remedy}"));
+    }
+
     /// <summary>Fits the scaling to rows.</summary>
     /// <param name="kind">How offset and factor are found.</param>
     /// <param name="columns">Names.</param>
-    /// <param name="rows">(N, columns), at least one row.</param>
+    /// <param name="rows">(N, columns), at least one row; over 0 for logarithms.</param>
     public static DataScaling Fit(ScalingKind kind, IReadOnlyList<string> columns, ReadOnlySpan<float> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -42,6 +69,7 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
             {
                 ScalingKind.MinMax => Range(rows, column, columns.Count),
                 ScalingKind.Standard => Moments(rows, column, columns.Count),
+                ScalingKind.Log => Range(Logarithms(rows, column, columns.Count), 0, 1),
                 _ => (0, 1),
             };
             factors[column] = factors[column] > 0 ? factors[column] : 1;
@@ -56,7 +84,8 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
         for (int at = 0; at < rows.Length; at++)
         {
             int column = at % Columns.Count;
-            rows[at] = (float)((rows[at] - Offsets[column]) / Factors[column]);
+            double value = Kind == ScalingKind.Log ? Math.Log(rows[at]) : rows[at];
+            rows[at] = (float)((value - Offsets[column]) / Factors[column]);
         }
     }
 
@@ -65,10 +94,19 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
     {
         for (int at = 0; at < rows.Length; at++)
         {
-            int column = at % Columns.Count;
-            rows[at] = (float)((rows[at] * Factors[column]) + Offsets[column]);
+            rows[at] = (float)Own(at % Columns.Count, rows[at]);
         }
     }
+
+    /// <summary>A scaled value in its column's own units.</summary>
+    public double Own(int column, double scaled)
+    {
+        double value = (scaled * Factors[column]) + Offsets[column];
+        return Kind == ScalingKind.Log ? Math.Exp(value) : value;
+    }
+
+    /// <summary>What lies between the scaled values 0 and 1, in a column's own units.</summary>
+    public double Span(int column) => Kind == ScalingKind.Log ? Own(column, 1) - Own(column, 0) : Factors[column];
 
     /// <summary>The scaling as JSON. Equal scalings give equal texts.</summary>
     public string ToJson()
@@ -118,6 +156,30 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
         {
             throw new VaeException(Unusable(source).Message, error);
         }
+    }
+
+    private static int FirstWithoutLogarithm(ReadOnlySpan<float> values)
+    {
+        for (int at = 0; at < values.Length; at++)
+        {
+            if (!(values[at] > 0))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static float[] Logarithms(ReadOnlySpan<float> rows, int column, int columns)
+    {
+        float[] logarithms = new float[rows.Length / columns];
+        for (int row = 0; row < logarithms.Length; row++)
+        {
+            logarithms[row] = (float)Math.Log(rows[(row * columns) + column]);
+        }
+
+        return logarithms;
     }
 
     private static VaeException Unusable(string source) => new($"{source} has a damaged record of how its data were scaled; train it again");

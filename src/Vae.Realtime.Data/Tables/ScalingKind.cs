@@ -9,6 +9,11 @@ internal enum ScalingKind
     /// <summary>To mean 0 and standard deviation 1 over the training part.</summary>
     Standard,
 
+    /// <summary>
+    /// The logarithm, to 0 at the smallest and 1 at the largest of the training part: for prices and other values that grow by parts of themselves.
+    /// </summary>
+    Log,
+
     /// <summary>Not at all.</summary>
     None,
 }

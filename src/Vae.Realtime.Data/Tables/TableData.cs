@@ -146,6 +146,7 @@ internal static class TableData
 
         FillIn(table.Names, values.AsSpan(0, train * columns), [values], options, notes);
         DataScaling scaling = Scaling(known, spec, table, values.AsSpan(0, train * columns), notes);
+        notes.AddRange(UnseenRange.Notes(table.Names, scaling.Kind, values.AsSpan(0, train * columns), values.AsSpan(train * columns)));
         VectorSet Part(int first, int length)
         {
             // Rows behind the last whole stride belong to no window.
@@ -178,7 +179,8 @@ internal static class TableData
 
     private static DataScaling Scaling(DataScaling? known, FileSpec spec, TableRows table, ReadOnlySpan<float> rows, List<string> notes)
     {
-        if (known is not null && known.Columns.SequenceEqual(table.Names))
+        DataScaling scaling = DataScaling.Of(known, spec.Options.Scale, table.Names, rows, table.Values, $"'{spec.Path}'");
+        if (scaling == known)
         {
             return known;
         }
@@ -187,12 +189,12 @@ internal static class TableData
             .Select(column => table.Names[column])];
         if (constant.Length > 0 && table.Values.Length > table.Names.Length)
         {
-            string scaled = spec.Options.Scale == ScalingKind.None ? "" : ", scaled to 0";
+            string scaled = scaling.Kind == ScalingKind.None ? "" : ", scaled to 0";
             notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: "
                 + $"{ColumnNames.Quoted(constant)}");
         }
 
-        return DataScaling.Fit(spec.Options.Scale, table.Names, rows);
+        return scaling;
     }
 
     private static bool IsConstant(float[] values, int column, int columns)

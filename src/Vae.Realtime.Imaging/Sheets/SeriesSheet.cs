@@ -60,7 +60,7 @@ internal static class SeriesSheet
             Rows = series ? [.. Enumerable.Range(0, layout.Rows).Select(row => Name(scaling, row % curves))] : [],
             Scales = [.. Enumerable.Range(0, layout.Rows).Select(row => Ends(low, high, scaling, series ? row % curves : null))],
             Across = Across(shape),
-            Note = Note(captions, shape, series && scaling is not null ? "values in the data's own units" : Scaled(scaling)),
+            Note = Note(captions, shape, series && scaling is not null ? $"values in the data's own units{Logarithmic(scaling)}" : Scaled(scaling)),
         });
     }
 
@@ -80,13 +80,15 @@ internal static class SeriesSheet
     private static (string Low, string High) Ends(double low, double high, DataScaling? scaling, int? column)
     {
         string Text(double value) => Number(column is int own && scaling is not null && own < scaling.Columns.Count
-            ? (value * scaling.Factors[own]) + scaling.Offsets[own]
+            ? scaling.Own(own, value)
             : value);
         return (Text(low), Text(high));
     }
 
     private static string Units(DataScaling? scaling, int column) =>
-        scaling is null ? Scaled(null) : $"{Name(scaling, column)} in its own units";
+        scaling is null ? Scaled(null) : $"{Name(scaling, column)} in its own units{Logarithmic(scaling)}";
+
+    private static string Logarithmic(DataScaling scaling) => scaling.Kind == ScalingKind.Log ? " (logarithmic)" : "";
 
     private static string Scaled(DataScaling? scaling) =>
         scaling is null or { Kind: ScalingKind.None } ? "values" : $"scaled values ({scaling.KindName})";

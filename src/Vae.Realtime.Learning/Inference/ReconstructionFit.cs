@@ -50,8 +50,8 @@ internal sealed record ReconstructionFit(double RSquared, IReadOnlyList<ColumnFi
                 ReadOnlySpan<float> picture = pictures.Slice(row * runner.Pass.Pictures.RowStride, shape.Length);
                 for (int at = 0; at < shape.Length; at++)
                 {
-                    double value = example[at];
-                    double error = value - picture[at];
+                    double value = Measured(at % shape.Channels, example[at]);
+                    double error = value - Measured(at % shape.Channels, picture[at]);
                     sums[at] += value;
                     squares[at] += value * value;
                     errors[at] += error * error;
@@ -59,11 +59,15 @@ internal sealed record ReconstructionFit(double RSquared, IReadOnlyList<ColumnFi
             }
         }
 
+        // In the data's own units, but so that the columns' ranges count alike.
+        double Measured(int channel, double value) =>
+            scaling is { Kind: ScalingKind.Log } ? scaling.Own(channel, value) / scaling.Span(channel) : value;
+
         ColumnFit Column(int channel)
         {
             double Of(double[] values) => values.Where((_, at) => at % shape.Channels == channel).Sum();
             double error = Of(errors);
-            double unit = scaling?.Factors[channel] ?? 1;
+            double unit = scaling?.Span(channel) ?? 1;
             double root = Math.Sqrt(error / ((double)source.Count * shape.Height * shape.Width));
             return new ColumnFit(scaling?.Columns[channel], Share(error, Of(deviations)), unit * root);
         }
