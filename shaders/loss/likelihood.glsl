@@ -32,7 +32,7 @@ struct Params {
     uint  x_stride;        // floats per stored picture
     uint  example_stride;  // floats of raw outputs per row
     uint  pixel_stride;    // floats of raw outputs per pixel
-    float inverse_scale;   // 1/sigma or 1/b
+    float inverse_scale;   // 1/sigma or 1/b, or the kernel's own factor
     float offset;          // log(sigma sqrt(2 pi)) or log(2 b)
     uint  option;          // the kernel's own
 };

@@ -50,8 +50,8 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
 
         string column = PrintableText.Of(columns[without % columns.Count]);
         string remedy = fits ? "the model learned with scale=log from values over 0" : "choose scale=minmax or scale=standard, or other columns";
-        throw new VaeException(string.Create(
-            CultureInfo.InvariantCulture, $"{source} has the value {all[without]:G6} in the column '{column}', of which there is no logarithm; {remedy}"));
+        string value = all[without].ToString("G6", CultureInfo.InvariantCulture);
+        throw new VaeException($"{source} has the value {value} in the column '{column}', of which there is no logarithm; {remedy}");
     }
 
     /// <summary>Fits the scaling to rows.</summary>

@@ -38,9 +38,8 @@ internal static class UnseenRange
             }
         }
 
-        return worst < 0
-            ? []
-            : [$"{most.ToString("P0", CultureInfo.InvariantCulture)} of the held-back values of '{names[worst]}' lie outside those learned from: {ranges}"];
+        string part = most.ToString("P0", CultureInfo.InvariantCulture);
+        return worst < 0 ? [] : [$"{part} of the held-back values of '{names[worst]}' lie outside those learned from: {ranges}"];
     }
 
     private static (float Low, float High) Range(ReadOnlySpan<float> rows, int column, int columns)

@@ -15,7 +15,7 @@ using Vae.Realtime.Learning.Kernels.Schedule;
 /// <param name="XStride">Stored row of packed pictures.</param>
 /// <param name="ExampleStride">Raw outputs per row.</param>
 /// <param name="PixelStride">Raw outputs per pixel.</param>
-/// <param name="InverseScale">1/σ or 1/b of families with a fixed scale.</param>
+/// <param name="InverseScale">1/σ or 1/b of families with a fixed scale, or the kernel's own factor.</param>
 /// <param name="Offset">log(σ√(2π)) or log(2b) of families with a fixed scale.</param>
 /// <param name="Option">The kernel's own parameter.</param>
 internal readonly record struct LikelihoodParams(
@@ -137,9 +137,9 @@ internal readonly record struct LikelihoodSquares(StepBindings Step, BufferSlice
     }
 }
 
-/// <summary>The mean squared error of every channel (C), from its partial sums. Overwrites.</summary>
-internal readonly record struct LikelihoodVariance(StepBindings Step, BufferSlice Squares, BufferSlice Variances, LikelihoodParams Size)
-    : IKernel<LikelihoodVariance>
+/// <summary>The mean squared error of every channel (C), from its partial sums, times the widening. Overwrites.</summary>
+internal readonly record struct LikelihoodVariance(
+    StepBindings Step, BufferSlice Squares, BufferSlice Variances, LikelihoodParams Size, double Widening) : IKernel<LikelihoodVariance>
 {
     public static KernelInfo Info => Kernel.LikelihoodVariance;
 
@@ -148,6 +148,6 @@ internal readonly record struct LikelihoodVariance(StepBindings Step, BufferSlic
     public void Bind(ref KernelArguments args)
     {
         args.Buffers(Step.Schedule, Step.State, Squares, Variances);
-        args.Push(Size with { Option = (uint)LikelihoodSquares.Chunks(Size.Rows, Size.Pixels) });
+        args.Push(Size with { InverseScale = (float)Widening, Option = (uint)LikelihoodSquares.Chunks(Size.Rows, Size.Pixels) });
     }
 }

@@ -26,11 +26,12 @@ internal sealed class ImportancePass : LikelihoodPass
     /// <param name="output">The output module's pass over the samples.</param>
     /// <param name="plan">Plan of the samples.</param>
     /// <param name="draws">How the samples were drawn.</param>
-    public ImportancePass(VaeModel model, StackPass output, PassPlan plan, ImportanceDraws draws)
+    /// <param name="learned">Examples that are learned from.</param>
+    public ImportancePass(VaeModel model, StackPass output, PassPlan plan, ImportanceDraws draws, int learned)
         : base(output)
     {
         (_model, _architecture, _draws) = (model, model.Architecture, draws);
-        _variances = VarianceUpdate.Plan(model, plan, draws.Samples);
+        _variances = VarianceUpdate.Plan(model, plan, learned, draws.Samples);
         int rows = plan.Batch;
         _size = new ImportanceParams(
             (uint)(rows / draws.Samples), (uint)draws.Samples, (uint)draws.Z.Columns, (uint)draws.Heads.RowStride, (uint)draws.Z.RowStride);

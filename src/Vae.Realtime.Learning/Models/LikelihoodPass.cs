@@ -36,7 +36,11 @@ internal abstract class LikelihoodPass(StackPass output)
     public abstract void RecordNats(Recording recording, StepBindings step, FeatureMap x, BufferSlice nats);
 
     /// <summary>The fastest that computes a model's likelihood.</summary>
-    public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded) => model.FusedBernoulli is Linear layer
+    /// <param name="model">The model.</param>
+    /// <param name="plan">Plan of the examples.</param>
+    /// <param name="decoded">The decoder's output.</param>
+    /// <param name="learned">Examples that are learned from.</param>
+    public static LikelihoodPass Plan(VaeModel model, PassPlan plan, FeatureMap decoded, int learned) => model.FusedBernoulli is Linear layer
         ? new FusedBernoulliPass(model.Architecture, layer, model.Output.Plan(plan, decoded), plan)
-        : new RawLikelihoodPass(model, model.Output.Plan(plan, decoded), plan);
+        : new RawLikelihoodPass(model, model.Output.Plan(plan, decoded), plan, learned);
 }

@@ -14,11 +14,11 @@ internal sealed class RawLikelihoodPass : LikelihoodPass
     private readonly VaeArchitecture _architecture;
     private readonly VarianceUpdate? _variances;
 
-    public RawLikelihoodPass(VaeModel model, StackPass output, PassPlan plan)
+    public RawLikelihoodPass(VaeModel model, StackPass output, PassPlan plan, int learned)
         : base(output)
     {
         (_model, _architecture) = (model, model.Architecture);
-        _variances = VarianceUpdate.Plan(model, plan);
+        _variances = VarianceUpdate.Plan(model, plan, learned);
         Gradient = plan.Training ? plan.Like(output.Y) : output.Y;
         LossCount = Likelihood.LossCount(plan.Batch, _architecture.Input);
         Losses = plan.Floats(LossCount);

@@ -32,9 +32,16 @@ internal sealed class VaePass : IDisposable
     /// for training.
     /// </param>
     /// <param name="frozen">Says which parameters the backward pass leaves out; null for none. What only they need is not recorded.</param>
+    /// <param name="learned">Examples that training draws its batches from.</param>
     /// <exception cref="VaeException">There are samples and the decoder normalises over examples.</exception>
     public VaePass(
-        VaeModel model, int batch, bool training = false, bool denoising = false, int samples = 0, Func<Parameter, bool>? frozen = null)
+        VaeModel model,
+        int batch,
+        bool training = false,
+        bool denoising = false,
+        int samples = 0,
+        Func<Parameter, bool>? frozen = null,
+        int learned = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples, training ? int.MaxValue : 0);
         (Model, Batch, Samples) = (model, batch, samples);
@@ -58,8 +65,8 @@ internal sealed class VaePass : IDisposable
             _decoder = model.Decoder.Plan(_draws, Entering?.Y ?? Latent);
             _likelihood = samples > 0
                 ? new ImportancePass(
-                    model, model.Output.Plan(_draws, _decoder.Y), _draws, new ImportanceDraws(Heads, Noise, Z, samples))
-                : LikelihoodPass.Plan(model, _plan, _decoder.Y);
+                    model, model.Output.Plan(_draws, _decoder.Y), _draws, new ImportanceDraws(Heads, Noise, Z, samples), learned)
+                : LikelihoodPass.Plan(model, _plan, _decoder.Y, learned);
             KlCount = samples > 0 ? 0 : batch * ((latent + 3) / 4);
             Kl = _arena.Reserve<float>(rows * ((latent + 3) / 4));
             if (training)

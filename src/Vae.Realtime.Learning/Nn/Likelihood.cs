@@ -82,12 +82,21 @@ internal sealed record Likelihood
     /// <param name="squares"><see cref="SquareCount"/> floats, overwritten.</param>
     /// <param name="newest">(C), overwritten.</param>
     /// <param name="samples">Rows per example.</param>
+    /// <param name="widening">What the variances are multiplied by.</param>
     public void RecordVariances(
-        Recording recording, StepBindings step, RawOutputs raw, Tensor x, Shape picture, BufferSlice squares, BufferSlice newest, int samples = 1)
+        Recording recording,
+        StepBindings step,
+        RawOutputs raw,
+        Tensor x,
+        Shape picture,
+        BufferSlice squares,
+        BufferSlice newest,
+        int samples,
+        double widening)
     {
         LikelihoodParams size = Size(raw, x, picture, samples);
         recording.Dispatch(new LikelihoodSquares(step, raw.Data, x.Buffer, squares, size));
-        recording.Dispatch(new LikelihoodVariance(step, squares, newest, size));
+        recording.Dispatch(new LikelihoodVariance(step, squares, newest, size, widening));
     }
 
     private LikelihoodParams Size(RawOutputs raw, Tensor x, Shape picture, int samples)

@@ -59,7 +59,7 @@ internal sealed partial class Trainer : IDisposable
         (_device, _source, _options, Model) = (model.Device, source, options, model);
         (LearningRate, Beta, _ramp) = (options.LearningRate, options.Kl.Beta, options.Kl with { Beta = 1 });
         bool denoising = !options.Corruption.IsNone;
-        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance, options.Freezes);
+        _pass = new VaePass(model, options.Batch, training: true, denoising, options.Importance, options.Freezes, source.Count);
         _corrupter = denoising ? new Augmenter(_device, source.Shape, options.Corruption, AugmentationUse.Corruption) : null;
         _backward = _pass.Backward!;
         _ring = new StepRing(_device);

@@ -44,9 +44,12 @@ public sealed class CalibratedLikelihoodTests(GpuFixture gpu)
             };
             using Trainer trainer = new(model, source, options);
             double[] expected = [1, 1, 1];
+
+            // 40 examples and 2 latents: errors of others are expected to be as much larger.
+            const double Widening = (1 + (2 / 40.0)) / (1 - (2 / 40.0));
             for (int step = 0; step < 4; step++)
             {
-                double[] before = Errors(model, source);
+                double[] before = [.. Errors(model, source).Select(error => Widening * error)];
                 trainer.Submit(1);
                 trainer.Drain();
                 float[] newest = model.Variances.Gradient.Download(gpu.Device);
@@ -62,6 +65,16 @@ public sealed class CalibratedLikelihoodTests(GpuFixture gpu)
 
         GpuFixture.AssertClean(gpu.Device);
     }
+
+    [Theory]
+    [InlineData(8, 1000, 1.008 / 0.992)]
+    [InlineData(16, 90, 106 / 74.0)]
+    [InlineData(16, 32, 3)]
+    [InlineData(16, 9, 3)]
+    [InlineData(16, 1, 3)]
+    [InlineData(0, 5, 1)]
+    public void The_fewer_examples_the_larger_errors_are_expected_of_others(int latent, int examples, double factor) =>
+        Assert.Equal(factor, VarianceUpdate.Widening(latent, examples), 12);
 
     [Fact]
     public void A_frozen_output_keeps_its_variances_and_a_file_holds_them()
