@@ -2,7 +2,8 @@ namespace Vae.Realtime.Data;
 
 /// <summary>
 /// Chooses classes and sets examples aside. Which examples come first when some are set aside depends on their places in the file and the
-/// split seed only, so that another choice of classes, or another share, moves as few as possible from one split to another.
+/// split seed only, so that another choice of classes, or another share, moves as few as possible from one split to another. Examples that
+/// belong together, as the frames of a film, are set aside together: else what is held back would be nearly what was learned.
 /// </summary>
 internal static class Splitting
 {
@@ -14,9 +15,13 @@ internal static class Splitting
     /// <param name="test">The data's own test split; null for none: then the options say how much, or it is a seventh.</param>
     /// <param name="name">Name of the data, for messages.</param>
     /// <param name="options">What was asked for.</param>
+    /// <param name="films">Which examples of <paramref name="train"/> are frames of one film; null where each stands by itself.</param>
+    /// <returns>The splits, with a note where films decided on their sizes.</returns>
     /// <exception cref="VaeException">An option asks for what there is not.</exception>
-    public static DataSplits Of(ExampleSet train, ExampleSet? validation, ExampleSet? test, string name, DataOptions options)
+    public static DataSplits Of(
+        ExampleSet train, ExampleSet? validation, ExampleSet? test, string name, DataOptions options, FilmFrames? films = null)
     {
+        List<string> notes = [];
         ThrowIfThere(options.Test, test, DataOptions.TestKey, "test", name);
         ThrowIfThere(options.Validation, validation, DataOptions.ValidationKey, "validation", name);
         int[] rest = Chosen(train, "training", name, options);
@@ -26,7 +31,7 @@ internal static class Splitting
             int[] aside = rest;
             if (size.Of(rest.Length) > 0)
             {
-                (rest, aside) = SetAside(rest, size, RandomKeys.TestSplit, DataOptions.TestKey, name, options);
+                (rest, aside) = SetAside(rest, size, films, RandomKeys.TestSplit, DataOptions.TestKey, name, options, notes);
             }
 
             test = Part(train, aside);
@@ -38,7 +43,7 @@ internal static class Splitting
 
         if (options.Validation is SplitSize wanted)
         {
-            (rest, int[] aside) = SetAside(rest, wanted, RandomKeys.ValidationSplit, DataOptions.ValidationKey, name, options);
+            (rest, int[] aside) = SetAside(rest, wanted, films, RandomKeys.ValidationSplit, DataOptions.ValidationKey, name, options, notes);
             validation = Part(train, aside);
         }
         else if (validation is not null)
@@ -46,7 +51,7 @@ internal static class Splitting
             validation = Part(validation, Chosen(validation, "validation", name, options));
         }
 
-        return new DataSplits(Part(train, rest), test, name) { Validation = validation };
+        return new DataSplits(Part(train, rest), test, name) { Validation = validation, Notes = notes };
     }
 
     private static void ThrowIfThere(SplitSize? wanted, ExampleSet? own, string key, string split, string name)
@@ -93,7 +98,8 @@ internal static class Splitting
             $"{DataOptions.ClassesKey}={wanted}: '{name}' has no such class; it has {string.Join(", ", names.Take(NamesListed))}{more}");
     }
 
-    private static (int[] Left, int[] Aside) SetAside(int[] from, SplitSize size, ulong purpose, string key, string name, DataOptions options)
+    private static (int[] Left, int[] Aside) SetAside(
+        int[] from, SplitSize size, FilmFrames? films, ulong purpose, string key, string name, DataOptions options, List<string> notes)
     {
         int count = size.Of(from.Length);
         if (count >= from.Length)
@@ -103,6 +109,12 @@ internal static class Splitting
 
         int[] order = [.. from];
         Array.Sort(Array.ConvertAll(from, index => RandomKeys.Derive(options.SplitSeed, purpose, (ulong)index)), order);
+        if (films is not null)
+        {
+            (order, count, string? note) = films.Together(order, count, key);
+            notes.AddRange(new[] { note }.OfType<string>());
+        }
+
         int[] aside = order[..count];
         int[] rest = order[count..];
         Array.Sort(aside);

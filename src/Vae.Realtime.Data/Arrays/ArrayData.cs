@@ -91,6 +91,13 @@ internal static class ArrayData
         }
 
         notes.Add($"{train.Name} is read as {train.Shape[0]:N0} windows of {window:N0} steps of {columns:N0} values, {train.Header}");
+        if (ArrayWindows.StepOf(values, window, columns) is int step and > 0)
+        {
+            notes.Add(
+                $"each window begins {step:N0} {(step == 1 ? "step" : "steps")} behind the one before, so that those held back share steps with "
+                + $"those learned from; save the series itself, as (steps, values), and read it with {DataOptions.WindowKey}={window}");
+        }
+
         if (roles.Test is not null || roles.Validation is not null)
         {
             notes.Add("only the training array is used, and the splits are taken from it");

@@ -38,8 +38,10 @@ internal static class ImageFolderData
         ThrowIfNone(train, folder.Train, "training");
         ThrowIfNone(validation, folder.Validation, "validation");
         ThrowIfNone(test, folder.Test, "test");
-        DataSplits splits = Splitting.Of(all.Slice(0, train), Part(all, train, validation), Part(all, train + validation, test), name, options);
-        return splits with { Notes = [.. folder.Notes, .. pictures.Notes] };
+        FilmFrames? films = FilmFrames.Of(pictures.Counts[..folder.Train.Length]);
+        DataSplits splits =
+            Splitting.Of(all.Slice(0, train), Part(all, train, validation), Part(all, train + validation, test), name, options, films);
+        return splits with { Notes = [.. folder.Notes, .. pictures.Notes, .. splits.Notes] };
     }
 
     private static void ThrowIfNone(int examples, (string Path, byte Class)[] files, string split)

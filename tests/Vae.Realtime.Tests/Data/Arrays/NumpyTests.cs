@@ -115,6 +115,31 @@ public sealed class NumpyTests : IDisposable
         Assert.Equal(new Shape(4, 1, 3), _file.Load(NpyBytes.Counting(20, 4, 3), "?window=4", "x.npy").Train.Shape);
     }
 
+    [Theory]
+    [InlineData(1, 6, 2, 1)]
+    [InlineData(3, 6, 2, 3)]
+    [InlineData(5, 6, 1, 5)]
+    [InlineData(6, 6, 2, 0)]
+    [InlineData(1, 1, 3, 0)]
+    public void Windows_that_overlap_are_told(int step, int window, int columns, int told)
+    {
+        const int Count = 30;
+        float[] series = [.. Enumerable.Range(0, ((Count * step) + window) * columns).Select(at => MathF.Sin(at * at) - 3)];
+        float[] values = [.. Enumerable.Range(0, Count).SelectMany(first => series.Skip(first * step * columns).Take(window * columns))];
+        string notes = string.Join('\n', _file.Load(NpyBytes.Floats([Count, window, columns], values), "", "x.npy").Notes);
+        Assert.Equal(told > 0, notes.Contains("share steps with those learned from", StringComparison.Ordinal));
+        if (told > 0)
+        {
+            Assert.Contains($"each window begins {told} step", notes, StringComparison.Ordinal);
+            Assert.Contains($"window={window}", notes, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Windows_without_change_are_not_taken_for_ones_that_overlap() => Assert.DoesNotContain(
+        _file.Load(NpyBytes.Floats([20, 4, 3], [.. Enumerable.Repeat(-5f, 240)]), "", "x.npy").Notes,
+        note => note.Contains("share steps", StringComparison.Ordinal));
+
     [Fact]
     public void Splits_and_labels_are_found_by_their_names()
     {

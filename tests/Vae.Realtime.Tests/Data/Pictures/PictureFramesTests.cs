@@ -136,6 +136,12 @@ public sealed class PictureFramesTests : IDisposable
         DataSplits splits = DataLoader.Load((FileSpec)DataSpec.Parse(path + "?frames=all"));
         Assert.Equal((12, 2), (splits.Train.Count, splits.Test.Count));
         Assert.Equal("a.gif", splits.Name);
+        Assert.Equal(
+            [
+                "the picture is of several frames or pages, of which every one is an example",
+                "the examples are the frames of one file: its last 2 of 14 are the test split",
+            ],
+            splits.Notes);
         Assert.Equal(1, DataLoader.Load(new FileSpec(path)).Train.Count);
     }
 
