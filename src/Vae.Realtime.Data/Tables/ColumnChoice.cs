@@ -11,6 +11,7 @@ using Vae.Realtime.Formats;
 internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Clock, IReadOnlyList<string> Notes)
 {
     private static readonly string[] TimeNames = ["time", "timestamp", "unix", "unix timestamp", "unixtime", "epoch", "date", "datetime"];
+    private static readonly string[] YearNames = ["year", "years"];
     private static readonly string[] ClassNames = ["label", "labels", "class"];
     private static readonly string[] LabelNames = [.. ClassNames, "target", "y"];
     private static readonly string[] IndexNames = ["id", "index", "idx", "row", "no", "nr", "#"];
@@ -161,11 +162,17 @@ internal sealed record ColumnChoice(int[] Columns, int Label, int Time, int Cloc
             return columns[dates];
         }
 
-        int numbers = columns.Length < 2
-            ? -1
-            : Array.FindIndex(columns, column =>
-                source.KindOf(column) == ColumnKind.Numbers && TimeNames.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase));
-        return numbers < 0 ? -1 : columns[numbers];
+        int[] numbers = columns.Length < 2 ? [] : [.. columns.Where(column => source.KindOf(column) == ColumnKind.Numbers)];
+        bool Called(int column, string[] names) => names.Contains(source.Names[column], StringComparer.OrdinalIgnoreCase);
+        return numbers.FirstOrDefault(
+            column => Called(column, TimeNames), numbers.FirstOrDefault(column => Called(column, YearNames) && AreYears(source, column), -1));
+    }
+
+    // Beside a column of months each year stands several times.
+    private static bool AreYears(TableSource source, int column)
+    {
+        double[] times = source.Times(column, DateOrders.DayFirst);
+        return Array.TrueForAll(times, time => time is > 0 and < 10_000 && time == Math.Floor(time)) && times.Distinct().Count() == times.Length;
     }
 
     private static int LabelBesidePixels(TableSource source, ImageForm image)

@@ -6,12 +6,13 @@ using System.Text;
 /// <summary>Dates as tables write them, perhaps with a time of day and an offset from UTC.</summary>
 internal static class DateText
 {
+    private const int Shortest = 4;
     private const int Longest = 40;
 
     private static readonly string[] NamedForms =
     [
         "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "yyyy-MMM-d", "MMM yyyy", "MMMM yyyy",
-        "MMM-yyyy",
+        "MMM-yyyy", "MMM-yy", "yyyy MMM", "yyyy MMMM", "yyyy-MMM",
     ];
 
     private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt", "h:mm:ss tt", "h:mmtt", "h:mm:sstt", "H.mm.ss"];
@@ -21,7 +22,7 @@ internal static class DateText
     {
         DateOrders orders = DateOrders.None;
         Span<char> letters = stackalloc char[Longest];
-        if (cell.Length is < 6 or > Longest || !Encoding.UTF8.TryGetChars(cell, letters, out int length))
+        if (cell.Length is < Shortest or > Longest || !Encoding.UTF8.TryGetChars(cell, letters, out int length))
         {
             return orders;
         }
@@ -37,7 +38,11 @@ internal static class DateText
     /// <param name="time">Receives it.</param>
     public static bool TryRead(ReadOnlySpan<char> text, DateOrders order, out DateTime time)
     {
-        time = default;
+        if (PeriodText.TryRead(text, out time))
+        {
+            return true;
+        }
+
         int split = text.IndexOf('T') is int letter and > 0 && char.IsAsciiDigit(text[letter - 1]) ? letter
             : text.IndexOf(':') is int colon and > 0 ? text[..colon].LastIndexOf(' ')
             : text.Length;
@@ -108,6 +113,11 @@ internal static class DateText
         if (count == 2 && sign != '.' && Digits(parts, 0) == 4)
         {
             return TryMake(numbers[0], numbers[1], 1, out day);
+        }
+
+        if (count == 2 && sign != '.' && Digits(parts, 0) <= 2 && Digits(parts, 1) == 4)
+        {
+            return TryMake(numbers[1], numbers[0], 1, out day);
         }
 
         if (count == 3 && Digits(parts, 0) == 4)

@@ -12,6 +12,7 @@ internal static class HeadingRules
     {
         Missing,
         Value,
+        Date,
         Text,
     }
 
@@ -27,7 +28,7 @@ internal static class HeadingRules
         rows.Count > 2
         && rows[0].Cells.Length > 1
         && rows.Skip(1).All(row => row.Cells.Length == rows[0].Cells.Length + 1 && row.Filled == row.Cells.Length)
-        && Array.TrueForAll(rows[0].Cells, cell => Kind(cell) == Cell.Text);
+        && Array.TrueForAll(rows[0].Cells, cell => Kind(cell) is Cell.Text or Cell.Date);
 
     /// <summary>Whether the second row holds units: texts above columns of numbers, and no value.</summary>
     /// <param name="row">The second row.</param>
@@ -38,7 +39,7 @@ internal static class HeadingRules
         for (int column = 0; column < row.Cells.Length && column < below.Count; column++)
         {
             Cell kind = Kind(row.Cells[column]);
-            if (kind == Cell.Value || row.Cells[column].Length > LongestUnit)
+            if (kind is Cell.Value or Cell.Date || row.Cells[column].Length > LongestUnit)
             {
                 return false;
             }
@@ -50,22 +51,22 @@ internal static class HeadingRules
     }
 
     /// <summary>
-    /// Whether a row holds names: texts above numbers or dates, nothing but texts, or numbers that count, as libraries number columns
-    /// from 0 and as years do.
+    /// Whether a row holds names: texts above numbers or dates, dates above numbers, nothing but texts, or numbers that count, as libraries
+    /// number columns from 0 and as years do.
     /// </summary>
     /// <param name="row">The first row.</param>
     /// <param name="below">What the rows below it hold.</param>
     public static bool IsHeading(LeadRow row, IReadOnlyList<ColumnSurvey> below)
     {
         Cell[] kinds = [.. row.Cells.Select(Kind)];
-        if (!kinds.Contains(Cell.Value))
+        if (!kinds.Contains(Cell.Value) && !kinds.Contains(Cell.Date))
         {
             return kinds.Contains(Cell.Text) || below[0].Count > 0;
         }
 
         for (int column = 0; column < kinds.Length; column++)
         {
-            if (kinds[column] == Cell.Text && HoldsValues(below[column]))
+            if ((kinds[column] == Cell.Text && HoldsValues(below[column])) || (kinds[column] == Cell.Date && below[column].MayBeNumbers))
             {
                 return true;
             }
@@ -102,7 +103,8 @@ internal static class HeadingRules
         byte[] text = Encoding.UTF8.GetBytes(cell);
         return CellWords.IsMissing(text, null) ? Cell.Missing
             : NumberText.ConventionsOf(text, out _) != 0 || CellWords.IsInfinite(text) || CellWords.TryBoolean(text, out _)
-                || DateText.OrdersOf(text) != DateOrders.None ? Cell.Value
+                ? Cell.Value
+            : DateText.OrdersOf(text) != DateOrders.None ? Cell.Date
             : Cell.Text;
     }
 }
