@@ -9,8 +9,8 @@ using Vae.Realtime.Files;
 /// <summary>Loads data from disk, of whatever kind it turns out to be.</summary>
 internal static class DataLoader
 {
-    /// <summary>Whether a file is a table or holds arrays, by its ending: its numbers have to fit a model as they are.</summary>
-    public static bool IsTable(string path) => TableFormats.Named(path) != TableFormat.None;
+    /// <summary>Whether a file is a table or holds arrays, by its ending, or a folder holds tables: numbers have to fit a model as they are.</summary>
+    public static bool IsTable(string path) => TableFormats.Named(path) != TableFormat.None || TableFolder.IsOne(path);
 
     /// <summary>Loads what a specification names.</summary>
     /// <exception cref="VaeException">Nothing usable is at the path, or an option makes no sense there.</exception>
@@ -40,8 +40,9 @@ internal static class DataLoader
             }
         }
 
-        return Images(spec.Path, options.Cancellation) is { } images
-            ? ImageFolderData.Load(images, spec, options)
+        return Images(spec.Path, options.Cancellation) is { } images ? ImageFolderData.Load(images, spec, options)
+            : Directory.Exists(spec.Path) && !IdxData.IsIn(spec.Path) && TableFolder.Tables(spec.Path) is { Count: > 0 } tables
+                ? TableFolder.Load(spec, tables, options)
             : IdxData.Load(spec);
     }
 

@@ -8,7 +8,7 @@ internal abstract record DataSpec
 {
     /// <summary>What can be given, for messages.</summary>
     internal static string Kinds { get; } =
-        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files or images, an IDX file, "
+        $"{string.Join(", ", StreamKind.All.Select(kind => $"'{kind.Name}'"))}, a folder with IDX files, images or tables, an IDX file, "
         + "or a table (CSV, Parquet, .npy, .npz)";
 
     private protected DataSpec()

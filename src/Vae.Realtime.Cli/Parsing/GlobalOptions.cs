@@ -61,7 +61,7 @@ internal static class GlobalOptions
 
     public static Option<DataSpec> Data(string use) => new("--data")
     {
-        Description = $"{use}: {StreamKind.Choices} (built in), a folder with IDX files or images, one IDX file, "
+        Description = $"{use}: {StreamKind.Choices} (built in), a folder with IDX files, images or tables, one IDX file, "
             + "or a table (CSV, Parquet, .npy, .npz); "
             + "options may follow: PATH?key=value&key=value.",
         HelpName = "SPEC",

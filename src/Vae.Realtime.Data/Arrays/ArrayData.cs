@@ -106,7 +106,7 @@ internal static class ArrayData
         DataSplits splits = Splitting.Of(
             new VectorSet(new Shape(window, 1, columns), values), null, null, Path.GetFileName(spec.Path), spec.Options);
         string[] names = [.. Enumerable.Range(1, columns).Select(column => $"{column}")];
-        DataScaling scaling = DataScaling.Of(known, spec.Options.Scale, names, ((VectorSet)splits.Train).Values, values, train.Name);
+        DataScaling scaling = DataScaling.Of(known, spec.Options.Scale, names, ((VectorSet)splits.Train).Values, [values], train.Name);
         foreach (VectorSet set in new[] { splits.Train, splits.Test, splits.Validation }.OfType<VectorSet>().Distinct())
         {
             scaling.Apply(set.Values);

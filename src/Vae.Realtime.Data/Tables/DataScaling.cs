@@ -35,23 +35,23 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
     /// <param name="kind">How offset and factor are found otherwise.</param>
     /// <param name="columns">Names.</param>
     /// <param name="train">(N, columns) of the training split, at least one row.</param>
-    /// <param name="all">(N, columns) that will be scaled.</param>
+    /// <param name="all">(N, columns) that will be scaled, perhaps several times.</param>
     /// <param name="source">Where they stand, for messages.</param>
     /// <exception cref="VaeException">Logarithms are asked for, and a value has none.</exception>
     public static DataScaling Of(
-        DataScaling? known, ScalingKind kind, IReadOnlyList<string> columns, ReadOnlySpan<float> train, ReadOnlySpan<float> all, string source)
+        DataScaling? known, ScalingKind kind, IReadOnlyList<string> columns, ReadOnlySpan<float> train, float[][] all, string source)
     {
         bool fits = known is not null && known.Columns.SequenceEqual(columns);
-        int without = (fits ? known!.Kind : kind) == ScalingKind.Log ? FirstWithoutLogarithm(all) : -1;
-        if (without < 0)
+        if ((fits ? known!.Kind : kind) == ScalingKind.Log)
         {
-            return fits ? known! : Fit(kind, columns, train);
+            string remedy = fits ? "the model learned with scale=log from values over 0" : "choose scale=minmax or scale=standard, or other columns";
+            foreach (float[] values in all)
+            {
+                ThrowWithoutLogarithm(values, columns, source, remedy);
+            }
         }
 
-        string column = PrintableText.Of(columns[without % columns.Count]);
-        string remedy = fits ? "the model learned with scale=log from values over 0" : "choose scale=minmax or scale=standard, or other columns";
-        string value = all[without].ToString("G6", CultureInfo.InvariantCulture);
-        throw new VaeException($"{source} has the value {value} in the column '{column}', of which there is no logarithm; {remedy}");
+        return fits ? known! : Fit(kind, columns, train);
     }
 
     /// <summary>Fits the scaling to rows.</summary>
@@ -158,17 +158,15 @@ internal sealed record DataScaling(ScalingKind Kind, IReadOnlyList<string> Colum
         }
     }
 
-    private static int FirstWithoutLogarithm(ReadOnlySpan<float> values)
+    private static void ThrowWithoutLogarithm(float[] values, IReadOnlyList<string> columns, string source, string remedy)
     {
-        for (int at = 0; at < values.Length; at++)
+        int at = Array.FindIndex(values, value => !(value > 0));
+        if (at >= 0)
         {
-            if (!(values[at] > 0))
-            {
-                return at;
-            }
+            string value = values[at].ToString("G6", CultureInfo.InvariantCulture);
+            string column = PrintableText.Of(columns[at % columns.Count]);
+            throw new VaeException($"{source} has the value {value} in the column '{column}', of which there is no logarithm; {remedy}");
         }
-
-        return -1;
     }
 
     private static float[] Logarithms(ReadOnlySpan<float> rows, int column, int columns)

@@ -8,7 +8,8 @@ using Vae.Realtime.Formats;
 /// </summary>
 /// <remarks>
 /// A table's splits are keyed choices of its rows. A series is split by time: its last part is the test split, the part before it the
-/// validation split, and no window reaches across a border. Scaling and means are of the training part.
+/// validation split, and no window reaches across a border. Scaling and means are of the training part. Tables of one folder are one, but
+/// series of their own where windows are cut out of them and no time says how their rows go together.
 /// </remarks>
 internal static class TableData
 {
@@ -57,7 +58,8 @@ internal static class TableData
         }
 
         TableSource source = open();
-        ColumnChoice choice = ColumnChoice.Of(source, options);
+        IReadOnlyList<TableSource> parts = options is { Window: not null, Time: null or DataOptions.NoTime } ? source.Parts : [source];
+        ColumnChoice choice = ColumnChoice.Of(parts[0], options);
         List<string> notes = [.. source.Notes, .. choice.Notes];
         if (options.Image is ImageForm image)
         {
@@ -65,10 +67,18 @@ internal static class TableData
             choice = choice with { Columns = PixelTable.InOrder(source.Names, choice.Columns, notes) };
         }
 
-        TableRows rows = TableRows.Read(source, choice, options, notes);
-        DataSplits splits = options.Image is ImageForm form ? Pictures(rows, form, spec, notes)
-            : options.Window is int window ? Series(rows, spec, window, known, notes)
-            : Table(rows, spec, known, notes);
+        (List<TableRows> rows, List<(string Path, IReadOnlyList<string> Notes)> told) = ([], []);
+        foreach (TableSource part in parts)
+        {
+            List<string> own = [];
+            rows.Add(TableRows.Read(part, choice, options, own));
+            told.Add((part.Path, own));
+        }
+
+        notes.AddRange(FileNotes.Merged(told));
+        DataSplits splits = options.Image is ImageForm form ? Pictures(rows[0], form, spec, notes)
+            : options.Window is int window ? SeriesSplits.Of(rows, spec, window, known, notes)
+            : Table(rows[0], spec, known, notes);
         return splits with { Notes = [.. notes.Select(note => $"'{spec.Path}': {PrintableText.Of(note)}")] };
     }
 
@@ -107,7 +117,7 @@ internal static class TableData
         DataSplits splits = Splitting.Of(learned, null, test, Path.GetFileName(spec.Path), spec.Options);
         ExampleSet[] sets = [splits.Train, .. new[] { splits.Validation, splits.Test }.OfType<ExampleSet>().Where(set => set != splits.Train)];
         FillIn(rows.Names, ((VectorSet)splits.Train).Values, [.. sets.Select(set => ((VectorSet)set).Values)], spec.Options, notes);
-        DataScaling scaling = Scaling(known, spec, rows, ((VectorSet)splits.Train).Values, notes);
+        DataScaling scaling = Scaling(known, spec.Options, rows.Names, [rows.Values], ((VectorSet)splits.Train).Values, $"'{spec.Path}'", notes);
         VectorSet Scaled(ExampleSet set) =>
             new(shape, Apply(scaling, ((VectorSet)set).Values), 0, set.Labels, set.ClassNames);
         return new DataSplits(Scaled(splits.Train), Scaled(splits.Test), splits.Name)
@@ -124,45 +134,8 @@ internal static class TableData
         return (all.Take(places.AsSpan(0, all.Count - test)), all.Take(places.AsSpan(all.Count - test)));
     }
 
-    private static DataSplits Series(TableRows table, FileSpec spec, int window, DataScaling? known, List<string> notes)
-    {
-        DataOptions options = spec.Options;
-        float[] values = table.Values;
-        int columns = table.Names.Length;
-        int rows = values.Length / columns;
-        int test = options.Test?.Of(rows) ?? Math.Max(1, rows / SplitSize.DefaultFraction);
-        int validation = options.Validation?.Of(rows - test) ?? 0;
-        int train = rows - test - validation;
-        foreach ((string part, int length) in new[] { ("training", train), ("validation", validation), ("test", test) })
-        {
-            if (length < window && (length > 0 || part != "validation"))
-            {
-                throw new VaeException(
-                    $"'{spec.Path}' has {rows:N0} rows, of which its {part} part takes {Math.Max(0, length):N0}: too few for a window of "
-                        + $"{window:N0}; "
-                    + $"use a smaller {DataOptions.WindowKey}=, or other sizes in {DataOptions.TestKey}= and {DataOptions.ValidationKey}=");
-            }
-        }
-
-        FillIn(table.Names, values.AsSpan(0, train * columns), [values], options, notes);
-        DataScaling scaling = Scaling(known, spec, table, values.AsSpan(0, train * columns), notes);
-        notes.AddRange(UnseenRange.Notes(table.Names, scaling.Kind, values.AsSpan(0, train * columns), values.AsSpan(train * columns)));
-        VectorSet Part(int first, int length)
-        {
-            // Rows behind the last whole stride belong to no window.
-            int used = ((length - window) / options.Stride * options.Stride) + window;
-            float[] part = values[(first * columns)..((first + used) * columns)];
-            return new VectorSet(new Shape(window, 1, columns), Apply(scaling, part), options.Stride * columns);
-        }
-
-        return new DataSplits(Part(0, train), Part(train + validation, test), Path.GetFileName(spec.Path))
-        {
-            Validation = validation == 0 ? null : Part(train, validation),
-            Scaling = scaling,
-        };
-    }
-
-    private static void FillIn(string[] names, ReadOnlySpan<float> train, float[][] splits, DataOptions options, List<string> notes)
+    /// <summary>Fills in what is missing by the mean over the training split, where that is asked for.</summary>
+    internal static void FillIn(string[] names, ReadOnlySpan<float> train, float[][] splits, DataOptions options, List<string> notes)
     {
         if (options.Missing != MissingPolicy.Mean)
         {
@@ -177,17 +150,27 @@ internal static class TableData
         }
     }
 
-    private static DataScaling Scaling(DataScaling? known, FileSpec spec, TableRows table, ReadOnlySpan<float> rows, List<string> notes)
+    /// <summary>The scaling that is known, if it is of these columns; else it is fitted, and columns that never change are told.</summary>
+    /// <param name="known">What is known; null for nothing.</param>
+    /// <param name="options">How to scale.</param>
+    /// <param name="names">The columns.</param>
+    /// <param name="all">(rows, columns), several times.</param>
+    /// <param name="train">(rows, columns) of the training split.</param>
+    /// <param name="source">Where they stand, for messages.</param>
+    /// <param name="notes">Receives what a person should know.</param>
+    /// <exception cref="VaeException">Logarithms are asked for, and a value has none.</exception>
+    internal static DataScaling Scaling(
+        DataScaling? known, DataOptions options, string[] names, float[][] all, ReadOnlySpan<float> train, string source, List<string> notes)
     {
-        DataScaling scaling = DataScaling.Of(known, spec.Options.Scale, table.Names, rows, table.Values, $"'{spec.Path}'");
+        DataScaling scaling = DataScaling.Of(known, options.Scale, names, train, all, source);
         if (scaling == known)
         {
             return known;
         }
 
-        string[] constant = [.. Enumerable.Range(0, table.Names.Length).Where(column => IsConstant(table.Values, column, table.Names.Length))
-            .Select(column => table.Names[column])];
-        if (constant.Length > 0 && table.Values.Length > table.Names.Length)
+        string[] constant = [.. Enumerable.Range(0, names.Length).Where(column => IsConstant(all, column, names.Length))
+            .Select(column => names[column])];
+        if (constant.Length > 0 && all.Sum(values => (long)values.Length) > names.Length)
         {
             string scaled = scaling.Kind == ScalingKind.None ? "" : ", scaled to 0";
             notes.Add($"{(constant.Length == 1 ? "a column has" : $"{constant.Length:N0} columns have")} the same value in every row{scaled}: "
@@ -197,13 +180,16 @@ internal static class TableData
         return scaling;
     }
 
-    private static bool IsConstant(float[] values, int column, int columns)
+    private static bool IsConstant(float[][] all, int column, int columns)
     {
-        for (int at = column; at < values.Length; at += columns)
+        foreach (float[] values in all)
         {
-            if (values[at] != values[column])
+            for (int at = column; at < values.Length; at += columns)
             {
-                return false;
+                if (values[at] != all[0][column])
+                {
+                    return false;
+                }
             }
         }
 

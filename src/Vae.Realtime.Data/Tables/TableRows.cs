@@ -3,11 +3,12 @@ namespace Vae.Realtime.Data.Tables;
 using Vae.Realtime.Formats;
 
 /// <summary>Rows of a table as they were chosen: in the order of time, and without those left out for a missing value.</summary>
+/// <param name="Path">Their file, for messages.</param>
 /// <param name="Names">Names of the columns.</param>
 /// <param name="Values">(rows, columns). NaN where the training split's mean is to come.</param>
 /// <param name="Labels">A text for each row; null without a column of labels.</param>
 /// <param name="TestRows">Rows at the end that are the table's own test split; 0 for none.</param>
-internal sealed record TableRows(string[] Names, float[] Values, string[]? Labels, int TestRows)
+internal sealed record TableRows(string Path, string[] Names, float[] Values, string[]? Labels, int TestRows)
 {
     /// <summary>Reads them.</summary>
     /// <param name="source">The table.</param>
@@ -47,8 +48,7 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
         if ((labels is null ? -1 : Array.IndexOf(labels, "")) is int without and >= 0)
         {
             throw new VaeException(
-                $"'{source.Path}', row {source.FirstRow + (order?[without] ?? without)}, "
-                + $"column '{PrintableText.Excerpt(source.Names[choice.Label])}': the label is missing; "
+                $"{source.PlaceOf(order?[without] ?? without)}, column '{PrintableText.Excerpt(source.Names[choice.Label])}': the label is missing; "
                 + $"fill it in or add {DataOptions.MissingKey}=drop");
         }
 
@@ -59,7 +59,7 @@ internal sealed record TableRows(string[] Names, float[] Values, string[]? Label
         }
 
         int testRows = order?.Count(row => row >= source.Rows - source.TestRows) ?? source.TestRows;
-        return new TableRows(names, values, labels, testRows);
+        return new TableRows(source.Path, names, values, labels, testRows);
     }
 
     /// <summary>Fills in what is missing by the mean over the training split.</summary>

@@ -22,6 +22,12 @@ internal abstract class TableSource(string path)
     /// <summary>What a person should know of how the table is written.</summary>
     public abstract IReadOnlyList<string> Notes { get; }
 
+    /// <summary>The tables that it was put together of, each a series of its own where nothing says otherwise; else itself.</summary>
+    public virtual IReadOnlyList<TableSource> Parts => [this];
+
+    /// <summary>Where a row stands, for messages.</summary>
+    public virtual string PlaceOf(int row) => $"'{Path}', row {FirstRow + row}";
+
     /// <summary>What a column holds.</summary>
     public abstract ColumnKind KindOf(int column);
 

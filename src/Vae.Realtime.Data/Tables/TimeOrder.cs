@@ -37,7 +37,7 @@ internal static class TimeOrder
         if (missing >= 0 && options.Missing != MissingPolicy.Drop)
         {
             throw new VaeException(
-                $"'{source.Path}', row {source.FirstRow + missing}, column {name}: the time is missing; fill it in, add "
+                $"{source.PlaceOf(missing)}, column {name}: the time is missing; fill it in, add "
                     + $"{DataOptions.MissingKey}=drop, "
                 + $"or keep the file's order with {DataOptions.TimeKey}={DataOptions.NoTime}");
         }
