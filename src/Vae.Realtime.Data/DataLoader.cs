@@ -9,7 +9,9 @@ using Vae.Realtime.Files;
 /// <summary>Loads data from disk, of whatever kind it turns out to be.</summary>
 internal static class DataLoader
 {
-    /// <summary>Whether a file is a table or holds arrays, by its ending, or a folder holds tables: numbers have to fit a model as they are.</summary>
+    /// <summary>
+    /// Whether a file is a table or holds arrays, by its ending, or a folder holds tables: their numbers have to fit a model as they are.
+    /// </summary>
     public static bool IsTable(string path) => TableFormats.Named(path) != TableFormat.None || TableFolder.IsOne(path);
 
     /// <summary>Loads what a specification names.</summary>

@@ -24,7 +24,7 @@ internal static class PictureCache
     private const char BetweenNotes = '\0';
 
     // Changes when the same files would be decoded to other bytes.
-    private const int Version = 3;
+    private const int Version = 4;
 
     /// <summary>Name of the cache file for these pictures; null where a file is gone, which decoding will tell.</summary>
     public static string? PathFor(string cacheFolder, IEnumerable<string> paths, DataOptions options)

@@ -19,7 +19,7 @@ internal static class PictureFile
     /// <exception cref="OperationCanceledException">The turn was ended.</exception>
     public static int Count(string path, DecodingTurn turn) => Guarded(path, () => Opened(path, turn)).Scan.Frames;
 
-    /// <summary>Decodes a file's frames, each turned upright and laid over a background.</summary>
+    /// <summary>Decodes a file's frames, each turned upright, brought to the colours of sRGB and laid over a background.</summary>
     /// <param name="path">The file.</param>
     /// <param name="every">Whether all frames are wanted, or the first.</param>
     /// <param name="background">What shows where a picture is transparent.</param>
@@ -30,12 +30,14 @@ internal static class PictureFile
     public static PictureTreatment Decode(string path, bool every, PictureColour background, DecodingTurn turn, Action<Image<Rgba32>> use)
     {
         PictureFrames file = Guarded(path, () => Opened(path, turn));
-        (bool turned, bool laidOver) = (false, false);
-        using IEnumerator<(Image<Rgba32> Picture, int? Orientation)> frames = file.Of(every).GetEnumerator();
+        (bool turned, bool laidOver, ColourProfile? profile) = (false, false, null);
+        using IEnumerator<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> frames = file.Of(every).GetEnumerator();
         while (Guarded(path, frames.MoveNext))
         {
             using Image<Rgba32> picture = frames.Current.Picture;
             turned |= Guarded(path, () => Turn(picture, frames.Current.Orientation));
+            frames.Current.Profile?.Conversion?.Apply(picture);
+            profile ??= frames.Current.Profile;
             laidOver |= LayOver(picture, background);
             use(picture);
         }
@@ -47,7 +49,7 @@ internal static class PictureFile
             IsReduced = file.Scan.IsDeep,
             IsFromCmyk = file.Scan.IsCmyk,
             IsCmykGuessed = file.Scan.IsCmykUnmarked,
-            Profile = file.Scan.Profile,
+            Profile = profile,
             Frames = file.Scan.Frames,
         };
     }

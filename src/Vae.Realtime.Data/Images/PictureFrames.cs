@@ -22,8 +22,10 @@ internal sealed class PictureFrames(string path, IImageFormat format, PictureSca
 
     /// <summary>Decodes frames as they are asked for.</summary>
     /// <param name="every">Whether all of them, or the first alone.</param>
-    /// <returns>The pictures, which are the caller's, and how to turn each; null where its metadata say that.</returns>
-    public IEnumerable<(Image<Rgba32> Picture, int? Orientation)> Of(bool every)
+    /// <returns>
+    /// The pictures, which are the caller's, how to turn each, null where its metadata say that, and the colour profile of each.
+    /// </returns>
+    public IEnumerable<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> Of(bool every)
     {
         if (scan.Animation is { } animation)
         {
@@ -33,7 +35,7 @@ internal sealed class PictureFrames(string path, IImageFormat format, PictureSca
         return scan.Pages.Count > 0 ? Pages(every) : every && format is GifFormat && scan.Frames > 1 ? GifFrames() : Single();
     }
 
-    private IEnumerable<(Image<Rgba32> Picture, int? Orientation)> Drawn(Animation animation, bool every)
+    private IEnumerable<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> Drawn(Animation animation, bool every)
     {
         ThrowIfCutOff(scan.IsWhole);
         PictureLimits.CheckPixels(path, animation.Canvas);
@@ -41,22 +43,22 @@ internal sealed class PictureFrames(string path, IImageFormat format, PictureSca
         foreach (AnimationFrame frame in animation.Frames.Take(every ? scan.Frames : 1))
         {
             using Image<Rgba32> still = Load(frame.Still);
-            yield return (canvas.Draw(frame, still), scan.Orientation);
+            yield return (canvas.Draw(frame, still), scan.Orientation, scan.Profile);
         }
     }
 
-    private IEnumerable<(Image<Rgba32> Picture, int? Orientation)> Pages(bool every)
+    private IEnumerable<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> Pages(bool every)
     {
         TiffScan directories = new(content);
         foreach (TiffPage page in scan.Pages.Take(every ? int.MaxValue : 1))
         {
             directories.MoveToFront(page);
-            yield return (Load(content, page.IsWhole), page.Orientation);
+            yield return (Load(content, page.IsWhole), page.Orientation, page.Profile);
         }
     }
 
     // Every frame is as large as the picture, and all are in memory at a time.
-    private IEnumerable<(Image<Rgba32> Picture, int? Orientation)> GifFrames()
+    private IEnumerable<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> GifFrames()
     {
         Size size = Identify(content);
         PictureLimits.CheckPixels(path, size, scan.Frames);
@@ -66,13 +68,13 @@ internal sealed class PictureFrames(string path, IImageFormat format, PictureSca
         using Image<Rgba32> all = EveryGifFrame.Decode<Rgba32>(PictureFormats.Decoding, stream, turn.Cancellation);
         for (int i = 0; i < all.Frames.Count; i++)
         {
-            yield return (all.Frames.CloneFrame(i), null);
+            yield return (all.Frames.CloneFrame(i), null, scan.Profile);
         }
     }
 
-    private IEnumerable<(Image<Rgba32> Picture, int? Orientation)> Single()
+    private IEnumerable<(Image<Rgba32> Picture, int? Orientation, ColourProfile? Profile)> Single()
     {
-        yield return (Load(content, scan.IsWhole), scan.Orientation);
+        yield return (Load(content, scan.IsWhole), scan.Orientation, scan.Profile);
     }
 
     private Image<Rgba32> Load(byte[] file, bool whole = true)

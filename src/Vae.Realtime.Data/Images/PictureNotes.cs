@@ -33,10 +33,10 @@ internal static class PictureNotes
         Tell(read.Count(one => one.IsFromCmyk && !one.IsCmykGuessed), "converted from CMYK");
         Tell(read.Count(one => one.IsCmykGuessed), "converted from CMYK, its inks counted as Adobe counts them, which is not said");
         Tell(read.Count(one => one.IsReduced), "reduced from more than 8 bits a channel to 8");
-        foreach (IGrouping<string, string> profile in
-            read.Select(one => one.Profile).OfType<string>().GroupBy(name => name).OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, PictureTreatment> alike in
+            read.Where(one => one.Profile is not null).GroupBy(ProfileOf).OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            Tell(profile.Count(), $"of the colour profile '{profile.Key}', read as sRGB");
+            Tell(alike.Count(), alike.Key);
         }
 
         int several = read.Count(one => one.Frames > 1);
@@ -47,6 +47,9 @@ internal static class PictureNotes
         string all = read.Length == 1 ? "the picture is " : $"of {read.Length:N0} pictures, ";
         return parts.Count == 0 ? null : all + string.Join(", ", parts);
     }
+
+    private static string ProfileOf(PictureTreatment picture) => $"of the colour profile '{picture.Profile!.Name}', "
+        + (picture.Profile.Conversion is not null ? "converted to sRGB" : picture.IsFromCmyk ? "which is not applied" : "read as sRGB");
 
     private static string? Passed(string[] paths, int all)
     {

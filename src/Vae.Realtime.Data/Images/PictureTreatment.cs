@@ -1,5 +1,7 @@
 namespace Vae.Realtime.Data.Images;
 
+using Vae.Realtime.Data.Images.Scans;
+
 /// <summary>What was done to a picture that its file does not show by itself.</summary>
 internal readonly record struct PictureTreatment
 {
@@ -18,8 +20,8 @@ internal readonly record struct PictureTreatment
     /// <summary>Which way round the inks are counted was guessed.</summary>
     public bool IsCmykGuessed { get; init; }
 
-    /// <summary>Name of a colour profile that was not applied; null for none, or one that makes no difference.</summary>
-    public string? Profile { get; init; }
+    /// <summary>Its colour profile; null for none, or one that makes no difference.</summary>
+    public ColourProfile? Profile { get; init; }
 
     /// <summary>Frames or pages of its file.</summary>
     public int Frames { get; init; }

@@ -20,8 +20,8 @@ internal sealed class FolderTable : TableSource, IDisposable
         long rows = parts.Sum(part => (long)part.Rows);
         Rows = rows <= Array.MaxLength
             ? (int)rows
-            : throw new VaeException($"the tables in '{folder}' have {rows:N0} rows, of which {Array.MaxLength:N0} are the most; give one of them, as "
-                + $"'{parts[0].Path}'");
+            : throw new VaeException($"the tables in '{folder}' have {rows:N0} rows, of which {Array.MaxLength:N0} are the most; give one of them, "
+                + $"as '{parts[0].Path}'");
     }
 
     /// <inheritdoc/>
@@ -99,8 +99,8 @@ internal sealed class FolderTable : TableSource, IDisposable
     {
         if ((long)Rows * columns.Count > Array.MaxLength / sizeof(float))
         {
-            throw new VaeException($"the tables in '{Path}' have {Rows:N0} rows of {columns.Count:N0} columns, which is too much; choose columns with "
-                + $"{DataOptions.ColumnsKey}=, or give one of them, as '{_parts[0].Path}'");
+            throw new VaeException($"the tables in '{Path}' have {Rows:N0} rows of {columns.Count:N0} columns, which is too much; choose columns "
+                + $"with {DataOptions.ColumnsKey}=, or give one of them, as '{_parts[0].Path}'");
         }
 
         return Joined(part => part.Values(columns, missing));

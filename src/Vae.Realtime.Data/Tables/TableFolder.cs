@@ -34,7 +34,12 @@ internal static partial class TableFolder
     /// <summary>The tables that lie in a folder, those that are numbered in the order of their numbers; empty where there is none.</summary>
     /// <exception cref="VaeException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> Tables(string folder) =>
-        [.. Files(folder).Where(path => IsTable(path) && !IsHidden(path)).OrderBy(Natural, StringComparer.Ordinal).ThenBy(path => path, StringComparer.Ordinal)];
+    [
+        .. Files(folder)
+            .Where(path => IsTable(path) && !IsHidden(path))
+            .OrderBy(Natural, StringComparer.Ordinal)
+            .ThenBy(path => path, StringComparer.Ordinal),
+    ];
 
     /// <summary>Loads the tables of a folder as one, or, with <c>window=</c> and without <c>time=</c>, as a series each.</summary>
     /// <param name="spec">The folder.</param>

@@ -3,9 +3,11 @@ namespace Vae.Realtime.Data.Images.Scans;
 using System.Buffers.Binary;
 using System.Text;
 
-/// <summary>Reads of an ICC profile what it is called, and whether its primaries are those of sRGB.</summary>
-/// <remarks>Source: ICC.1:2022, clauses 7.2, 7.3, 10.13, 10.15 and 10.31; the primaries of IEC 61966-2-1, adapted to D50.</remarks>
-internal static class ColourProfile
+/// <summary>A colour profile whose colours are others than those of sRGB.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Conversion">Converts to sRGB; null where it would take more than curves and a matrix: a table, or inks.</param>
+/// <remarks>Source: ICC.1:2022, clauses 7.2, 7.3, 8.4, 9.2, 10.15 and 10.31; the primaries of IEC 61966-2-1, adapted to D50.</remarks>
+internal sealed record ColourProfile(string Name, ColourConversion? Conversion)
 {
     private const int ColourSpaceAt = 16;
     private const int TableAt = 128;
@@ -16,43 +18,103 @@ internal static class ColourProfile
     // What rounding, and different adaptations of the white point, come to.
     private const double Tolerance = 0.02;
 
-    private static readonly (string Tag, double[] Xyz)[] Primaries =
-    [
-        ("rXYZ", [0.4361, 0.2225, 0.0139]), ("gXYZ", [0.3851, 0.7169, 0.0971]), ("bXYZ", [0.1431, 0.0606, 0.7141]),
-    ];
+    // Curves of sRGB are written in many ways.
+    private const int SmallChange = 3;
 
-    /// <summary>The name of a profile of RGB whose colours are others than those of sRGB; null for any other, and for a damaged one.</summary>
-    public static string? Foreign(ReadOnlySpan<byte> profile)
+    private static readonly string[] Primaries = ["rXYZ", "gXYZ", "bXYZ"];
+    private static readonly string[] Curves = ["rTRC", "gTRC", "bTRC"];
+    private static readonly double[] White = [0.9642, 1, 0.8249];
+    private static readonly double[][] Srgb = [[0.4361, 0.2225, 0.0139], [0.3851, 0.7169, 0.0971], [0.1431, 0.0606, 0.7141]];
+
+    // From XYZ at D50 to the light of sRGB's primaries: the inverse of these with more digits.
+    private static readonly double[] FromXyz =
+        [3.133_856_1, -1.616_866_7, -0.490_614_6, -0.978_768_4, 1.916_141_5, 0.033_454_0, 0.071_945_3, -0.228_991_4, 1.405_242_7];
+
+    /// <summary>Reads a profile; null where it makes no difference, and for a damaged one.</summary>
+    public static ColourProfile? Foreign(ReadOnlySpan<byte> profile)
     {
         try
         {
-            return profile.Length > TableAt && profile[ColourSpaceAt..].StartsWith("RGB "u8) && !IsSrgb(profile) ? Name(profile) : null;
+            return profile.Length <= TableAt ? null
+                : profile[ColourSpaceAt..].StartsWith("RGB "u8) ? OfColours(profile)
+                : profile[ColourSpaceAt..].StartsWith("GRAY"u8) ? OfGreys(profile)
+                : profile[ColourSpaceAt..].StartsWith("CMYK"u8) ? new ColourProfile(NameOf(profile), null)
+                : null;
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
         {
             return null;
         }
     }
 
-    private static bool IsSrgb(ReadOnlySpan<byte> profile)
+    private static ColourProfile? OfColours(ReadOnlySpan<byte> profile)
     {
-        foreach ((string tag, double[] expected) in Primaries)
+        double[]?[] primaries = new double[]?[Primaries.Length];
+        float[]?[] curves = new float[]?[Curves.Length];
+        for (int channel = 0; channel < primaries.Length; channel++)
         {
-            ReadOnlySpan<byte> data = Tag(profile, tag);
-            for (int i = 0; i < expected.Length; i++)
-            {
-                // Signed numbers of 16 bits before and 16 behind the point, behind a head of 8 bytes.
-                if (data.IsEmpty || Math.Abs((BinaryPrimitives.ReadInt32BigEndian(data[(8 + (4 * i))..]) / 65_536.0) - expected[i]) > Tolerance)
-                {
-                    return false;
-                }
-            }
+            primaries[channel] = Xyz(Tag(profile, Primaries[channel]));
+            curves[channel] = Curve(Tag(profile, Curves[channel]));
         }
 
-        return true;
+        // A table counts more than curves, where there are both.
+        bool simple = Tag(profile, "A2B0").IsEmpty && !primaries.Contains(null) && !curves.Contains(null) && IsWhite(primaries!);
+        ColourConversion? conversion = simple ? new ColourConversion(curves!, Matrix(primaries!)) : null;
+        bool srgb = primaries.Zip(Srgb).All(pair => pair.First is { } found && IsNear(found, pair.Second));
+        return srgb && conversion is null or { LargestChange: <= SmallChange } ? null : new ColourProfile(NameOf(profile), conversion);
     }
 
-    private static string Name(ReadOnlySpan<byte> profile)
+    private static ColourProfile? OfGreys(ReadOnlySpan<byte> profile)
+    {
+        ColourConversion? conversion =
+            Curve(Tag(profile, "kTRC")) is { } curve ? new ColourConversion([curve, curve, curve], [1, 0, 0, 0, 1, 0, 0, 0, 1]) : null;
+        return conversion is { LargestChange: <= SmallChange } ? null : new ColourProfile(NameOf(profile), conversion);
+    }
+
+    private static bool IsWhite(double[][] primaries) =>
+        IsNear([.. Enumerable.Range(0, White.Length).Select(axis => primaries.Sum(primary => primary[axis]))], White);
+
+    private static bool IsNear(double[] found, double[] expected) =>
+        found.Zip(expected).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance);
+
+    // (3, 3): the light of a channel in that of sRGB's.
+    private static float[] Matrix(double[][] primaries)
+    {
+        float[] matrix = new float[9];
+        for (int at = 0; at < matrix.Length; at++)
+        {
+            int row = at / 3 * 3;
+            matrix[at] = (float)primaries[at % 3].Select((value, axis) => value * FromXyz[row + axis]).Sum();
+        }
+
+        return matrix;
+    }
+
+    // Signed numbers of 16 bits before and 16 behind the point, behind a head of 8 bytes.
+    private static double[]? Xyz(ReadOnlySpan<byte> data)
+    {
+        double[] xyz = new double[3];
+        for (int axis = 0; axis < xyz.Length && !data.IsEmpty; axis++)
+        {
+            xyz[axis] = BinaryPrimitives.ReadInt32BigEndian(data[(8 + (4 * axis))..]) / 65_536.0;
+        }
+
+        return data.IsEmpty ? null : xyz;
+    }
+
+    private static float[]? Curve(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return ToneCurve.Of(data);
+        }
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(ReadOnlySpan<byte> profile)
     {
         ReadOnlySpan<byte> data = Tag(profile, "desc");
         string name = "";

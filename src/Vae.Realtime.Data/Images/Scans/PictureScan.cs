@@ -46,8 +46,8 @@ internal readonly record struct PictureScan()
     /// <summary>It is, but nothing says whether more is more ink or less; the decoder takes it for less, as most programs write it.</summary>
     public bool IsCmykUnmarked { get; init; }
 
-    /// <summary>Name of a colour profile whose colours are others than sRGB's; null for none.</summary>
-    public string? Profile { get; init; }
+    /// <summary>A colour profile whose colours are others than sRGB's; null for none.</summary>
+    public ColourProfile? Profile { get; init; }
 
     /// <summary>Looks through a file.</summary>
     /// <param name="format">Format that its content has.</param>

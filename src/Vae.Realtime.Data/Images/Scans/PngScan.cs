@@ -138,7 +138,7 @@ internal static class PngScan
     }
 
     // A name that ends with zero, the number of the compression, and the profile compressed.
-    private static string? Profile(ArraySegment<byte> data)
+    private static ColourProfile? Profile(ArraySegment<byte> data)
     {
         int end = data.AsSpan().IndexOf((byte)0);
         if (end < 0 || end + 2 > data.Count)

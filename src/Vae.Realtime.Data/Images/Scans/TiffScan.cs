@@ -48,7 +48,7 @@ internal sealed class TiffScan(byte[] file)
             {
                 scan = pages.Count == 0 ? Described(places) : scan;
                 whole = whole && Ends(places, StripOffsetsTag, StripBytesTag) && Ends(places, TileOffsetsTag, TileBytesTag);
-                pages.Add(new TiffPage(at, (int)First(places, OrientationTag, 1), whole));
+                pages.Add(new TiffPage(at, (int)First(places, OrientationTag, 1), whole, ProfileOf(places)));
             }
 
             at = Number(first + ((long)entries * EntryBytes), PlaceBytes);
@@ -86,9 +86,12 @@ internal sealed class TiffScan(byte[] file)
         {
             IsDeep = First(places, BitsTag, 1) > 8,
             IsCmyk = First(places, ColoursTag, 0) == Inks,
-            Profile = places.TryGetValue(ProfileTag, out long at) ? ColourProfile.Foreign(file.AsSpan((int)Begin(at), (int)Count(at))) : null,
+            Profile = ProfileOf(places),
         };
     }
+
+    private ColourProfile? ProfileOf(Dictionary<int, long> places) =>
+        places.TryGetValue(ProfileTag, out long at) ? ColourProfile.Foreign(file.AsSpan((int)Begin(at), (int)Count(at))) : null;
 
     private (Dictionary<int, long> Places, bool IsWhole) Directory(long first, int entries)
     {

@@ -2,7 +2,6 @@ namespace Vae.Realtime.Tests.Data.Pictures;
 
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Gif;
-using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Formats.Tiff;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
@@ -94,9 +93,9 @@ public sealed class PictureNotesTests : IDisposable
     {
         foreach (bool unicode in new[] { false, true })
         {
-            _folder.Write(name, WithProfile(name, ProfileBytes.Of("Display P3", ProfileBytes.DisplayP3, unicode)));
+            _folder.Write(name, ProfileBytes.Picture(name, ProfileBytes.Of("Display P3", ProfileBytes.DisplayP3, unicode), new Rgba32(1, 2, 3)));
             Assert.Equal(["the picture is of the colour profile 'Display P3', read as sRGB"], Notes());
-            _folder.Write(name, WithProfile(name, ProfileBytes.Of("sRGB IEC61966-2.1", ProfileBytes.Srgb, unicode)));
+            _folder.Write(name, ProfileBytes.Picture(name, ProfileBytes.Of("sRGB IEC61966-2.1", ProfileBytes.Srgb, unicode), new Rgba32(1, 2, 3)));
             Assert.Empty(Notes());
         }
 
@@ -104,7 +103,7 @@ public sealed class PictureNotesTests : IDisposable
         byte[] profile = ProfileBytes.Of("Display P3", ProfileBytes.DisplayP3, unicode: true);
         for (int length = 0; length < profile.Length; length += 13)
         {
-            _folder.Write(name, WithProfile(name, profile[..length]));
+            _folder.Write(name, ProfileBytes.Picture(name, profile[..length], new Rgba32(1, 2, 3)));
             Assert.Equal(1, DataLoader.Load(new FileSpec(_folder.Root)).Train.Count);
         }
     }
@@ -147,20 +146,6 @@ public sealed class PictureNotesTests : IDisposable
         using MemoryStream file = new();
         image.Save(file, new PngEncoder());
         return file.ToArray();
-    }
-
-    private static byte[] WithProfile(string name, byte[] profile)
-    {
-        byte[] png = PictureCases.Plain(new PngEncoder(), new Rgba32(1, 2, 3));
-        byte[] jpeg = PictureCases.Plain(new JpegEncoder(), new Rgba32(1, 2, 3));
-        int length = profile.Length + 16;
-        return Path.GetExtension(name) switch
-        {
-            ".png" => PngBytes.With(png, "iCCP", [.. "name"u8, 0, 0, .. PngBytes.Compressed(profile)]),
-            ".jpg" => [.. jpeg[..2], 0xFF, 0xE2, (byte)(length >> 8), (byte)length, .. "ICC_PROFILE\0"u8, 1, 1, .. profile, .. jpeg[2..]],
-            ".webp" => WebpBytes.WithProfile(new Size(8, 8), profile),
-            _ => TiffPageBytes.File(little: true, TiffPageBytes.Plain(8, 1, 2, 3) with { Profile = profile }),
-        };
     }
 
     private IReadOnlyList<string> Notes(string options = "") => DataLoader.Load((FileSpec)DataSpec.Parse(_folder.Root + options)).Notes;

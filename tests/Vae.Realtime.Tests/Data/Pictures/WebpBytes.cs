@@ -30,10 +30,10 @@ internal static class WebpBytes
     }
 
     /// <summary>A picture of one colour with a colour profile.</summary>
-    public static byte[] WithProfile(Size size, byte[] profile)
+    public static byte[] WithProfile(Size size, byte[] profile, Rgba32 colour)
     {
-        using Image<Rgba32> picture = new(size.Width, size.Height, new Rgba32(1, 2, 3));
-        byte[] head = Chunk("VP8X", [0x20, 0, 0, 0, .. Word(size.Width - 1), .. Word(size.Height - 1)]);
+        using Image<Rgba32> picture = new(size.Width, size.Height, colour);
+        byte[] head = Chunk("VP8X", [(byte)(colour.A == byte.MaxValue ? 0x20 : 0x30), 0, 0, 0, .. Word(size.Width - 1), .. Word(size.Height - 1)]);
         byte[] chunks = [.. head, .. Chunk("ICCP", profile), .. Lossless(picture)];
         return [.. "RIFF"u8, .. BitConverter.GetBytes(chunks.Length + 4), .. "WEBP"u8, .. chunks];
     }

@@ -237,7 +237,7 @@ public sealed class TimeOrderTests : IDisposable
     private static string Period(string format, DateTime day)
     {
         // The quarter, half-year or month of the year.
-        int number = format.Contains("Q", StringComparison.OrdinalIgnoreCase) ? ((day.Month - 1) / 3) + 1
+        int number = format.Contains('Q', StringComparison.OrdinalIgnoreCase) ? ((day.Month - 1) / 3) + 1
             : format.Contains('H', StringComparison.Ordinal) || format.Contains('S', StringComparison.Ordinal) ? ((day.Month - 1) / 6) + 1
             : day.Month;
         return string.Format(
