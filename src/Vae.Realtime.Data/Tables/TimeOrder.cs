@@ -78,7 +78,9 @@ internal static class TimeOrder
 
         if (repeated.Length > 0)
         {
-            notes.Add($"{same}; several series in one file need a file each, since windows would mix them");
+            notes.Add(source.Parts.Count > 1
+                ? $"{same}; windows mix the files there: without {DataOptions.TimeKey}= each is a series of its own"
+                : $"{same}; several series in one file need a file each, since windows would mix them");
         }
 
         return rising && sorted.Length == times.Length ? null : sorted;

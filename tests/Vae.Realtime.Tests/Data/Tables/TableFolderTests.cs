@@ -115,6 +115,9 @@ public sealed class TableFolderTests : IDisposable
         Assert.Equal(Enumerable.Range(21, 9).Select(day => (2f * day) + 1), TableFile.Values(splits.Test)[1..]);
         Assert.Contains(splits.Notes, note => note.Contains("read 2 tables as one", StringComparison.Ordinal));
         Assert.Contains(splits.Notes, note => note.Contains("sorted by 'Date', from 2020-01-01 to 2020-01-29", StringComparison.Ordinal));
+        Assert.Contains(splits.Notes, note => note.EndsWith(
+            "11 rows have the time of another in 'Date', first 2020-01-10; windows mix the files there: without time= each is a series of its own",
+            StringComparison.Ordinal));
     }
 
     [Fact]
