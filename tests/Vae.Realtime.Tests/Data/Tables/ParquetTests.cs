@@ -66,7 +66,8 @@ public sealed class ParquetTests : IDisposable
         }
     }
 
-    private static async Task<byte[]> Table(bool missing)
+    /// <summary>Four rows of a number, another that may be missing, a Boolean, a day and a text, the newest first.</summary>
+    internal static async Task<byte[]> Table(bool missing)
     {
         DataField<int> a = new("a");
         DataField<double> b = new("b", missing);

@@ -49,6 +49,21 @@ public sealed class TableFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Parquet_and_text_go_together()
+    {
+        byte[] table = await ParquetTests.Table(missing: false);
+        _folder.Write("a.parquet", table);
+        _folder.Write("b.pq", table);
+        Write("c.csv", "a,b,up,day,kind\n9,9.5,true,2020-02-02,x\n10,10.5,false,2020-02-03,y\n");
+        DataSplits splits = Load("?columns=a&time=day&window=1&test=2&scale=none");
+        Assert.Equal([4, 4, 3, 3, 2, 2, 1, 1], TableFile.Values(splits.Train));
+        Assert.Equal([9, 10], TableFile.Values(splits.Test));
+        File.Delete(_folder.File("c.csv"));
+        Assert.Equal([4, 3, 2, 4, 3, 2], TableFile.Values(Load("?columns=a&window=1&scale=none").Train));
+        UserError.Of(() => Load("?sep=;"), "sep=");
+    }
+
+    [Fact]
     public void Splits_are_those_of_one_table()
     {
         string[] rows = [.. Enumerable.Range(0, 70).Select(row => $"{row}\n")];
