@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Import;
 
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Formats.Hdf5;
 using Vae.Realtime.Formats.Torch;
 
 /// <summary>Tensors that another program saved.</summary>
@@ -14,7 +15,7 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
     private const string ArrayEnding = ".npy";
     private const string UnnamedBeginning = "arr_";
 
-    /// <summary>Reads a file, whatever its name: safetensors, the zip archives of PyTorch and of NumPy.</summary>
+    /// <summary>Reads a file, whatever its name: safetensors, HDF5, the zip archives of PyTorch, of NumPy and of Keras.</summary>
     /// <param name="path">The file.</param>
     /// <param name="notes">Receives what was left out.</param>
     /// <exception cref="VaeException">It is missing, damaged, or of another kind; the message says how to convert it.</exception>
@@ -40,9 +41,9 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
             return LoadArchive(path, notes);
         }
 
-        if (start is [0x89, (byte)'H', (byte)'D', (byte)'F', ..])
+        if (Hdf5File.Begins(start))
         {
-            throw new VaeException($"'{path}' is an HDF5 file, which is not read here. {KerasConversion(path)}");
+            return KerasHdf5.Read(InputFile.ReadAll(path, System.Array.MaxLength, "a file that can be read whole"), path, $"'{path}'", notes);
         }
 
         if (start.Length > 2 && start[0] == 0x80 && start[1] is >= 2 and <= 5)
@@ -64,15 +65,18 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
             return new Checkpoint(path, TorchArchive.Read(zip, path, notes), Ordered: true, Named: true);
         }
 
-        if (zip.Names.Any(name => name.EndsWith(".weights.h5", StringComparison.Ordinal)))
+        string[] weights = [.. zip.Names.Where(name => name.EndsWith(".weights.h5", StringComparison.Ordinal))];
+        if (weights.Length > 0)
         {
-            throw new VaeException($"'{path}' is a Keras model with its weights in an HDF5 file, which is not read here. {KerasConversion(path)}");
+            return weights is [string only]
+                ? KerasHdf5.Read(zip.Read(only, System.Array.MaxLength), path, $"'{path}': '{PrintableText.Excerpt(only)}'", notes)
+                : throw new VaeException($"'{path}' is a Keras model with its weights in {weights.Length} files, which is not read. {KerasConversion(path)}");
         }
 
         string[] arrays = [.. zip.Names.Where(name => name.EndsWith(ArrayEnding, StringComparison.Ordinal))];
         if (arrays.Length == 0)
         {
-            throw new VaeException($"'{path}' is a zip archive, but not of a kind that holds a model: torch.save's and numpy.savez's are read");
+            throw new VaeException($"'{path}' is a zip archive, but not of a kind that holds a model: torch.save's, numpy.savez's and Keras' are read");
         }
 
         TensorEntry[] tensors = [.. arrays.Select(name => Array(zip, name, path))];
