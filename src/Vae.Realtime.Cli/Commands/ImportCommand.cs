@@ -15,7 +15,7 @@ internal sealed class ImportCommand : ProgramCommand
     private readonly Argument<string> _state = new("FILE")
     {
         Description = "The parameters, real numbers of 16, 32 or 64 bits: safetensors; what torch.save wrote of a state_dict (.pt, .pth, .ckpt), "
-            + "which is read without running it; Keras' weights as numpy.savez writes them (.npz).",
+            + "which is read without running it; models and weights of Keras (.keras, .weights.h5, .h5, .npz).",
     };
 
     // Without an architecture it is made of the shapes; with sizes alone it is the first preset.
@@ -39,7 +39,7 @@ internal sealed class ImportCommand : ProgramCommand
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public ImportCommand()
-        : base("import", "Make a model of what another program trained: the file of a PyTorch state_dict, or Keras' weights.")
+        : base("import", "Make a model of what another program trained: the file of a PyTorch state_dict, or a model of Keras.")
     {
         _state.Validators.Add(GlobalOptions.RefuseOption);
         Add(_state);
@@ -57,7 +57,7 @@ internal sealed class ImportCommand : ProgramCommand
         "vae import state.safetensors --arch mlp --shape 28x28x1 --out mnist.safetensors",
         "vae import state.safetensors --arch deep.json --out deep.safetensors",
         "vae import net.pth --map posterior_mean=head_a,posterior_log_variance=head_b --out net.safetensors",
-        "vae import weights.npz --shape 28x28x1 --out keras.safetensors",
+        "vae import vae.weights.h5 --shape 28x28x1 --out keras.safetensors",
     ];
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)

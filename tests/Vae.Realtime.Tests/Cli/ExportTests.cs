@@ -3,6 +3,7 @@ namespace Vae.Realtime.Tests.Cli;
 using System.Text.Json;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Tests.Formats;
+using Vae.Realtime.Tests.Models;
 using Xunit;
 
 /// <summary>Models that leave the program and come back.</summary>
@@ -76,6 +77,23 @@ public sealed class ExportTests : IDisposable
             told.Errors, json.GetProperty("notes").EnumerateArray().Select(note => $"vae: {note.GetString()}"));
         VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--map", "posterior", "--out", "b.safetensors"]).Failed(2, "OURS=THEIRS");
         VaeProcess.Run(_folder.Root, ["import", "state.safetensors", "--out", "b.safetensors"]).Failed(1, "64 values", "--shape 8x8x1");
+    }
+
+    [Fact]
+    public void A_model_that_Keras_saved_is_imported_and_what_is_left_out_is_told()
+    {
+        byte[] saved = File.ReadAllBytes(Path.Combine(Repository.Folder("tests", "fixtures", "import"), "keras2.h5"));
+        _folder.Write("model.h5", saved);
+        File.WriteAllText(_folder.File("a.json"), ImportFixtureTests.KerasArchitecture);
+        VaeResult listed = Run("import", "model.h5", "--arch", "a.json", "--out", "keras.safetensors");
+        Assert.Contains(listed.Output, line => line.StartsWith("posterior_mean.weight", StringComparison.Ordinal)
+            && line.Contains("encoder/z_mean/kernel:0", StringComparison.Ordinal) && line.Contains("transposed", StringComparison.Ordinal));
+        Assert.Contains("'optimizer_weights' holds no weights", Assert.Single(listed.Errors), StringComparison.Ordinal);
+        Run("sample", "keras.safetensors", "--out", "sheet.png");
+        _folder.Write("model.h5", saved[..20_000]);
+        VaeProcess.Run(
+            _folder.Root, ["import", "model.h5", "--arch", "a.json", "--out", "b.safetensors"]).Failed(1, "'model.h5' is damaged", "cut off");
+        Assert.DoesNotContain("b.safetensors", _folder.Names);
     }
 
     [Fact]

@@ -177,9 +177,9 @@ public sealed class TorchArchiveTests : IDisposable
     public void Other_files_are_refused_with_what_converts_them()
     {
         Refused([0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46], "before 1.6", "import torch; m = torch.load('");
-        Refused([0x89, .. "HDF\r\n\u001a\n"u8], "HDF5", "numpy.savez");
-        Refused(Zip(CompressionLevel.Optimal, ("model.weights.h5", [1])), "Keras", "numpy.savez");
-        Refused(Zip(CompressionLevel.Optimal, ("readme.txt", [1])), "torch.save's and numpy.savez's");
+        Refused([0x89, .. "HDF\r\n\u001a\n"u8], "is cut off");
+        Refused(Zip(CompressionLevel.Optimal, ("model.weights.h5", [1])), "'model.weights.h5' is damaged");
+        Refused(Zip(CompressionLevel.Optimal, ("readme.txt", [1])), "torch.save's, numpy.savez's and Keras'");
         Refused(NpyBytes.OfHeader(NumpyArrayTests.Header("<f4", "(1,)"), new byte[4]), "numpy.savez");
         Refused(Zip(CompressionLevel.Optimal, ("a/data.pkl", Pickle()), ("b/data.pkl", Pickle())), "more than one");
         Refused(Zip(CompressionLevel.Optimal, ("arr_0.npy", [1, 2, 3])), "'arr_0'", "not a NumPy file");

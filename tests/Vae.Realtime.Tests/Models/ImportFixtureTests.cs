@@ -28,7 +28,7 @@ public sealed class ImportFixtureTests(GpuFixture gpu) : IDisposable
         """;
 
     // Keras' padding "same" at stride 2 is a kernel of 4 with padding 1 here, whose first row and column are zero.
-    private const string KerasArchitecture =
+    internal const string KerasArchitecture =
         """
         {"input":{"height":8,"width":8,"channels":2},
          "encoder":[{"type":"conv","out":3,"kernel":4,"stride":2,"padding":1,"activation":"relu"},

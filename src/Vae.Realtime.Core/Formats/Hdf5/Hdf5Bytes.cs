@@ -55,14 +55,14 @@ internal sealed record Hdf5Bytes(ReadOnlyMemory<byte> Content, string Source)
 
     /// <summary>Counts bytes that are to be unpacked, before memory is taken for them.</summary>
     /// <param name="bytes">How many.</param>
-    /// <param name="what">What they are, for messages.</param>
+    /// <param name="source">How messages name what they are of.</param>
     /// <exception cref="VaeException">Together they are far more than the file could hold.</exception>
-    public void Claim(Int128 bytes, string what)
+    public void Claim(Int128 bytes, string source)
     {
         Int128 sum = _claimed + bytes;
         _claimed = sum <= Array.MaxLength && (sum <= Harmless || sum / MaxRatio <= Content.Length)
             ? (long)sum
-            : throw new VaeException($"{Source}: {what} would take {Grouped(bytes)} bytes of a file of {Content.Length:N0}, which no numbers do; "
+            : throw new VaeException($"{source} would take {Grouped(bytes)} bytes of a file of {Content.Length:N0}, which no numbers do; "
                 + "get the file again, or save it uncompressed");
     }
 

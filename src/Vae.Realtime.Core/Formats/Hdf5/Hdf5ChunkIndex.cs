@@ -21,7 +21,7 @@ internal sealed class Hdf5ChunkIndex(Hdf5Bytes file, string source, bool filtere
     private const int MaskSize = 4;
 
     /// <param name="layout">Behind the version and the class of the layout.</param>
-    /// <param name="sizes">Takes a chunk's sizes with its element's at the end, and says how many chunks there are and how many bytes each has.</param>
+    /// <param name="sizes">Takes a chunk's sizes with its element's at the end, and says how many chunks there are, and bytes in each.</param>
     /// <exception cref="VaeException">It is damaged, or of a kind that is not read.</exception>
     public IEnumerable<Hdf5Chunk> Read(Hdf5Cursor layout, Func<long[], (long Count, int Bytes)> sizes)
     {

@@ -39,21 +39,22 @@ internal sealed class Hdf5Chunks(Hdf5Bytes file, string source, long[] shape, in
         return seen.Count == _count ? all : throw Hdf5Dataset.NeverWritten(source);
     }
 
-    private VaeException Broken(Hdf5Chunk chunk) => file.Damaged($"{source[(file.Source.Length + 2)..]} cannot be unpacked at byte {chunk.Address:N0}");
+    private VaeException Broken(Hdf5Chunk chunk) =>
+        new($"{source} cannot be unpacked at byte {chunk.Address:N0}, so it is damaged; get the file again");
 
     // Sizes of a chunk, which stand before its element's: taken once they are known to make sense.
     private (long Count, int Bytes) Sizes(long[] chunk)
     {
         if (chunk.Length != shape.Length + 1 || chunk[^1] != elementSize || Array.Exists(chunk, size => size <= 0))
         {
-            throw file.Damaged($"{source[(file.Source.Length + 2)..]} has chunks of other sizes than itself");
+            throw new VaeException($"{source} has chunks of other sizes than itself, so it is damaged; get the file again");
         }
 
         _chunk = chunk[..^1];
         _grid = [.. shape.Zip(_chunk, (size, each) => ((size - 1) / each) + 1)];
         _count = Hdf5Dataspace.Count(file, _grid);
         Int128 bytes = (Int128)Hdf5Dataspace.Count(file, _chunk) * elementSize;
-        file.Claim(bytes * _count, source[(file.Source.Length + 2)..]);
+        file.Claim(bytes * _count, source);
         _bytes = (int)bytes;
         return (_count, _bytes);
     }

@@ -85,10 +85,11 @@ internal sealed class Hdf5Dataset
     {
         if (length < bytes || bytes > cursor.Left)
         {
-            throw _file.Damaged($"{_source[(_file.Source.Length + 2)..]} should have {(long)bytes:N0} bytes and has {Math.Min(length, cursor.Left):N0}");
+            throw new VaeException(
+                $"{_source} should have {(long)bytes:N0} bytes and has {Math.Min(length, cursor.Left):N0}, so it is damaged; get the file again");
         }
 
-        _file.Claim(bytes, "its arrays");
+        _file.Claim(bytes, _source);
         return cursor.Memory((long)bytes);
     }
 

@@ -65,7 +65,8 @@ internal sealed record Hdf5Datatype(int Size, string? DType, bool BigEndian, Hdf
         bool plain = (bits & 0x40) == 0 && ((bits >> 4) & 3) == 2 && ((bits >> 8) & 0xff) == (8 * size) - 1 && offset == 0 && mantissaAt == 0
             && precision == 8 * size;
         string? name = plain ? Floats.GetValueOrDefault((precision, exponentAt, exponent, mantissa, bias)) : null;
-        return new Hdf5Datatype(size, name, (bits & 1) != 0, Hdf5Text.None, name is null ? "real numbers of a form of their own" : $"real numbers of {8 * size} bits");
+        string shown = name is null ? "real numbers of a form of their own" : $"real numbers of {8 * size} bits";
+        return new Hdf5Datatype(size, name, (bits & 1) != 0, Hdf5Text.None, shown);
     }
 }
 

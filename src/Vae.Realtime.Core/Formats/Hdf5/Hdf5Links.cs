@@ -2,7 +2,7 @@ namespace Vae.Realtime.Formats.Hdf5;
 
 using System.Text;
 
-/// <summary>Reads the names in a group: those of old files from a B-tree and a heap of names, those of new ones from messages or a dense heap.</summary>
+/// <summary>Reads the names in a group: of old files from a B-tree and a heap of names, of new ones from messages or a dense heap.</summary>
 internal static class Hdf5Links
 {
     private const int SoftLink = 2;

@@ -51,9 +51,13 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         VaeArchitecture architecture = new(
             shape, Specs(encoder), (int)mean.Outputs(layout)!.Value, Specs(decoder[..^1]), likelihood);
         string order = shape.Channels == 1 ? "" : ", and the values of an image " + (layout is KerasLayout ? "pixel by pixel" : "channel by channel");
-        notes.Add(
-            $"{source}: the architecture is made of the shapes, {architecture}; the file does not say what lies between its layers and behind "
-            + $"the last, which is taken for ReLU and {architecture.Likelihood.Traits.Name}{order}; --arch FILE.json says otherwise");
+        string taken = $"{architecture.Likelihood.Traits.Name}{order}; --arch FILE.json says otherwise";
+        bool known = Array.TrueForAll([.. encoder, .. decoder[..^1]], module => checkpoint.Activations.Of(module) is not null);
+        notes.Add($"{source}: the architecture is made of the shapes, {architecture}; " + (
+            !checkpoint.Activations.Any
+                ? $"the file does not say what lies between its layers and behind the last, which is taken for ReLU and {taken}"
+                : $"the activations between its layers are those that the file says{(known ? "" : ", or ReLU where it says none that is known here")}, "
+                + $"and what is behind the last is taken for {taken}"));
         return (architecture, [.. encoder, mean, variance, .. decoder]);
     }
 
@@ -64,9 +68,8 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         _ => 1,
     };
 
-    private static IEnumerable<LayerSpec> SpecsOf(IEnumerable<long> outputs) => outputs.Select(size => new LinearSpec((int)size, Activation.Relu));
-
-    private IEnumerable<LayerSpec> Specs(IEnumerable<CheckpointModule> modules) => SpecsOf(modules.Select(module => module.Outputs(layout)!.Value));
+    private IEnumerable<LayerSpec> Specs(IEnumerable<CheckpointModule> modules) => modules.Select(
+        module => new LinearSpec((int)module.Outputs(layout)!.Value, checkpoint.Activations.Of(module) ?? Activation.Relu));
 
     private void RefuseOthers(IReadOnlyList<CheckpointModule> modules)
     {

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Learning.Models.Import;
 
+using System.Text;
 using Vae.Realtime.Files;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Formats.Hdf5;
@@ -12,8 +13,13 @@ using Vae.Realtime.Formats.Torch;
 /// <param name="Named">Whether the names say anything; else they are numbers.</param>
 internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensors, bool Ordered, bool Named)
 {
+    private const int MaxConfigBytes = 64 << 20;
+    private const string ConfigName = "config.json";
     private const string ArrayEnding = ".npy";
     private const string UnnamedBeginning = "arr_";
+
+    /// <summary>What the file says of the activations behind its layers.</summary>
+    public StatedActivations Activations { get; init; } = StatedActivations.None;
 
     /// <summary>Reads a file, whatever its name: safetensors, HDF5, the zip archives of PyTorch, of NumPy and of Keras.</summary>
     /// <param name="path">The file.</param>
@@ -43,7 +49,8 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
 
         if (Hdf5File.Begins(start))
         {
-            return KerasHdf5.Read(InputFile.ReadAll(path, System.Array.MaxLength, "a file that can be read whole"), path, $"'{path}'", notes);
+            byte[] content = InputFile.ReadAll(path, System.Array.MaxLength, "a file that can be read whole");
+            return new KerasHdf5(content, path, $"'{path}'").Read(null, notes);
         }
 
         if (start.Length > 2 && start[0] == 0x80 && start[1] is >= 2 and <= 5)
@@ -66,17 +73,24 @@ internal sealed record Checkpoint(string Path, IReadOnlyList<TensorEntry> Tensor
         }
 
         string[] weights = [.. zip.Names.Where(name => name.EndsWith(".weights.h5", StringComparison.Ordinal))];
-        if (weights.Length > 0)
+        if (weights is [string only])
         {
-            return weights is [string only]
-                ? KerasHdf5.Read(zip.Read(only, System.Array.MaxLength), path, $"'{path}': '{PrintableText.Excerpt(only)}'", notes)
-                : throw new VaeException($"'{path}' is a Keras model with its weights in {weights.Length} files, which is not read. {KerasConversion(path)}");
+            string? config = zip.Has(ConfigName) ? Encoding.UTF8.GetString(zip.Read(ConfigName, MaxConfigBytes)) : null;
+            byte[] content = zip.Read(only, System.Array.MaxLength);
+            return new KerasHdf5(content, path, $"'{path}': '{PrintableText.Excerpt(only)}'").Read(config, notes);
+        }
+
+        if (weights.Length > 1)
+        {
+            throw new VaeException(
+                $"'{path}' is a Keras model with its weights in {weights.Length} files, which is not read. {KerasConversion(path)}");
         }
 
         string[] arrays = [.. zip.Names.Where(name => name.EndsWith(ArrayEnding, StringComparison.Ordinal))];
         if (arrays.Length == 0)
         {
-            throw new VaeException($"'{path}' is a zip archive, but not of a kind that holds a model: torch.save's, numpy.savez's and Keras' are read");
+            throw new VaeException(
+                $"'{path}' is a zip archive, but not of a kind that holds a model: torch.save's, numpy.savez's and Keras' are read");
         }
 
         TensorEntry[] tensors = [.. arrays.Select(name => Array(zip, name, path))];

@@ -18,6 +18,10 @@ internal sealed class Hdf5Arrays(string source)
     private readonly List<string> _links = [];
     private int _names;
 
+    /// <summary>What a message adds about links where nothing else was found.</summary>
+    public string OnlyLinks =>
+        _links.Count == 0 ? "" : $", only links to other names or files: {CheckpointModules.Listed([.. _links.Select(Quoted)])}";
+
     /// <summary>Every array below a group, groups in their order, with the groups that it is in.</summary>
     /// <param name="root">The group.</param>
     /// <exception cref="VaeException">The file is damaged, or there is no end to its groups.</exception>

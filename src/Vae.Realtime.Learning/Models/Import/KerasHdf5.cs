@@ -17,32 +17,45 @@ internal sealed class KerasHdf5
     private const string WeightNames = "weight_names";
     private const string Variables = "vars";
     private const string Optimizer = "optimizer";
+    private const string ConfigAttribute = "model_config";
     private const string NameAttribute = "name";
 
     // What Keras 3 calls the lists of layers that are within another.
     private static readonly string[] Containers = ["layers", "_layer_checkpoint_dependencies"];
+
+    // Classes whose first weight looks like a kernel and is none.
+    private static readonly string[] OtherKernels = ["embedding", "depthwise", "separable"];
 
     private readonly Hdf5Object _root;
     private readonly string _path;
     private readonly string _source;
     private readonly Hdf5Arrays _arrays;
 
-    private KerasHdf5(Hdf5Object root, string path, string source) => (_root, _path, _source, _arrays) = (root, path, source, new Hdf5Arrays(source));
+    // Whether what the weights are called is what the model's description calls the layers.
+    private bool _namesLayers = true;
 
-    /// <summary>Reads the weights.</summary>
     /// <param name="content">The HDF5 file.</param>
     /// <param name="path">The file that a person named.</param>
     /// <param name="source">How messages name what is in it; quoted already.</param>
+    /// <exception cref="VaeException">It is damaged.</exception>
+    public KerasHdf5(ReadOnlyMemory<byte> content, string path, string source) =>
+        (_root, _path, _source, _arrays) = (Hdf5File.Root(content, source), path, source, new Hdf5Arrays(source));
+
+    /// <summary>Reads the weights.</summary>
+    /// <param name="config">The model's description as JSON; null where it is in the file itself, if anywhere.</param>
     /// <param name="notes">Receives what was left out.</param>
     /// <exception cref="VaeException">It is damaged, or holds no weights.</exception>
-    public static Checkpoint Read(ReadOnlyMemory<byte> content, string path, string source, ICollection<string> notes)
+    public Checkpoint Read(string? config, ICollection<string> notes)
     {
-        KerasHdf5 file = new(Hdf5File.Root(content, source), path, source);
-        Checkpoint checkpoint = file.Read();
-        file._arrays.Tell(notes);
-        return checkpoint.Tensors.Count > 0
-            ? checkpoint
-            : throw new VaeException($"{source} holds no weights; save them by model.save_weights('NAME.weights.h5')");
+        Checkpoint checkpoint = Read();
+        _arrays.Tell(notes);
+        if (checkpoint.Tensors.Count == 0)
+        {
+            throw new VaeException($"{_source} holds no weights{_arrays.OnlyLinks}; save them by model.save_weights('NAME.weights.h5')");
+        }
+
+        config ??= _root.Texts(ConfigAttribute) is [string own] ? own : null;
+        return config is null || !_namesLayers ? checkpoint : checkpoint with { Activations = StatedActivations.Read(config) };
     }
 
     private Checkpoint Read()
@@ -72,7 +85,8 @@ internal sealed class KerasHdf5
     private IEnumerable<TensorEntry> Listed(Hdf5Object listing, string[] layers)
     {
         string prefix = listing == _root ? "" : $"{Model}/";
-        foreach (Hdf5Link link in _root.Links().Where(link => listing == _root ? !layers.Contains(link.Name) && link.Name != TopLevel : link.Name != Model))
+        HashSet<string> known = listing == _root ? [.. layers, TopLevel] : [Model];
+        foreach (Hdf5Link link in _root.Links().Where(link => !known.Contains(link.Name)))
         {
             _arrays.LeaveOut(link.Name);
         }
@@ -101,7 +115,8 @@ internal sealed class KerasHdf5
     // What Keras 3 writes: the weights of a layer by their numbers, in folders named after classes and their count.
     private IEnumerable<TensorEntry> Numbered(IReadOnlyList<(string Path, Hdf5Object Array)> arrays)
     {
-        foreach (IGrouping<string, (string Path, Hdf5Object Array)> layer in arrays.GroupBy(array => array.Path[..Math.Max(0, array.Path.LastIndexOf('/'))]))
+        foreach (IGrouping<string, (string Path, Hdf5Object Array)> layer in arrays.GroupBy(
+            array => array.Path[..Math.Max(0, array.Path.LastIndexOf('/'))]))
         {
             string[] folders = layer.Key.Replace('\\', '/').Split('/');
             if (folders[0] == Optimizer || folders[^1] != Variables)
@@ -124,7 +139,8 @@ internal sealed class KerasHdf5
         }
     }
 
-    // The folders without lists and without the weights' own; a layer that was given a name has that instead of its class.
+    // The folders without lists and without the weights' own. Folders in a list are called by the class and which of it they are, so that the name
+    // that newer files give a layer says more; other folders are called by the attribute that the layer is.
     private string NameOf(string[] folders)
     {
         List<string> layers = [];
@@ -132,22 +148,21 @@ internal sealed class KerasHdf5
         {
             if (!Containers.Contains(folders[i]))
             {
-                string weights = string.Join('/', folders[..(i + 1)]) + "/" + Variables;
-                string? given = _root.Find(weights)?.Texts(NameAttribute) is [string name] && name.Length > 0 ? name : null;
-                layers.Add(given is not null && Class(given) != Class(folders[i]) ? given : folders[i]);
+                string[]? given = _root.Find($"{string.Join('/', folders[..(i + 1)])}/{Variables}")?.Texts(NameAttribute);
+                bool listed = i > 0 && Containers.Contains(folders[i - 1]);
+                layers.Add(listed && given is [{ Length: > 0 } name] ? name : folders[i]);
+                _namesLayers &= i < folders.Length - 2 || (given is [string own] && own == layers[^1]);
             }
         }
 
         return layers.Count == 0 ? "model" : string.Join('/', layers);
     }
 
-    // A name that Keras gives is the class, and a number where there are more.
-    private static string Class(string name) => name.TrimEnd([.. "0123456789"]).TrimEnd('_');
-
     // The order in which Keras 3 keeps a layer's weights, by their shapes; others keep their numbers.
     private static string[] Leaves(TensorEntry[] weights, string[] folders) => weights.Select(weight => weight.Shape.Count).ToArray() switch
     {
-        [2] when folders.Length > 1 && folders[^2].StartsWith("embedding", StringComparison.Ordinal) => ["embeddings"],
+        _ when folders.Length > 1 && OtherKernels.Any(kind => folders[^2].StartsWith(kind, StringComparison.Ordinal)) =>
+            [.. weights.Select(weight => weight.Name)],
         [> 1] => ["kernel"],
         [> 1, 1] => ["kernel", "bias"],
         [1, 1, 1, 1] => ["gamma", "beta", "moving_mean", "moving_variance"],

@@ -7,7 +7,7 @@ using Vae.Realtime.Learning.Nn;
 internal static class ModelImport
 {
     /// <summary>Reads a checkpoint and fills an architecture with it.</summary>
-    /// <param name="path">A safetensors file, or a zip archive of PyTorch or NumPy.</param>
+    /// <param name="path">A file of safetensors, PyTorch, Keras, HDF5 or NumPy.</param>
     /// <param name="architecture">What the tensors belong to; null to make it of the shapes.</param>
     /// <param name="shape">Shape of the images, where the architecture is made.</param>
     /// <param name="likelihood">How a pixel is distributed, where the architecture is made; null for Bernoulli.</param>
@@ -48,6 +48,7 @@ internal static class ModelImport
             filled = new ModuleMatcher(source, slots, layout, checkpoint, notes).Match(theirs.Modules, maps);
         }
 
+        checkpoint.Activations.Compare(source, filled, architecture.Likelihood, notes);
         return Made(architecture, slots, filled, (layout, theirs.TypeOf), path, notes);
     }
 

@@ -48,9 +48,12 @@ internal sealed partial class ModuleName : IComparable<ModuleName>
         return Rank != other.Rank ? Rank.CompareTo(other.Rank) : string.CompareOrdinal(Padded(Text), Padded(other.Text));
     }
 
-    /// <summary>Whether the names of a list that is in order say so: neighbours differ in their numbers only, or one is the last by name.</summary>
-    public static bool Decide(IReadOnlyList<ModuleName> ordered) =>
-        ordered.Zip(ordered.Skip(1)).All(pair => pair.First.Rank != pair.Second.Rank || pair.First.Stem == pair.Second.Stem);
+    /// <summary>
+    /// Whether the names of a list that is in order say so: neighbours differ in their numbers only, of which Keras gives the first none, or one is
+    /// the last by name.
+    /// </summary>
+    public static bool Decide(IReadOnlyList<ModuleName> ordered) => ordered.Zip(ordered.Skip(1)).All(pair =>
+        pair.First.Rank != pair.Second.Rank || pair.First.Stem == pair.Second.Stem || pair.First.Stem + "_#" == pair.Second.Stem);
 
     private static ModuleRole RoleOf(string[] words)
     {
