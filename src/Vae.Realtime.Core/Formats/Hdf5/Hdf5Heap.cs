@@ -87,19 +87,18 @@ internal sealed class Hdf5Heap
         Hdf5Cursor cursor = _file.At(block);
         cursor.Take("FHIB"u8, "block of a heap");
         cursor.Skip(1 + _file.AddressSize + _offsetSize);
-        long begin = 0;
-        for (int row = 0; row < rows && row < MaxBits; row++)
+        Int128 begin = 0;
+        for (int row = 0; row < Math.Min(rows, MaxBits); row++)
         {
-            long size = _first << Math.Max(0, row - 1);
-            if (size <= 0 || size > 1L << MaxBits - 16 || offset < begin + (size * _width))
+            Int128 size = (Int128)_first << Math.Max(0, row - 1);
+            if (offset < begin + (size * _width))
             {
-                long column = (offset - begin) / Math.Max(1, size);
-                cursor.Skip(((row * (long)_width) + column) * _file.AddressSize);
+                (Int128 column, Int128 inner) = Int128.DivRem(offset - begin, size);
+                cursor.Skip((((long)row * _width) + (long)column) * _file.AddressSize);
                 long child = cursor.Address() ?? throw _file.Damaged("a heap has no such block");
-                long inner = offset - begin - (column * size);
-                int below = BitOperations.Log2((ulong)Math.Max(1, size)) - BitOperations.Log2((ulong)(_first * _width)) + 1;
-                return row < DirectRows ? Direct(child, inner, length)
-                    : below > 0 && below < rows ? Indirect(child, below, inner, length)
+                int below = (int)Int128.Log2(size) - BitOperations.Log2((ulong)(_first * _width)) + 1;
+                return row < DirectRows ? Direct(child, (long)inner, length)
+                    : below > 0 && below < rows ? Indirect(child, below, (long)inner, length)
                     : throw _file.Damaged("a heap goes round in a circle");
             }
 

@@ -56,7 +56,7 @@ internal sealed class ArchitectureGuess(string source, TensorLayout layout, Chec
         notes.Add($"{source}: the architecture is made of the shapes, {architecture}; " + (
             !checkpoint.Activations.Any
                 ? $"the file does not say what lies between its layers and behind the last, which is taken for ReLU and {taken}"
-                : $"the activations between its layers are those that the file says{(known ? "" : ", or ReLU where it says none that is known here")}, "
+                : $"the activations between its layers are those that the file says{(known ? "" : ", ReLU where it says none that is known here")}, "
                 + $"and what is behind the last is taken for {taken}"));
         return (architecture, [.. encoder, mean, variance, .. decoder]);
     }
