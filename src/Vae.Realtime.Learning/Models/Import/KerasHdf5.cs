@@ -72,8 +72,9 @@ internal sealed class KerasHdf5
             return new Checkpoint(_path, [.. Numbered(arrays)], Ordered: false, Named: true);
         }
 
-        // Names that are numbers only say in which order the arrays are.
-        return arrays.All(array => Order(array.Path) is not null)
+        // Names that are numbers, each another, only say in which order the arrays are.
+        bool numbered = arrays.All(array => Order(array.Path) is not null && !array.Path.Contains('/', StringComparison.Ordinal));
+        return numbered && arrays.DistinctBy(array => Order(array.Path)).Count() == arrays.Count
             ? new Checkpoint(_path, [.. Plain(arrays.OrderBy(array => Order(array.Path)))], Ordered: true, Named: false)
             : new Checkpoint(_path, [.. Plain(arrays)], Ordered: false, Named: true);
     }
