@@ -189,7 +189,8 @@ public sealed class Hdf5ImportTests : IDisposable
 
     private ImportedModel Import(string path, string maps)
     {
-        NameMap.TryParse(maps, out IReadOnlyList<NameMap> named);
+        IReadOnlyList<NameMap> named = [];
+        Assert.True(maps.Length == 0 || NameMap.TryParse(maps, out named));
         return ModelImport.Run(path, VaeArchitecture.Parse(ImportFixtureTests.KerasArchitecture, "test"), null, null, named, _notes);
     }
 
