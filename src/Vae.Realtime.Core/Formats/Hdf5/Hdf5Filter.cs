@@ -19,7 +19,10 @@ internal sealed record Hdf5Filter(int Number, string Name, long FirstValue)
 
     private static readonly Dictionary<int, string> Names = new()
     {
-        [4] = "szip", [5] = "nbit", [6] = "scaleoffset", [32000] = "lzf",
+        [4] = "szip",
+        [5] = "nbit",
+        [6] = "scaleoffset",
+        [32000] = "lzf",
     };
 
     private bool IsKnown => Number is Deflate or Shuffle or Fletcher;
