@@ -11,7 +11,7 @@ using Vae.Realtime.Imaging.Files;
 using Vae.Realtime.Imaging.Sheets;
 using Vae.Realtime.Learning.Batches;
 
-/// <summary><c>vae data</c>: what a model would see of a data set, as a sheet of examples and in numbers.</summary>
+/// <summary><c>vae data</c>: what a model would see of a data set, in numbers and as a sheet of examples.</summary>
 internal sealed class DataCommand : ProgramCommand
 {
     private const string Train = "train";
@@ -24,13 +24,13 @@ internal sealed class DataCommand : ProgramCommand
         "--split", "Which part of the data.", $"{Train}|{Validation}|{Test}", $"'{Train}', '{Validation}' or '{Test}'", TryParseSplit, Train);
 
     private readonly Option<ulong> _seed = GlobalOptions.Seed($"Of the order, and of '{StreamKind.Glyphs.Name}'.");
-    private readonly Option<string> _out = GlobalOptions.Out("The picture to write.", ".png");
+    private readonly Option<string?> _out = GlobalOptions.AlsoOut("--out", "Also write a sheet of examples.", ".png");
     private readonly Option<bool> _bare = GlobalOptions.NoLabels();
     private readonly Option<string?> _device = GlobalOptions.Device();
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public DataCommand()
-        : base("data", "Look at data as a model would see them: a sheet of examples, their labels and the range of their values.")
+        : base("data", "Look at data as a model would see them: how they are read, their splits, labels and the range of their values, and a sheet of examples.")
     {
         Add(_data);
         foreach (Option option in (Option[])[_count, _split, _seed, _out, _bare, _device, _json])
@@ -41,6 +41,7 @@ internal sealed class DataCommand : ProgramCommand
 
     public override IReadOnlyList<string> Examples { get; } =
     [
+        "vae data prices.csv",
         "vae data data/mnist --out digits.png",
         "vae data \"data/photos?size=64&validation=0.1\" --split validation --count 100 --out photos.png",
         "vae data \"prices.csv?columns=open,close&window=60\" --out windows.png --json",
@@ -48,9 +49,13 @@ internal sealed class DataCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed, CancellationToken cancellation)
     {
-        string path = parsed.GetRequiredValue(_out);
+        string? path = parsed.GetValue(_out);
         DataSpec spec = parsed.GetRequiredValue(_data);
-        AtomicFile.CheckWritable(path);
+        if (path is not null)
+        {
+            AtomicFile.CheckWritable(path);
+        }
+
         return Devices.Use(parsed.GetValue(_device), device =>
         {
             using LoadingLine loading = new();
@@ -70,16 +75,22 @@ internal sealed class DataCommand : ProgramCommand
             };
             ulong seed = parsed.GetValue(_seed);
             DataSurvey survey = DataSurvey.Of(device, source, seed, cancellation);
-            float[] examples = Draw(device, source, parsed.GetValue(_count), seed);
-            SheetCaptions? captions = parsed.GetValue(_bare)
-                ? null
-                : new SheetCaptions(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{spec}, {split}: {examples.Length / source.Shape.Length:N0} of {source.Count:N0} examples, seed {seed}"));
-            Rgba32Image sheet = PictureSheet.Examples(examples, source.Shape, captions, sources.Scaling);
-            cancellation.ThrowIfCancellationRequested();
-            PngFile.Save(path, sheet);
-            DataReport report = new(spec, sources, split, source, survey, path, sheet);
+            (string, Rgba32Image)? picture = null;
+            if (path is not null)
+            {
+                float[] examples = Draw(device, source, parsed.GetValue(_count), seed);
+                SheetCaptions? captions = parsed.GetValue(_bare)
+                    ? null
+                    : new SheetCaptions(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{spec}, {split}: {examples.Length / source.Shape.Length:N0} of {source.Count:N0} examples, seed {seed}"));
+                Rgba32Image sheet = PictureSheet.Examples(examples, source.Shape, captions, sources.Scaling);
+                cancellation.ThrowIfCancellationRequested();
+                PngFile.Save(path, sheet);
+                picture = (path, sheet);
+            }
+
+            DataReport report = new(spec, sources, split, source, survey, picture);
             if (parsed.GetValue(_json))
             {
                 report.PrintJson();

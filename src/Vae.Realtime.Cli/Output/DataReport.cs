@@ -11,10 +11,9 @@ using Vae.Realtime.Learning.Batches;
 /// <param name="Split">The one looked at.</param>
 /// <param name="Source">Its examples.</param>
 /// <param name="Survey">What is in it.</param>
-/// <param name="Path">The picture.</param>
-/// <param name="Sheet">What is in the picture.</param>
+/// <param name="Picture">The file of the sheet of examples, and what is in it; null if there is none.</param>
 internal sealed record DataReport(
-    DataSpec Spec, BatchSources Sources, string Split, IBatchSource Source, DataSurvey Survey, string Path, Rgba32Image Sheet)
+    DataSpec Spec, BatchSources Sources, string Split, IBatchSource Source, DataSurvey Survey, (string Path, Rgba32Image Sheet)? Picture)
 {
     private const string Bars = " ▁▂▃▄▅▆▇█";
     private const int LabelsShown = 40;
@@ -41,7 +40,11 @@ internal sealed record DataReport(
             lines.Add(["labels", string.Join(", ", present.Take(LabelsShown).Select(label => Text($"{label.Name}: {label.Count:N0}"))) + more]);
         }
 
-        lines.Add(["picture", $"{Sheet.Width}x{Sheet.Height} pixels in {Path}"]);
+        if (Picture is var (path, sheet))
+        {
+            lines.Add(["picture", $"{sheet.Width}x{sheet.Height} pixels in {path}"]);
+        }
+
         int width = lines.Max(line => line[0].Length);
         lines.ForEach(line => Console.Out.WriteLine($"{line[0].PadRight(width)}  {PrintableText.Of(line[1])}"));
     }
@@ -101,9 +104,12 @@ internal sealed record DataReport(
                 json.WriteEndArray();
             }
 
-            json.WriteString("image", Path);
-            json.WriteNumber("width", Sheet.Width);
-            json.WriteNumber("height", Sheet.Height);
+            if (Picture is var (path, sheet))
+            {
+                json.WriteString("image", path);
+                json.WriteNumber("width", sheet.Width);
+                json.WriteNumber("height", sheet.Height);
+            }
         });
     }
 

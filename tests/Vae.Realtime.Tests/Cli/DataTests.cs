@@ -52,6 +52,17 @@ public sealed class DataTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_picture_it_only_says_what_is_there()
+    {
+        VaeResult result = VaeProcess.Run(_folder.Root, "data", TinyData.Name).Succeeded();
+        Assert.Contains(result.Output, line => line.StartsWith("splits ", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Output, line => line.StartsWith("picture", StringComparison.Ordinal));
+        JsonElement json = Assert.Single(VaeProcess.Run(_folder.Root, "data", TinyData.Name, "--json").Succeeded().Json());
+        Assert.False(json.TryGetProperty("image", out _));
+        Assert.Equal([TinyData.Name], _folder.Names);
+    }
+
+    [Fact]
     public void A_split_that_is_not_there_is_refused() =>
         VaeProcess.Run(_folder.Root, "data", TinyData.Name, "--split", "validation", "--out", "d.png").Failed(1, "validation=0.1");
 
