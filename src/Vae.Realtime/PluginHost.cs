@@ -20,6 +20,16 @@ public sealed class PluginHost
 
     internal DeviceHandles Engine { get; }
 
+    /// <summary>
+    /// Called before every use of the engine's queue, and returns once no other thread uses it; <see cref="UnlockQueue"/> follows on the same
+    /// thread, even if the use failed. The two are never nested, and nothing is waited for in between. Null, with <see cref="UnlockQueue"/>, where the
+    /// thread that calls the plugin is the only one that uses the queue.
+    /// </summary>
+    public Action? LockQueue { get; init; }
+
+    /// <summary>Called after every use of the engine's queue; see <see cref="LockQueue"/>.</summary>
+    public Action? UnlockQueue { get; init; }
+
     /// <summary>The host's device; null where the plugin attaches to <see cref="Engine"/> itself.</summary>
     internal GpuDevice? Device { get; }
 

@@ -8,13 +8,13 @@ using Vae.Realtime.Scenes;
 /// <summary>
 /// A VAE inside a host's frame loop: it decodes a latent into the image and command buffer that it is given, and trains in the time
 /// the host leaves it. Its life is Awake, then Update and Render every frame and Train as often as there is time, then OnDestroy; all on
-/// the thread that owns the device's queue.
+/// the thread that owns the device's queue, or on any one thread where the host lets its queue be locked.
 /// </summary>
 public sealed class VaePlugin : IDisposable
 {
     private AwakePlugin? _awake;
 
-    /// <summary>The picture of a frame, before <see cref="Layer"/> is drawn over it. Raised by <see cref="Render"/>.</summary>
+    /// <summary>The picture of a frame, before <see cref="Layer"/> is drawn over it. Raised while one is rendered.</summary>
     internal event PictureTaker? PictureReady;
 
     /// <summary>The latent on show and all that moves it.</summary>
@@ -42,7 +42,10 @@ public sealed class VaePlugin : IDisposable
     /// <summary>Loads data and model. Everything made here goes with <see cref="OnDestroy"/>.</summary>
     /// <exception cref="VaeException">Data or model are unusable or do not fit each other.</exception>
     /// <exception cref="GpuException">The device lacks something, or has too little memory.</exception>
-    /// <exception cref="ArgumentException">There are data, but the host's model is not trainable.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are data, but the host's model is not trainable; or of <see cref="PluginHost.LockQueue"/> and <see cref="PluginHost.UnlockQueue"/> one is
+    /// missing.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The plugin is awake already.</exception>
     public void Awake(PluginHost host)
     {
@@ -91,6 +94,13 @@ public sealed class VaePlugin : IDisposable
     /// or attached with, before anything that this plugin submits later.
     /// </summary>
     public void Render(in RenderTarget target) => Awoken.Render(target, PictureReady, Layer);
+
+    /// <summary>
+    /// Records a frame into a command buffer of the plugin's own and submits it. It waits first until the frame is finished that was
+    /// <see cref="PluginHost.FramesInFlight"/> before, so that the host need not count them.
+    /// </summary>
+    /// <exception cref="GpuException">The frame could not be submitted.</exception>
+    public void Render(in ImageTarget target) => Awoken.Render(target, PictureReady, Layer);
 
     /// <summary>Whether the next frame will probably draw another picture than the last, which takes longer than showing it again.</summary>
     public bool WillDraw => Frames == 0 || Scenes.IsMoving || Scenes.IsOutdated || Training is { StepPending: true };

@@ -67,16 +67,27 @@ internal sealed class GpuDevice : VulkanDevice
     }
 
     /// <summary>Uses a host engine's device. Creates only what it also destroys; the handles stay the host's.</summary>
-    /// <param name="handles">Valid until this object is disposed; the device was made with the feature <c>timelineSemaphore</c>.</param>
-    /// <param name="options">Shaders and cache folder; validation and surfaces are the host's business.</param>
+    /// <param name="handles">Valid until this object is disposed.</param>
+    /// <param name="options">Shaders, cache folder and lock of the queue; validation and surfaces are the host's business.</param>
+    /// <exception cref="GpuException">A handle is missing, or the device lacks what it takes.</exception>
     public static GpuDevice Attach(DeviceHandles handles, GpuOptions? options = null)
     {
         Vk vk = VulkanLibrary.Load();
+        GpuDeviceInfo info;
         Instance instance = new() { Handle = handles.Instance };
-        vk.CurrentInstance = instance;
-        vk.CurrentDevice = new Silk.NET.Vulkan.Device { Handle = handles.Device };
         PhysicalDevice physical = new() { Handle = handles.PhysicalDevice };
-        GpuDeviceInfo info = PhysicalDevices.Describe(vk, physical, 0);
+        try
+        {
+            vk.CurrentInstance = instance;
+            vk.CurrentDevice = new Silk.NET.Vulkan.Device { Handle = handles.Device };
+            info = ForeignDevice.Describe(vk, handles);
+        }
+        catch
+        {
+            vk.Dispose();
+            throw;
+        }
+
         GpuDevice device = new(null, vk, instance, physical, info, handles.QueueFamily, options ?? new GpuOptions());
         try
         {

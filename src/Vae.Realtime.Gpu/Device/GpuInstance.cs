@@ -16,7 +16,10 @@ internal sealed unsafe class GpuInstance : IDisposable
     private DebugUtilsMessengerEXT _messenger;
     private GCHandle _log;
 
-    public GpuInstance(IReadOnlyList<string> surfaceExtensions, bool validation)
+    /// <param name="surfaceExtensions">What a window system needs; empty when nothing is presented.</param>
+    /// <param name="validation">Turns on the Khronos validation layer with synchronisation validation.</param>
+    /// <param name="version">Vulkan version that it is made for, as Vulkan packs it; null for 1.2.</param>
+    public GpuInstance(IReadOnlyList<string> surfaceExtensions, bool validation, uint? version = null)
     {
         Vk = VulkanLibrary.Load();
         List<string> extensions = [.. surfaceExtensions];
@@ -32,7 +35,7 @@ internal sealed unsafe class GpuInstance : IDisposable
             extensions.Add("VK_EXT_debug_utils");
         }
 
-        Handle = Create(extensions, validation, portability);
+        Handle = Create(extensions, validation, portability, version ?? Vk.Version12);
         Vk.CurrentInstance = Handle;
         if (validation && Vk.TryGetInstanceExtension(Handle, out ExtDebugUtils debug))
         {
@@ -69,7 +72,7 @@ internal sealed unsafe class GpuInstance : IDisposable
         Vk.Dispose();
     }
 
-    private Instance Create(List<string> extensions, bool validation, bool portability)
+    private Instance Create(List<string> extensions, bool validation, bool portability, uint version)
     {
         using NativeStrings extensionNames = new(extensions);
         using NativeStrings layers = new(validation ? [ValidationLayer] : []);
@@ -79,7 +82,7 @@ internal sealed unsafe class GpuInstance : IDisposable
             SType = StructureType.ApplicationInfo,
             PApplicationName = application.First[0],
             PEngineName = application.First[0],
-            ApiVersion = new Version32(1, 2, 0),
+            ApiVersion = version,
         };
         ValidationFeatureEnableEXT synchronization = ValidationFeatureEnableEXT.SynchronizationValidationExt;
         ValidationFeaturesEXT features = new()

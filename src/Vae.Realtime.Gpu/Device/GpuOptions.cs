@@ -28,6 +28,9 @@ internal sealed class GpuOptions
     /// </summary>
     public bool WarmsUp { get; init; }
 
+    /// <summary>Held during every use of a host's queue; null where no other thread uses it.</summary>
+    public QueueLock? QueueLock { get; init; }
+
     /// <summary>Folder of the pipeline cache file; null keeps compiled pipelines in memory only.</summary>
     public string? CacheFolder { get; init; }
 }

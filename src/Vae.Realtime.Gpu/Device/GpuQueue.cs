@@ -3,20 +3,22 @@ namespace Vae.Realtime.Gpu.Device;
 using Silk.NET.Vulkan;
 using Semaphore = Silk.NET.Vulkan.Semaphore;
 
-/// <summary>
-/// The one queue of a device: command buffers are submitted in order, and a timeline semaphore counts them. Used by one thread only.
-/// </summary>
+/// <summary>The one queue of a device: command buffers are submitted in order, and counted. Used by one thread only.</summary>
 internal sealed unsafe class GpuQueue : IDisposable
 {
     private readonly VulkanDevice _device;
     private readonly CommandPool _pool;
-    private readonly Semaphore _timeline;
+    private readonly ISubmissionCounter _counter;
+    private readonly QueueLock? _gate;
     private ulong _submitted;
     private string _lastSubmitted = "nothing";
 
-    public GpuQueue(VulkanDevice device)
+    /// <param name="device">Whose queue it is.</param>
+    /// <param name="timeline">The device was made with the feature <c>timelineSemaphore</c>, which then counts; fences do otherwise.</param>
+    /// <param name="gate">Held during every use of the VkQueue; null where nobody else uses it.</param>
+    public GpuQueue(VulkanDevice device, bool timeline, QueueLock? gate)
     {
-        _device = device;
+        (_device, _gate) = (device, gate);
         CommandPoolCreateInfo pool = new()
         {
             SType = StructureType.CommandPoolCreateInfo,
@@ -26,21 +28,15 @@ internal sealed unsafe class GpuQueue : IDisposable
         CommandPool created;
         device.Vk.CreateCommandPool(device.Handle, &pool, null, &created).Check("creating a command pool");
         _pool = created;
-        SemaphoreTypeCreateInfo type = new()
+        try
         {
-            SType = StructureType.SemaphoreTypeCreateInfo,
-            SemaphoreType = SemaphoreType.Timeline,
-        };
-        SemaphoreCreateInfo semaphore = new() { SType = StructureType.SemaphoreCreateInfo, PNext = &type };
-        Semaphore timeline;
-        Result result = device.Vk.CreateSemaphore(device.Handle, &semaphore, null, &timeline);
-        if (result != Result.Success)
+            _counter = timeline ? new TimelineCounter(device) : new FenceCounter(device);
+        }
+        catch
         {
             device.Vk.DestroyCommandPool(device.Handle, _pool, null);
+            throw;
         }
-
-        result.Check("creating a timeline semaphore");
-        _timeline = timeline;
     }
 
     /// <summary>The count at the newest submit; waiting for it is waiting for everything.</summary>
@@ -52,9 +48,8 @@ internal sealed unsafe class GpuQueue : IDisposable
     {
         get
         {
-            ulong value;
-            _device.Vk.GetSemaphoreCounterValue(_device.Handle, _timeline, &value).Check($"running '{_lastSubmitted}'");
-            return value;
+            _counter.Read(out ulong completed).Check($"running '{_lastSubmitted}'");
+            return completed;
         }
     }
 
@@ -78,35 +73,29 @@ internal sealed unsafe class GpuQueue : IDisposable
     {
         _lastSubmitted = name;
         ulong value = _submitted + 1;
-        Semaphore* signals = stackalloc Semaphore[] { _timeline, alsoSignal };
-        ulong* signalValues = stackalloc ulong[] { value, 0 };
-        ulong waitValue = 0;
         PipelineStageFlags stage = PipelineStageFlags.AllCommandsBit;
-        uint signalCount = alsoSignal.Handle != 0 ? 2u : 1u;
-        uint waitCount = waitFor.Handle != 0 ? 1u : 0u;
-        TimelineSemaphoreSubmitInfo timeline = new()
-        {
-            SType = StructureType.TimelineSemaphoreSubmitInfo,
-            WaitSemaphoreValueCount = waitCount,
-            PWaitSemaphoreValues = &waitValue,
-            SignalSemaphoreValueCount = signalCount,
-            PSignalSemaphoreValues = signalValues,
-        };
         fixed (CommandBuffer* first = commands)
         {
             SubmitInfo info = new()
             {
                 SType = StructureType.SubmitInfo,
-                PNext = &timeline,
-                WaitSemaphoreCount = waitCount,
+                WaitSemaphoreCount = waitFor.Handle != 0 ? 1u : 0u,
                 PWaitSemaphores = &waitFor,
                 PWaitDstStageMask = &stage,
                 CommandBufferCount = (uint)commands.Length,
                 PCommandBuffers = first,
-                SignalSemaphoreCount = signalCount,
-                PSignalSemaphores = signals,
+                SignalSemaphoreCount = alsoSignal.Handle != 0 ? 1u : 0u,
+                PSignalSemaphores = &alsoSignal,
             };
-            _device.Vk.QueueSubmit(_device.NativeQueue, 1, &info, default).Check($"submitting '{name}'");
+            _gate?.Enter();
+            try
+            {
+                _counter.Submit(info, value).Check($"submitting '{name}'");
+            }
+            finally
+            {
+                _gate?.Leave();
+            }
         }
 
         return _submitted = value;
@@ -115,18 +104,7 @@ internal sealed unsafe class GpuQueue : IDisposable
     /// <summary>Blocks until a submit is finished.</summary>
     /// <param name="value">What its submit returned.</param>
     /// <exception cref="DeviceLostException">The device died; the message names the recording.</exception>
-    public void Wait(ulong value)
-    {
-        Semaphore timeline = _timeline;
-        SemaphoreWaitInfo info = new()
-        {
-            SType = StructureType.SemaphoreWaitInfo,
-            SemaphoreCount = 1,
-            PSemaphores = &timeline,
-            PValues = &value,
-        };
-        _device.Vk.WaitSemaphores(_device.Handle, &info, ulong.MaxValue).Check($"running '{_lastSubmitted}'");
-    }
+    public void Wait(ulong value) => _counter.Wait(value).Check($"running '{_lastSubmitted}'");
 
     /// <summary>Records, submits and waits for some commands.</summary>
     /// <param name="name">Named by errors.</param>
@@ -179,9 +157,12 @@ internal sealed unsafe class GpuQueue : IDisposable
         _device.Ledger.Destroyed("command buffer");
     }
 
+    /// <summary>Waits for everything that was submitted, where the device still runs.</summary>
+    public void Finish() => _counter.Wait(_submitted);
+
     public void Dispose()
     {
-        _device.Vk.DestroySemaphore(_device.Handle, _timeline, null);
+        _counter.Dispose();
         _device.Vk.DestroyCommandPool(_device.Handle, _pool, null);
     }
 }

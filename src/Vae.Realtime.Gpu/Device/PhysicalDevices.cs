@@ -25,8 +25,13 @@ internal static unsafe partial class PhysicalDevices
 
     public static GpuDeviceInfo Describe(Vk vk, PhysicalDevice device, int index)
     {
+        // Which driver it is can be asked from Vulkan 1.2 on.
         PhysicalDeviceDriverProperties driver = new() { SType = StructureType.PhysicalDeviceDriverProperties };
-        PhysicalDeviceProperties2 all = new() { SType = StructureType.PhysicalDeviceProperties2, PNext = &driver };
+        PhysicalDeviceProperties2 all = new()
+        {
+            SType = StructureType.PhysicalDeviceProperties2,
+            PNext = Version(vk, device) >= Vk.Version12 ? &driver : null,
+        };
         vk.GetPhysicalDeviceProperties2(device, &all);
         PhysicalDeviceProperties properties = all.Properties;
         DeviceKind kind = properties.DeviceType switch
@@ -112,12 +117,43 @@ internal static unsafe partial class PhysicalDevices
         return [.. found.Select(extension => Marshal.PtrToStringUTF8((nint)extension.ExtensionName)!)];
     }
 
-    public static void RequireTimeline(Vk vk, PhysicalDevice device, GpuDeviceInfo info)
+    /// <summary>Whether an instance has the functions of Vulkan 1.1, without which a device cannot be described.</summary>
+    public static bool IsOfVulkan11(Vk vk, Instance instance) =>
+        vk.GetInstanceProcAddr(instance, "vkGetPhysicalDeviceProperties2").Handle != null;
+
+    /// <summary>The Vulkan version of a device, as Vulkan packs it.</summary>
+    public static uint Version(Vk vk, PhysicalDevice device)
     {
+        PhysicalDeviceProperties properties;
+        vk.GetPhysicalDeviceProperties(device, &properties);
+        return properties.ApiVersion;
+    }
+
+    /// <summary>Whether the queues of a family compute.</summary>
+    public static bool Computes(Vk vk, PhysicalDevice device, uint queueFamily)
+    {
+        QueueFamilyProperties[] families = Families(vk, device);
+        return queueFamily < families.Length && (families[queueFamily].QueueFlags & QueueFlags.ComputeBit) != 0;
+    }
+
+    /// <summary>Whether devices can be made with the feature timelineSemaphore.</summary>
+    public static bool HasTimeline(Vk vk, PhysicalDevice device)
+    {
+        if (Version(vk, device) < Vk.Version12)
+        {
+            return false;
+        }
+
         PhysicalDeviceTimelineSemaphoreFeatures timeline = new() { SType = StructureType.PhysicalDeviceTimelineSemaphoreFeatures };
         PhysicalDeviceFeatures2 features = new() { SType = StructureType.PhysicalDeviceFeatures2, PNext = &timeline };
         vk.GetPhysicalDeviceFeatures2(device, &features);
-        if (!timeline.TimelineSemaphore)
+        return timeline.TimelineSemaphore;
+    }
+
+    /// <exception cref="GpuException">The device has no timeline semaphores.</exception>
+    public static void RequireTimeline(Vk vk, PhysicalDevice device, GpuDeviceInfo info)
+    {
+        if (!HasTimeline(vk, device))
         {
             throw new GpuException($"{info.Name} has no timeline semaphores (Vulkan 1.2), which this program needs; update its driver.");
         }

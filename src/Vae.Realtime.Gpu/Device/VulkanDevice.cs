@@ -15,7 +15,9 @@ internal unsafe class VulkanDevice : IDisposable
     private readonly GpuInstance? _ownInstance;
     private readonly bool _ownsDevice;
     private readonly bool _validates;
+    private readonly QueueLock? _queueLock;
     private GpuQueue? _queue;
+    private bool _timeline;
     private bool _disposed;
 
     private protected VulkanDevice(
@@ -23,6 +25,7 @@ internal unsafe class VulkanDevice : IDisposable
     {
         (_ownInstance, Vk, Instance, Physical, Info, QueueFamily) = (own, vk, instance, physical, info, family);
         (Shaders, CacheFolder, _ownsDevice, _validates) = (options.Shaders, options.CacheFolder, own is not null, options.Validation);
+        _queueLock = options.QueueLock;
         Traits = PhysicalDevices.Traits(vk, physical, family, info, options.TexelLoads, optional: own is not null && options.Addresses);
         Memory = new DeviceMemoryHeaps(this);
     }
@@ -44,7 +47,8 @@ internal unsafe class VulkanDevice : IDisposable
     public ValidationLog Validation => _ownInstance?.Log ?? new ValidationLog();
 
     /// <summary>VkInstance, VkPhysicalDevice, VkDevice, VkQueue by value, for code that shares the device.</summary>
-    public DeviceHandles Handles => new(Instance.Handle, Physical.Handle, Handle.Handle, NativeQueue.Handle, QueueFamily);
+    public DeviceHandles Handles =>
+        new(Instance.Handle, Physical.Handle, Handle.Handle, NativeQueue.Handle, QueueFamily) { TimelineSemaphore = _timeline };
 
     public Vk Vk { get; }
 
@@ -96,7 +100,16 @@ internal unsafe class VulkanDevice : IDisposable
         _disposed = true;
         if (Handle.Handle != 0)
         {
-            Vk.DeviceWaitIdle(Handle);
+            if (_ownsDevice)
+            {
+                Vk.DeviceWaitIdle(Handle);
+            }
+            else
+            {
+                // Only for what was submitted here: a host's other queues are in other hands.
+                _queue?.Finish();
+            }
+
             DisposeParts();
             _queue?.Dispose();
             if (_ownsDevice)
@@ -170,15 +183,16 @@ internal unsafe class VulkanDevice : IDisposable
         Vk.CurrentDevice = device;
         Queue taken;
         Vk.GetDeviceQueue(device, QueueFamily, 0, &taken);
-        NativeQueue = taken;
-        _queue = new GpuQueue(this);
+        (NativeQueue, _timeline) = (taken, true);
+        _queue = new GpuQueue(this, _timeline, _queueLock);
     }
 
     /// <summary>Uses a host's VkDevice and VkQueue.</summary>
     private protected void Use(DeviceHandles handles)
     {
         (Handle, NativeQueue) = (new Silk.NET.Vulkan.Device { Handle = handles.Device }, new Queue { Handle = handles.Queue });
-        _queue = new GpuQueue(this);
+        _timeline = handles.TimelineSemaphore;
+        _queue = new GpuQueue(this, _timeline, _queueLock);
     }
 
     /// <summary>Gives back what a derived device made, while the device is idle.</summary>

@@ -1,5 +1,6 @@
 namespace Vae.Realtime.Gpu.Memory;
 
+using System.Collections.Concurrent;
 using Silk.NET.Vulkan;
 using Vae.Realtime.Gpu.Device;
 
@@ -11,6 +12,7 @@ internal sealed unsafe class DeviceMemoryHeaps
 
     private readonly VulkanDevice _device;
     private readonly PhysicalDeviceMemoryProperties _properties;
+    private readonly ConcurrentDictionary<ulong, ulong> _sizes = [];
 
     public DeviceMemoryHeaps(VulkanDevice device)
     {
@@ -19,6 +21,9 @@ internal sealed unsafe class DeviceMemoryHeaps
         device.Vk.GetPhysicalDeviceMemoryProperties(device.Physical, &properties);
         _properties = properties;
     }
+
+    /// <summary>Bytes that are allocated at present.</summary>
+    public ulong Allocated => _sizes.Values.Aggregate(0ul, (all, size) => all + size);
 
     /// <summary>The memory type for an arena and the size of its heap in bytes.</summary>
     public (uint Type, ulong HeapBytes) Choose(MemoryKind kind)
@@ -54,6 +59,7 @@ internal sealed unsafe class DeviceMemoryHeaps
         DeviceMemory memory;
         _device.Vk.AllocateMemory(_device.Handle, &info, null, &memory).Check($"allocating {what}");
         _device.Ledger.Created("memory");
+        _sizes[memory.Handle] = needs.Size;
         return memory;
     }
 
@@ -61,6 +67,7 @@ internal sealed unsafe class DeviceMemoryHeaps
     {
         if (memory.Handle != 0)
         {
+            _sizes.TryRemove(memory.Handle, out _);
             _device.Vk.FreeMemory(_device.Handle, memory, null);
             _device.Ledger.Destroyed("memory");
         }

@@ -9,7 +9,7 @@ using System.Text;
 internal static class Glslc
 {
     private const string Program = "glslc";
-    private const string Target = "vulkan1.2";
+    private const string Target = "vulkan1.1";
 
     private const string StandardInput = "-";
     private const string StandardInputName = "<stdin>";

@@ -8,7 +8,7 @@ using Silk.NET.Shaderc;
 /// <summary>A compiler of libshaderc, which any number of threads may use.</summary>
 internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
 {
-    private const uint Vulkan12 = (1u << 22) | (2u << 12);
+    private const uint Vulkan11 = (1u << 22) | (1u << 12);
 
     private readonly Compiler* _compiler = shaderc.CompilerInitialize();
 
@@ -34,7 +34,7 @@ internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
         CompilationResult* result = null;
         try
         {
-            shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan12);
+            shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan11);
             shaderc.CompileOptionsSetOptimizationLevel(options, job.Optimised ? OptimizationLevel.Size : OptimizationLevel.Zero);
             foreach ((string macro, int value) in job.Macros)
             {

@@ -3,6 +3,7 @@ namespace Vae.Realtime.Frames;
 using Vae.Realtime.Data;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
+using Vae.Realtime.Gpu.Presentation;
 using Vae.Realtime.Latents;
 using Vae.Realtime.Latents.Map;
 using Vae.Realtime.Learning.Batches;
@@ -16,6 +17,7 @@ internal sealed class AwakePlugin : IDisposable
     private readonly DisposalStack _owned = new();
     private readonly PluginHost _host;
     private readonly DeferredDisposal _retired;
+    private readonly FrameCommands _commands;
     private readonly SceneContext _context;
     private LatentMap? _sorted;
 
@@ -28,8 +30,8 @@ internal sealed class AwakePlugin : IDisposable
         _host = host;
         try
         {
-            Device = host.Device
-                ?? _owned.Own(GpuDevice.Attach(host.Engine, new GpuOptions { Shaders = VaeShaders.Library, CacheFolder = host.CacheFolder }));
+            Device = host.Device ?? _owned.Own(GpuDevice.Attach(host.Engine, OptionsOf(host)));
+            _commands = _owned.Own(new FrameCommands(Device, host.FramesInFlight));
             _retired = _owned.Own(new DeferredDisposal(host.FramesInFlight));
             DataSpec? data = host.DataSpec ?? (host.Data is null ? null : DataSpec.Parse(host.Data));
             BatchSources? sources = host.Sources ?? (data is null ? null : _owned.Own(BatchSources.Open(Device, data)));
@@ -119,7 +121,7 @@ internal sealed class AwakePlugin : IDisposable
         return known;
     }
 
-    /// <inheritdoc cref="VaePlugin.Render"/>
+    /// <inheritdoc cref="VaePlugin.Render(in RenderTarget)"/>
     /// <param name="target">The frame.</param>
     /// <param name="ready">Called with the picture before the layer is drawn.</param>
     /// <param name="layer">Drawn over the picture; null for nothing.</param>
@@ -130,6 +132,19 @@ internal sealed class AwakePlugin : IDisposable
         ready?.Invoke(target, picture);
         Device.Targets.EncodeCopy(target, layer?.Encode(target, picture, changed, Frames) ?? picture);
         Frames++;
+    }
+
+    /// <inheritdoc cref="VaePlugin.Render(in ImageTarget)"/>
+    /// <param name="target">The frame.</param>
+    /// <param name="ready">Called with the picture before the layer is drawn.</param>
+    /// <param name="layer">Drawn over the picture; null for nothing.</param>
+    public void Render(in ImageTarget target, PictureTaker? ready, IFrameLayer? layer)
+    {
+        long frame = Frames;
+        nint commands = _commands.Begin(frame);
+        Render(
+            new RenderTarget(commands, target.Image, target.Width, target.Height, target.Bgra, target.Before, target.After), ready, layer);
+        _commands.End(frame, target.WaitFor, target.Signal);
     }
 
     /// <summary>Gives everything back. The host's frames must be finished.</summary>
@@ -148,6 +163,19 @@ internal sealed class AwakePlugin : IDisposable
     }
 
     private static InvalidOperationException Unlearned() => new("The plugin was woken without data.");
+
+    private static GpuOptions OptionsOf(PluginHost host) => new()
+    {
+        Shaders = VaeShaders.Library,
+        CacheFolder = host.CacheFolder,
+        QueueLock = (host.LockQueue, host.UnlockQueue) switch
+        {
+            (null, null) => null,
+            (Action enter, Action leave) => new QueueLock(enter, leave),
+            _ => throw new ArgumentException(
+                $"{nameof(host.LockQueue)} and {nameof(host.UnlockQueue)} belong together; give both or neither.", nameof(host)),
+        },
+    };
 
     private static VaeModel MakeModel(GpuDevice device, PluginHost host, IBatchSource? source)
     {

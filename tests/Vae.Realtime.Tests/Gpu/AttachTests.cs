@@ -1,7 +1,6 @@
 namespace Vae.Realtime.Tests.Gpu;
 
 using System.Diagnostics;
-using Silk.NET.Vulkan;
 using Vae.Realtime.Conformance;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Presentation;
@@ -13,13 +12,15 @@ using Xunit;
 
 /// <summary>Living on a host engine's device: one that the test makes, uses afterwards and destroys itself.</summary>
 [Collection(GpuCollection.Name)]
-public sealed unsafe class AttachTests
+public sealed class AttachTests
 {
-    [Fact]
-    public void Kernels_run_on_a_foreign_device_which_outlives_them() => OnForeignDevice(handles =>
+    [Theory]
+    [InlineData(HostKind.Vulkan11)]
+    [InlineData(HostKind.Timeline)]
+    public void Kernels_run_on_a_foreign_device_which_outlives_them(HostKind kind) => ForeignHost.Run(kind, host =>
     {
-        GpuDevice attached = GpuDevice.Attach(handles, new GpuOptions { Shaders = VaeShaders.Library });
-        Assert.Equal(handles, attached.Handles);
+        GpuDevice attached = GpuDevice.Attach(host.Handles, new GpuOptions { Shaders = VaeShaders.Library });
+        Assert.Equal(host.Handles, attached.Handles);
         IEnumerable<ConformanceCase> oneOfEach = ConformanceSuite.All.GroupBy(work => work.Kernel).Select(cases => cases.First());
         Assert.All(ConformanceSuite.Run(attached, cases: oneOfEach), result => Assert.True(result.Passed, result.Message));
         attached.Dispose();
@@ -27,9 +28,12 @@ public sealed unsafe class AttachTests
     });
 
     // As an engine does it: by handles and words alone.
-    [Fact]
-    public void A_plugin_draws_learns_and_saves_on_a_foreign_device() => OnForeignDevice(handles =>
+    [Theory]
+    [InlineData(HostKind.Vulkan12)]
+    [InlineData(HostKind.Timeline)]
+    public void A_plugin_draws_learns_and_saves_on_a_foreign_device(HostKind kind) => ForeignHost.Run(kind, host =>
     {
+        DeviceHandles handles = host.Handles;
         using TemporaryFolder folder = new();
         string saved = folder.File("learned.safetensors");
         using (GpuDevice engine = GpuDevice.Attach(handles))
@@ -76,70 +80,12 @@ public sealed unsafe class AttachTests
         return target.Read();
     }
 
-    private static void OnForeignDevice(Action<DeviceHandles> work)
+    [Fact]
+    public void What_a_device_lacks_is_said() => ForeignHost.Run(HostKind.Vulkan12, host =>
     {
-        GpuInstance host = new([], validation: true);
-        PhysicalDevice physical = PhysicalDevices.All(host.Vk, host.Handle)[0];
-        uint family = PhysicalDevices.ComputeFamily(host.Vk, physical);
-        Device device = CreateDevice(host.Vk, physical, family);
-        Queue queue;
-        host.Vk.GetDeviceQueue(device, family, 0, &queue);
-        work(new DeviceHandles(host.Handle.Handle, physical.Handle, device.Handle, queue.Handle, family));
-        UseAndDestroy(host.Vk, device, queue, family);
-        host.Dispose();
-        Assert.Empty(host.Log.Messages);
-    }
-
-    private static Device CreateDevice(Vk vk, PhysicalDevice physical, uint family)
-    {
-        float priority = 1;
-        DeviceQueueCreateInfo queue = new()
-        {
-            SType = StructureType.DeviceQueueCreateInfo,
-            QueueFamilyIndex = family,
-            QueueCount = 1,
-            PQueuePriorities = &priority,
-        };
-        PhysicalDeviceTimelineSemaphoreFeatures timeline = new()
-        {
-            SType = StructureType.PhysicalDeviceTimelineSemaphoreFeatures,
-            TimelineSemaphore = true,
-        };
-        DeviceCreateInfo info = new()
-        {
-            SType = StructureType.DeviceCreateInfo,
-            PNext = &timeline,
-            QueueCreateInfoCount = 1,
-            PQueueCreateInfos = &queue,
-        };
-        Device device;
-        Assert.Equal(Result.Success, vk.CreateDevice(physical, &info, null, &device));
-        vk.CurrentDevice = device;
-        return device;
-    }
-
-    // Had Dispose destroyed anything of the host's, the validation layer would say so here.
-    private static void UseAndDestroy(Vk vk, Device device, Queue queue, uint family)
-    {
-        CommandPoolCreateInfo poolInfo = new() { SType = StructureType.CommandPoolCreateInfo, QueueFamilyIndex = family };
-        CommandPool pool;
-        Assert.Equal(Result.Success, vk.CreateCommandPool(device, &poolInfo, null, &pool));
-        CommandBufferAllocateInfo allocate = new()
-        {
-            SType = StructureType.CommandBufferAllocateInfo,
-            CommandPool = pool,
-            Level = CommandBufferLevel.Primary,
-            CommandBufferCount = 1,
-        };
-        CommandBuffer commands;
-        Assert.Equal(Result.Success, vk.AllocateCommandBuffers(device, &allocate, &commands));
-        CommandBufferBeginInfo begin = new() { SType = StructureType.CommandBufferBeginInfo };
-        Assert.Equal(Result.Success, vk.BeginCommandBuffer(commands, &begin));
-        Assert.Equal(Result.Success, vk.EndCommandBuffer(commands));
-        SubmitInfo submit = new() { SType = StructureType.SubmitInfo, CommandBufferCount = 1, PCommandBuffers = &commands };
-        Assert.Equal(Result.Success, vk.QueueSubmit(queue, 1, &submit, default));
-        Assert.Equal(Result.Success, vk.DeviceWaitIdle(device));
-        vk.DestroyCommandPool(device, pool, null);
-        vk.DestroyDevice(device, null);
-    }
+        string Refused(DeviceHandles handles) => Assert.Throws<GpuException>(() => GpuDevice.Attach(handles)).Message;
+        Assert.Equal("DeviceHandles.Device is 0; give the engine's own handle.", Refused(host.Handles with { Device = 0 }));
+        Assert.Contains("DeviceHandles.Queue is 0", Refused(host.Handles with { Queue = 0 }), StringComparison.Ordinal);
+        Assert.StartsWith("The queue family 77 of ", Refused(host.Handles with { QueueFamily = 77 }), StringComparison.Ordinal);
+    });
 }

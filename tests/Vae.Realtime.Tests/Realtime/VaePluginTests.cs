@@ -138,7 +138,7 @@ public sealed class VaePluginTests(GpuFixture gpu)
     {
         using VaePlugin plugin = new();
         Assert.Throws<InvalidOperationException>(() => plugin.Update(default));
-        Assert.Throws<InvalidOperationException>(() => plugin.Render(default));
+        Assert.Throws<InvalidOperationException>(() => plugin.Render(default(RenderTarget)));
         plugin.OnDestroy();
         using VaeModel model = new(gpu.Device, VaeArchitecture.Mlp(PluginBench.Shape, 8, 2), trainable: false);
         for (int life = 0; life < 2; life++)
