@@ -32,15 +32,20 @@ internal static class ForeignDevice
             throw new GpuException($"The queue family {handles.QueueFamily} of {info.Name} does not compute; give a queue of one that does.");
         }
 
-        if (handles.TimelineSemaphore && !PhysicalDevices.HasTimeline(vk, physical))
+        if (handles.TimelineSemaphore && !HasTimeline(vk, physical, handles))
         {
             throw new GpuException(
-                $"{nameof(DeviceHandles)}.{nameof(handles.TimelineSemaphore)} is set, but {info.Name} has no timeline semaphores (Vulkan 1.2); "
-                    + "leave it unset.");
+                $"{nameof(DeviceHandles)}.{nameof(handles.TimelineSemaphore)} is set, but the engine's device on {info.Name} has no timeline "
+                    + "semaphores of Vulkan 1.2; leave it unset.");
         }
 
         return info;
     }
+
+    // A device of an instance for Vulkan 1.1 lacks the functions, whatever else there is.
+    private static unsafe bool HasTimeline(Vk vk, PhysicalDevice physical, in DeviceHandles handles) =>
+        PhysicalDevices.HasTimeline(vk, physical)
+        && vk.GetDeviceProcAddr(new Silk.NET.Vulkan.Device { Handle = handles.Device }, "vkGetSemaphoreCounterValue").Handle != null;
 
     private static void Require(nint handle, string name)
     {

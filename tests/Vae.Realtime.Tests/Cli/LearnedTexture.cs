@@ -16,6 +16,13 @@ public sealed class LearnedTexture : IDisposable
         _plugin.Render(new RenderTarget(commands, image, width, height, Bgra: false, ImageUse.Undefined, ImageUse.ShaderRead));
     }
 
+    // The same where the engine has no command buffer to give: the plugin submits the frame, between two VkSemaphores or, by 0, none.
+    public void Submit(double seconds, ulong image, int width, int height, ulong waitFor, ulong signal)
+    {
+        _plugin.Update(new PluginFrame(seconds));
+        _plugin.Render(new ImageTarget(image, width, height, Bgra: false, ImageUse.Undefined, ImageUse.ShaderRead, waitFor, signal));
+    }
+
     // Once the frame is submitted: train until the next one is due, a Stopwatch timestamp.
     public void Train(long deadline) => _plugin.Train(deadline);
 

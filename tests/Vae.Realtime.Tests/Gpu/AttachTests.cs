@@ -88,4 +88,11 @@ public sealed class AttachTests
         Assert.Contains("DeviceHandles.Queue is 0", Refused(host.Handles with { Queue = 0 }), StringComparison.Ordinal);
         Assert.StartsWith("The queue family 77 of ", Refused(host.Handles with { QueueFamily = 77 }), StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void An_engine_for_Vulkan_11_has_no_timeline_semaphores() => ForeignHost.Run(HostKind.Vulkan11, host =>
+    {
+        GpuException refused = Assert.Throws<GpuException>(() => GpuDevice.Attach(host.Handles with { TimelineSemaphore = true }));
+        Assert.Contains("has no timeline semaphores of Vulkan 1.2; leave it unset", refused.Message, StringComparison.Ordinal);
+    });
 }

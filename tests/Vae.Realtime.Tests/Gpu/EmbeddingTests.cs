@@ -1,6 +1,5 @@
 namespace Vae.Realtime.Tests.Gpu;
 
-using Silk.NET.Vulkan;
 using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Learning.Training;
 using Vae.Realtime.Tests.Cli;
@@ -124,6 +123,28 @@ public sealed class EmbeddingTests : IDisposable
         Assert.Equal(entered, left);
         Assert.True(entered > Steps && others > 0);
         Assert.True(learned.Distinct().Count() > 10);
+    });
+
+    [Fact]
+    public void Frames_that_a_plugin_submits_and_counts_by_fences_allocate_nothing() => ForeignHost.Run(HostKind.Vulkan12, host =>
+    {
+        using GpuDevice engine = GpuDevice.Attach(host.Handles);
+        using HostFrames frames = new(engine, InFlight);
+        using VaePlugin plugin = Awake(host, seed: 1);
+        Trainer trainer = plugin.Training!.Trainer;
+        trainer.WarmUp(sliced: true);
+        Action frame = () => frames.Let(plugin);
+        Patience.Until(() => plugin.Scenes.Map!.Version > 0, "the map", Run);
+        Allocation.AssertNone(Run);
+
+        void Run()
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                Show(plugin, frame);
+                trainer.SubmitSlices(1);
+            }
+        }
     });
 
     [Fact]

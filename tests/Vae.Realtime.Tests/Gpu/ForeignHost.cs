@@ -19,7 +19,7 @@ public enum HostKind
 }
 
 /// <summary>A host engine under the validation layer: a device of its own, which it goes on using once it is left.</summary>
-internal sealed unsafe class ForeignHost
+internal sealed unsafe class ForeignHost : IDisposable
 {
     private readonly GpuInstance _instance;
     private readonly Device _device;
@@ -49,9 +49,12 @@ internal sealed unsafe class ForeignHost
     public static void Run(HostKind kind, Action<ForeignHost> work)
     {
         ForeignHost host = new(kind);
-        work(host);
-        host.UseAndDestroy();
-        host._instance.Dispose();
+        using (host)
+        {
+            work(host);
+            host.Use();
+        }
+
         Assert.Empty(host._instance.Log.Messages);
     }
 
@@ -70,6 +73,18 @@ internal sealed unsafe class ForeignHost
     {
         SubmitInfo submit = new() { SType = StructureType.SubmitInfo };
         Assert.Equal(Result.Success, Vk.QueueSubmit(_queue, 1, &submit, default));
+    }
+
+    // Had anything been left on the device, the validation layer would say so here.
+    public void Dispose()
+    {
+        foreach (Semaphore semaphore in _semaphores)
+        {
+            Vk.DestroySemaphore(_device, semaphore, null);
+        }
+
+        Vk.DestroyDevice(_device, null);
+        _instance.Dispose();
     }
 
     private static Device CreateDevice(Vk vk, PhysicalDevice physical, uint family, bool timelines)
@@ -100,8 +115,8 @@ internal sealed unsafe class ForeignHost
         return device;
     }
 
-    // Had anything of the host's been destroyed, or anything been left, the validation layer would say so here.
-    private void UseAndDestroy()
+    // Had anything of the host's been destroyed, the validation layer would say so here.
+    private void Use()
     {
         CommandPoolCreateInfo poolInfo = new() { SType = StructureType.CommandPoolCreateInfo, QueueFamilyIndex = Handles.QueueFamily };
         CommandPool pool;
@@ -122,11 +137,5 @@ internal sealed unsafe class ForeignHost
         Assert.Equal(Result.Success, Vk.QueueSubmit(_queue, 1, &submit, default));
         Assert.Equal(Result.Success, Vk.DeviceWaitIdle(_device));
         Vk.DestroyCommandPool(_device, pool, null);
-        foreach (Semaphore semaphore in _semaphores)
-        {
-            Vk.DestroySemaphore(_device, semaphore, null);
-        }
-
-        Vk.DestroyDevice(_device, null);
     }
 }
