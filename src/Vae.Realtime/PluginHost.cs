@@ -22,8 +22,8 @@ public sealed class PluginHost
 
     /// <summary>
     /// Called before every use of the engine's queue, and returns once no other thread uses it; <see cref="UnlockQueue"/> follows on the same
-    /// thread, even if the use failed. The two are never nested, and nothing is waited for in between. Null, with <see cref="UnlockQueue"/>, where the
-    /// thread that calls the plugin is the only one that uses the queue.
+    /// thread, even if the use failed. The two are never nested, and nothing is waited for in between. Null, with <see cref="UnlockQueue"/>, where
+    /// the thread that calls the plugin is the only one that uses the queue.
     /// </summary>
     public Action? LockQueue { get; init; }
 

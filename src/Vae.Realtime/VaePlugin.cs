@@ -43,8 +43,8 @@ public sealed class VaePlugin : IDisposable
     /// <exception cref="VaeException">Data or model are unusable or do not fit each other.</exception>
     /// <exception cref="GpuException">The device lacks something, or has too little memory.</exception>
     /// <exception cref="ArgumentException">
-    /// There are data, but the host's model is not trainable; or of <see cref="PluginHost.LockQueue"/> and <see cref="PluginHost.UnlockQueue"/> one is
-    /// missing.
+    /// There are data, but the host's model is not trainable; or of <see cref="PluginHost.LockQueue"/> and <see cref="PluginHost.UnlockQueue"/>
+    /// one is missing.
     /// </exception>
     /// <exception cref="InvalidOperationException">The plugin is awake already.</exception>
     public void Awake(PluginHost host)

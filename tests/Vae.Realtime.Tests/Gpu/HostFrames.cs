@@ -5,7 +5,9 @@ using Vae.Realtime.Gpu.Device;
 using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 
-/// <summary>Frames of a host, some of them in flight: each has its image and its command buffer, and none is waited for before its turn comes.</summary>
+/// <summary>
+/// Frames of a host, some of them in flight: each has its image and its command buffer, and none is waited for before its turn comes.
+/// </summary>
 /// <param name="engine">The host's device.</param>
 /// <param name="inFlight">Frames in flight.</param>
 internal sealed class HostFrames(GpuDevice engine, int inFlight) : IDisposable
