@@ -13,6 +13,7 @@ using Vae.Realtime.Learning.Kernels;
 /// <c>second</c> are the raw outputs (N, C, H, W), <c>x</c> the images.
 /// </param>
 /// <param name="Calibrated">Whether the model keeps a variance of each channel, measured while it trains.</param>
+/// <param name="Mean">What makes the mean of the first raw output, before it is clamped.</param>
 internal sealed record LikelihoodTraits(
     LikelihoodFamily Family,
     string Name,
@@ -20,7 +21,8 @@ internal sealed record LikelihoodTraits(
     Func<double, double>? LogNormaliser,
     string? TorchMean,
     Func<string, string[]> TorchNats,
-    bool Calibrated = false)
+    bool Calibrated = false,
+    Activation Mean = Activation.None)
 {
     /// <summary>Every family, in the order of messages.</summary>
     public static IReadOnlyList<LikelihoodTraits> All { get; } =
@@ -31,7 +33,8 @@ internal sealed record LikelihoodTraits(
             Parameters: 1,
             LogNormaliser: null,
             "torch.sigmoid(first)",
-            _ => ["nats = F.softplus(first) - x * first"]),
+            _ => ["nats = F.softplus(first) - x * first"],
+            Mean: Activation.Sigmoid),
         new(
             LikelihoodFamily.Gaussian,
             "gaussian",

@@ -36,6 +36,30 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void A_model_leaves_for_shaders_and_for_ONNX()
+    {
+        JsonElement json = Assert.Single(Run(
+            [.. "export m.safetensors --onnx graphs --glsl t.glsl --hlsl t.hlsl --wgsl t.wgsl --godot-shader t.gdshader --json".Split(' ')]).Json());
+        Assert.Equal(
+            "model tensors parameters onnx glsl glsl_weights hlsl hlsl_weights wgsl wgsl_weights godot_shader godot_shader_weights",
+            VaeResult.Keys(json));
+        Assert.All(json.EnumerateObject().Skip(4), entry => Assert.True(File.Exists(_folder.File(entry.Value.GetString()!))));
+        Assert.Equal(["decoder.onnx", "encoder.onnx", "model.onnx"], Directory.GetFiles(_folder.File("graphs")).Select(Path.GetFileName).Order());
+        Assert.Contains("t_texture(vec2 uv)", File.ReadAllText(_folder.File("t.glsl")), StringComparison.Ordinal);
+        Assert.Equal("t_weights.png", json.GetProperty("godot_shader_weights").GetString());
+    }
+
+    [Fact]
+    public void Nothing_is_written_of_a_model_that_is_refused()
+    {
+        VaeProcess.Run(
+            _folder.Root,
+            ["export", Repository.Folder("assets", "models", "shapes.safetensors"), "--out", "p.safetensors", "--wgsl", "t.wgsl"]).Failed(
+            1, "decoder.3", "'conv_transpose'", "--onnx");
+        Assert.DoesNotContain("p.safetensors", _folder.Names);
+    }
+
+    [Fact]
     public void What_is_imported_is_what_was_exported()
     {
         Run("export", "m.safetensors", "--out", "p.safetensors");

@@ -110,7 +110,8 @@ public sealed class TorchProgramTests(GpuFixture gpu)
         """,
     ];
 
-    private static string[] Architectures => [.. Written, .. Unwritten()];
+    /// <summary>Every kind of layer, activation and likelihood, as architectures.</summary>
+    internal static string[] Architectures => [.. Written, .. Unwritten()];
 
     [Fact]
     public void PyTorch_computes_the_same()

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -24,6 +25,8 @@ internal sealed record ActivationSpec(Activation Activation) : LayerSpec
     public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new ActivationLayer(context.Input, Activation)];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => [$"{Activation.Traits().TorchModule}(),"];
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Activated(Activation, x);
 
     protected override void WriteMembers(Utf8JsonWriter json) => LayerJson.WriteActivation(json, Activation);
 }

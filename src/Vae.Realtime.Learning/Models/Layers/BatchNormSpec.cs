@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -49,6 +50,11 @@ internal sealed record BatchNormSpec(Activation Activation = Activation.None) : 
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, TorchWriter.Arguments(Activation, place.Input.Channels));
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Activated(Activation, graph.Add(
+        "BatchNormalization",
+        [x, .. ((string[])["weight", "bias", "running_mean", "running_var"]).Select(tensor => graph.Parameter($"{place.Name}.{tensor}"))],
+        ("epsilon", Norm.Epsilon)));
 
     protected override void WriteMembers(Utf8JsonWriter json) => LayerJson.WriteActivation(json, Activation);
 }

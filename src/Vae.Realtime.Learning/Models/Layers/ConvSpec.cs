@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -64,4 +65,6 @@ internal sealed record ConvSpec(int Out, int Kernel, int Stride, int Padding, Ac
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, TorchWriter.Arguments(Activation, place.Input.Channels, Out, Kernel, Stride, Padding));
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => ToOnnx(graph, place, x, "Conv");
 }

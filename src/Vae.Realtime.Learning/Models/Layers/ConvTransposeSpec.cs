@@ -3,6 +3,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 using System.Text.Json;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -82,6 +83,9 @@ internal sealed record ConvTransposeSpec(int Out, int Kernel, int Stride, int Pa
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, TorchWriter.Arguments(Activation, place.Input.Channels, Out, Kernel, Stride, Padding, OutputPadding));
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) =>
+        ToOnnx(graph, place, x, "ConvTranspose", ("output_padding", new long[] { OutputPadding, OutputPadding }));
 
     protected override void WriteOwnMembers(Utf8JsonWriter json) => json.WriteNumber(OutputPaddingKey, OutputPadding);
 }

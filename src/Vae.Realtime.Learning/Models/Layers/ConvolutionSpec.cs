@@ -3,6 +3,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 using System.Text.Json;
 using Vae.Realtime.Formats;
 using Vae.Realtime.Learning.Kernels.Convolution;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>Convolutions and their transposes.</summary>
@@ -52,6 +53,18 @@ internal abstract record ConvolutionSpec : LayerSpec
             LayerJson.ReadOr(members, LayerJson.StrideKey, 1, 1),
             LayerJson.ReadOr(members, LayerJson.PaddingKey, 0, 0));
     }
+
+    /// <summary>Appends the layer as an operator of ONNX, with what that has besides the sizes of both kinds.</summary>
+    protected string ToOnnx(OnnxGraph graph, OnnxPlace place, string x, string type, params (string Name, object Value)[] attributes) =>
+        graph.Activated(Activation, graph.Add(
+            type,
+            [x, graph.Parameter($"{place.Name}.weight"), graph.Parameter($"{place.Name}.bias")],
+            [
+                ("kernel_shape", new long[] { Kernel, Kernel }),
+                ("strides", new long[] { Stride, Stride }),
+                ("pads", new long[] { Padding, Padding, Padding, Padding }),
+                .. attributes,
+            ]));
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

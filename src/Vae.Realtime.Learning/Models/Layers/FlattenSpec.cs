@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -25,6 +26,8 @@ internal sealed record FlattenSpec : LayerSpec
     public override IReadOnlyList<Module> Build(BuildContext context) => [new Unpack(context.Input, Output(context.Input))];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => torch.Reshape(Output(place.Input), place.Orders);
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Reshape(x, Output(place.Input), place.Orders);
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

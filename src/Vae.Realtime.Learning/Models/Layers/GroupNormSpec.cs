@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -70,6 +71,18 @@ internal sealed record GroupNormSpec(int Groups, Activation Activation = Activat
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, TorchWriter.Arguments(Activation, Groups, place.Input.Channels));
+
+    // The channels of a group as one channel, and the scales of each after it.
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x)
+    {
+        string name = $"{place.Name}.{Groups}_groups";
+        string ones = graph.Floats($"{name}.scale", [Groups], [.. Enumerable.Repeat(1f, Groups)]);
+        string zeros = graph.Floats($"{name}.offset", [Groups], new float[Groups]);
+        string groups = graph.Add("InstanceNormalization", [graph.Reshape(x, 0, Groups, -1), ones, zeros], ("epsilon", Norm.Epsilon));
+        string Each(string tensor) => graph.Parameter($"{place.Name}.{tensor}", 1, place.Input.Channels, 1, 1);
+        string scaled = graph.Add("Mul", [graph.Reshape(groups, place.Input), Each("weight")]);
+        return graph.Activated(Activation, graph.Add("Add", [scaled, Each("bias")]));
+    }
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

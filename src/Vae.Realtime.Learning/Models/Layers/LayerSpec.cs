@@ -1,12 +1,13 @@
 namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
 /// <summary>
 /// One layer of an architecture as data, with all that depends on its kind: shapes, parameters, JSON, the modules that run it and its
-/// export to PyTorch. A new kind is a record of its own and a line in <see cref="LayerCatalog"/>; a module without parameters that only
+/// export to PyTorch and ONNX. A new kind is a record of its own and a line in <see cref="LayerCatalog"/>; a module without parameters that only
 /// one kind needs is nested in its record, other modules are in <see cref="Nn"/>.
 /// </summary>
 internal abstract record LayerSpec
@@ -48,6 +49,14 @@ internal abstract record LayerSpec
     /// <param name="place">What enters and leaves.</param>
     /// <exception cref="VaeException">There is no counterpart in PyTorch.</exception>
     public abstract IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place);
+
+    /// <summary>Appends the layer to a graph of ONNX.</summary>
+    /// <param name="graph">Receives operators and parameters.</param>
+    /// <param name="place">Where the layer stands.</param>
+    /// <param name="x">The value that enters, (N, C, H, W).</param>
+    /// <returns>The value that leaves.</returns>
+    /// <exception cref="VaeException">There is no counterpart in ONNX.</exception>
+    public abstract string ToOnnx(OnnxGraph graph, OnnxPlace place, string x);
 
     /// <summary>Writes the layer as a JSON object.</summary>
     public void Write(Utf8JsonWriter json)

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Learning.Models.Layers;
 
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -60,4 +61,7 @@ internal sealed record LinearSpec(int Out, Activation Activation) : DenseSpec(Ou
             .. TorchWriter.Arguments(Activation, place.Input.Length, Out),
             .. place.Image is Shape image ? [$"image={TorchWriter.Tuple(image)}"] : Array.Empty<string>(),
         ]);
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) =>
+        graph.Reshape(graph.Activated(Activation, graph.Dense(place.Name, x)), place.Image ?? Output(place.Input));
 }

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -63,6 +64,32 @@ internal sealed record LstmSpec(int Hidden, bool Sequences) : LayerSpec
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, [$"{place.Input.Channels}", $"{Hidden}", $"sequences={(Sequences ? "True" : "False")}"]);
+
+    // Sequences are (T, N, F) there, what leaves has the directions besides, and the gates come in the order i, o, f, g instead of i, f, g, o.
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x)
+    {
+        int features = place.Input.Channels;
+        float[] Gates(string tensor)
+        {
+            float[][] gates = [.. graph.Numbers($"{place.Name}.{tensor}").Chunk(graph.Numbers($"{place.Name}.{tensor}").Length / 4)];
+            return [.. gates[0], .. gates[3], .. gates[1], .. gates[2]];
+        }
+
+        string steps = graph.Add("Transpose", [graph.Reshape(x, 0, features, place.Input.Height)], ("perm", new long[] { 2, 0, 1 }));
+        string y = graph.Add(
+            "LSTM",
+            [
+                steps,
+                graph.Floats($"{place.Name}.weight_ih", [1, 4 * Hidden, features], Gates("weight_ih_l0")),
+                graph.Floats($"{place.Name}.weight_hh", [1, 4 * Hidden, Hidden], Gates("weight_hh_l0")),
+                graph.Floats($"{place.Name}.bias", [1, 8 * Hidden], [.. Gates("bias_ih_l0"), .. Gates("bias_hh_l0")]),
+            ],
+            output: Sequences ? 0 : 1,
+            ("hidden_size", (long)Hidden));
+        return Sequences
+            ? graph.Add("Transpose", [y], ("perm", new long[] { 2, 3, 0, 1 }))
+            : graph.Reshape(graph.Add("Transpose", [y], ("perm", new long[] { 1, 2, 0 })), Output(place.Input));
+    }
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

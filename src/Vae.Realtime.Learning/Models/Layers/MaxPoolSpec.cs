@@ -6,6 +6,7 @@ using Vae.Realtime.Gpu.Memory;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -47,6 +48,13 @@ internal sealed record MaxPoolSpec(int Kernel, int Stride, int Padding = 0) : La
     public override IReadOnlyList<Module> Build(BuildContext context) => [context.Rows, new Layer(this, context.Input)];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => [$"nn.MaxPool2d({Kernel}, {Stride}, {Padding}),"];
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Add(
+        "MaxPool",
+        [x],
+        ("kernel_shape", new long[] { Kernel, Kernel }),
+        ("strides", new long[] { Stride, Stride }),
+        ("pads", new long[] { Padding, Padding, Padding, Padding }));
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

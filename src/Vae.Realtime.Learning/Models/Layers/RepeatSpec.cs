@@ -5,6 +5,7 @@ using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -43,6 +44,12 @@ internal sealed record RepeatSpec(int Count) : LayerSpec
         [.. context.Flattened, new Layer(this, new Shape(1, 1, context.Input.Length))];
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) => torch.Instance(Class, [$"{Count}"]);
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x)
+    {
+        string pixels = graph.Add("Transpose", [x], ("perm", new long[] { 0, 2, 3, 1 }));
+        return graph.Add("Tile", [graph.Reshape(pixels, new Shape(1, 1, place.Input.Length)), graph.Whole(1, 1, Count, 1)]);
+    }
 
     protected override void WriteMembers(Utf8JsonWriter json) => json.WriteNumber(CountKey, Count);
 

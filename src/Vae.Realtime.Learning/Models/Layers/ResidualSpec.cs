@@ -2,6 +2,7 @@ namespace Vae.Realtime.Learning.Models.Layers;
 
 using System.Text.Json;
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -113,6 +114,20 @@ internal sealed record ResidualSpec : LayerSpec
         && Body.SequenceEqual(other.Body) && Shortcut.SequenceEqual(other.Shortcut);
 
     public override int GetHashCode() => HashCode.Combine(Body.Count, Shortcut.Count, Activation);
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x)
+    {
+        Shape output = Output(place.Input);
+        if (ChannelOrders.Of(Body, place.Input)[^1] != output || ChannelOrders.Of(Shortcut, place.Input)[^1] != output)
+        {
+            throw new VaeException(
+                $"the residual layer {place.Name} ends in a flattened image, which has no counterpart in ONNX; "
+                + "export the parameters only, with --out");
+        }
+
+        string Branch(string name, IReadOnlyList<LayerSpec> layers) => graph.Layers($"{place.Name}.{name}", layers, place.Input, x);
+        return graph.Activated(Activation, graph.Add("Add", [Branch(BodyKey, Body), Branch(ShortcutKey, Shortcut)]));
+    }
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -1,6 +1,7 @@
 namespace Vae.Realtime.Learning.Models.Layers;
 
 using Vae.Realtime.Formats;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -48,4 +49,8 @@ internal sealed record TimeDistributedSpec(int Out, Activation Activation) : Den
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         torch.Instance(Class, TorchWriter.Arguments(Activation, place.Input.Channels, Out));
+
+    // A convolution of one tap.
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Activated(Activation, graph.Add(
+        "Conv", [x, graph.Parameter($"{place.Name}.weight", Out, place.Input.Channels, 1, 1), graph.Parameter($"{place.Name}.bias")]));
 }

@@ -5,6 +5,7 @@ using Vae.Realtime.Formats;
 using Vae.Realtime.Gpu.Recordings;
 using Vae.Realtime.Learning.Kernels;
 using Vae.Realtime.Learning.Kernels.Schedule;
+using Vae.Realtime.Learning.Models.Onnx;
 using Vae.Realtime.Learning.Models.Torch;
 using Vae.Realtime.Learning.Nn;
 
@@ -45,6 +46,13 @@ internal sealed record UpsampleSpec(int Factor, bool Bilinear = false) : LayerSp
 
     public override IReadOnlyList<string> ToTorch(TorchWriter torch, TorchPlace place) =>
         [$"nn.Upsample(scale_factor={Factor}, mode='{Mode}'{(Bilinear ? ", align_corners=False" : "")}),"];
+
+    public override string ToOnnx(OnnxGraph graph, OnnxPlace place, string x) => graph.Add(
+        "Resize",
+        [x, "", graph.Floats($"scale_{Factor}", [4], [1, 1, Factor, Factor])],
+        Bilinear
+            ? [("mode", "linear"), ("coordinate_transformation_mode", "half_pixel")]
+            : [("mode", "nearest"), ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor")]);
 
     protected override void WriteMembers(Utf8JsonWriter json)
     {
