@@ -24,6 +24,7 @@ public sealed class ShaderExportTests(GpuFixture gpu)
         Json("5, 8, 3", $"[{Alone("sigmoid")}, {Linear(137, "softplus")}, {Linear(134, "silu")}]", 4, "{\"type\":\"gaussian\",\"scale\":0.2}"),
         Json("4, 4, 4", $"[{Linear(150, "gelu")}, {Alone("leaky_relu")}, {{\"type\":\"flatten\"}}]", 2, "\"discretised_logistic\""),
         Json("9, 9, 1", $"[{Linear(200, "relu")}, {Linear(160, "sigmoid")}]", 8, "\"gaussian_calibrated\""),
+        Json("9, 9, 1", $"[{Linear(64, "relu")}, {Linear(128, "tanh")}]", 8, "{\"type\":\"laplace\",\"scale\":0.3}"),
     ];
 
     public static TheoryData<string, int> Cases

@@ -10,7 +10,7 @@ using Vae.Realtime.Learning.Nn;
 /// </summary>
 internal sealed class ShaderWriter
 {
-    /// <summary>vec4s of weights that a shader's text may hold, 4 KiB: drivers that copy constants to index them compile more for minutes.</summary>
+    /// <summary>vec4s of weights that a shader's text may hold, 4 KiB: compilers may copy a constant array at each place that indexes it.</summary>
     public const int MostInside = 256;
 
     // Some drivers unroll a loop over all of an array, however much is in it; over less than all they do not.
