@@ -30,7 +30,7 @@ internal sealed class DataCommand : ProgramCommand
     private readonly Option<bool> _json = GlobalOptions.Json();
 
     public DataCommand()
-        : base("data", "Look at data as a model would see them: how they are read, their splits, labels and the range of their values, and a sheet of examples.")
+        : base("data", "Look at data as a model would see them: how they are read, splits, labels, the range of values, and a sheet of examples.")
     {
         Add(_data);
         foreach (Option option in (Option[])[_count, _split, _seed, _out, _bare, _device, _json])

@@ -34,6 +34,9 @@ internal unsafe class VulkanDevice : IDisposable
 
     public DeviceTraits Traits { get; }
 
+    /// <summary>Whether an engine made it, and destroys it.</summary>
+    public bool Attached => !_ownsDevice;
+
     /// <summary>Where kernels' SPIR-V comes from.</summary>
     public IShaderLibrary Shaders { get; }
 

@@ -2,6 +2,7 @@ namespace Vae.Realtime.Gpu.Kernels;
 
 using Silk.NET.Vulkan;
 using Vae.Realtime.Gpu.Device;
+using Vae.Realtime.Gpu.Shaders;
 
 /// <summary>A compiled kernel variant with its layouts.</summary>
 internal sealed unsafe class KernelPipeline : IDisposable
@@ -68,6 +69,8 @@ internal sealed unsafe class KernelPipeline : IDisposable
     /// <returns>For <see cref="Exchange"/>, or else to be destroyed.</returns>
     public Pipeline Build(byte[] words, PipelineCache cache)
     {
+        // Of an engine's device nobody knows for which version its instance was made.
+        words = _device.Attached ? EarlierSpirv.Of(words) : words;
         ShaderModule module;
         fixed (byte* code = words)
         {

@@ -9,23 +9,25 @@ using System.Text;
 internal static class Glslc
 {
     private const string Program = "glslc";
+    private const string Target = "vulkan1.2";
+
     private const string StandardInput = "-";
     private const string StandardInputName = "<stdin>";
 
     /// <summary>Compiles one variant, without a file.</summary>
     /// <param name="job">The variant.</param>
     /// <param name="program">Path or name of the program.</param>
-    /// <param name="target">The API that consumes the SPIR-V; null for the variant's.</param>
+    /// <param name="target">The API that consumes the SPIR-V.</param>
     /// <returns>The SPIR-V, null on failure, and what the compiler said of the file.</returns>
-    public static (byte[]? Spirv, string Message) Compile(ShaderJob job, string program = Program, string? target = null)
+    public static (byte[]? Spirv, string Message) Compile(ShaderJob job, string program = Program, string target = Target)
     {
-        string[] arguments = ["-fshader-stage=compute", .. Options(job, target ?? Target(job)), "-o", "-", StandardInput];
+        string[] arguments = ["-fshader-stage=compute", .. Options(job, target), "-o", "-", StandardInput];
         (byte[] output, string said) = Run(program, arguments, folder: "", Text(job));
         byte[]? spirv = output.Length > 0 ? output : null;
         return (spirv, Messages(said.Split('\n'), StandardInputName, FileName(job), spirv is null));
     }
 
-    /// <summary>Compiles variants one after the other, those for the same API in one process, through files.</summary>
+    /// <summary>Compiles variants one after the other in one process, through files.</summary>
     /// <param name="jobs">The variants; all are optimised or none is.</param>
     /// <param name="folder">Where the files are made, in a folder of their own that is gone afterwards.</param>
     /// <param name="deliver">Receives the index, the SPIR-V, null on failure, and what the compiler said, of every variant.</param>
@@ -41,14 +43,7 @@ internal static class Glslc
                 File.WriteAllText(Path.Combine(files, names[index]), Text(jobs[index]));
             }
 
-            string[] said =
-            [
-                .. jobs.Zip(names).GroupBy(named => Target(named.First)).SelectMany(alike => Run(
-                    Program,
-                    [.. Options(alike.First().First, alike.Key), .. alike.Select(named => named.Second)],
-                    files,
-                    input: "").Said.Split('\n')),
-            ];
+            string[] said = Run(Program, [.. Options(jobs[0], Target), .. names], files, input: "").Said.Split('\n');
             for (int index = 0; index < jobs.Count; index++)
             {
                 string output = Path.Combine(files, names[index] + ".spv");
@@ -63,8 +58,6 @@ internal static class Glslc
     }
 
     private static string FileName(ShaderJob job) => job.Source.Name + ".comp";
-
-    private static string Target(ShaderJob job) => string.Create(CultureInfo.InvariantCulture, $"vulkan1.{job.Vulkan}");
 
     private static string[] Options(ShaderJob job, string target) => [$"--target-env={target}", job.Optimised ? "-Os" : "-O0", "-c"];
 

@@ -4,14 +4,14 @@ using System.Collections.Concurrent;
 using Silk.NET.Shaderc;
 
 /// <summary>
-/// GLSL to the SPIR-V of Vulkan 1.1 or, by address, 1.2 (see <see cref="ShaderJob.Vulkan"/>), loops unrolled as the shaders ask and otherwise
-/// optimised for size, which makes the same code as optimising for speed in a third of the time: by libshaderc in this process where it can be
-/// loaded, else by the program <c>glslc</c>, which is the same compiler.
+/// GLSL to SPIR-V 1.5 (Vulkan 1.2), loops unrolled as the shaders ask and otherwise optimised for size, which makes the same code as
+/// optimising for speed in a third of the time: by libshaderc in this process where it can be loaded, else by the program
+/// <c>glslc</c>, which is the same compiler.
 /// </summary>
 internal sealed class ShaderCompiler : IDisposable
 {
     /// <summary>What else decides what a shader's text is compiled to; caches are named after it too.</summary>
-    public const string Options = "vulkan1.1 or 1.2 by address, size";
+    public const string Options = "vulkan1.2 size";
 
     private const int JobsOfAProcess = 8;
 

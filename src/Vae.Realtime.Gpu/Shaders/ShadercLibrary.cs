@@ -8,6 +8,8 @@ using Silk.NET.Shaderc;
 /// <summary>A compiler of libshaderc, which any number of threads may use.</summary>
 internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
 {
+    private const uint Vulkan12 = (1u << 22) | (2u << 12);
+
     private readonly Compiler* _compiler = shaderc.CompilerInitialize();
 
     /// <summary>The library; null where there is none that can be loaded.</summary>
@@ -32,7 +34,7 @@ internal sealed unsafe class ShadercLibrary(Shaderc shaderc) : IDisposable
         CompilationResult* result = null;
         try
         {
-            shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, (1u << 22) | ((uint)job.Vulkan << 12));
+            shaderc.CompileOptionsSetTargetEnv(options, TargetEnv.Vulkan, Vulkan12);
             shaderc.CompileOptionsSetOptimizationLevel(options, job.Optimised ? OptimizationLevel.Size : OptimizationLevel.Zero);
             foreach ((string macro, int value) in job.Macros)
             {

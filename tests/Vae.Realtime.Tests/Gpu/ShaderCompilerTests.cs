@@ -14,37 +14,18 @@ public sealed class ShaderCompilerTests
 
     private static readonly Dictionary<string, int> Size = new() { ["SIZE"] = 64 };
 
-    // The SPIR-V of the loads and stores of a variant.
-    private static readonly (int Path, uint Version)[] Versions =
-    [
-        (MemoryPath.Storage, 0x00010300), (MemoryPath.Texel, 0x00010300), (MemoryPath.Address, 0x00010500), (MemoryPath.WideTexel, 0x00010300),
-    ];
-
     public static TheoryData<string> Compilers => [.. ShadercLibrary.TryLoad() is null ? ["glslc"] : (string[])["glslc", "libshaderc"]];
 
     [Theory]
     [MemberData(nameof(Compilers))]
-    public void Only_what_loads_by_address_needs_more_than_Vulkan_1_1(string compiler)
+    public void The_SPIR_V_is_of_the_version_of_Vulkan_1_2(string compiler)
     {
-        foreach ((int path, uint version) in Versions)
-        {
-            (byte[]? spirv, string message) = Compile(compiler, "void main() { data[0] = 1.0; }", path);
-            Assert.Equal("", message);
-            Assert.Equal((SpirvMagic, version), Begin(spirv!));
-            Assert.Equal(new WorkgroupSize(64), new SpirvModule(spirv!).LocalSize);
-        }
-    }
-
-    [Fact]
-    public void Variants_for_both_versions_compile_together()
-    {
-        (int Path, uint Version)[] mixed = [.. Versions, .. Versions];
-        ShaderJob[] jobs = [.. mixed.Select(variant => Job("void main() { data[0] = 1.0; }", variant.Path))];
-        uint[] built = new uint[jobs.Length];
-        using TemporaryFolder folder = new();
-        using ShaderCompiler compiler = new();
-        compiler.CompileAll(jobs, folder.Root, (index, spirv) => built[index] = Begin(spirv).Version);
-        Assert.Equal(mixed.Select(variant => variant.Version), built);
+        (byte[]? spirv, string message) = Compile(compiler, "void main() { data[0] = 1.0; }");
+        Assert.Equal("", message);
+        ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(spirv);
+        Assert.Equal(SpirvMagic, words[0]);
+        Assert.Equal(0x00010500u, words[1]);
+        Assert.Equal(new WorkgroupSize(64), new SpirvModule(spirv!).LocalSize);
     }
 
     [Theory]
@@ -117,22 +98,14 @@ public sealed class ShaderCompilerTests
 
     private static ShaderSource Source(string body) => new("odd name", Head + body, []);
 
-    private static ShaderJob Job(string body, int path) => new(Source(body), new Dictionary<string, int>(Size) { [MemoryPath.Macro] = path });
-
-    private static (uint Magic, uint Version) Begin(byte[] spirv)
-    {
-        ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(spirv);
-        return (words[0], words[1]);
-    }
-
-    private static (byte[]? Spirv, string Message) Compile(string compiler, string body, int path = MemoryPath.Storage)
+    private static (byte[]? Spirv, string Message) Compile(string compiler, string body)
     {
         if (compiler == "glslc")
         {
-            return Glslc.Compile(Job(body, path));
+            return Glslc.Compile(new ShaderJob(Source(body), Size));
         }
 
         using ShadercLibrary library = new(ShadercLibrary.TryLoad()!);
-        return library.Compile(Job(body, path));
+        return library.Compile(new ShaderJob(Source(body), Size));
     }
 }
