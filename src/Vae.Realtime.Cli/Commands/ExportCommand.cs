@@ -123,7 +123,8 @@ internal sealed class ExportCommand : ProgramCommand
     {
         if (!parsed.GetValue(_json))
         {
-            Console.Out.WriteLine($"{architecture.InWords}: {tensors} tensors in {string.Join(" and ", written.Select(place => place.File))}");
+            string files = string.Join(" and ", written.Select(place => place.File).Distinct());
+            Console.Out.WriteLine($"{architecture.InWords}: {tensors} tensors in {files}");
             return;
         }
 
